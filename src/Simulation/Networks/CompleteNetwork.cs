@@ -1,0 +1,4 @@
+namespace LeadershipSim.Simulation.Networks;
+
+/// <summary>Everybody is tied to everybody.</summary>
+public sealed record CompleteNetwork : INetworkModel;

@@ -1,0 +1,38 @@
+namespace LeadershipSim.Simulation;
+
+/// <summary>All outputs of a run, in column order.</summary>
+public static class OutputCatalog
+{
+    /// <summary>The outputs.</summary>
+    public static IReadOnlyList<Output> All { get; } =
+    [
+        Ticks("endTick", "Last tick of the run", o => o.EndTick),
+        Flag("failed", "Whether the program failed while it was needed", o => o.EndCause == EndCause.Failure),
+        Flag("needEnded", "Whether the run stopped because the need ended", o => o.EndCause == EndCause.NeedEnded),
+        Flag("foundingExit", "Whether the founding core had left by the end", o => o.FoundingExit.Occurred),
+        Ticks("foundingExitTick", "Tick at which the last of the founding core left", o => o.FoundingExit.Occurred ? o.FoundingExit.Tick : double.NaN),
+        Ticks("residualLife", "Ticks the program lived from the founding core's exit on", o => o.ResidualLife?.Tick ?? double.NaN),
+        Count("coreExits", "exits", "Leadership generations that have left", o => o.CoreExitTicks.Count),
+        Count("foundingCoreSize", "agents", "Size of the founding core", o => o.FoundingCoreSize),
+        Ticks("needEndTick", "Tick at which the need ends", o => o.NeedEnd.Occurred ? o.NeedEnd.Tick : double.NaN),
+        Real("vitality", "share", "Vitality at the end", o => o.Vitality),
+        Real("vacantAuthority", "share", "Vacant authority at the end", o => o.VacantAuthority),
+        Ticks("vacancyTicks", "Ticks at which some authority was vacant when decisions arose", o => o.VacancyTicks),
+        Real("meanEffectiveHolders", "agents", "Effective number of holders of authority, mean over ticks", o => o.MeanEffectiveHolders),
+        Real("authorityGini", "1", "Gini coefficient of authority at the end", o => o.AuthorityGini),
+        Count("decisionsResolved", "decisions", "Decisions resolved, successfully or not", o => o.DecisionsResolved),
+        Count("decisionsSucceeded", "decisions", "Decisions resolved successfully", o => o.DecisionsSucceeded),
+        Count("decisionsFailed", "decisions", "Decisions that failed unresolved", o => o.DecisionsFailed),
+        Count("departures", "agents", "Departures", o => o.Departures),
+        Real("codeKnowledge", "share", "Dimensions on which the code equals reality, at the end", o => o.CodeKnowledge),
+        Real("meanKnowledge", "share", "Dimensions on which beliefs equal reality, mean over agents, at the end", o => o.MeanKnowledge),
+    ];
+
+    private static Output Ticks(string name, string meaning, Func<ProgramOutcome, double> value) => new(name, OutputKind.Integer, "tick", meaning, value);
+
+    private static Output Count(string name, string unit, string meaning, Func<ProgramOutcome, double> value) => new(name, OutputKind.Integer, unit, meaning, value);
+
+    private static Output Real(string name, string unit, string meaning, Func<ProgramOutcome, double> value) => new(name, OutputKind.Real, unit, meaning, value);
+
+    private static Output Flag(string name, string meaning, Func<ProgramOutcome, bool> value) => new(name, OutputKind.Flag, "0 or 1", meaning, o => value(o) ? 1 : 0);
+}

@@ -1,0 +1,42 @@
+namespace LeadershipSim.Simulation.Processes;
+
+/// <summary>What ends a program.</summary>
+public enum ViabilityRule
+{
+    /// <summary>Vitality below a threshold.</summary>
+    Performance,
+
+    /// <summary>Too few agents who hold authority.</summary>
+    Leaders,
+
+    /// <summary>Nothing.</summary>
+    None,
+}
+
+/// <summary>Phase 10. Vitality follows the share of decisions resolved successfully; the program may end, or its need.</summary>
+public sealed partial record Viability
+{
+    /// <summary>The rule.</summary>
+    [Parameter("What ends a program: performance (vitality too low), leaders (too few holders of authority) or none")]
+    public ViabilityRule Rule { get; init; } = ViabilityRule.Performance;
+
+    /// <summary>Weight of the present tick α.</summary>
+    [Parameter("Weight of the present tick in vitality", Symbol = "α", Unit = "per tick")]
+    public double VitalityRate { get; init; } = 0.05;
+
+    /// <summary>Threshold ψ.</summary>
+    [Parameter("Vitality below which a program fails (rule performance)", Symbol = "ψ", Unit = "share")]
+    public double Threshold { get; init; } = 0.5;
+
+    /// <summary>Grace G.</summary>
+    [Parameter("Consecutive ticks the condition has to hold", Symbol = "G", Unit = "tick", Min = 1, Max = 1_000_000)]
+    public int GraceTicks { get; init; } = 4;
+
+    /// <summary>Least number of leaders k.</summary>
+    [Parameter("Least number of leaders a program needs (rule leaders)", Symbol = "k", Unit = "agents", Max = 10_000_000)]
+    public int MinLeaders { get; init; } = 1;
+
+    /// <summary>Least authority of a leader θ.</summary>
+    [Parameter("Least authority that makes an agent a leader (rule leaders)", Symbol = "θ", Unit = "share")]
+    public double LeaderShare { get; init; } = 0.01;
+}

@@ -1,0 +1,67 @@
+using LeadershipSim.Simulation.Networks;
+using LeadershipSim.Simulation.Policies;
+using LeadershipSim.Simulation.Processes;
+
+namespace LeadershipSim.Simulation;
+
+/// <summary>
+/// Every parameter of one run. A parameter's key is its property name in camelCase and its path the walk to it:
+/// <c>turnover.hazardPerTick</c>, <c>policy.shareRate</c>.
+/// </summary>
+public sealed record Scenario
+{
+    /// <summary>Last tick of a run.</summary>
+    [Parameter("Last tick of a run; a program still alive then is censored", Unit = "tick", Min = 1, Max = 1_000_000)]
+    public int HorizonTicks { get; init; } = 520;
+
+    /// <summary>Size of the organization.</summary>
+    public OrganizationSize Organization { get; init; } = new();
+
+    /// <summary>Who is tied to whom.</summary>
+    public INetworkModel Network { get; init; } = new SitesNetwork();
+
+    /// <summary>The state in which a program is founded.</summary>
+    public Founding Founding { get; init; } = new();
+
+    /// <summary>How willing agents are to share authority.</summary>
+    public Sharing Sharing { get; init; } = new();
+
+    /// <summary>Trust on ties.</summary>
+    public Trust Trust { get; init; } = new();
+
+    /// <summary>Reliability of communication within and across sites.</summary>
+    public Channels Channels { get; init; } = new();
+
+    /// <summary>Who leaves, and when.</summary>
+    public Turnover Turnover { get; init; } = new();
+
+    /// <summary>How reality changes.</summary>
+    public Turbulence Turbulence { get; init; } = new();
+
+    /// <summary>How vacant seats are filled.</summary>
+    public Recruitment Recruitment { get; init; } = new();
+
+    /// <summary>The decisions that arise.</summary>
+    public Demand Demand { get; init; } = new();
+
+    /// <summary>How decisions are made.</summary>
+    public Decisions Decisions { get; init; } = new();
+
+    /// <summary>Mutual learning between agents and the organizational code.</summary>
+    public Learning Learning { get; init; } = new();
+
+    /// <summary>Strain and power fade.</summary>
+    public Relaxation Relaxation { get; init; } = new();
+
+    /// <summary>When a program ends.</summary>
+    public Viability Viability { get; init; } = new();
+
+    /// <summary>How long, and how much, the program is needed.</summary>
+    public Need Need { get; init; } = new();
+
+    /// <summary>Departures forced at given ticks.</summary>
+    public IReadOnlyList<Shock> Shocks { get; init; } = [];
+
+    /// <summary>The leadership policy: how authority is held, shared and inherited.</summary>
+    public ILeadershipPolicy Policy { get; init; } = new Distributed();
+}
