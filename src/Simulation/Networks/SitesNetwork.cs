@@ -1,3 +1,5 @@
+using LeadershipSim.Simulation.Randomness;
+
 namespace LeadershipSim.Simulation.Networks;
 
 /// <summary>
@@ -13,4 +15,19 @@ public sealed record SitesNetwork : INetworkModel
     /// <summary>Random ties per seat across sites.</summary>
     [Parameter("Mean number of random ties of a seat with other sites (n/2 times as many pairs)", Unit = "ties per seat", Max = 1000)]
     public double TiesAcrossSites { get; init; } = 2;
+
+    /// <inheritdoc/>
+    public void Lay(TieBuilder builder, ref RandomStream random)
+    {
+        ArgumentNullException.ThrowIfNull(builder);
+        var (seats, sites) = (builder.Seats, builder.Sites);
+        for (var seat = 1; seat < seats; seat++)
+        {
+            var coordinator = SeatPlan.CoordinatorOf(seat, seats, sites);
+            builder.Tie(seat, coordinator < 0 || coordinator == seat ? 0 : coordinator);
+        }
+
+        builder.TieRandomPairs((int)Math.Round(TiesWithinSite * seats / 2), sameSite: true, ref random);
+        builder.TieRandomPairs((int)Math.Round(TiesAcrossSites * seats / 2), sameSite: false, ref random);
+    }
 }

@@ -1,3 +1,5 @@
+using LeadershipSim.Simulation.Randomness;
+
 namespace LeadershipSim.Simulation.Networks;
 
 /// <summary>
@@ -13,4 +15,20 @@ public sealed record SmallWorldNetwork : INetworkModel
     /// <summary>Rewiring probability.</summary>
     [Parameter("Probability that a tie is rewired to a random seat", Unit = "probability")]
     public double Rewiring { get; init; } = 0.1;
+
+    /// <inheritdoc/>
+    public void Lay(TieBuilder builder, ref RandomStream random)
+    {
+        ArgumentNullException.ThrowIfNull(builder);
+        var seats = builder.Seats;
+        var reach = Math.Min(Degree / 2, (seats - 1) / 2);
+        for (var step = 1; step <= reach; step++)
+        {
+            for (var seat = 0; seat < seats; seat++)
+            {
+                var neighbour = (seat + step) % seats;
+                builder.Tie(seat, random.NextBernoulli(Rewiring) ? builder.DrawUntied(seat, neighbour, ref random) : neighbour);
+            }
+        }
+    }
 }

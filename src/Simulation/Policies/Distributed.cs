@@ -9,4 +9,88 @@ public sealed record Distributed : ILeadershipPolicy
     /// <summary>Share given.</summary>
     [Parameter("Share of its authority that a sharing holder gives away", Unit = "per tick")]
     public double ShareRate { get; init; } = 0.1;
+
+    /// <inheritdoc/>
+    public void Succeed(ref PolicyTurn turn)
+    {
+        var view = turn.View;
+        foreach (var seat in view.Vacancies)
+        {
+            Split(ref turn, view, seat);
+        }
+    }
+
+    /// <inheritdoc/>
+    public void Share(ref PolicyTurn turn)
+    {
+        var view = turn.View;
+        var authority = view.Authority;
+        var sharing = view.Sharing;
+        for (var seat = 0; seat < authority.Length; seat++)
+        {
+            if (authority[seat] > 0 && turn.Random.NextBernoulli(sharing[seat]))
+            {
+                var trusted = DrawTrusted(ref turn, view, seat);
+                if (trusted >= 0)
+                {
+                    turn.Transfers.Give(seat, trusted, ShareRate * authority[seat]);
+                }
+            }
+        }
+    }
+
+    // A tied agent drawn ∝ w_ij e_j: two passes over a handful of ties, with nothing to store in between.
+    private static int DrawTrusted(ref PolicyTurn turn, OrganizationView view, int seat)
+    {
+        var tied = view.TiedTo(seat);
+        var trust = view.TrustFrom(seat);
+        var experience = view.Experience;
+        var total = 0.0;
+        for (var k = 0; k < tied.Length; k++)
+        {
+            total += view.IsOccupied(tied[k]) ? trust[k] * experience[tied[k]] : 0;
+        }
+
+        var left = turn.Random.NextUniform() * total;
+        var chosen = -1;
+        for (var k = 0; k < tied.Length && left >= 0; k++)
+        {
+            var weight = view.IsOccupied(tied[k]) ? trust[k] * experience[tied[k]] : 0;
+            chosen = weight > 0 ? tied[k] : chosen;
+            left -= weight;
+        }
+
+        return chosen;
+    }
+
+    private static void Split(ref PolicyTurn turn, OrganizationView view, int seat)
+    {
+        var tied = view.TiedTo(seat);
+        var n = view.Seats;
+        var total = 0.0;
+        foreach (var heir in tied)
+        {
+            total += view.IsOccupied(heir) ? view.Experience[heir] * (view.Authority[heir] + (1.0 / n)) : 0;
+        }
+
+        if (total <= 0)
+        {
+            var anyone = view.MostExperienced();
+            if (anyone >= 0)
+            {
+                turn.Transfers.Inherit(seat, anyone, view.Vacant[seat]);
+            }
+
+            return;
+        }
+
+        foreach (var heir in tied)
+        {
+            if (view.IsOccupied(heir))
+            {
+                var weight = view.Experience[heir] * (view.Authority[heir] + (1.0 / n));
+                turn.Transfers.Inherit(seat, heir, view.Vacant[seat] * weight / total);
+            }
+        }
+    }
 }

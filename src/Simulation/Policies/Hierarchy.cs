@@ -21,4 +21,58 @@ public sealed record Hierarchy : ILeadershipPolicy
     /// <summary>Share of the coordinators together; the members hold the rest.</summary>
     [Parameter("Share of all coordinators together; the members hold the rest", Unit = "share")]
     public double CoordinatorsShare { get; init; } = 0.35;
+
+    /// <inheritdoc/>
+    public void Found(OrganizationView view, double directorShare, Span<double> shares) => FillLevelShares(view, shares);
+
+    /// <inheritdoc/>
+    public void Succeed(ref PolicyTurn turn) => Promotion.AfterLag(ref turn, PromotionLagTicks);
+
+    /// <inheritdoc/>
+    public void Share(ref PolicyTurn turn)
+    {
+        var view = turn.View;
+        if (view.OccupiedSeats == 0)
+        {
+            return;
+        }
+
+        var shares = turn.Transfers.Allocate(includeVacant: false);
+        FillLevelShares(view, shares);
+        var held = 1 - view.VacantAuthority;
+        var authority = view.Authority;
+        for (var seat = 0; seat < shares.Length; seat++)
+        {
+            shares[seat] = authority[seat] + (RestoreRate * ((shares[seat] * held) - authority[seat]));
+        }
+    }
+
+    // Fixed shares per level, equal within it, scaled by the levels that are occupied; they sum to 1.
+    private void FillLevelShares(OrganizationView view, Span<double> shares)
+    {
+        Span<double> levelShare = [DirectorShare, CoordinatorsShare, Math.Max(0, 1 - DirectorShare - CoordinatorsShare)];
+        Span<int> occupied = stackalloc int[SeatPlan.Levels];
+        var level = view.Level;
+        for (var seat = 0; seat < shares.Length; seat++)
+        {
+            occupied[level[seat]] += view.IsOccupied(seat) ? 1 : 0;
+        }
+
+        var total = 0.0;
+        for (var k = 0; k < SeatPlan.Levels; k++)
+        {
+            total += occupied[k] > 0 ? levelShare[k] : 0;
+        }
+
+        for (var k = 0; k < SeatPlan.Levels; k++)
+        {
+            // Where only levels without a share are occupied, these hold all of it.
+            levelShare[k] = occupied[k] == 0 ? 0 : total > 0 ? levelShare[k] / (total * occupied[k]) : 1.0 / view.OccupiedSeats;
+        }
+
+        for (var seat = 0; seat < shares.Length; seat++)
+        {
+            shares[seat] = view.IsOccupied(seat) ? levelShare[level[seat]] : 0;
+        }
+    }
 }

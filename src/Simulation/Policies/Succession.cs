@@ -29,4 +29,73 @@ public sealed record Succession : ILeadershipPolicy
     /// <summary>Lag when it is not.</summary>
     [Parameter("Ticks until an heir who was not ready takes over", Unit = "tick", Max = 1_000_000)]
     public int PromotionLagTicks { get; init; } = 12;
+
+    /// <inheritdoc/>
+    public void Succeed(ref PolicyTurn turn)
+    {
+        var view = turn.View;
+        foreach (var seat in view.Vacancies)
+        {
+            if (view.VacantSince[seat] == view.Tick)
+            {
+                // The heir is kept apart from the seat's next occupant's. Whether it is ready is drawn once.
+                turn.Memory.OtherAgents[seat] = turn.Memory.Agents[seat];
+                turn.Memory.Values[seat] = turn.Random.NextBernoulli(Readiness) ? 0 : PromotionLagTicks;
+                turn.Memory.Agents[seat] = 0;
+            }
+
+            if (view.Tick - view.VacantSince[seat] >= turn.Memory.Values[seat])
+            {
+                PassOn(ref turn, view, seat);
+            }
+        }
+    }
+
+    /// <inheritdoc/>
+    public void Share(ref PolicyTurn turn)
+    {
+        var view = turn.View;
+        var authority = view.Authority;
+        for (var senior = 0; senior < authority.Length; senior++)
+        {
+            if (authority[senior] > SeniorShare && NameHeir(ref turn, view, senior) is >= 0 and var heir)
+            {
+                var gift = Math.Min(ShareRate * authority[senior], HeirShare - authority[heir]);
+                if (gift > 0)
+                {
+                    turn.Transfers.Give(senior, heir, gift);
+                }
+
+                if (turn.Random.NextBernoulli(Mentoring))
+                {
+                    turn.Mentor(senior, heir);
+                }
+            }
+        }
+    }
+
+    // An heir stays the heir until it leaves; then another is named.
+    private static int NameHeir(ref PolicyTurn turn, OrganizationView view, int senior)
+    {
+        var heir = view.SeatOf(turn.Memory.Agents[senior]);
+        if (heir < 0)
+        {
+            heir = view.MostTrustedExperienced(senior);
+            turn.Memory.Agents[senior] = heir < 0 ? 0 : view.AgentAt(heir);
+        }
+
+        return heir;
+    }
+
+    // To the heir or, where none was named or it has left, to whom the leaver would have named now.
+    private static void PassOn(ref PolicyTurn turn, OrganizationView view, int seat)
+    {
+        var heir = view.SeatOf(turn.Memory.OtherAgents[seat]);
+        heir = heir < 0 ? view.MostTrustedExperienced(seat) : heir;
+        heir = heir < 0 ? view.MostExperienced() : heir;
+        if (heir >= 0)
+        {
+            turn.Transfers.Inherit(seat, heir, view.Vacant[seat]);
+        }
+    }
 }

@@ -1,10 +1,12 @@
+using LeadershipSim.Simulation.Randomness;
+
 namespace LeadershipSim.Simulation.Processes;
 
 /// <summary>
 /// Phase 7. Agents in random order work off their queues, oldest first, alone or with the word of another holder; they
 /// learn from what comes of it, and trust moves.
 /// </summary>
-public sealed partial record Decisions
+public sealed record Decisions : ITickProcess
 {
     /// <summary>Capacity c.</summary>
     [Parameter("Attempts an agent of experience 1/2 can make; capacity is c·(0.5 + experience)", Symbol = "c", Unit = "attempts per tick", Max = 1000)]
@@ -29,4 +31,141 @@ public sealed partial record Decisions
     /// <summary>Patience W.</summary>
     [Parameter("Ticks a decision can wait before it fails", Symbol = "W", Unit = "tick", Min = 1, Max = 64)]
     public int PatienceTicks { get; init; } = 4;
+
+    void ITickProcess.Step(RunState run)
+    {
+        var busy = run.Queues.Busy.Mutable;
+        ref var random = ref run.Streams.Decisions;
+        NoteOverload(run, busy);
+        for (var last = busy.Length - 1; last > 0; last--)
+        {
+            var other = random.NextIndex(last + 1);
+            (busy[last], busy[other]) = (busy[other], busy[last]);
+        }
+
+        foreach (var seat in busy)
+        {
+            WorkOff(run, seat, ref random);
+        }
+
+        run.Tally.Fail(run.Queues.GrowOlder());
+    }
+
+    private double CapacityOf(Organization organization, int seat) => Capacity * (0.5 + organization.Experience[seat]);
+
+    private void NoteOverload(RunState run, ReadOnlySpan<int> busy)
+    {
+        foreach (var seat in busy)
+        {
+            var load = run.Queues.Open(seat);
+            run.Scratch.Overload[seat] = load > 0 ? Math.Max(0, 1 - (CapacityOf(run.Organization, seat) / load)) : 0;
+        }
+    }
+
+    private void WorkOff(RunState run, int seat, ref RandomStream random)
+    {
+        if (run.Queues.Open(seat) == 0)
+        {
+            return;
+        }
+
+        var capacity = CapacityOf(run.Organization, seat);
+        var attempts = (int)capacity;
+        attempts += random.NextBernoulli(capacity - attempts) ? 1 : 0;
+        for (; attempts > 0 && run.Queues.Open(seat) > 0; attempts--)
+        {
+            var partner = Interdependence > 0 && random.NextBernoulli(Interdependence) && run.AuthorityIndex.Held > 0
+                ? run.AuthorityIndex.HolderAt(random.NextUniform())
+                : seat;
+            if (partner == seat || IsReached(run, seat, partner, ref random))
+            {
+                run.Queues.CloseOldest(seat);
+                Decide(run, seat, partner, ref random);
+            }
+        }
+    }
+
+    private static bool IsReached(RunState run, int seat, int partner, ref RandomStream random) =>
+        random.NextBernoulli(run.Channels.Between(run.Organization.Site[seat], run.Organization.Site[partner]));
+
+    private void Decide(RunState run, int seat, int partner, ref RandomStream random)
+    {
+        var organization = run.Organization;
+        var experience = organization.Experience;
+        var dimension = 1UL << random.NextIndex(run.Scenario.Organization.BeliefDimensions);
+        var action = ActsPositively(organization, seat, dimension, ref random);
+        var quality = experience[seat];
+        if (partner != seat)
+        {
+            quality = Math.Max(quality, experience[partner]);
+            var advice = ActsPositively(organization, partner, dimension, ref random);
+            if (advice != action && random.NextBernoulli(WeightOfAdvice(run, seat, partner)))
+            {
+                action = advice;
+            }
+        }
+
+        var right = action == ((run.Reality & dimension) != 0);
+        var success = right && random.NextBernoulli(BaseQuality + ((1 - BaseQuality) * quality));
+        run.Tally.Resolve(seat, success);
+        Learn(run, seat, partner, dimension, success, ref random);
+        AdjustTrust(run, seat, partner, success, ref random);
+    }
+
+    private static bool ActsPositively(Organization organization, int seat, ulong dimension, ref RandomStream random)
+    {
+        var positive = (organization.Positive[seat] & dimension) != 0;
+        var believes = positive || (organization.Negative[seat] & dimension) != 0;
+        return believes ? positive : random.NextBernoulli(0.5);
+    }
+
+    private static double WeightOfAdvice(RunState run, int seat, int partner)
+    {
+        var experience = run.Organization.Experience;
+        var advice = run.Ties.TrustBetween(seat, partner) * experience[partner];
+        return advice > 0 ? advice / (experience[seat] + advice) : 0;
+    }
+
+    private void Learn(RunState run, int seat, int partner, ulong dimension, bool success, ref RandomStream random)
+    {
+        var organization = run.Organization;
+        var experience = organization.Experience;
+        experience[seat] += ExperienceGain * (1 - experience[seat]);
+        if (partner != seat)
+        {
+            experience[partner] += 0.5 * ExperienceGain * (1 - experience[partner]);
+        }
+
+        if (!success && random.NextBernoulli(BeliefStepProbability))
+        {
+            Beliefs.StepTowards(organization, seat, dimension, run.Reality & dimension, ~run.Reality & dimension);
+        }
+        else if (success && partner != seat && random.NextBernoulli(BeliefStepProbability))
+        {
+            Beliefs.StepTowards(organization, partner, dimension, organization.Positive[seat] & dimension, organization.Negative[seat] & dimension);
+        }
+    }
+
+    // Between decider and consulted both ways; without one, of a random tied observer in the decider.
+    private static void AdjustTrust(RunState run, int seat, int partner, bool success, ref RandomStream random)
+    {
+        var ties = run.Ties;
+        var tie = partner != seat ? ties.Find(seat, partner) : TieDraw.Occupied(run.Organization, ties, seat, ref random);
+        if (tie < 0)
+        {
+            return;
+        }
+
+        Move(ties, ties.ReverseOf(tie), run.Scenario.Trust.Step, success);
+        if (partner != seat)
+        {
+            Move(ties, tie, run.Scenario.Trust.Step, success);
+        }
+    }
+
+    private static void Move(TieNetwork ties, int tie, double step, bool success)
+    {
+        var trust = ties.TrustAt(tie);
+        ties.SetTrust(tie, success ? trust + (step * (1 - trust)) : trust - (step * trust));
+    }
 }

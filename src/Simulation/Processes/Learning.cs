@@ -4,7 +4,7 @@ namespace LeadershipSim.Simulation.Processes;
 /// Phase 8. Mutual learning: beliefs move one step towards the organizational code, and the code moves to the
 /// authority-weighted majority of those who do better than it (March 1991, doi:10.1287/orsc.2.1.71).
 /// </summary>
-public sealed partial record Learning
+public sealed record Learning : ITickProcess
 {
     /// <summary>Socialization p1.</summary>
     [Parameter("Probability that a belief moves one step towards a non-zero code", Symbol = "p1", Unit = "per tick")]
@@ -13,4 +13,65 @@ public sealed partial record Learning
     /// <summary>Code learning p2.</summary>
     [Parameter("Effectiveness of learning by the code", Symbol = "p2", Unit = "per tick")]
     public double CodeLearning { get; init; } = 0.1;
+
+    void ITickProcess.Step(RunState run)
+    {
+        var (positive, negative) = VoteOnCode(run);
+        Socialize(run);
+        (run.CodePositive, run.CodeNegative) = (positive, negative);
+    }
+
+    // Superiors act before they are socialized, and socialization is towards the old code.
+    private (ulong Positive, ulong Negative) VoteOnCode(RunState run)
+    {
+        var code = (run.CodePositive, run.CodeNegative);
+        if (CodeLearning <= 0 || !run.CodeVote.Count(run))
+        {
+            return code;
+        }
+
+        var (positive, negative) = code;
+        for (var dimension = 0; dimension < run.Scenario.Organization.BeliefDimensions; dimension++)
+        {
+            var (bit, vote) = (1UL << dimension, run.CodeVote.Majority(dimension));
+            var agrees = vote > 0 ? (positive & bit) != 0 : (negative & bit) != 0;
+            if (vote == 0 || agrees || !run.Streams.Learning.NextBernoulli(1 - Math.Exp(Math.Abs(vote) * double.LogP1(-CodeLearning))))
+            {
+                continue;
+            }
+
+            positive = vote > 0 ? positive | bit : positive & ~bit;
+            negative = vote > 0 ? negative & ~bit : negative | bit;
+        }
+
+        return (positive, negative);
+    }
+
+    private static void Socialize(RunState run)
+    {
+        var (codePositive, codeNegative) = (run.CodePositive, run.CodeNegative);
+        if ((codePositive | codeNegative) == 0)
+        {
+            return;
+        }
+
+        var organization = run.Organization;
+        var positive = organization.Positive.AsSpan(0, organization.Seats);
+        var negative = organization.Negative.AsSpan(0, positive.Length);
+        var present = organization.Present.AsSpan(0, positive.Length);
+        for (var seat = 0; seat < positive.Length; seat++)
+        {
+            var differs = ((codePositive & ~positive[seat]) | (codeNegative & ~negative[seat])) & present[seat];
+            if (differs == 0)
+            {
+                continue;
+            }
+
+            var moves = run.Socializations.Next(differs, ref run.Streams.Learning);
+            if (moves != 0)
+            {
+                Beliefs.StepTowards(organization, seat, moves, codePositive, codeNegative);
+            }
+        }
+    }
 }

@@ -1,7 +1,7 @@
 namespace LeadershipSim.Simulation.Processes;
 
 /// <summary>Phase 3. A vacant seat is filled with probability q per tick by a newcomer.</summary>
-public sealed partial record Recruitment
+public sealed record Recruitment : ITickProcess
 {
     /// <summary>Fill probability q.</summary>
     [Parameter("Probability that a vacant seat is filled (0: never; 1: at once)", Symbol = "q", Unit = "per tick")]
@@ -30,4 +30,32 @@ public sealed partial record Recruitment
     /// <summary>Last tick of a hiring freeze.</summary>
     [Parameter("Last tick of a hiring freeze", Unit = "tick", Max = 1_000_000)]
     public int FreezeToTick { get; init; }
+
+    void ITickProcess.Step(RunState run)
+    {
+        if (run.Tick >= FreezeFromTick && run.Tick <= FreezeToTick)
+        {
+            return;
+        }
+
+        var empty = run.Organization.EmptySeats;
+        var recruiting = run.Organization.RecruitingTicks;
+        var seats = empty.Mutable;
+        var kept = 0;
+        foreach (var seat in seats)
+        {
+            if (recruiting[seat] == 0)
+            {
+                Arrival.Take(run, seat, NewcomerKnowledge, Orientation, ExperienceMin, ExperienceMax);
+            }
+            else
+            {
+                // The longest wait stands for "never": a seat that is not filled at all does not count down.
+                recruiting[seat] -= recruiting[seat] == int.MaxValue ? 0 : 1;
+                seats[kept++] = seat;
+            }
+        }
+
+        empty.Truncate(kept);
+    }
 }

@@ -1,7 +1,7 @@
 namespace LeadershipSim.Simulation.Processes;
 
 /// <summary>Phase 9. Strain follows the load, power follows the decisions made.</summary>
-public sealed partial record Relaxation
+public sealed record Relaxation : ITickProcess
 {
     /// <summary>Weight of the present tick in strain ω.</summary>
     [Parameter("Weight of the present tick in strain", Symbol = "ω", Unit = "per tick")]
@@ -10,4 +10,57 @@ public sealed partial record Relaxation
     /// <summary>Memory of power.</summary>
     [Parameter("Memory of power: its weight of the present tick is 1/memory", Unit = "tick", Min = 1, Max = 1_000_000)]
     public double PowerMemoryTicks { get; init; } = 26;
+
+    // exp of less than this differs from 1 in no bit, so such strain has no effect: it is set to 0 before it becomes subnormal.
+    private const double NoStrain = 1e-30;
+
+    void ITickProcess.Step(RunState run)
+    {
+        RelaxStrain(run);
+        UpdatePower(run);
+        run.Ties.Drift(run.Scenario.Trust.DriftPerTick);
+        run.Core.Renew(run.Organization);
+    }
+
+    private void RelaxStrain(RunState run)
+    {
+        var organization = run.Organization;
+        var (baseline, effect) = (run.Scenario.Turnover.HazardPerTick, run.Scenario.Turnover.StrainEffect);
+        var strain = organization.Strain.AsSpan(0, organization.Seats);
+        var overload = run.Scratch.Overload.AsSpan(0, strain.Length);
+        var hazard = organization.Hazard.AsSpan(0, strain.Length);
+        for (var seat = 0; seat < strain.Length; seat++)
+        {
+            if (strain[seat] == 0 && overload[seat] == 0)
+            {
+                continue;
+            }
+
+            var relaxed = strain[seat] + (StrainRate * (overload[seat] - strain[seat]));
+            strain[seat] = relaxed < NoStrain ? 0 : relaxed;
+            hazard[seat] = baseline * Math.Exp(effect * strain[seat]);
+            overload[seat] = 0;
+        }
+    }
+
+    private void UpdatePower(RunState run)
+    {
+        var tally = run.Tally;
+        if (tally.Resolved == 0)
+        {
+            return;
+        }
+
+        var power = run.Organization.Power.AsSpan(0, run.Organization.Seats);
+        var keep = 1 - (1 / PowerMemoryTicks);
+        for (var seat = 0; seat < power.Length; seat++)
+        {
+            power[seat] *= keep;
+        }
+
+        foreach (var seat in tally.Deciders.Items)
+        {
+            power[seat] += tally.ResolvedBy(seat) / (PowerMemoryTicks * tally.Resolved);
+        }
+    }
 }

@@ -14,7 +14,7 @@ public enum ViabilityRule
 }
 
 /// <summary>Phase 10. Vitality follows the share of decisions resolved successfully; the program may end, or its need.</summary>
-public sealed partial record Viability
+public sealed record Viability : ITickProcess
 {
     /// <summary>The rule.</summary>
     [Parameter("What ends a program: performance (vitality too low), leaders (too few holders of authority) or none")]
@@ -39,4 +39,42 @@ public sealed partial record Viability
     /// <summary>Least authority of a leader θ.</summary>
     [Parameter("Least authority that makes an agent a leader (rule leaders)", Symbol = "θ", Unit = "share")]
     public double LeaderShare { get; init; } = 0.01;
+
+    void ITickProcess.Step(RunState run)
+    {
+        var (program, tally) = (run.Program, run.Tally);
+        var decisions = tally.Resolved + tally.Failed;
+        if (decisions > 0)
+        {
+            program.Perform((double)tally.Succeeded / decisions, VitalityRate);
+        }
+
+        tally.CloseTick();
+        var works = Rule switch
+        {
+            ViabilityRule.Performance => program.Vitality >= Threshold,
+            ViabilityRule.Leaders => HasEnoughLeaders(run.Organization),
+            _ => true,
+        };
+        program.Judge(works, GraceTicks);
+        if (run.Tick >= run.Need.EndTick)
+        {
+            program.End(EndCause.NeedEnded);
+        }
+        else if (run.Tick >= run.Scenario.HorizonTicks)
+        {
+            program.End(EndCause.Horizon);
+        }
+    }
+
+    private bool HasEnoughLeaders(Organization organization)
+    {
+        var leaders = 0;
+        for (var seat = 0; seat < organization.Seats && leaders < MinLeaders; seat++)
+        {
+            leaders += organization.IsOccupied(seat) && organization.Authority[seat] >= LeaderShare ? 1 : 0;
+        }
+
+        return leaders >= MinLeaders;
+    }
 }

@@ -1,0 +1,124 @@
+namespace LeadershipSim.Simulation;
+
+/// <summary>What a policy may see of the organization: read-only spans, one entry a seat.</summary>
+public readonly ref struct OrganizationView
+{
+    private readonly RunState _run;
+
+    internal OrganizationView(RunState run) => _run = run;
+
+    /// <summary>Number of seats n.</summary>
+    public int Seats => _run.Organization.Seats;
+
+    /// <summary>Number of sites.</summary>
+    public int Sites => _run.Organization.Sites;
+
+    /// <summary>Number of occupied seats.</summary>
+    public int OccupiedSeats => _run.Organization.OccupiedSeats;
+
+    /// <summary>The present tick.</summary>
+    public int Tick => _run.Tick;
+
+    /// <summary>Vitality of the program.</summary>
+    public double Vitality => _run.Program.Vitality;
+
+    /// <summary>Whether the last member of the present core has left in this tick.</summary>
+    public bool CoreHasJustLeft => _run.Core.HasJustLeft(_run.Tick);
+
+    /// <summary>Vacant authority a_∅.</summary>
+    public double VacantAuthority => _run.Organization.VacantAuthority;
+
+    /// <summary>Seats at which authority is vacant, in the order in which it fell vacant.</summary>
+    public ReadOnlySpan<int> Vacancies => _run.Organization.Vacancies.Items;
+
+    /// <summary>Vacant authority by seat.</summary>
+    public ReadOnlySpan<double> Vacant => _run.Organization.Vacant.AsSpan(0, Seats);
+
+    /// <summary>Tick since which authority is vacant at a seat.</summary>
+    public ReadOnlySpan<int> VacantSince => _run.Organization.VacantSince.AsSpan(0, Seats);
+
+    /// <summary>Level of a seat: 0 director, 1 coordinators, 2 members.</summary>
+    public ReadOnlySpan<int> Level => _run.Organization.Level.AsSpan(0, Seats);
+
+    /// <summary>Site of a seat.</summary>
+    public ReadOnlySpan<int> Site => _run.Organization.Site.AsSpan(0, Seats);
+
+    /// <summary>How many agents have left a seat: with the seat, the identity of its agent.</summary>
+    public ReadOnlySpan<int> Generation => _run.Organization.Generation.AsSpan(0, Seats);
+
+    /// <summary>Authority a_i, 0 on empty seats.</summary>
+    public ReadOnlySpan<double> Authority => _run.Organization.Authority.AsSpan(0, Seats);
+
+    /// <summary>Power x_i: exponential average of the share of decisions made.</summary>
+    public ReadOnlySpan<double> Power => _run.Organization.Power.AsSpan(0, Seats);
+
+    /// <summary>Experience e_i; meaningless on empty seats.</summary>
+    public ReadOnlySpan<double> Experience => _run.Organization.Experience.AsSpan(0, Seats);
+
+    /// <summary>Strain s_i.</summary>
+    public ReadOnlySpan<double> Strain => _run.Organization.Strain.AsSpan(0, Seats);
+
+    /// <summary>Sharing propensity σ_i; meaningless on empty seats.</summary>
+    public ReadOnlySpan<double> Sharing => _run.Organization.Sharing.AsSpan(0, Seats);
+
+    /// <summary>Leader identity L_i.</summary>
+    public ReadOnlySpan<double> LeaderIdentity => _run.Organization.LeaderIdentity.AsSpan(0, Seats);
+
+    /// <summary>Follower identity F_i.</summary>
+    public ReadOnlySpan<double> FollowerIdentity => _run.Organization.FollowerIdentity.AsSpan(0, Seats);
+
+    /// <summary>Whether a seat is occupied.</summary>
+    public bool IsOccupied(int seat) => _run.Organization.IsOccupied(seat);
+
+    /// <summary>The agent who occupies a seat: never 0, and never the same as the seat's next agent.</summary>
+    public long AgentAt(int seat) => ((long)Generation[seat] << 32) | (uint)(seat + 1);
+
+    /// <summary>The seat of an agent, −1 when it has left.</summary>
+    public int SeatOf(long agent)
+    {
+        var seat = (int)(uint)agent - 1;
+        return seat >= 0 && IsOccupied(seat) && AgentAt(seat) == agent ? seat : -1;
+    }
+
+    /// <summary>Seats tied to a seat, occupied or not, in ascending order.</summary>
+    public ReadOnlySpan<int> TiedTo(int seat) => _run.Ties.Neighbours(seat);
+
+    /// <summary>Trust of a seat's agent in another's: of the tie, or half the baseline without one.</summary>
+    public double Trust(int seat, int other) => _run.Ties.TrustBetween(seat, other);
+
+    /// <summary>Trust on the ties of a seat, in the order of <see cref="TiedTo"/>: floor + scale·deviation.</summary>
+    public TrustRow TrustFrom(int seat) => new(_run.Ties.Floor, _run.Ties.Scale, _run.Ties.Deviations(seat));
+
+    /// <summary>The most experienced agent anywhere, the lower seat among equals; −1 when all seats are empty.</summary>
+    public int MostExperienced()
+    {
+        var best = -1;
+        for (var seat = 0; seat < Seats; seat++)
+        {
+            if (IsOccupied(seat) && (best < 0 || Experience[seat] > Experience[best]))
+            {
+                best = seat;
+            }
+        }
+
+        return best;
+    }
+
+    /// <summary>The tied agent with the largest trust × experience, the lower seat among equals; −1 when there is none.</summary>
+    public int MostTrustedExperienced(int seat)
+    {
+        var tied = TiedTo(seat);
+        var trust = TrustFrom(seat);
+        var (best, most) = (-1, double.NegativeInfinity);
+        for (var k = 0; k < tied.Length; k++)
+        {
+            var merit = trust[k] * Experience[tied[k]];
+            if (IsOccupied(tied[k]) && merit > most)
+            {
+                (best, most) = (tied[k], merit);
+            }
+        }
+
+        return best;
+    }
+}

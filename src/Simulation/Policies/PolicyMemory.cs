@@ -1,0 +1,34 @@
+namespace LeadershipSim.Simulation.Policies;
+
+/// <summary>What a policy remembers in a run: all zero at founding. A policy itself is immutable.</summary>
+public sealed class PolicyMemory
+{
+    private long[] _agents = [];
+    private long[] _others = [];
+    private double[] _values = [];
+
+    /// <summary>One number for the whole run: a clock, a seat, a count.</summary>
+    public int Clock { get; set; }
+
+    /// <summary>An agent per seat, as <see cref="OrganizationView.AgentAt"/> gives it; 0: nobody.</summary>
+    public Span<long> Agents => _agents;
+
+    /// <summary>Another agent per seat.</summary>
+    public Span<long> OtherAgents => _others;
+
+    /// <summary>A number per seat.</summary>
+    public Span<double> Values => _values;
+
+    internal void Reset(int seats)
+    {
+        if (_agents.Length != seats)
+        {
+            (_agents, _others, _values) = (new long[seats], new long[seats], new double[seats]);
+        }
+
+        Array.Clear(_agents);
+        Array.Clear(_others);
+        Array.Clear(_values);
+        Clock = 0;
+    }
+}

@@ -1,0 +1,45 @@
+using LeadershipSim.Simulation.Randomness;
+
+namespace LeadershipSim.Simulation.Policies;
+
+/// <summary>What a policy gets in one phase of one tick: what it may see, its random stream, its memory, and where to propose.</summary>
+public readonly ref struct PolicyTurn
+{
+    private readonly RunState _run;
+    private readonly ref RandomStream _random;
+
+    internal PolicyTurn(RunState run)
+    {
+        _run = run;
+        _random = ref run.Streams.Policy;
+    }
+
+    /// <summary>The organization before the phase.</summary>
+    public OrganizationView View => new(_run);
+
+    /// <summary>The run's policy stream.</summary>
+    public ref RandomStream Random => ref _random;
+
+    /// <summary>What the policy remembers from tick to tick.</summary>
+    public PolicyMemory Memory => _run.PolicyMemory;
+
+    /// <summary>Takes the proposals.</summary>
+    public TransferBuffer Transfers => _run.Transfers;
+
+    /// <summary>Draws a random agent tied to a seat; −1 when no tied seat is occupied.</summary>
+    public int DrawTiedAgent(int seat)
+    {
+        var tie = TieDraw.Occupied(_run.Organization, _run.Ties, seat, ref _random);
+        return tie < 0 ? -1 : _run.Ties.NeighbourAt(tie);
+    }
+
+    /// <summary>One of the mentor's beliefs is copied to the other, whose experience grows as by a decision.</summary>
+    public void Mentor(int mentor, int mentored)
+    {
+        var organization = _run.Organization;
+        var dimension = 1UL << _random.NextIndex(_run.Scenario.Organization.BeliefDimensions);
+        organization.Positive[mentored] = (organization.Positive[mentored] & ~dimension) | (organization.Positive[mentor] & dimension);
+        organization.Negative[mentored] = (organization.Negative[mentored] & ~dimension) | (organization.Negative[mentor] & dimension);
+        organization.Experience[mentored] += _run.Scenario.Decisions.ExperienceGain * (1 - organization.Experience[mentored]);
+    }
+}

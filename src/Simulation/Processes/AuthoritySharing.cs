@@ -1,0 +1,15 @@
+using LeadershipSim.Simulation.Policies;
+
+namespace LeadershipSim.Simulation.Processes;
+
+/// <summary>Phase 5. The policy moves authority between agents.</summary>
+internal sealed class AuthoritySharing : ITickProcess
+{
+    public void Step(RunState run)
+    {
+        var turn = new PolicyTurn(run);
+        run.Scenario.Policy.Share(ref turn);
+        run.Organization.Apply(run.Transfers, run.Tick);
+        run.Transfers.Clear();
+    }
+}

@@ -1,0 +1,20 @@
+using LeadershipSim.Simulation.Policies;
+
+namespace LeadershipSim.Simulation.Processes;
+
+/// <summary>Phase 4. The policy reassigns vacant authority.</summary>
+internal sealed class AuthoritySuccession : ITickProcess
+{
+    public void Step(RunState run)
+    {
+        if (run.Organization.Vacancies.Count == 0)
+        {
+            return;
+        }
+
+        var turn = new PolicyTurn(run);
+        run.Scenario.Policy.Succeed(ref turn);
+        run.Organization.Apply(run.Transfers, run.Tick);
+        run.Transfers.Clear();
+    }
+}
