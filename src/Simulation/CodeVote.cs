@@ -42,7 +42,14 @@ internal sealed class CodeVote
                 continue;
             }
 
+            // Who does no better than the code even with luck on every undecided dimension need not act.
             var action = organization.Positive[seat];
+            var mistaken = (action & ~reality) | (organization.Negative[seat] & reality);
+            if (size - (2 * BitOperations.PopCount(mistaken)) <= score)
+            {
+                continue;
+            }
+
             var undecided = dimensions & ~(action | organization.Negative[seat]);
             if (undecided != 0)
             {

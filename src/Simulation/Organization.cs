@@ -116,6 +116,7 @@ internal sealed class Organization
         Authority[seat] = 0;
         Power[seat] = 0;
         Strain[seat] = 0;
+        Experience[seat] = 0;
         Hazard[seat] = 0;
         Fate[seat] = double.PositiveInfinity;
         Present[seat] = 0;
@@ -143,7 +144,7 @@ internal sealed class Organization
         }
         else
         {
-            transfers.CutToMeans(Authority, Vacant);
+            transfers.CutToMeans(Vacant);
             Move(transfers, tick);
         }
 

@@ -1,3 +1,5 @@
+using LeadershipSim.Simulation.Randomness;
+
 namespace LeadershipSim.Simulation;
 
 /// <summary>What a policy may see of the organization: read-only spans, one entry a seat.</summary>
@@ -52,7 +54,7 @@ public readonly ref struct OrganizationView
     /// <summary>Power x_i: exponential average of the share of decisions made.</summary>
     public ReadOnlySpan<double> Power => _run.Organization.Power.AsSpan(0, Seats);
 
-    /// <summary>Experience e_i; meaningless on empty seats.</summary>
+    /// <summary>Experience e_i, 0 on empty seats.</summary>
     public ReadOnlySpan<double> Experience => _run.Organization.Experience.AsSpan(0, Seats);
 
     /// <summary>Strain s_i.</summary>
@@ -88,6 +90,10 @@ public readonly ref struct OrganizationView
 
     /// <summary>Trust on the ties of a seat, in the order of <see cref="TiedTo"/>: floor + scale·deviation.</summary>
     public TrustRow TrustFrom(int seat) => new(_run.Ties.Floor, _run.Ties.Scale, _run.Ties.Deviations(seat));
+
+    /// <summary>A tied agent drawn ∝ trust × experience; −1 when none has any merit.</summary>
+    public int DrawTrustedExperienced(int seat, ref RandomStream random) =>
+        _run.TieChoice.DrawByMerit(_run.Ties, _run.Organization.Experience, seat, ref random);
 
     /// <summary>The most experienced agent anywhere, the lower seat among equals; −1 when all seats are empty.</summary>
     public int MostExperienced()

@@ -19,6 +19,8 @@ internal sealed class RunState
 
     public TieNetwork Ties { get; } = new();
 
+    public TieChoice TieChoice { get; } = new();
+
     public LearningProgram Program { get; } = new();
 
     public DecisionQueues Queues { get; } = new();
@@ -68,9 +70,10 @@ internal sealed class RunState
         _builder.Reset(Organization.Seats, Organization.Sites);
         scenario.Network.Lay(_builder, ref Streams.Network);
         Ties.Build(_builder, scenario.Trust.Baseline);
+        TieChoice.Reset(Ties.MaxDegree);
         Queues.Reset(Organization.Seats, scenario.Decisions.PatienceTicks);
         AuthorityIndex.Reset(Organization);
-        Transfers.Reset(Organization.Seats);
+        Transfers.Reset(Organization.Seats, Organization.Authority);
         PolicyMemory.Reset(Organization.Seats);
         Tally.Reset(Organization.Seats);
         Channels.Reset(scenario.Channels, Organization.Sites);

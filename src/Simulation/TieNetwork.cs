@@ -28,6 +28,8 @@ internal sealed class TieNetwork
 
     public int DirectedTies => _rowStart[_seats];
 
+    public int MaxDegree { get; private set; }
+
     public int Start(int seat) => _rowStart[seat];
 
     public int End(int seat) => _rowStart[seat + 1];
@@ -125,8 +127,10 @@ internal sealed class TieNetwork
             _rowStart[other + 1]++;
         }
 
+        MaxDegree = 0;
         for (var seat = 0; seat < _seats; seat++)
         {
+            MaxDegree = Math.Max(MaxDegree, _rowStart[seat + 1]);
             _rowStart[seat + 1] += _rowStart[seat];
         }
     }

@@ -25,42 +25,14 @@ public sealed record Distributed : ILeadershipPolicy
     {
         var view = turn.View;
         var authority = view.Authority;
-        var sharing = view.Sharing;
-        for (var seat = 0; seat < authority.Length; seat++)
+        foreach (var seat in turn.DrawWilling(toShare: true))
         {
-            if (authority[seat] > 0 && turn.Random.NextBernoulli(sharing[seat]))
+            var trusted = view.DrawTrustedExperienced(seat, ref turn.Random);
+            if (trusted >= 0)
             {
-                var trusted = DrawTrusted(ref turn, view, seat);
-                if (trusted >= 0)
-                {
-                    turn.Transfers.Give(seat, trusted, ShareRate * authority[seat]);
-                }
+                turn.Transfers.Give(seat, trusted, ShareRate * authority[seat]);
             }
         }
-    }
-
-    // A tied agent drawn ∝ w_ij e_j: two passes over a handful of ties, with nothing to store in between.
-    private static int DrawTrusted(ref PolicyTurn turn, OrganizationView view, int seat)
-    {
-        var tied = view.TiedTo(seat);
-        var trust = view.TrustFrom(seat);
-        var experience = view.Experience;
-        var total = 0.0;
-        for (var k = 0; k < tied.Length; k++)
-        {
-            total += view.IsOccupied(tied[k]) ? trust[k] * experience[tied[k]] : 0;
-        }
-
-        var left = turn.Random.NextUniform() * total;
-        var chosen = -1;
-        for (var k = 0; k < tied.Length && left >= 0; k++)
-        {
-            var weight = view.IsOccupied(tied[k]) ? trust[k] * experience[tied[k]] : 0;
-            chosen = weight > 0 ? tied[k] : chosen;
-            left -= weight;
-        }
-
-        return chosen;
     }
 
     private static void Split(ref PolicyTurn turn, OrganizationView view, int seat)

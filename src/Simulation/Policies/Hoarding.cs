@@ -28,16 +28,12 @@ public sealed record Hoarding : ILeadershipPolicy
     {
         var view = turn.View;
         var authority = view.Authority;
-        var sharing = view.Sharing;
-        for (var seat = 0; seat < authority.Length; seat++)
+        foreach (var seat in turn.DrawWilling(toShare: false))
         {
-            if (authority[seat] > 0 && turn.Random.NextBernoulli(1 - sharing[seat]))
+            var weaker = DrawWeaker(ref turn, view, seat);
+            if (weaker >= 0 && authority[weaker] > 0)
             {
-                var weaker = DrawWeaker(ref turn, view, seat);
-                if (weaker >= 0 && authority[weaker] > 0)
-                {
-                    turn.Transfers.Give(weaker, seat, ClaimRate * authority[weaker]);
-                }
+                turn.Transfers.Give(weaker, seat, ClaimRate * authority[weaker]);
             }
         }
     }

@@ -26,6 +26,29 @@ public readonly ref struct PolicyTurn
     /// <summary>Takes the proposals.</summary>
     public TransferBuffer Transfers => _run.Transfers;
 
+    /// <summary>
+    /// Holders of authority who are willing in this tick: each with probability σ to share or, for hoarders, 1−σ. One draw a seat,
+    /// holder or not. Valid until the next call.
+    /// </summary>
+    public ReadOnlySpan<int> DrawWilling(bool toShare)
+    {
+        var authority = View.Authority;
+        var sharing = View.Sharing[..authority.Length];
+        var chosen = _run.Scratch.Chosen.AsSpan(0, authority.Length);
+        var random = _random;
+        var count = 0;
+        for (var seat = 0; seat < authority.Length; seat++)
+        {
+            // Written always, counted only if so: nothing to mispredict.
+            var shares = random.NextUniform() < sharing[seat];
+            chosen[count] = seat;
+            count += authority[seat] > 0 & shares == toShare ? 1 : 0;
+        }
+
+        _random = random;
+        return chosen[..count];
+    }
+
     /// <summary>Draws a random agent tied to a seat; −1 when no tied seat is occupied.</summary>
     public int DrawTiedAgent(int seat)
     {

@@ -12,6 +12,7 @@ public sealed class TransferBuffer
     private int _count;
     private int _lastGiver;
     private bool _eachGivesOnce;
+    private double[] _authority = [];
 
     internal bool IsEmpty => _count == 0 && !Allocated;
 
@@ -28,7 +29,7 @@ public sealed class TransferBuffer
     {
         _eachGivesOnce &= from > _lastGiver;
         _lastGiver = from;
-        Add(TransferKind.Give, from, to, amount);
+        Add(TransferKind.Give, from, to, Math.Min(amount, _authority[from]));
     }
 
     /// <summary>An agent takes up authority that is vacant at a seat.</summary>
@@ -43,7 +44,7 @@ public sealed class TransferBuffer
     {
         _eachGivesOnce &= from > _lastGiver;
         _lastGiver = from;
-        Add(TransferKind.Release, from, from, amount);
+        Add(TransferKind.Release, from, from, Math.Min(amount, _authority[from]));
     }
 
     /// <summary>
@@ -58,8 +59,9 @@ public sealed class TransferBuffer
         return _shares;
     }
 
-    internal void Reset(int seats)
+    internal void Reset(int seats, double[] authority)
     {
+        _authority = authority;
         if (_shares.Length != seats)
         {
             _shares = new double[seats];
@@ -72,19 +74,15 @@ public sealed class TransferBuffer
     internal void Clear() => (_count, Allocated, _lastGiver, _eachGivesOnce) = (0, false, -1, true);
 
     /// <summary>Cuts gifts to what their givers have, and inheritances to what is vacant.</summary>
-    internal void CutToMeans(double[] authority, double[] vacant)
+    internal void CutToMeans(double[] vacant)
     {
+        // Nothing to add up where every giver gives once: each gift was cut when it was proposed.
         if (_eachGivesOnce)
         {
-            foreach (ref var transfer in _transfers.AsSpan(0, _count))
-            {
-                transfer.Amount = Math.Min(transfer.Amount, authority[transfer.From]);
-            }
-
             return;
         }
 
-        CutTogether(authority, inherit: false);
+        CutTogether(_authority, inherit: false);
         CutTogether(vacant, inherit: true);
     }
 

@@ -59,19 +59,21 @@ public sealed record Learning : ITickProcess
         var positive = organization.Positive.AsSpan(0, organization.Seats);
         var negative = organization.Negative.AsSpan(0, positive.Length);
         var present = organization.Present.AsSpan(0, positive.Length);
+
+        // Local copies stay in registers; they are put back below.
+        var coins = run.Socializations;
+        var random = run.Streams.Learning;
         for (var seat = 0; seat < positive.Length; seat++)
         {
             var differs = ((codePositive & ~positive[seat]) | (codeNegative & ~negative[seat])) & present[seat];
-            if (differs == 0)
-            {
-                continue;
-            }
-
-            var moves = run.Socializations.Next(differs, ref run.Streams.Learning);
+            var moves = coins.Next(differs, ref random);
             if (moves != 0)
             {
                 Beliefs.StepTowards(organization, seat, moves, codePositive, codeNegative);
             }
         }
+
+        run.Socializations = coins;
+        run.Streams.Learning = random;
     }
 }
