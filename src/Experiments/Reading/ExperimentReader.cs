@@ -1,0 +1,29 @@
+namespace LeadershipSim.Experiments.Reading;
+
+/// <summary>What came of reading an experiment file.</summary>
+/// <param name="Spec">The experiment; null when there is any problem.</param>
+/// <param name="Problems">Every problem, in the order of the file.</param>
+public sealed record ReadResult(ExperimentSpec? Spec, IReadOnlyList<Problem> Problems);
+
+/// <summary>Reads experiment files, reporting every problem with its place at once.</summary>
+public static class ExperimentReader
+{
+    /// <summary>Reads an experiment.</summary>
+    /// <param name="file">Path of the YAML or JSON file.</param>
+    /// <param name="overrides">Values laid over the file, as <c>path=value</c>: a key of the experiment, or a parameter of the baseline.</param>
+    /// <param name="seed">Root seed instead of the file's.</param>
+    public static ReadResult Read(string file, IReadOnlyList<string>? overrides = null, ulong? seed = null)
+    {
+        ArgumentNullException.ThrowIfNull(file);
+        var log = new ProblemLog();
+        if (NodeTree.ReadText(file, log) is not { } text || NodeTree.Parse(file, text, log) is not { } root)
+        {
+            return new ReadResult(null, log.Problems);
+        }
+
+        root = new ExtendsReader(log).Resolve(root, file);
+        root = OverrideReader.Apply(root, overrides ?? [], log);
+        var spec = new SpecReader(log).Read(root, text, seed);
+        return new ReadResult(log.IsEmpty ? spec : null, log.Problems);
+    }
+}

@@ -1,0 +1,192 @@
+using YamlDotNet.Core;
+using YamlDotNet.Core.Events;
+
+namespace LeadershipSim.Experiments.Reading;
+
+/// <summary>Reads a YAML file (JSON is YAML) into nodes with places. Everything it refuses becomes a problem.</summary>
+internal sealed class NodeTree
+{
+    // Deeper than any experiment; stops files made to exhaust the stack.
+    private const int DepthLimit = 64;
+    private const long SizeLimit = 16 * 1024 * 1024;
+
+    private readonly string _file;
+    private readonly ProblemLog _log;
+    private readonly Dictionary<AnchorName, Node> _anchors = [];
+
+    private NodeTree(string file, ProblemLog log) => (_file, _log) = (file, log);
+
+    /// <summary>The text of a file; null after logging why it cannot be read.</summary>
+    public static string? ReadText(string file, ProblemLog log)
+    {
+        try
+        {
+            if (Directory.Exists(file))
+            {
+                return Refuse($"{file} is a folder; give an experiment file (*.yaml)");
+            }
+
+            var info = new FileInfo(file);
+            if (!info.Exists)
+            {
+                var near = Spelling.Nearest(info.Name, info.Directory is { Exists: true } folder ? folder.EnumerateFiles("*.y*ml").Select(f => f.Name) : []);
+                return Refuse($"there is no file {file}" + (near is null ? "" : $"; did you mean \"{near}\"?"));
+            }
+
+            if (info.Length > SizeLimit)
+            {
+                return Refuse($"{file} has {info.Length} bytes; an experiment file has at most {SizeLimit}");
+            }
+
+            var text = File.ReadAllText(file);
+            return text.Contains('\0', StringComparison.Ordinal) || text.Contains('\uFFFD', StringComparison.Ordinal)
+                ? Refuse($"{file} is not a text file in UTF-8; an experiment file is YAML text")
+                : text;
+        }
+        catch (Exception error) when (error is IOException or UnauthorizedAccessException or NotSupportedException)
+        {
+            return Refuse($"{file} cannot be read: {error.Message}");
+        }
+
+        string? Refuse(string message)
+        {
+            log.Add(new Place(file, 1, 1), "", message);
+            return null;
+        }
+    }
+
+    /// <summary>The root mapping; null after logging why there is none.</summary>
+    public static MapNode? Parse(string file, string text, ProblemLog log)
+    {
+        var scanner = new Scanner(new StringReader(text), skipComments: true);
+        try
+        {
+            return new NodeTree(file, log).ReadDocument(new Parser(scanner));
+        }
+        catch (YamlException error)
+        {
+            log.Add(new Place(file, (int)error.Start.Line, (int)error.Start.Column), "", "this is not YAML: " + error.Message);
+        }
+        catch (Exception error) when (error is InvalidOperationException or ArgumentException or FormatException)
+        {
+            // The scanner throws these, without a place, on brackets that are never closed.
+            var at = scanner.CurrentPosition;
+            log.Add(new Place(file, (int)at.Line, (int)at.Column), "", "this is not YAML: a bracket, brace or quote is not closed");
+        }
+
+        return null;
+    }
+
+    /// <summary>The value of <c>--set</c>: one YAML node.</summary>
+    public static Node? ParseValue(string origin, string text, ProblemLog log)
+    {
+        var map = Parse(origin, "value: " + text, log);
+        return map?["value"];
+    }
+
+    private MapNode? ReadDocument(Parser parser)
+    {
+        parser.Consume<StreamStart>();
+        if (parser.Accept<StreamEnd>(out _))
+        {
+            _log.Add(new Place(_file, 1, 1), "", "the file is empty; leadersim init writes an example to start from");
+            return null;
+        }
+
+        parser.Consume<DocumentStart>();
+        var root = Read(parser, 0);
+        parser.Consume<DocumentEnd>();
+        if (parser.TryConsume<DocumentStart>(out var second))
+        {
+            _log.Add(PlaceOf(second), "", "a second document starts here; an experiment file holds one");
+            return null;
+        }
+
+        if (root is not MapNode map)
+        {
+            _log.Add(root.Place, "", $"found {Describe(root)}; an experiment file is a mapping of keys such as name, baseline and factors");
+            return null;
+        }
+
+        return map;
+    }
+
+    public static string Describe(Node node) => node switch
+    {
+        ListNode => "a list",
+        MapNode => "a mapping",
+        ScalarNode { IsEmpty: true } => "nothing",
+        ScalarNode scalar => $"\"{scalar.Text}\"",
+        _ => "something else",
+    };
+
+    private Node Read(Parser parser, int depth)
+    {
+        if (depth > DepthLimit)
+        {
+            throw new YamlException(parser.Current!.Start, parser.Current.End, $"nested deeper than {DepthLimit} levels");
+        }
+
+        if (parser.TryConsume<AnchorAlias>(out var alias))
+        {
+            return _anchors.TryGetValue(alias.Value, out var node)
+                ? node
+                : throw new YamlException(alias.Start, alias.End, $"there is no anchor &{alias.Value} above");
+        }
+
+        if (parser.TryConsume<Scalar>(out var scalar))
+        {
+            return Remember(scalar.Anchor, new ScalarNode(PlaceOf(scalar), scalar.Value, scalar.Style is not ScalarStyle.Plain));
+        }
+
+        if (parser.TryConsume<SequenceStart>(out var list))
+        {
+            var items = new List<Node>();
+            while (!parser.TryConsume<SequenceEnd>(out _))
+            {
+                items.Add(Read(parser, depth + 1));
+            }
+
+            return Remember(list.Anchor, new ListNode(PlaceOf(list), items));
+        }
+
+        return ReadMap(parser, depth);
+    }
+
+    private Node ReadMap(Parser parser, int depth)
+    {
+        var start = parser.Consume<MappingStart>();
+        var entries = new List<MapEntry>();
+        while (!parser.TryConsume<MappingEnd>(out _))
+        {
+            var key = Read(parser, depth + 1);
+            var value = Read(parser, depth + 1);
+            if (key is not ScalarNode { Text: var name })
+            {
+                _log.Add(key.Place, "", $"found {Describe(key)} as a key; a key is a name");
+            }
+            else if (entries.Find(e => e.Key == name) is { } first)
+            {
+                _log.Add(key.Place, name, $"duplicate key \"{name}\"; it stands in line {first.Place.Line} already");
+            }
+            else
+            {
+                entries.Add(new MapEntry(name, key.Place, value));
+            }
+        }
+
+        return Remember(start.Anchor, new MapNode(PlaceOf(start), entries));
+    }
+
+    private Node Remember(AnchorName anchor, Node node)
+    {
+        if (!anchor.IsEmpty)
+        {
+            _anchors[anchor] = node;
+        }
+
+        return node;
+    }
+
+    private Place PlaceOf(ParsingEvent at) => new(_file, (int)at.Start.Line, (int)at.Start.Column);
+}

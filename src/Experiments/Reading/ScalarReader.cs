@@ -1,0 +1,64 @@
+using System.Globalization;
+using LeadershipSim.Simulation;
+
+namespace LeadershipSim.Experiments.Reading;
+
+/// <summary>Reads scalars as values of parameters.</summary>
+internal static class ScalarReader
+{
+    /// <summary>The value of a parameter; null after logging why it is none.</summary>
+    public static object? Read(Node node, Parameter parameter, string path, ProblemLog log)
+    {
+        var type = parameter.Property.PropertyType;
+        object? value = type.IsEnum ? ReadChoice(node, type)
+            : type == typeof(double) ? Number(node)
+            : type == typeof(int) ? WholeNumber(node) is { } whole and >= int.MinValue and <= int.MaxValue ? (int)whole : null
+            : type == typeof(bool) ? Flag(node)
+            : node is ScalarNode { IsEmpty: false } text ? text.Text
+            : null;
+        if (value is null)
+        {
+            var hint = node is ListNode && parameter.IsNumeric ? " (to vary it, name it under factors, with levels)" : "";
+            var near = type.IsEnum && node is ScalarNode word ? Spelling.Nearest(word.Text, Choices(type)) : null;
+            log.Add(node.Place, path, $"{path} is {NodeTree.Describe(node)}; allowed is {parameter.Allowed}{hint}", near);
+            return null;
+        }
+
+        if (parameter.Problem(value) is not null)
+        {
+            log.Add(node.Place, path, $"{path} is {Format(value)}; allowed is {parameter.Allowed}");
+            return null;
+        }
+
+        return value;
+    }
+
+    /// <summary>A finite number, null when the node is none.</summary>
+    public static double? Number(Node node) =>
+        node is ScalarNode { IsQuoted: false } scalar
+        && double.TryParse(scalar.Text, NumberStyles.Float, CultureInfo.InvariantCulture, out var number) && double.IsFinite(number)
+            ? number
+            : null;
+
+    /// <summary>A whole number, null when the node is none.</summary>
+    public static long? WholeNumber(Node node) =>
+        node is ScalarNode { IsQuoted: false } scalar && long.TryParse(scalar.Text, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var number)
+            ? number
+            : null;
+
+    /// <summary>A value as an experiment file would spell it.</summary>
+    public static string Format(object value) => value switch
+    {
+        Enum choice => char.ToLowerInvariant(choice.ToString()[0]) + choice.ToString()[1..],
+        bool flag => flag ? "true" : "false",
+        IFormattable number => number.ToString(null, CultureInfo.InvariantCulture),
+        _ => value.ToString() ?? "",
+    };
+
+    private static object? Flag(Node node) => node is ScalarNode { IsQuoted: false, Text: "true" or "false" } flag ? flag.Text == "true" : null;
+
+    private static IEnumerable<string> Choices(Type choice) => Enum.GetNames(choice).Select(n => char.ToLowerInvariant(n[0]) + n[1..]);
+
+    private static object? ReadChoice(Node node, Type choice) =>
+        node is ScalarNode scalar && Choices(choice).Contains(scalar.Text) ? Enum.Parse(choice, scalar.Text, ignoreCase: true) : null;
+}
