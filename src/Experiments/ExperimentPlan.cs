@@ -128,7 +128,6 @@ public sealed class ExperimentPlan : RunPlan
         ["name"] = spec.Name,
         ["question"] = spec.Question,
         ["expectation"] = spec.Expectation,
-        ["modelRevision"] = ModelRevision.Current,
         ["baseline"] = CanonicalJson.Full(spec.Baseline),
         ["factors"] = FactorsOf(spec),
         ["design"] = spec.Design.Kind,
@@ -141,5 +140,5 @@ public sealed class ExperimentPlan : RunPlan
 
     private static JsonObject FactorsOf(ExperimentSpec spec) =>
         new(spec.Factors.Select(f => KeyValuePair.Create<string, JsonNode?>(
-            f.Path, new JsonArray([.. f.Levels.Select(l => CanonicalJson.OfLevel(l))]))));
+            f.Path, new JsonObject { ["levels"] = new JsonArray([.. f.Levels.Select(CanonicalJson.OfLevel)]) })));
 }

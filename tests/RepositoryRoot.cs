@@ -1,4 +1,4 @@
-namespace LeadershipSim.Architecture.Tests;
+namespace LeadershipSim.Tests;
 
 /// <summary>The checkout the tests were built from.</summary>
 internal static class RepositoryRoot

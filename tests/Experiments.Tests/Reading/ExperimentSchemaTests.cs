@@ -1,0 +1,39 @@
+using LeadershipSim.Experiments.Reading;
+using NJsonSchema;
+
+namespace LeadershipSim.Experiments.Tests.Reading;
+
+public sealed class ExperimentSchemaTests
+{
+    private const string File = "experiments/leadersim.schema.json";
+
+    [Fact]
+    public void The_committed_schema_is_the_one_that_follows_from_the_parameters() =>
+        Assert.True(
+            RepositoryRoot.Read(File) == ExperimentSchema.Generate(),
+            $"{File} is out of date; write it anew: dotnet run --project src/Runner -- schema > {File}");
+
+    [Fact]
+    public async Task It_accepts_what_the_reader_accepts()
+    {
+        var schema = await JsonSchema.FromJsonAsync(ExperimentSchema.Generate());
+        using var folder = new TemporaryFolder();
+        var spec = ExperimentReader.Read(folder.Write("a.yaml", ExperimentText.Valid)).Spec!;
+        Assert.Empty(schema.Validate(new ExperimentPlan(spec).ResolvedJson));
+    }
+
+    [Theory]
+    [InlineData("""{"nam": "a"}""")]
+    [InlineData("""{"baseline": {"channels": {"remote": 1.5}}}""")]
+    [InlineData("""{"baseline": {"channels": {"remot": 0.5}}}""")]
+    [InlineData("""{"baseline": {"policy": {"kind": "distributd"}}}""")]
+    [InlineData("""{"baseline": {"viability": {"rule": "performanc"}}}""")]
+    [InlineData("""{"factors": {"channels.remote": [0.1]}}""")]
+    [InlineData("""{"factors": {"channels.remote": {"levels": [2]}}}""")]
+    [InlineData("""{"design": "fullFactoral"}""")]
+    public async Task It_refuses_what_the_reader_refuses(string json)
+    {
+        var schema = await JsonSchema.FromJsonAsync(ExperimentSchema.Generate());
+        Assert.NotEmpty(schema.Validate(json));
+    }
+}
