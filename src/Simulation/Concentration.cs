@@ -24,6 +24,7 @@ internal static class Concentration
             ranked += ((2.0 * (k + 1)) - count - 1) * values[k];
         }
 
-        return sum > 0 ? ranked / (count * sum) : 0;
+        // Rounding may leave equal shares a trifle below 0.
+        return sum > 0 ? Math.Max(0, ranked / (count * sum)) : 0;
     }
 }

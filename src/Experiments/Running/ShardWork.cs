@@ -1,0 +1,49 @@
+using LeadershipSim.Experiments.Storing;
+
+namespace LeadershipSim.Experiments.Running;
+
+/// <summary>The runs of one shard while they are being run.</summary>
+internal sealed class ShardWork
+{
+    private readonly RunRow?[] _rows;
+    private readonly int[] _missing;
+    private int _taken;
+    private int _open;
+
+    public ShardWork(int shard, long first, int count, IReadOnlyList<RunRow> committed)
+    {
+        (Shard, First) = (shard, first);
+        _rows = new RunRow?[count];
+        foreach (var row in committed)
+        {
+            _rows[row.RunIndex - first] = row;
+        }
+
+        _missing = [.. Enumerable.Range(0, count).Where(k => _rows[k] is null)];
+        _open = _missing.Length;
+    }
+
+    public int Shard { get; }
+
+    public long First { get; }
+
+    public bool HasMissing => _missing.Length > 0;
+
+    /// <summary>Rows that this session has added.</summary>
+    public bool HasNews => _open < _missing.Length;
+
+    public IReadOnlyList<RunRow> Rows => [.. _rows.OfType<RunRow>()];
+
+    /// <summary>Takes up to a number of runs that nobody has taken; called by one worker at a time.</summary>
+    public ReadOnlySpan<int> Take(int count)
+    {
+        var from = _taken;
+        _taken = Math.Min(_missing.Length, from + count);
+        return _missing.AsSpan(from, _taken - from);
+    }
+
+    public void Put(int position, RunRow row) => _rows[position] = row;
+
+    /// <summary>Reports runs as done; true for the worker who did the last.</summary>
+    public bool Finish(int runs) => Interlocked.Add(ref _open, -runs) == 0;
+}

@@ -1,0 +1,38 @@
+using LeadershipSim.Simulation;
+
+namespace LeadershipSim.Experiments.Running;
+
+/// <summary>How to run a sweep; changes no result.</summary>
+public sealed record SweepOptions
+{
+    /// <summary>Worker threads; 0: one a core.</summary>
+    public int Workers { get; init; }
+
+    /// <summary>Stop at the first run that fails.</summary>
+    public bool FailFast { get; init; }
+
+    /// <summary>Most runs that may fail before the sweep stops.</summary>
+    public long MaxFailures { get; init; } = long.MaxValue;
+
+    /// <summary>Run those again that failed in an earlier session.</summary>
+    public bool RetryFailed { get; init; }
+
+    /// <summary>The command line, for the manifest.</summary>
+    public IReadOnlyList<string> Arguments { get; init; } = [];
+
+    /// <summary>Told now and then how far the sweep has come.</summary>
+    public Action<RunProgress>? Progress { get; init; }
+
+    /// <summary>Told what a user should know: shards that are not trusted, say.</summary>
+    public Action<string>? Report { get; init; }
+
+    /// <summary>Makes what runs a run, one for each worker; by default the engine.</summary>
+    public Func<Func<PlannedRun, ProgramOutcome>> Runner { get; init; } = static () =>
+    {
+        var engine = new TickEngine();
+        return run => engine.Run(run.Point.Scenario, run.Seed);
+    };
+
+    /// <summary>Tells the time.</summary>
+    public TimeProvider Clock { get; init; } = TimeProvider.System;
+}

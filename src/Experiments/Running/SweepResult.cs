@@ -1,0 +1,13 @@
+namespace LeadershipSim.Experiments.Running;
+
+/// <summary>What came of a sweep.</summary>
+/// <param name="Done">Runs that came to their end, in this session or earlier.</param>
+/// <param name="Failed">Runs that failed.</param>
+/// <param name="Total">Runs planned.</param>
+/// <param name="RanNow">Runs of this session.</param>
+/// <param name="Elapsed">Time of this session.</param>
+public sealed record SweepResult(long Done, long Failed, long Total, long RanNow, TimeSpan Elapsed)
+{
+    /// <summary>Whether every planned run was tried.</summary>
+    public bool IsComplete => Done + Failed == Total;
+}

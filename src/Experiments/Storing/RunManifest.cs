@@ -1,0 +1,130 @@
+using System.Reflection;
+using System.Runtime.InteropServices;
+using System.Text.Json;
+using System.Text.Json.Serialization;
+
+namespace LeadershipSim.Experiments.Storing;
+
+/// <summary>How far an experiment has come.</summary>
+public enum ExperimentStatus
+{
+    /// <summary>Runs are missing; the same command goes on.</summary>
+    Incomplete,
+
+    /// <summary>Every planned run is there.</summary>
+    Complete,
+
+    /// <summary>Every planned run was tried, and some failed.</summary>
+    CompleteWithFailures,
+}
+
+/// <summary>One call of the program that worked on an experiment.</summary>
+public sealed record Session(DateTimeOffset Started, DateTimeOffset? Ended, string Machine, string System, string Runtime, int Cores, int Workers, IReadOnlyList<string> Arguments, long RunsDone);
+
+/// <summary>What was run, with what, and what came of it: enough to run it again and to see whether it was changed.</summary>
+public sealed record RunManifest
+{
+    private const string FileName = "manifest.json";
+
+    private static readonly JsonSerializerOptions Json = new()
+    {
+        WriteIndented = true,
+        NewLine = "\n",
+        PropertyNamingPolicy = JsonNamingPolicy.CamelCase,
+        Converters = { new JsonStringEnumConverter(JsonNamingPolicy.CamelCase) },
+        Encoder = System.Text.Encodings.Web.JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
+    };
+
+    /// <summary>Version of the folder's layout.</summary>
+    public int FormatVersion { get; init; } = 1;
+
+    /// <summary>Name of the experiment.</summary>
+    public required string Name { get; init; }
+
+    /// <summary>Hash of all that determines its results.</summary>
+    public required string ExperimentId { get; init; }
+
+    /// <summary>Revision of the model's rules.</summary>
+    public int ModelRevision { get; init; } = Simulation.ModelRevision.Current;
+
+    /// <summary>Version of the program, with the commit it was built from.</summary>
+    public string ToolVersion { get; init; } = VersionOf(typeof(RunManifest));
+
+    /// <summary>Root seed.</summary>
+    public required ulong Seed { get; init; }
+
+    /// <summary>Whether design points share their random numbers.</summary>
+    public required Seeding Seeding { get; init; }
+
+    /// <summary>Generator of the random numbers.</summary>
+    public string Generator { get; init; } = "xoshiro256** 1.0 seeded by SplitMix64";
+
+    /// <summary>Paths of the factors.</summary>
+    public required IReadOnlyList<string> Factors { get; init; }
+
+    /// <summary>Values laid over the experiment file.</summary>
+    public IReadOnlyList<string> Overrides { get; init; } = [];
+
+    /// <summary>Packages the program uses, with their versions.</summary>
+    public IReadOnlyList<string> Packages { get; init; } = PackagesInUse();
+
+    /// <summary>Runs planned.</summary>
+    public required long RunsPlanned { get; init; }
+
+    /// <summary>Runs per shard.</summary>
+    public required int ShardSize { get; init; }
+
+    /// <summary>Runs that came to their end.</summary>
+    public long RunsDone { get; init; }
+
+    /// <summary>Runs that failed.</summary>
+    public long RunsFailed { get; init; }
+
+    /// <summary>How far it has come.</summary>
+    public ExperimentStatus Status { get; init; }
+
+    /// <summary>SHA-256 of the tables, by file.</summary>
+    public IReadOnlyDictionary<string, string> Hashes { get; init; } = new Dictionary<string, string>();
+
+    /// <summary>The calls that worked on it.</summary>
+    public IReadOnlyList<Session> Sessions { get; init; } = [];
+
+    /// <summary>A session that starts now on this machine.</summary>
+    public static Session StartSession(DateTimeOffset now, int workers, IReadOnlyList<string> arguments) => new(
+        now,
+        null,
+        RuntimeInformation.OSArchitecture.ToString(),
+        RuntimeInformation.OSDescription,
+        RuntimeInformation.FrameworkDescription,
+        Environment.ProcessorCount,
+        workers,
+        arguments,
+        0);
+
+    /// <summary>Reads the manifest of a results folder; null when there is none.</summary>
+    /// <exception cref="StoreException">It is damaged.</exception>
+    public static RunManifest? Read(string folder)
+    {
+        var path = Path.Combine(folder, FileName);
+        try
+        {
+            return File.Exists(path) ? JsonSerializer.Deserialize<RunManifest>(File.ReadAllText(path), Json) : null;
+        }
+        catch (Exception error) when (error is JsonException or IOException or UnauthorizedAccessException)
+        {
+            throw new StoreException(StoreProblem.NotReadable, $"{path} cannot be read: {error.Message}", error);
+        }
+    }
+
+    /// <summary>Writes the manifest, as a whole or not at all.</summary>
+    internal void Write(string folder) => AtomicFile.WriteText(Path.Combine(folder, FileName), JsonSerializer.Serialize(this, Json) + "\n");
+
+    private static string VersionOf(Type type) =>
+        type.Assembly.GetCustomAttribute<AssemblyInformationalVersionAttribute>()?.InformationalVersion ?? "unknown";
+
+    private static string[] PackagesInUse() =>
+        [
+            .. new[] { typeof(YamlDotNet.Core.Parser), typeof(Parquet.ParquetWriter) }
+                .Select(t => $"{t.Assembly.GetName().Name} {VersionOf(t).Split('+')[0]}"),
+        ];
+}
