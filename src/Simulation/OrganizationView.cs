@@ -105,13 +105,14 @@ public readonly ref struct OrganizationView
     /// <param name="random">Where the draw comes from.</param>
     public int DrawExperienced(int except, ref RandomStream random)
     {
-        var total = 0.0;
+        var (total, candidates) = (0.0, 0);
         for (var seat = 0; seat < Seats; seat++)
         {
             total += seat == except ? 0 : Experience[seat];
+            candidates += seat != except && IsOccupied(seat) ? 1 : 0;
         }
 
-        var (left, chosen) = (random.NextUniform() * (total > 0 ? total : OccupiedSeats), -1);
+        var (left, chosen) = (random.NextUniform() * (total > 0 ? total : candidates), -1);
         for (var seat = 0; seat < Seats && left >= 0; seat++)
         {
             var weight = seat == except || !IsOccupied(seat) ? 0 : total > 0 ? Experience[seat] : 1;

@@ -7,7 +7,7 @@ namespace LeadershipSim.Simulation.Policies;
 /// tick after it fell vacant it is offered in the first dyads until somebody claims, and takes, it; where no two agents are tied,
 /// the most experienced takes it.
 /// </summary>
-/// <remarks>Among symmetric agents nobody gains or loses on average: E[a_i(t)] = a_i(0).</remarks>
+/// <remarks>Among symmetric agents with equal authority nobody gains or loses on average: E[a_i(t)] = a_i(0) = 1/n.</remarks>
 public sealed record ClaimGrant : ILeadershipPolicy
 {
     // A refusal weighs more than a grant.
