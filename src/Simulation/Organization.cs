@@ -8,6 +8,9 @@ namespace LeadershipSim.Simulation;
 /// </summary>
 internal sealed class Organization
 {
+    // Less than this is no authority.
+    private const double Rounding = 1e-12;
+
     public int Seats { get; private set; }
 
     public int Sites { get; private set; }
@@ -163,8 +166,7 @@ internal sealed class Organization
                     Authority[transfer.To] += transfer.Amount;
                     break;
                 case TransferKind.Inherit:
-                    Vacant[transfer.From] = Math.Max(0, Vacant[transfer.From] - transfer.Amount);
-                    Authority[transfer.To] += transfer.Amount;
+                    Inherit(transfer.From, transfer.To, transfer.Amount);
                     break;
                 case TransferKind.Release:
                     Authority[transfer.From] = Math.Max(0, Authority[transfer.From] - transfer.Amount);
@@ -172,6 +174,14 @@ internal sealed class Organization
                     break;
             }
         }
+    }
+
+    // Whoever takes all but what rounding leaves takes that too: split among heirs, nothing stays vacant.
+    private void Inherit(int seat, int heir, double amount)
+    {
+        var left = Vacant[seat] - amount;
+        Authority[heir] += left > Rounding ? amount : Vacant[seat];
+        Vacant[seat] = left > Rounding ? left : 0;
     }
 
     // The proposed shares are scaled to what there is to share, so that nothing is made or lost.

@@ -91,9 +91,52 @@ public readonly ref struct OrganizationView
     /// <summary>Trust on the ties of a seat, in the order of <see cref="TiedTo"/>: floor + scale·deviation.</summary>
     public TrustRow TrustFrom(int seat) => new(_run.Ties.Floor, _run.Ties.Scale, _run.Ties.Deviations(seat));
 
+    /// <summary>Baseline trust w0; agents trust themselves as much.</summary>
+    public double BaselineTrust => _run.Scenario.Trust.Baseline;
+
     /// <summary>A tied agent drawn ∝ trust × experience; −1 when none has any merit.</summary>
     public int DrawTrustedExperienced(int seat, ref RandomStream random) =>
         _run.TieChoice.DrawByMerit(_run.Ties, _run.Organization.Experience, seat, ref random);
+
+    /// <summary>
+    /// An agent drawn ∝ experience among all but one; where nobody has any experience, all are as likely. −1 when there is nobody.
+    /// </summary>
+    /// <param name="except">The seat left out; −1 for none.</param>
+    /// <param name="random">Where the draw comes from.</param>
+    public int DrawExperienced(int except, ref RandomStream random)
+    {
+        var (total, candidates) = (0.0, 0);
+        for (var seat = 0; seat < Seats; seat++)
+        {
+            total += seat == except ? 0 : Experience[seat];
+            candidates += seat != except && IsOccupied(seat) ? 1 : 0;
+        }
+
+        var (left, chosen) = (random.NextUniform() * (total > 0 ? total : candidates), -1);
+        for (var seat = 0; seat < Seats && left >= 0; seat++)
+        {
+            var weight = seat == except || !IsOccupied(seat) ? 0 : total > 0 ? Experience[seat] : 1;
+            chosen = weight > 0 ? seat : chosen;
+            left -= weight;
+        }
+
+        return chosen;
+    }
+
+    /// <summary>The agent with the most authority, the lower seat among equals; −1 when nobody holds any.</summary>
+    public int LargestHolder()
+    {
+        var (largest, most) = (-1, 0.0);
+        for (var seat = 0; seat < Seats; seat++)
+        {
+            if (Authority[seat] > most)
+            {
+                (largest, most) = (seat, Authority[seat]);
+            }
+        }
+
+        return largest;
+    }
 
     /// <summary>The most experienced agent anywhere, the lower seat among equals; −1 when all seats are empty.</summary>
     public int MostExperienced()

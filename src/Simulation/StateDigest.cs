@@ -21,9 +21,7 @@ internal static class StateDigest
 
         for (var seat = 0; seat < n; seat++)
         {
-            digest = organization.IsOccupied(seat)
-                ? Add(digest, [BitConverter.DoubleToUInt64Bits(organization.Experience[seat]), BitConverter.DoubleToUInt64Bits(organization.Strain[seat])])
-                : Add(digest, [(ulong)organization.Generation[seat]]);
+            digest = organization.IsOccupied(seat) ? AddAgent(digest, organization, seat) : Add(digest, [(ulong)organization.Generation[seat]]);
         }
 
         digest = Add(digest, MemoryMarshal.Cast<double, ulong>(run.Ties.AllDeviations));
@@ -39,6 +37,14 @@ internal static class StateDigest
 
         return digest;
     }
+
+    private static ulong AddAgent(ulong digest, Organization organization, int seat) =>
+        Add(digest, [
+            BitConverter.DoubleToUInt64Bits(organization.Experience[seat]),
+            BitConverter.DoubleToUInt64Bits(organization.Strain[seat]),
+            BitConverter.DoubleToUInt64Bits(organization.LeaderIdentity[seat]),
+            BitConverter.DoubleToUInt64Bits(organization.FollowerIdentity[seat]),
+        ]);
 
     private static ulong Add(ulong digest, ReadOnlySpan<ulong> words)
     {

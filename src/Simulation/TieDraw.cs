@@ -8,6 +8,9 @@ internal static class TieDraw
     // Nearly all seats are occupied nearly always: trial and error beats counting, which is the way out when it fails.
     private const int Trials = 8;
 
+    // Counting all ties costs more than counting one seat's.
+    private const int PairTrials = 64;
+
     /// <summary>A directed tie from the seat to a random tied agent, −1 when no tied seat is occupied.</summary>
     public static int Occupied(Organization organization, TieNetwork ties, int seat, ref RandomStream random)
     {
@@ -27,6 +30,52 @@ internal static class TieDraw
         }
 
         return AmongOccupied(organization, ties, start, end, ref random);
+    }
+
+    /// <summary>A random directed tie of the network between two agents, −1 when no two agents are tied.</summary>
+    public static int BetweenOccupied(Organization organization, TieNetwork ties, ref RandomStream random)
+    {
+        if (ties.DirectedTies == 0 || organization.OccupiedSeats < 2)
+        {
+            return -1;
+        }
+
+        for (var trial = 0; trial < PairTrials; trial++)
+        {
+            var tie = random.NextIndex(ties.DirectedTies);
+            if (JoinsAgents(organization, ties, tie))
+            {
+                return tie;
+            }
+        }
+
+        return AmongJoined(organization, ties, ref random);
+    }
+
+    private static bool JoinsAgents(Organization organization, TieNetwork ties, int tie) =>
+        organization.IsOccupied(ties.NeighbourAt(tie)) && organization.IsOccupied(ties.NeighbourAt(ties.ReverseOf(tie)));
+
+    private static int AmongJoined(Organization organization, TieNetwork ties, ref RandomStream random)
+    {
+        var joined = 0;
+        for (var tie = 0; tie < ties.DirectedTies; tie++)
+        {
+            joined += JoinsAgents(organization, ties, tie) ? 1 : 0;
+        }
+
+        if (joined == 0)
+        {
+            return -1;
+        }
+
+        var left = random.NextIndex(joined);
+        for (var tie = 0; ; tie++)
+        {
+            if (JoinsAgents(organization, ties, tie) && left-- == 0)
+            {
+                return tie;
+            }
+        }
     }
 
     private static int AmongOccupied(Organization organization, TieNetwork ties, int start, int end, ref RandomStream random)

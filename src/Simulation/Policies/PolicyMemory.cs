@@ -6,6 +6,7 @@ public sealed class PolicyMemory
     private long[] _agents = [];
     private long[] _others = [];
     private double[] _values = [];
+    private double[] _otherValues = [];
 
     /// <summary>One number for the whole run: a clock, a seat, a count.</summary>
     public int Clock { get; set; }
@@ -19,16 +20,20 @@ public sealed class PolicyMemory
     /// <summary>A number per seat.</summary>
     public Span<double> Values => _values;
 
+    /// <summary>Another number per seat.</summary>
+    public Span<double> OtherValues => _otherValues;
+
     internal void Reset(int seats)
     {
         if (_agents.Length != seats)
         {
-            (_agents, _others, _values) = (new long[seats], new long[seats], new double[seats]);
+            (_agents, _others, _values, _otherValues) = (new long[seats], new long[seats], new double[seats], new double[seats]);
         }
 
         Array.Clear(_agents);
         Array.Clear(_others);
         Array.Clear(_values);
+        Array.Clear(_otherValues);
         Clock = 0;
     }
 }

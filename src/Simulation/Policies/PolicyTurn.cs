@@ -56,6 +56,21 @@ public readonly ref struct PolicyTurn
         return tie < 0 ? -1 : _run.Ties.NeighbourAt(tie);
     }
 
+    /// <summary>Draws a random tie between two agents, and which of them comes first.</summary>
+    /// <returns>Whether any two agents are tied; if not, both are −1.</returns>
+    public bool DrawDyad(out int first, out int second)
+    {
+        var tie = TieDraw.BetweenOccupied(_run.Organization, _run.Ties, ref _random);
+        (first, second) = tie < 0 ? (-1, -1) : (_run.Ties.NeighbourAt(_run.Ties.ReverseOf(tie)), _run.Ties.NeighbourAt(tie));
+        return tie >= 0;
+    }
+
+    /// <summary>An agent comes to see itself more, or less, as a leader: L_i, in [0, 1].</summary>
+    public void SetLeaderIdentity(int seat, double identity) => _run.Organization.LeaderIdentity[seat] = identity;
+
+    /// <summary>An agent comes to see itself more, or less, as a follower: F_i, in [0, 1].</summary>
+    public void SetFollowerIdentity(int seat, double identity) => _run.Organization.FollowerIdentity[seat] = identity;
+
     /// <summary>One of the mentor's beliefs is copied to the other, whose experience grows as by a decision.</summary>
     public void Mentor(int mentor, int mentored)
     {

@@ -1,0 +1,100 @@
+namespace LeadershipSim.Simulation.Policies;
+
+/// <summary>
+/// Reflected appraisal, the DeGroot–Friedkin map (Jia, Mirtabatabaei, Friedkin and Bullo 2015, doi:10.1137/130913250): everybody's
+/// self-weight becomes its social power, x_i(t+1) ∝ c_i/(1 − x_i(t)), and authority is self-weight, a = x. c is the left
+/// eigenvector of trust with rows normalized to sum 1, over occupied seats. All authority is held; nothing stays vacant.
+/// </summary>
+/// <remarks>
+/// Self-weights start as the founding allocation. The map stands still where one agent has all, but only on a star is that
+/// stable; so 1 − x_i counts as 1e-12 at least, and the map leaves such a vertex within a few ticks. Parts of the organization
+/// without trust between them share c by their size.
+/// </remarks>
+public sealed record SelfAppraisal : ILeadershipPolicy
+{
+    // Steps change c by less than this in sum of absolute values.
+    private const double Tolerance = 1e-10;
+
+    // Far beyond what connected networks need; ends the search where rounding keeps a step from becoming small.
+    private const int MaxSteps = 100_000;
+
+    private const double VertexDistance = 1e-12;
+
+    /// <inheritdoc/>
+    public void Succeed(ref PolicyTurn turn)
+    {
+        // What is vacant enters the map in the same tick, with the rest.
+    }
+
+    /// <inheritdoc/>
+    public void Share(ref PolicyTurn turn)
+    {
+        var view = turn.View;
+        if (view.OccupiedSeats == 0)
+        {
+            return;
+        }
+
+        var centrality = Centrality(view, turn.Memory.Values, turn.Memory.OtherValues);
+        var shares = turn.Transfers.Allocate(includeVacant: true);
+        for (var seat = 0; seat < shares.Length; seat++)
+        {
+            shares[seat] = centrality[seat] / Math.Max(1 - view.Authority[seat], VertexDistance);
+        }
+    }
+
+    // The lazy chain (half of c stays where it is) converges on periodic networks too, and to the same c.
+    private static Span<double> Centrality(OrganizationView view, Span<double> centrality, Span<double> next)
+    {
+        for (var seat = 0; seat < centrality.Length; seat++)
+        {
+            centrality[seat] = view.IsOccupied(seat) ? 1.0 / view.OccupiedSeats : 0;
+        }
+
+        var change = double.PositiveInfinity;
+        for (var step = 0; step < MaxSteps && change >= Tolerance; step++)
+        {
+            next.Clear();
+            for (var seat = 0; seat < next.Length; seat++)
+            {
+                if (centrality[seat] > 0)
+                {
+                    PassOn(view, seat, centrality[seat], next);
+                }
+            }
+
+            change = 0;
+            for (var seat = 0; seat < next.Length; seat++)
+            {
+                change += Math.Abs(next[seat] - centrality[seat]);
+                centrality[seat] = next[seat];
+            }
+        }
+
+        return centrality;
+    }
+
+    // Half of an agent's part stays; half goes to those it trusts, in proportion.
+    private static void PassOn(OrganizationView view, int seat, double part, Span<double> next)
+    {
+        var tied = view.TiedTo(seat);
+        var trust = view.TrustFrom(seat);
+        var total = 0.0;
+        for (var k = 0; k < tied.Length; k++)
+        {
+            total += view.IsOccupied(tied[k]) ? trust[k] : 0;
+        }
+
+        if (total <= 0)
+        {
+            next[seat] += part;
+            return;
+        }
+
+        next[seat] += part / 2;
+        for (var k = 0; k < tied.Length; k++)
+        {
+            next[tied[k]] += view.IsOccupied(tied[k]) ? part / 2 * trust[k] / total : 0;
+        }
+    }
+}

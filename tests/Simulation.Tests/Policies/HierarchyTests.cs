@@ -1,0 +1,64 @@
+using LeadershipSim.Simulation.Networks;
+using LeadershipSim.Simulation.Policies;
+
+namespace LeadershipSim.Simulation.Tests.Policies;
+
+public sealed class HierarchyTests
+{
+    // Seat 0 directs, 1 and 2 coordinate, 3 to 5 are members.
+    private static PolicyStage Six(INetworkModel network) => new(new Hierarchy(), 6, network, sites: 2);
+
+    [Fact]
+    public void Levels_are_founded_with_their_shares() =>
+        Shares.AssertEqual([0.5, 0.175, 0.175, 0.05, 0.05, 0.05], Six(new CompleteNetwork()).Authority);
+
+    [Fact]
+    public void Shares_drift_to_their_levels_by_a_twentieth_of_the_gap()
+    {
+        var stage = Six(new CompleteNetwork()).WithAuthority(0, 1, 0, 0, 0, 0);
+        Shares.AssertEqual([0.025, 1 - (0.05 * 0.825), 0.05 * 0.175, 0.0025, 0.0025, 0.0025], stage.Share());
+    }
+
+    [Fact]
+    public void Levels_share_what_is_held_and_only_among_those_that_are_occupied()
+    {
+        var stage = Six(new CompleteNetwork());
+        stage.Leave(0);
+
+        // Half is vacant. Coordinators are due .35/.5 and members .15/.5 of the other half, which is what they hold.
+        Shares.AssertEqual([0, 0.175, 0.175, 0.05, 0.05, 0.05], stage.Share());
+        Assert.Equal(0.5, stage.VacantAuthority);
+    }
+
+    [Fact]
+    public void Vacant_authority_passes_after_the_lag_to_the_most_experienced_tied_agent_of_the_same_or_the_next_level()
+    {
+        var stage = Six(new ListedTies((1, 0), (1, 2), (1, 3), (1, 4))).WithAuthority(0, 1, 0, 0, 0, 0).WithExperience(0.9, 0.5, 0.3, 0.2, 0.4, 0.8);
+        stage.Leave(1);
+        stage.Tick += 11;
+        Assert.Equal(0, stage.Succeed().Sum());
+        stage.Tick += 1;
+
+        // The director is above, 5 is not tied.
+        Shares.AssertEqual([0, 0, 0, 0, 1, 0], stage.Succeed());
+    }
+
+    [Fact]
+    public void Where_nobody_tied_qualifies_the_most_experienced_anywhere_takes_it()
+    {
+        // The director's next level are the coordinators; members do not qualify.
+        var stage = Six(new ListedTies((0, 3))).WithAuthority(1, 0, 0, 0, 0, 0).WithExperience(0.5, 0.1, 0.1, 0.9, 0.95, 0.2);
+        stage.Leave(0);
+        stage.Tick += 12;
+        Shares.AssertEqual([0, 0, 0, 0, 1, 0], stage.Succeed());
+    }
+
+    [Fact]
+    public void Where_only_levels_without_a_share_are_occupied_they_hold_all()
+    {
+        var stage = new PolicyStage(new Hierarchy { DirectorShare = 1, CoordinatorsShare = 0, RestoreRate = 1 }, 3, new CompleteNetwork());
+        stage.WithAuthority(0, 0.2, 0.8);
+        stage.Leave(0);
+        Shares.AssertEqual([0, 0.5, 0.5], stage.Share());
+    }
+}

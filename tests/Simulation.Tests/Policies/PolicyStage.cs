@@ -1,0 +1,104 @@
+using LeadershipSim.Simulation.Networks;
+using LeadershipSim.Simulation.Policies;
+using LeadershipSim.Simulation.Processes;
+using LeadershipSim.Simulation.Randomness;
+
+namespace LeadershipSim.Simulation.Tests.Policies;
+
+/// <summary>A scene for the two phases of a policy: a founded program whose state the test sets, and nothing else happening.</summary>
+internal sealed class PolicyStage
+{
+    private readonly RunState _run = new();
+
+    public PolicyStage(ILeadershipPolicy policy, int seats, INetworkModel network, int sites = 1, ulong seed = 1)
+    {
+        var scenario = new Scenario
+        {
+            Organization = new() { Seats = seats, Sites = sites },
+            Network = network,
+            Policy = policy,
+        };
+        _run.Reset(scenario, new RunSeed(seed, 0));
+        ProgramFounding.Found(_run);
+        _run.Tick = 1;
+    }
+
+    public int Tick
+    {
+        get => _run.Tick;
+        set => _run.Tick = value;
+    }
+
+    public double[] Authority => Shown(_run.Organization.Authority);
+
+    public double[] Vacant => Shown(_run.Organization.Vacant);
+
+    public double VacantAuthority => _run.Organization.VacantAuthority;
+
+    public Span<double> Experience => _run.Organization.Experience;
+
+    public Span<double> Strain => _run.Organization.Strain;
+
+    public Span<double> Sharing => _run.Organization.Sharing;
+
+    public Span<double> LeaderIdentity => _run.Organization.LeaderIdentity;
+
+    public Span<double> FollowerIdentity => _run.Organization.FollowerIdentity;
+
+    public Span<int> Level => _run.Organization.Level;
+
+    public Organization Organization => _run.Organization;
+
+    public RunState Run => _run;
+
+    public OrganizationView View => _run.View();
+
+    public PolicyStage WithAuthority(params double[] shares)
+    {
+        shares.CopyTo(_run.Organization.Authority.AsSpan());
+        return this;
+    }
+
+    public PolicyStage WithExperience(params double[] experience)
+    {
+        experience.CopyTo(_run.Organization.Experience.AsSpan());
+        return this;
+    }
+
+    public PolicyStage WithSharing(double sharing)
+    {
+        Sharing.Fill(sharing);
+        return this;
+    }
+
+    /// <summary>Sets trust w_ij of the tie from i to j.</summary>
+    public PolicyStage WithTrust(int from, int to, double trust)
+    {
+        _run.Ties.SetTrust(_run.Ties.Find(from, to), trust);
+        return this;
+    }
+
+    public PolicyStage WithVitality(double vitality)
+    {
+        _run.Program.Reset(vitality);
+        return this;
+    }
+
+    public void Leave(int seat) => Departure.Leave(_run, seat);
+
+    public void Recruit(int seat) => Arrival.Take(_run, seat, 0.4, 0, 0.1, 0.2);
+
+    public double[] Succeed()
+    {
+        new AuthoritySuccession().Step(_run);
+        return Authority;
+    }
+
+    public double[] Share()
+    {
+        new AuthoritySharing().Step(_run);
+        return Authority;
+    }
+
+    private double[] Shown(double[] quantity) => quantity[.._run.Organization.Seats];
+}
