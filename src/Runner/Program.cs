@@ -15,5 +15,6 @@ internal static class Program
         {
             PoliciesCommand.Create(),
             ParametersCommand.Create(),
+            DockCommand.Create(),
         };
 }

@@ -1,3 +1,5 @@
+using System.Text.Json.Serialization;
+
 namespace LeadershipSim.Runner.Docking;
 
 /// <summary>A quantity of an exact case: one value or a curve of them.</summary>
@@ -20,5 +22,6 @@ internal sealed record DockedQuantity(string Name, string Source, IReadOnlyList<
     public bool? IsShownWithinMargin => Margin is { } margin ? Points.All(p => p.IsShownWithin(margin)) : null;
 
     /// <summary>The value furthest off, in units of its tolerance.</summary>
+    [JsonIgnore]
     public DockedPoint Worst => Points.MaxBy(p => p.Deviation)!;
 }
