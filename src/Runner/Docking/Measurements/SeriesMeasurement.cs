@@ -2,6 +2,9 @@ using LeadershipSim.Simulation;
 
 namespace LeadershipSim.Runner.Docking.Measurements;
 
+/// <summary>Reads a number off a run after a tick.</summary>
+internal delegate double ReadTick(in TickView view);
+
 /// <summary>Reads numbers off the run at some ticks: all numbers of the first tick, then of the second.</summary>
 /// <param name="ticks">The ticks, in ascending order; a number at a tick the run does not reach is NaN.</param>
 /// <param name="reads">One a number.</param>
