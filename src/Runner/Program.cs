@@ -1,1 +1,20 @@
-return 0;
+using System.CommandLine;
+using LeadershipSim.Runner.Commands;
+
+namespace LeadershipSim.Runner;
+
+/// <summary>The command line.</summary>
+internal static class Program
+{
+    /// <summary>Runs one verb.</summary>
+    public static Task<int> Main(string[] args) => Invocation.RunAsync(Root(), args, Console.Out, Console.Error);
+
+    /// <summary>The root command with its verbs.</summary>
+    public static RootCommand Root() =>
+        new("Simulates leadership distribution in learning organizations: does a program outlive its leadership?")
+        {
+            PoliciesCommand.Create(),
+            ParametersCommand.Create(),
+            DockCommand.Create(),
+        };
+}

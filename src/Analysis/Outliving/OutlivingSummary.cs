@@ -1,0 +1,65 @@
+using LeadershipSim.Analysis.Intervals;
+using LeadershipSim.Analysis.Survival;
+
+namespace LeadershipSim.Analysis.Outliving;
+
+/// <summary>Whether, and for how long, the programs of a group outlive their leadership.</summary>
+public sealed record OutlivingSummary
+{
+    /// <summary>The group.</summary>
+    public required RunGroup Group { get; init; }
+
+    /// <summary>Runs whose founding core left: those the survival curve is about.</summary>
+    public required int FoundingExits { get; init; }
+
+    /// <summary>Runs that failed while the founding core was there: the competing event.</summary>
+    public required int FailedBeforeExit { get; init; }
+
+    /// <summary>Runs that ended alive with the founding core still there.</summary>
+    public required int CensoredBeforeExit { get; init; }
+
+    /// <summary>Ticks after the exit at which <see cref="Outlives"/> looks.</summary>
+    public required int LandmarkTicks { get; init; }
+
+    /// <summary>
+    /// Share of programs alive so many ticks after the exit, among those that could be observed so long (exit early enough before
+    /// horizon and end of need, which do not depend on the program's fate).
+    /// </summary>
+    public required Proportion Outlives { get; init; }
+
+    /// <summary>Share of all runs in which the program failed before its leadership left.</summary>
+    public required Proportion FailsBeforeExit { get; init; }
+
+    /// <summary>Survival from the exit on.</summary>
+    public required KaplanMeier Survival { get; init; }
+
+    /// <summary>τ of the restricted mean: a time at which some of the programs are still observed.</summary>
+    public required int RestrictedMeanTicks { get; init; }
+
+    /// <summary>Summarizes a group.</summary>
+    /// <param name="group">The group.</param>
+    /// <param name="landmarkTicks">Ticks after the exit at which programs are looked at.</param>
+    /// <param name="restrictedMeanTicks">τ of the restricted mean, in ticks; the same for all groups that are compared.</param>
+    public static OutlivingSummary Of(RunGroup group, int landmarkTicks, int restrictedMeanTicks)
+    {
+        ArgumentNullException.ThrowIfNull(group);
+        ArgumentOutOfRangeException.ThrowIfNegativeOrZero(landmarkTicks);
+        ArgumentOutOfRangeException.ThrowIfNegativeOrZero(restrictedMeanTicks);
+        var before = group.Runs.Where(r => r.FoundingExitTick is null).ToArray();
+        var failedBefore = before.Count(r => r.Failed);
+        var observable = group.Runs.Where(r => r.FoundingExitTick is { } exit && r.LastObservableTick - exit + 1 >= landmarkTicks).ToArray();
+        var alive = observable.Count(r => TimeOrigin.ResidualLife(r) is { } life && (!life.Event || life.Time > landmarkTicks));
+        return new OutlivingSummary
+        {
+            Group = group,
+            FoundingExits = group.Runs.Count - before.Length,
+            FailedBeforeExit = failedBefore,
+            CensoredBeforeExit = before.Length - failedBefore,
+            LandmarkTicks = landmarkTicks,
+            Outlives = new Proportion(alive, observable.Length),
+            FailsBeforeExit = new Proportion(failedBefore, group.Runs.Count),
+            Survival = KaplanMeier.Of(TimeOrigin.ResidualLives(group.Runs)),
+            RestrictedMeanTicks = restrictedMeanTicks,
+        };
+    }
+}

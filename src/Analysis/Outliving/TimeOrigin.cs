@@ -1,0 +1,37 @@
+using LeadershipSim.Analysis.Survival;
+
+namespace LeadershipSim.Analysis.Outliving;
+
+/// <summary>
+/// From when on a program outlives its leadership: time 0 is the tick at which the last of the founding core left. This is the
+/// most dangerous choice of the study, so it stands alone.
+/// </summary>
+/// <remarks>
+/// Grouping all runs by whether the leadership ever left would credit programs with the time they had to survive to see it leave
+/// (immortal-time bias, Suissa 2008, https://doi.org/10.1093/aje/kwm324). So only runs whose core left enter, at that tick; programs
+/// that failed before are a competing event and are counted apart. The tick of the exit is tick 1: a program that fails in it lived
+/// one tick and stays in.
+/// </remarks>
+public static class TimeOrigin
+{
+    /// <summary>Residual life of the runs whose founding core left: event where the program failed, censored otherwise.</summary>
+    public static IReadOnlyList<Observation> ResidualLives(IEnumerable<ProgramRun> runs)
+    {
+        ArgumentNullException.ThrowIfNull(runs);
+        return [.. runs.Select(ResidualLife).OfType<Observation>()];
+    }
+
+    /// <summary>Residual life of one run; null when the founding core was there to the end.</summary>
+    /// <exception cref="ArgumentException">The core left after the run's last tick.</exception>
+    public static Observation? ResidualLife(ProgramRun run)
+    {
+        if (run.FoundingExitTick is not { } exit)
+        {
+            return null;
+        }
+
+        return exit <= run.EndTick
+            ? new Observation(run.EndTick - exit + 1, run.Failed)
+            : throw new ArgumentException($"The founding core left at tick {exit}, but the run ended at tick {run.EndTick}: the outcome is damaged.", nameof(run));
+    }
+}

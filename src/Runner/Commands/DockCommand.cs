@@ -1,0 +1,65 @@
+using System.CommandLine;
+using LeadershipSim.Experiments.Reading;
+using LeadershipSim.Runner.Docking;
+
+namespace LeadershipSim.Runner.Commands;
+
+/// <summary><c>leadersim dock</c>: compares the engine with theory and with independent programs, in cases where these say what to expect.</summary>
+internal static class DockCommand
+{
+    // At which the claims about March's model are made.
+    private const int DefaultRuns = 10_000;
+    private const int LeastRuns = 50;
+    private const int MostRuns = 10_000_000;
+    private const ulong DefaultSeed = 1991;
+
+    /// <summary>The verb.</summary>
+    public static Command Create() => Create(ExactCases.All);
+
+    /// <summary>The verb over given cases.</summary>
+    internal static Command Create(IReadOnlyList<IExactCase> cases)
+    {
+        var names = new Argument<string[]>("case")
+        {
+            Description = "Cases to run (default: all): " + string.Join(", ", cases.Select(c => c.Name)),
+            Arity = ArgumentArity.ZeroOrMore,
+        };
+        var runs = new Option<int>("--runs") { Description = "Runs per scenario", HelpName = "N", DefaultValueFactory = _ => DefaultRuns };
+        var seed = new Option<ulong>("--seed") { Description = "Root seed; 0 is a seed", HelpName = "S", DefaultValueFactory = _ => DefaultSeed };
+        var json = SharedOptions.Json();
+        var command = new Command("dock", "Compare the engine with exact cases: expected beside simulated values; exit code 5 if any disagrees") { names, runs, seed, json };
+        command.SetAction((parsed, cancellation) =>
+        {
+            var chosen = Choose(cases, parsed.GetValue(names)!);
+            var report = Run(chosen, CheckedRuns(parsed.GetValue(runs)), parsed.GetValue(seed), parsed.InvocationConfiguration.Error, cancellation);
+            parsed.InvocationConfiguration.Output.Write(parsed.GetValue(json) ? JsonText.Of(report) + Environment.NewLine : DockTable.Of(report));
+            return Task.FromResult(report.Agrees ? ExitCode.Complete : ExitCode.Mismatch);
+        });
+        return command;
+    }
+
+    private static IReadOnlyList<IExactCase> Choose(IReadOnlyList<IExactCase> cases, string[] names)
+    {
+        foreach (var name in names)
+        {
+            if (cases.All(c => c.Name != name))
+            {
+                var hint = Spelling.Nearest(name, cases.Select(c => c.Name)) is { } near ? $"; did you mean {near}?" : "";
+                throw new CommandException(ExitCode.Invalid, $"error: unknown case {name}; there are {string.Join(", ", cases.Select(c => c.Name))}{hint}");
+            }
+        }
+
+        return names.Length == 0 ? cases : [.. cases.Where(c => names.Contains(c.Name))];
+    }
+
+    private static int CheckedRuns(int runs) => runs is >= LeastRuns and <= MostRuns
+        ? runs
+        : throw new CommandException(ExitCode.Invalid, $"error: --runs is {runs}; allowed is a whole number from {LeastRuns} to {MostRuns}");
+
+    private static DockReport Run(IReadOnlyList<IExactCase> cases, int runs, ulong seed, TextWriter error, CancellationToken cancellation)
+    {
+        return LiveProgress.IsPossible(error) ? LiveProgress.Show(Dock) : Dock(new PlainProgress(error, TimeProvider.System).Report);
+
+        DockReport Dock(Action<long, long, long> progress) => DockReport.Of(cases, runs, seed, Environment.ProcessorCount, progress, cancellation);
+    }
+}

@@ -1,0 +1,32 @@
+namespace LeadershipSim.Runner.Commands;
+
+/// <summary>What the program tells the shell. The README lists these.</summary>
+internal static class ExitCode
+{
+    /// <summary>Everything asked for is complete.</summary>
+    public const int Complete = 0;
+
+    /// <summary>A mistake in the program.</summary>
+    public const int InternalError = 1;
+
+    /// <summary>The command line or the experiment is wrong; nothing was run.</summary>
+    public const int Invalid = 2;
+
+    /// <summary>Finished, but some runs failed.</summary>
+    public const int SomeRunsFailed = 3;
+
+    /// <summary>Stopped before the end; the same command goes on.</summary>
+    public const int Incomplete = 4;
+
+    /// <summary>A replay or a comparison with expected values does not agree.</summary>
+    public const int Mismatch = 5;
+
+    /// <summary>The results folder is in use, belongs to another experiment, or cannot be written.</summary>
+    public const int ResultsUnusable = 7;
+
+    /// <summary>Interrupted twice, or outside of runs.</summary>
+    public const int Interrupted = 130;
+
+    /// <summary>Asked to terminate, and not done within the time allowed.</summary>
+    public const int Terminated = 143;
+}

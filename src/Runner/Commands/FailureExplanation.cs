@@ -1,0 +1,14 @@
+namespace LeadershipSim.Runner.Commands;
+
+/// <summary>What an exception means to the user.</summary>
+internal static class FailureExplanation
+{
+    /// <summary>The exit code and the message.</summary>
+    public static (int Code, string Message) Of(Exception exception) => exception switch
+    {
+        CommandException command => (command.ExitCode, command.Message),
+        OperationCanceledException => (ExitCode.Interrupted, "stopped before the end; nothing of it was kept"),
+        UnauthorizedAccessException or IOException => (ExitCode.ResultsUnusable, $"error: {exception.Message}"),
+        _ => (ExitCode.InternalError, $"internal error: {exception.GetType().Name}: {exception.Message}"),
+    };
+}

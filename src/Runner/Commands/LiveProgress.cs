@@ -1,0 +1,37 @@
+using System.Globalization;
+using Spectre.Console;
+
+namespace LeadershipSim.Runner.Commands;
+
+/// <summary>Progress as a bar on a terminal.</summary>
+internal static class LiveProgress
+{
+    /// <summary>Whether standard error is a terminal that can redraw a line.</summary>
+    public static bool IsPossible(TextWriter error) =>
+        ReferenceEquals(error, Console.Error) && !Console.IsErrorRedirected && Environment.GetEnvironmentVariable("TERM") != "dumb";
+
+    /// <summary>Shows a bar while work goes on.</summary>
+    /// <param name="work">The work; it reports runs done, runs in all and runs failed.</param>
+    /// <returns>What the work returns.</returns>
+    public static T Show<T>(Func<Action<long, long, long>, T> work)
+    {
+        var withoutColour = !string.IsNullOrEmpty(Environment.GetEnvironmentVariable("NO_COLOR"));
+        var console = AnsiConsole.Create(new AnsiConsoleSettings
+        {
+            Out = new AnsiConsoleOutput(Console.Error),
+            ColorSystem = withoutColour ? ColorSystemSupport.NoColors : ColorSystemSupport.Detect,
+        });
+        return console.Progress()
+            .Columns(new TaskDescriptionColumn { Alignment = Justify.Left }, new ProgressBarColumn(), new PercentageColumn(), new RemainingTimeColumn())
+            .Start(context =>
+            {
+                var task = context.AddTask("runs");
+                return work((done, total, failed) =>
+                {
+                    task.MaxValue = total;
+                    task.Value = done;
+                    task.Description = string.Create(CultureInfo.InvariantCulture, $"runs {done}/{total} · {failed} failed");
+                });
+            });
+    }
+}

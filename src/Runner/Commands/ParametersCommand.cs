@@ -1,0 +1,56 @@
+using System.CommandLine;
+using LeadershipSim.Simulation;
+using LeadershipSim.Simulation.Networks;
+using LeadershipSim.Simulation.Policies;
+
+namespace LeadershipSim.Runner.Commands;
+
+/// <summary><c>leadersim parameters</c>: every parameter of the model, with default, unit, range and meaning.</summary>
+internal static class ParametersCommand
+{
+    /// <summary>The verb.</summary>
+    public static Command Create()
+    {
+        var json = SharedOptions.Json();
+        var match = new Option<string?>("--match") { Description = "Only parameters whose path or meaning contains this text", HelpName = "TEXT" };
+        var command = new Command("parameters", "List every parameter with its default, unit, range and meaning") { match, json };
+        command.SetAction(parsed => List(parsed.GetValue(match), parsed.GetValue(json), parsed.InvocationConfiguration));
+        return command;
+    }
+
+    private static int List(string? match, bool json, InvocationConfiguration configuration)
+    {
+        var rows = All().Where(r => match is null || Contains(r.Path, match) || Contains(r.Meaning, match)).ToArray();
+        if (rows.Length == 0 && !json)
+        {
+            configuration.Error.WriteLine($"no parameter's path or meaning contains \"{match}\"; leadersim parameters lists all");
+            return ExitCode.Complete;
+        }
+
+        configuration.Output.Write(json ? JsonText.Of(rows) + Environment.NewLine : AsText(rows));
+        return ExitCode.Complete;
+    }
+
+    /// <summary>All parameters; those of policies and networks once for each kind that has them.</summary>
+    internal static IEnumerable<ParameterRow> All()
+    {
+        var scenario = new Scenario();
+        var common = ParameterCatalog.Of(scenario)
+            .Where(p => !p.Path.StartsWith("policy.", StringComparison.Ordinal) && !p.Path.StartsWith("network.", StringComparison.Ordinal))
+            .Select(ParameterRow.Of);
+        return common
+            .Concat(NetworkCatalog.All.SelectMany(n => OfKind(n.Kind, n.Default, "network.")))
+            .Concat(PolicyCatalog.All.SelectMany(p => OfKind(p.Kind, p.Default, "policy.")));
+    }
+
+    private static IEnumerable<ParameterRow> OfKind(string kind, object record, string prefix) =>
+        ParameterCatalog.OfRecord(record, prefix).Select(p => ParameterRow.Of(p) with { Meaning = $"{kind}: {p.Declaration.Meaning}" });
+
+    private static string AsText(IEnumerable<ParameterRow> rows) => TextTable.Of(
+    [
+        ["path", "default", "unit", "allowed", "meaning"],
+        .. rows.Select(r => (IReadOnlyList<string>)[r.Path, ParameterRow.ValueText(r.Default), r.Unit, r.Allowed, r.Meaning]),
+    ]);
+
+    private static bool Contains(string text, string part) => text.Contains(part, StringComparison.OrdinalIgnoreCase);
+}

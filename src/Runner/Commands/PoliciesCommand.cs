@@ -1,0 +1,33 @@
+using System.CommandLine;
+using LeadershipSim.Simulation;
+using LeadershipSim.Simulation.Policies;
+
+namespace LeadershipSim.Runner.Commands;
+
+/// <summary><c>leadersim policies</c>: the leadership policies and their parameters.</summary>
+internal static class PoliciesCommand
+{
+    /// <summary>The verb.</summary>
+    public static Command Create()
+    {
+        var json = SharedOptions.Json();
+        var command = new Command("policies", "List the leadership policies and their parameters") { json };
+        command.SetAction(parsed => parsed.InvocationConfiguration.Output.Write(parsed.GetValue(json) ? AsJson() : AsText()));
+        return command;
+    }
+
+    private static string AsText() => string.Join(
+        Environment.NewLine,
+        PolicyCatalog.All.Select(p => $"{p.Kind}: {p.Summary}.{Environment.NewLine}{ParametersOf(p)}"));
+
+    private static string ParametersOf(CatalogEntry<ILeadershipPolicy> policy) => string.Concat(
+        ParameterCatalog.OfRecord(policy.Default, "policy.")
+            .Select(p => $"  {p.Path} = {ParameterRow.ValueText(p.Value)}: {p.Declaration.Meaning} ({p.Allowed}){Environment.NewLine}"));
+
+    private static string AsJson() => JsonText.Of(PolicyCatalog.All.Select(p => new
+    {
+        p.Kind,
+        p.Summary,
+        Parameters = ParameterCatalog.OfRecord(p.Default, "policy.").Select(ParameterRow.Of),
+    })) + Environment.NewLine;
+}

@@ -1,0 +1,96 @@
+using System.Globalization;
+using LeadershipSim.Simulation;
+
+namespace LeadershipSim.Runner.Commands;
+
+/// <summary>Writes one row a tick: the state of the program, what happened, and the authority of every seat.</summary>
+/// <param name="output">Where the table goes, as comma-separated text.</param>
+internal sealed class TickTrace(TextWriter output) : ITickObserver
+{
+    private int _departures;
+    private int _coreExits;
+
+    /// <inheritdoc/>
+    public void Observe(in TickView view)
+    {
+        if (view.Tick == 0)
+        {
+            WriteHeader(view.Organization.Seats);
+        }
+
+        output.Write(string.Create(
+            CultureInfo.InvariantCulture,
+            $"{view.Tick},{(view.IsAlive ? 1 : 0)},{view.Vitality},{view.NeedLevel},{view.Organization.VacantAuthority},{Gini(view.Organization)},{EffectiveHolders(view.Organization)},{view.Organization.OccupiedSeats},{view.DecisionsResolved},{view.DecisionsSucceeded},{view.DecisionsFailed},{view.CodeKnowledge},{view.MeanKnowledge},{Events(view)}"));
+        foreach (var authority in view.Organization.Authority)
+        {
+            output.Write(',');
+            output.Write(authority.ToString(CultureInfo.InvariantCulture));
+        }
+
+        output.Write('\n');
+        (_departures, _coreExits) = (view.Departures, view.CoreExits);
+    }
+
+    private void WriteHeader(int seats) => output.Write(
+        "tick,alive,vitality,needLevel,vacantAuthority,authorityGini,effectiveHolders,occupiedSeats,decisionsResolved,decisionsSucceeded,"
+        + "decisionsFailed,codeKnowledge,meanKnowledge,events,"
+        + string.Join(',', Enumerable.Range(1, seats).Select(s => string.Create(CultureInfo.InvariantCulture, $"authority{s}"))) + "\n");
+
+    // Events of one tick are joined by a blank: no value of the table needs quotes.
+    private string Events(in TickView view)
+    {
+        var events = new List<string>();
+        if (view.Departures > _departures)
+        {
+            events.Add(string.Create(CultureInfo.InvariantCulture, $"departures:{view.Departures - _departures}"));
+        }
+
+        if (view.CoreExits > _coreExits)
+        {
+            events.Add(string.Create(CultureInfo.InvariantCulture, $"coreExit:{view.CoreExits}"));
+        }
+
+        if (view.EndCause is { } cause)
+        {
+            events.Add($"end:{char.ToLowerInvariant(cause.ToString()[0])}{cause.ToString()[1..]}");
+        }
+
+        return string.Join(' ', events);
+    }
+
+    // Inverse Herfindahl index of held authority, 0 when none is held.
+    private static double EffectiveHolders(OrganizationView organization)
+    {
+        var (sum, squares) = (0.0, 0.0);
+        foreach (var authority in organization.Authority)
+        {
+            sum += authority;
+            squares += authority * authority;
+        }
+
+        return squares > 0 ? sum * sum / squares : 0;
+    }
+
+    // Over occupied seats: Σ_k (2k − n − 1) x_(k) / (n Σ x), the values in ascending order.
+    private static double Gini(OrganizationView organization)
+    {
+        var values = new List<double>(organization.Seats);
+        for (var seat = 0; seat < organization.Seats; seat++)
+        {
+            if (organization.IsOccupied(seat))
+            {
+                values.Add(organization.Authority[seat]);
+            }
+        }
+
+        values.Sort();
+        var (sum, ranked) = (0.0, 0.0);
+        for (var k = 0; k < values.Count; k++)
+        {
+            sum += values[k];
+            ranked += ((2.0 * (k + 1)) - values.Count - 1) * values[k];
+        }
+
+        return sum > 0 ? ranked / (values.Count * sum) : 0;
+    }
+}

@@ -1,0 +1,41 @@
+using LeadershipSim.Runner.Docking.Measurements;
+using LeadershipSim.Simulation;
+using LeadershipSim.Simulation.Policies;
+
+namespace LeadershipSim.Runner.Docking.Cases;
+
+/// <summary>
+/// Members of one site differ in nothing but the number of their seat. Exchanging the numbers must not change the distribution of
+/// anything: whatever the first half of them has more than the second half is 0 on average.
+/// </summary>
+internal sealed class Relabelling : IExactCase
+{
+    // A year: long enough for authority to reach members and for many seats to have changed hands.
+    private const int HorizonTicks = 52;
+
+    private static readonly string[] Quantities = ["authority", "power", "experience"];
+
+    /// <inheritdoc/>
+    public string Name => "relabelling";
+
+    /// <inheritdoc/>
+    public string Shows => "seat numbers carry no advantage: relabelling agents permutes the distribution of the outputs, under every policy";
+
+    /// <inheritdoc/>
+    public long TotalRuns(int runs) => (long)PolicyCatalog.All.Count * runs;
+
+    /// <inheritdoc/>
+    public IReadOnlyList<DockedQuantity> Dock(DockRuns runs)
+    {
+        var measured = PolicyCatalog.All
+            .Select(p => (p.Kind, Moments: runs.Measure(new Scenario { HorizonTicks = HorizonTicks, Policy = p.Default }, () => new SeatContrast())))
+            .ToArray();
+        return
+        [
+            .. Quantities.Select((q, k) => new DockedQuantity(
+                $"{q} of lower minus higher seats of a site",
+                "exchangeable: 0",
+                [.. measured.Select(m => DockedPoint.OfMean(m.Kind, 0, 0, m.Moments[k]))])),
+        ];
+    }
+}

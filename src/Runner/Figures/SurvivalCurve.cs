@@ -1,0 +1,41 @@
+namespace LeadershipSim.Runner.Figures;
+
+/// <summary>What happened at one time of a survival curve.</summary>
+/// <param name="Time">Time, in ticks.</param>
+/// <param name="AtRisk">Observations that last at least to this time.</param>
+/// <param name="Events">Events at this time.</param>
+/// <param name="Censored">Observations censored at this time.</param>
+/// <param name="Survival">Share alive just after this time.</param>
+/// <param name="Lower">Lower end of the band; null where there is none.</param>
+/// <param name="Upper">Upper end of the band; null where there is none.</param>
+internal sealed record SurvivalRow(double Time, int AtRisk, int Events, int Censored, double Survival, double? Lower, double? Upper);
+
+/// <summary>The survival curve of one group.</summary>
+/// <param name="Group">Name of the group.</param>
+/// <param name="Style">Its place in the palette; a group keeps its place in every panel.</param>
+/// <param name="Rows">One row per distinct time, in order.</param>
+internal sealed record SurvivalCurve(string Group, int Style, IReadOnlyList<SurvivalRow> Rows)
+{
+    /// <summary>Number of observations.</summary>
+    public int Count => Rows.Count == 0 ? 0 : Rows[0].AtRisk;
+
+    /// <summary>
+    /// At risk at a time, and censored and events before it: the three always add up to <see cref="Count"/>
+    /// (Morris et al. 2019, KMunicate, https://doi.org/10.1136/bmjopen-2019-030215).
+    /// </summary>
+    public (int AtRisk, int Censored, int Events) CountsAt(double time)
+    {
+        var before = Rows.TakeWhile(r => r.Time < time).ToArray();
+        var censored = before.Sum(r => r.Censored);
+        var events = before.Sum(r => r.Events);
+        return (Count - censored - events, censored, events);
+    }
+
+    /// <summary>Share alive at a time.</summary>
+    public double At(double time) => Rows.LastOrDefault(r => r.Time <= time)?.Survival ?? 1;
+}
+
+/// <summary>The curves of one panel.</summary>
+/// <param name="Heading">What the panel holds fixed, one line each; empty when the figure has one panel.</param>
+/// <param name="Curves">One curve per group that has observations.</param>
+internal sealed record SurvivalPanel(IReadOnlyList<string> Heading, IReadOnlyList<SurvivalCurve> Curves);

@@ -1,0 +1,43 @@
+using LeadershipSim.Runner.Figures;
+
+namespace LeadershipSim.Runner.Report;
+
+/// <summary>Everything the report says. It holds no clock and no path: the same results give the same bytes.</summary>
+internal sealed record ReportModel
+{
+    /// <summary>Name of the experiment.</summary>
+    public required string Name { get; init; }
+
+    /// <summary>The question, as the experiment file asks it.</summary>
+    public required string Question { get; init; }
+
+    /// <summary>What was expected before results existed.</summary>
+    public required string Expectation { get; init; }
+
+    /// <summary>The answer, first its shortest form.</summary>
+    public required IReadOnlyList<string> Answer { get; init; }
+
+    /// <summary>Planned, done, failed, entered into the analysis.</summary>
+    public required IReadOnlyList<(string Name, string Value)> Accounting { get; init; }
+
+    /// <summary>Commands that give the same results again.</summary>
+    public required IReadOnlyList<string> Commands { get; init; }
+
+    /// <summary>What identifies the results: ids, seed, versions.</summary>
+    public required IReadOnlyList<(string Name, string Value)> Identity { get; init; }
+
+    /// <summary>The figures.</summary>
+    public required IReadOnlyList<IFigure> Figures { get; init; }
+
+    /// <summary>The tables.</summary>
+    public required IReadOnlyList<ReportTable> Tables { get; init; }
+
+    /// <summary>Reasons to doubt the results.</summary>
+    public required IReadOnlyList<string> Cautions { get; init; }
+
+    /// <summary>The resolved experiment: every parameter, defaults included.</summary>
+    public required string ResolvedExperiment { get; init; }
+
+    /// <summary>Machine and software.</summary>
+    public required IReadOnlyList<(string Name, string Value)> Environment { get; init; }
+}

@@ -1,0 +1,100 @@
+using LeadershipSim.Runner.Figures;
+
+namespace LeadershipSim.Runner.Report;
+
+/// <summary>The report as one HTML file that needs nothing else: no network, no script, no font of the machine.</summary>
+internal static class ReportPage
+{
+    /// <summary>The page.</summary>
+    public static string Of(ReportModel report)
+    {
+        var page = new HtmlText()
+            .Raw("<!DOCTYPE html>")
+            .Raw("<html lang=\"en\"><head><meta charset=\"utf-8\"><meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">")
+            .Element("title", $"{report.Name}: {report.Question}")
+            .Raw($"<style>{FigureFont.FontFaceRule()}\n{StyleSheet()}</style></head><body>");
+        Opening(page, report);
+        page.Section("accounting", "Runs", p => p.Definitions(report.Accounting));
+        page.Section("reproduce", "Reproduce", p => p
+            .Raw($"<pre><code>{HtmlText.Escaped(string.Join('\n', report.Commands))}</code></pre>")
+            .Definitions(report.Identity));
+        page.Section("cautions", "Cautions", p => Cautions(p, report.Cautions));
+        page.Section("figures", "Figures", p => Figures(p, report.Figures));
+        page.Section("tables", "Tables", p => Tables(p, report.Tables));
+        Closing(page, report);
+        return page.Raw("</body></html>").ToString();
+    }
+
+    private static void Opening(HtmlText page, ReportModel report)
+    {
+        page.Raw("<header>").Element("p", report.Name, "class=\"name\"").Element("h1", report.Question)
+            .Element("p", "Expected, before results existed", "class=\"label\"").Element("blockquote", report.Expectation)
+            .Raw("<div class=\"answer\" id=\"answer\">").Element("p", "What the runs say", "class=\"label\"");
+        foreach (var sentence in report.Answer)
+        {
+            page.Element("p", sentence);
+        }
+
+        page.Raw("</div></header>");
+    }
+
+    private static void Cautions(HtmlText page, IReadOnlyList<string> cautions)
+    {
+        if (cautions.Count == 0)
+        {
+            page.Element("p", "None of the checks found a reason to doubt these results.");
+            return;
+        }
+
+        page.Raw("<ul class=\"cautions\">");
+        foreach (var caution in cautions)
+        {
+            page.Element("li", caution);
+        }
+
+        page.Raw("</ul>");
+    }
+
+    private static void Figures(HtmlText page, IReadOnlyList<IFigure> figures)
+    {
+        for (var i = 0; i < figures.Count; i++)
+        {
+            page.Raw("<figure>").Raw(FigureSvg.Inline(figures[i]))
+                .Raw($"<figcaption><strong>Figure {i + 1}.</strong> {HtmlText.Escaped(figures[i].Caption)} "
+                    + $"Files: figures/{figures[i].Name}.png, .svg, .csv.</figcaption></figure>");
+        }
+    }
+
+    private static void Tables(HtmlText page, IReadOnlyList<ReportTable> tables)
+    {
+        foreach (var table in tables)
+        {
+            page.Table(table);
+        }
+    }
+
+    private static void Closing(HtmlText page, ReportModel report) => page
+        .Section("experiment", "The experiment in full", p => p
+            .Raw("<details><summary>Every parameter, defaults included</summary>")
+            .Raw($"<pre><code>{HtmlText.Escaped(report.ResolvedExperiment)}</code></pre></details>"))
+        .Section("environment", "Machine and software", p => p.Definitions(report.Environment))
+        .Section("citations", "Please cite", p =>
+        {
+            p.Raw("<ul>");
+            foreach (var work in Glossary.Works)
+            {
+                p.Element("li", work);
+            }
+
+            p.Raw("</ul>");
+        })
+        .Section("glossary", "Words", p => p.Definitions(Glossary.Terms));
+
+    private static string StyleSheet()
+    {
+        using var stream = typeof(ReportPage).Assembly.GetManifestResourceStream("report.css")
+            ?? throw new InvalidOperationException("The program was built without its style sheet report.css.");
+        using var reader = new StreamReader(stream);
+        return reader.ReadToEnd();
+    }
+}

@@ -1,0 +1,31 @@
+using LeadershipSim.Analysis.Intervals;
+
+namespace LeadershipSim.Analysis.Tests.Intervals;
+
+public class ProportionTests
+{
+    // R 4.2.2: prop.test(x, n, correct = FALSE)$conf.int is Wilson's interval; 81/263, 15/148, 0/20 and 1/29 are the worked examples of
+    // Newcombe (1998), https://doi.org/10.1002/(SICI)1097-0258(19980430)17:8<857::AID-SIM777>3.0.CO;2-E, table I, method 3.
+    [Theory]
+    [InlineData(81, 263, 0.2553, 0.3662)]
+    [InlineData(15, 148, 0.0624, 0.1605)]
+    [InlineData(0, 20, 0.0000, 0.1611)]
+    [InlineData(1, 29, 0.0061, 0.1718)]
+    public void The_interval_is_the_published_one(int successes, int trials, double lower, double upper)
+    {
+        var share = new Proportion(successes, trials);
+
+        Assert.Equal(lower, share.Lower!.Value, 4);
+        Assert.Equal(upper, share.Upper!.Value, 4);
+    }
+
+    [Fact]
+    public void Without_trials_there_is_no_share()
+    {
+        var share = new Proportion(0, 0);
+
+        Assert.Null(share.Estimate);
+        Assert.Null(share.Lower);
+        Assert.Null(share.Upper);
+    }
+}

@@ -1,0 +1,119 @@
+using System.Text.Json;
+using CsCheck;
+using LeadershipSim.Analysis.Survival;
+
+namespace LeadershipSim.Analysis.Tests.Survival;
+
+public class KaplanMeierTests
+{
+    public static TheoryData<string> References => [.. SurvivalReference.All.Keys];
+
+    [Theory]
+    [MemberData(nameof(References))]
+    public void Curve_counts_errors_and_log_log_bands_are_those_of_R(string name)
+    {
+        var (expected, estimate) = (SurvivalReference.All[name].Expected, KaplanMeier.Of(SurvivalReference.All[name].Observations));
+
+        Assert.Equal(expected.GetProperty("n").GetInt32(), estimate.Count);
+        Assert.Equal(expected.GetProperty("events").GetInt32(), estimate.Events);
+        Agree(expected.GetProperty("time"), estimate.Rows.Select(r => (double?)r.Time), name);
+        Agree(expected.GetProperty("n_risk"), estimate.Rows.Select(r => (double?)r.AtRisk), name);
+        Agree(expected.GetProperty("n_event"), estimate.Rows.Select(r => (double?)r.Events), name);
+        Agree(expected.GetProperty("n_censor"), estimate.Rows.Select(r => (double?)r.Censored), name);
+        Agree(expected.GetProperty("surv"), estimate.Rows.Select(r => (double?)r.Survival), name);
+        Agree(expected.GetProperty("greenwood_se"), estimate.Rows.Select(r => r.StandardError), name);
+        var bands = expected.GetProperty("ci95").GetProperty("log-log");
+        Agree(bands.GetProperty("lower"), estimate.Rows.Select(r => r.Lower), name);
+        Agree(bands.GetProperty("upper"), estimate.Rows.Select(r => r.Upper), name);
+    }
+
+    [Theory]
+    [MemberData(nameof(References))]
+    public void The_median_and_its_interval_are_those_of_R(string name)
+    {
+        var quantiles = SurvivalReference.All[name].Expected.GetProperty("quantiles");
+        var median = KaplanMeier.Of(SurvivalReference.All[name].Observations).Median;
+
+        // The probabilities are .25, .5, .75.
+        var bands = quantiles.GetProperty("ci95").GetProperty("log-log");
+        Agree(quantiles.GetProperty("estimate")[1], median.Estimate, name);
+        Agree(bands.GetProperty("lower")[1], median.Lower, name);
+        Agree(bands.GetProperty("upper")[1], median.Upper, name);
+    }
+
+    [Theory]
+    [MemberData(nameof(References))]
+    public void Restricted_means_and_their_errors_are_those_of_R(string name)
+    {
+        var estimate = KaplanMeier.Of(SurvivalReference.All[name].Observations);
+        foreach (var expected in SurvivalReference.All[name].Expected.GetProperty("rmst").EnumerateArray())
+        {
+            var tau = expected.GetProperty("tau").GetDouble();
+            if (expected.GetProperty("rmst").ValueKind == JsonValueKind.Null)
+            {
+                // R refuses a horizon before the first time, where nothing has happened yet: the mean is the horizon.
+                Assert.Equal((tau, 0), estimate.RestrictedMean(tau));
+                continue;
+            }
+
+            var (mean, error) = estimate.RestrictedMean(tau);
+            Agree(expected.GetProperty("rmst"), mean, $"{name}, tau {tau}");
+            Agree(expected.GetProperty("se"), error, $"{name}, tau {tau}");
+        }
+    }
+
+    [Fact]
+    public void Without_censoring_the_estimate_is_the_share_that_lives_longer() =>
+        Gen.Int[1, 30].Array[1, 60].Sample(times =>
+        {
+            var estimate = KaplanMeier.Of([.. times.Select(t => new Observation(t, true))]);
+            foreach (var row in estimate.Rows)
+            {
+                Assert.Equal((double)times.Count(t => t > row.Time) / times.Length, row.Survival, 12);
+            }
+
+            Assert.Equal(times.Average(t => Math.Min(t, 12.0)), estimate.RestrictedMean(12).Estimate, 9);
+        });
+
+    [Fact]
+    public void Without_observations_nothing_is_known_and_nothing_breaks()
+    {
+        var estimate = KaplanMeier.Of([]);
+
+        Assert.Empty(estimate.Rows);
+        Assert.Equal((null, null, null), estimate.Median);
+        Assert.Equal((10.0, 0.0), estimate.RestrictedMean(10));
+    }
+
+    [Theory]
+    [InlineData(0)]
+    [InlineData(-1)]
+    [InlineData(double.NaN)]
+    public void A_time_that_is_no_time_is_refused(double time)
+    {
+        var error = Assert.Throws<ArgumentException>(() => KaplanMeier.Of([new(5, true), new(time, false)]));
+
+        Assert.Contains("finite numbers above 0", error.Message, StringComparison.Ordinal);
+    }
+
+    private static void Agree(JsonElement expected, IEnumerable<double?> found, string name)
+    {
+        var values = found.ToArray();
+        Assert.Equal(expected.GetArrayLength(), values.Length);
+        foreach (var (value, i) in expected.EnumerateArray().Select((e, i) => (e, i)))
+        {
+            Agree(value, values[i], $"{name}, time {i}");
+        }
+    }
+
+    private static void Agree(JsonElement expected, double? found, string where)
+    {
+        if (expected.ValueKind == JsonValueKind.Null)
+        {
+            Assert.True(found is null, $"{where}: {found}, R has none");
+            return;
+        }
+
+        Assert.True(found is { } value && Math.Abs(value - expected.GetDouble()) <= 1e-9 * Math.Max(1, Math.Abs(expected.GetDouble())), $"{where}: {found}, R has {expected}");
+    }
+}
