@@ -1,5 +1,4 @@
 using System.Globalization;
-using System.Text;
 
 namespace LeadershipSim.Experiments.Storing;
 
@@ -10,35 +9,21 @@ internal static class FolderLock
     public static FileStream Take(string folder)
     {
         var path = Path.Combine(folder, ".lock");
+
+        // A locked file cannot be read, so who has locked it is said beside it.
+        var holder = path + "-holder";
         try
         {
-            // Others may read who has it, but not open it to write.
-            var stream = new FileStream(path, FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.Read);
-            stream.SetLength(0);
-            stream.Write(Encoding.UTF8.GetBytes(string.Create(CultureInfo.InvariantCulture, $"{Environment.MachineName}:{Environment.ProcessId}")));
-            stream.Flush();
+            var stream = new FileStream(path, FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None);
+            File.WriteAllText(holder, string.Create(CultureInfo.InvariantCulture, $"{Environment.MachineName}:{Environment.ProcessId}"));
             return stream;
         }
-        catch (IOException error) when (File.Exists(path))
+        catch (IOException error) when (File.Exists(holder))
         {
             throw new StoreException(
                 StoreProblem.Locked,
-                $"another process ({Holder(path)}) is working in {folder}; wait for it to end, or choose another --output",
+                $"another process ({File.ReadAllText(holder)}) is working in {folder}; wait for it to end, or choose another --output",
                 error);
-        }
-    }
-
-    private static string Holder(string path)
-    {
-        try
-        {
-            using var stream = new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.ReadWrite);
-            using var reader = new StreamReader(stream);
-            return reader.ReadToEnd();
-        }
-        catch (IOException)
-        {
-            return "unknown";
         }
     }
 }

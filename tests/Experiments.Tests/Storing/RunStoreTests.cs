@@ -1,0 +1,141 @@
+using LeadershipSim.Experiments.Running;
+using LeadershipSim.Experiments.Storing;
+using LeadershipSim.Experiments.Tests.Running;
+
+namespace LeadershipSim.Experiments.Tests.Storing;
+
+public sealed class RunStoreTests
+{
+    private readonly ExperimentPlan _plan = SmallStudy.Plan();
+
+    [Theory]
+    [InlineData("truncated table")]
+    [InlineData("changed byte")]
+    [InlineData("no receipt")]
+    [InlineData("broken receipt")]
+    [InlineData("no table")]
+    public void A_damaged_shard_is_run_again_and_the_reason_is_told(string damage)
+    {
+        using var folder = new TemporaryFolder();
+        SmallStudy.Run(folder.Path, _plan);
+        var tables = SmallStudy.Tables(folder.Path);
+        var shard = Path.Combine(folder.Path, "shards", "s=00003");
+        var (table, receipt) = (Path.Combine(shard, "runs.parquet"), Path.Combine(shard, "shard.json"));
+        var bytes = File.ReadAllBytes(table);
+        switch (damage)
+        {
+            case "truncated table":
+                File.WriteAllBytes(table, bytes[..^20]);
+                break;
+            case "changed byte":
+                bytes[bytes.Length / 2] ^= 1;
+                File.WriteAllBytes(table, bytes);
+                break;
+            case "no receipt":
+                File.Delete(receipt);
+                break;
+            case "broken receipt":
+                File.WriteAllText(receipt, "{\"runs\": ");
+                break;
+            default:
+                File.Delete(table);
+                break;
+        }
+
+        var told = new List<string>();
+        Assert.Equal(SmallStudy.ShardSize, SmallStudy.Run(folder.Path, _plan, new SweepOptions { Report = told.Add }).RanNow);
+        Assert.Contains("s=00003 is not used, its runs are run again", Assert.Single(told), StringComparison.Ordinal);
+        Assert.Equal(tables, SmallStudy.Tables(folder.Path));
+    }
+
+    [Fact]
+    public void A_folder_of_another_experiment_is_left_alone()
+    {
+        using var folder = new TemporaryFolder();
+        SmallStudy.Run(folder.Path, _plan);
+        var before = Directory.GetFiles(folder.Path, "*", SearchOption.AllDirectories).ToDictionary(f => f, File.ReadAllBytes);
+        var error = Assert.Throws<StoreException>(() => SmallStudy.Open(folder.Path, SmallStudy.Plan(seed: 2)));
+        Assert.Equal(StoreProblem.OtherExperiment, error.Problem);
+        Assert.Equal(before, Directory.GetFiles(folder.Path, "*", SearchOption.AllDirectories).ToDictionary(f => f, File.ReadAllBytes));
+    }
+
+    [Fact]
+    public void Two_at_once_in_one_folder_are_refused_and_the_second_can_come_later()
+    {
+        using var folder = new TemporaryFolder();
+        using (SmallStudy.Open(folder.Path, _plan))
+        {
+            var error = Assert.Throws<StoreException>(() => SmallStudy.Open(folder.Path, _plan));
+            Assert.Equal(StoreProblem.Locked, error.Problem);
+            Assert.Contains($"({Environment.MachineName}:{Environment.ProcessId})", error.Message, StringComparison.Ordinal);
+        }
+
+        SmallStudy.Open(folder.Path, _plan).Dispose();
+    }
+
+    [Fact]
+    public void A_folder_that_cannot_be_made_is_refused_before_anything_runs()
+    {
+        using var folder = new TemporaryFolder();
+        var file = folder.Write("occupied", "");
+        Assert.Equal(StoreProblem.NotWritable, Assert.Throws<StoreException>(() => SmallStudy.Open(Path.Combine(file, "results"), _plan)).Problem);
+        Assert.Equal(StoreProblem.NotWritable, Assert.Throws<StoreException>(() => SmallStudy.Open(file, _plan)).Problem);
+    }
+
+    [Fact]
+    public void What_a_killed_session_left_half_written_is_removed()
+    {
+        using var folder = new TemporaryFolder();
+        SmallStudy.Open(folder.Path, _plan).Dispose();
+        folder.Write("shards/.tmp-s=00001-abc/runs.parquet", "half");
+        folder.Write("runs.csv.abc.tmp", "half");
+        SmallStudy.Run(folder.Path, _plan);
+        Assert.Empty(Directory.GetFiles(folder.Path, "*.tmp", SearchOption.AllDirectories));
+        Assert.Empty(Directory.GetDirectories(Path.Combine(folder.Path, "shards"), ".tmp-*"));
+    }
+
+    [Fact]
+    public void The_table_gives_columns_as_they_were_written()
+    {
+        using var folder = new TemporaryFolder();
+        SmallStudy.Run(folder.Path, _plan);
+        var table = RunTable.Read(folder.Path);
+        Assert.Equal(SmallStudy.Runs, table.Count);
+        Assert.Equal(["policy", "channels.remote"], table.Factors);
+        Assert.Equal(Enumerable.Range(0, SmallStudy.Runs).Select(k => _plan[k].RunId), table.Texts("runId"));
+        Assert.Equal([0.2, 0.6, 1, 0.2], table.Numbers("channels.remote").Take(4));
+        Assert.Equal("0.2", table.Texts("channels.remote")[0]);
+        Assert.Equal("shared, \"widely\"", table.Texts("policy")[3]);
+        Assert.Throws<KeyNotFoundException>(() => table.Numbers("nothing"));
+    }
+
+    [Fact]
+    public void The_csv_quotes_what_needs_quotes_and_leaves_out_what_does_not_exist()
+    {
+        using var folder = new TemporaryFolder();
+        SmallStudy.Run(folder.Path, _plan);
+        var lines = File.ReadAllLines(Path.Combine(folder.Path, "runs.csv"));
+        Assert.Equal(SmallStudy.Runs + 1, lines.Length);
+        Assert.StartsWith("runId,runIndex,pointIndex,replicate,policy,channels.remote,endTick,", lines[0], StringComparison.Ordinal);
+        Assert.Contains(",\"shared, \"\"widely\"\"\",0.2,", lines[4], StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("nothing", "there is no folder")]
+    [InlineData("", "is no results folder")]
+    public void What_is_no_results_folder_is_named(string name, string message)
+    {
+        using var folder = new TemporaryFolder();
+        var error = Assert.Throws<StoreException>(() => RunTable.Read(Path.Combine(folder.Path, name)));
+        Assert.Equal(StoreProblem.NotReadable, error.Problem);
+        Assert.Contains(message, error.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_damaged_manifest_is_named()
+    {
+        using var folder = new TemporaryFolder();
+        folder.Write("manifest.json", "{");
+        Assert.Contains("manifest.json cannot be read", Assert.Throws<StoreException>(() => RunTable.Read(folder.Path)).Message, StringComparison.Ordinal);
+    }
+}
