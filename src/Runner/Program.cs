@@ -13,8 +13,17 @@ internal static class Program
     public static RootCommand Root() =>
         new("Simulates leadership distribution in learning organizations: does a program outlive its leadership?")
         {
+            RunCommand.Create(),
+            ValidateCommand.Create(),
+            PlanCommand.Create(),
+            AnalyzeCommand.Create(),
+            PlotCommand.Create(),
+            ReportCommand.Create(),
+            ReplayCommand.Create(),
             PoliciesCommand.Create(),
             ParametersCommand.Create(),
             DockCommand.Create(),
+            InitCommand.Create(),
+            SchemaCommand.Create(),
         };
 }

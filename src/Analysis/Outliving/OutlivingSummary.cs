@@ -36,6 +36,25 @@ public sealed record OutlivingSummary
     /// <summary>τ of the restricted mean: a time at which some of the programs are still observed.</summary>
     public required int RestrictedMeanTicks { get; init; }
 
+    /// <summary>
+    /// Mean ticks lived after the exit, up to <see cref="RestrictedMeanTicks"/>, with a normal interval cut to what is possible; null when
+    /// no leadership left.
+    /// </summary>
+    public Interval? RestrictedMean
+    {
+        get
+        {
+            if (FoundingExits == 0)
+            {
+                return null;
+            }
+
+            var (mean, error) = Survival.RestrictedMean(RestrictedMeanTicks);
+            var reach = Normal.Quantile975 * error;
+            return new Interval(mean, Math.Max(0, mean - reach), Math.Min(RestrictedMeanTicks, mean + reach));
+        }
+    }
+
     /// <summary>Summarizes a group.</summary>
     /// <param name="group">The group.</param>
     /// <param name="landmarkTicks">Ticks after the exit at which programs are looked at.</param>

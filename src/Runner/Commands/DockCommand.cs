@@ -1,4 +1,5 @@
 using System.CommandLine;
+using LeadershipSim.Experiments.Running;
 using LeadershipSim.Experiments.Reading;
 using LeadershipSim.Runner.Docking;
 
@@ -60,6 +61,17 @@ internal static class DockCommand
     {
         return LiveProgress.IsPossible(error) ? LiveProgress.Show(Dock) : Dock(new PlainProgress(error, TimeProvider.System).Report);
 
-        DockReport Dock(Action<long, long, long> progress) => DockReport.Of(cases, runs, seed, Environment.ProcessorCount, progress, cancellation);
+        DockReport Dock(Action<RunProgress> progress)
+        {
+            var start = TimeProvider.System.GetTimestamp();
+            return DockReport.Of(
+                cases, runs, seed, Environment.ProcessorCount, (done, total, failed) => progress(At(done, total, failed, TimeProvider.System.GetElapsedTime(start))), cancellation);
+        }
+    }
+
+    private static RunProgress At(long done, long total, long failed, TimeSpan elapsed)
+    {
+        var rate = elapsed > TimeSpan.Zero ? (done + failed) / elapsed.TotalSeconds : 0;
+        return new(done, total, failed, rate, rate > 0 ? TimeSpan.FromSeconds((total - done - failed) / rate) : null);
     }
 }

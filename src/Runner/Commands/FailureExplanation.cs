@@ -1,3 +1,5 @@
+using LeadershipSim.Experiments.Storing;
+
 namespace LeadershipSim.Runner.Commands;
 
 /// <summary>What an exception means to the user.</summary>
@@ -7,6 +9,8 @@ internal static class FailureExplanation
     public static (int Code, string Message) Of(Exception exception) => exception switch
     {
         CommandException command => (command.ExitCode, command.Message),
+        StoreException { Problem: StoreProblem.NotReadable } store => (ExitCode.Invalid, $"error: {store.Message}"),
+        StoreException store => (ExitCode.ResultsUnusable, $"error: {store.Message}"),
         OperationCanceledException => (ExitCode.Interrupted, "stopped before the end; nothing of it was kept"),
         UnauthorizedAccessException or IOException => (ExitCode.ResultsUnusable, $"error: {exception.Message}"),
         _ => (ExitCode.InternalError, $"internal error: {exception.GetType().Name}: {exception.Message}"),

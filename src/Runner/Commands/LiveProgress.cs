@@ -1,4 +1,5 @@
 using System.Globalization;
+using LeadershipSim.Experiments.Running;
 using Spectre.Console;
 
 namespace LeadershipSim.Runner.Commands;
@@ -11,9 +12,9 @@ internal static class LiveProgress
         ReferenceEquals(error, Console.Error) && !Console.IsErrorRedirected && Environment.GetEnvironmentVariable("TERM") != "dumb";
 
     /// <summary>Shows a bar while work goes on.</summary>
-    /// <param name="work">The work; it reports runs done, runs in all and runs failed.</param>
+    /// <param name="work">The work; it reports how far it has come.</param>
     /// <returns>What the work returns.</returns>
-    public static T Show<T>(Func<Action<long, long, long>, T> work)
+    public static T Show<T>(Func<Action<RunProgress>, T> work)
     {
         var withoutColour = !string.IsNullOrEmpty(Environment.GetEnvironmentVariable("NO_COLOR"));
         var console = AnsiConsole.Create(new AnsiConsoleSettings
@@ -26,11 +27,12 @@ internal static class LiveProgress
             .Start(context =>
             {
                 var task = context.AddTask("runs");
-                return work((done, total, failed) =>
+                return work(progress =>
                 {
-                    task.MaxValue = total;
-                    task.Value = done;
-                    task.Description = string.Create(CultureInfo.InvariantCulture, $"runs {done}/{total} · {failed} failed");
+                    task.MaxValue = progress.Total;
+                    task.Value = progress.Done + progress.Failed;
+                    task.Description = string.Create(
+                        CultureInfo.InvariantCulture, $"runs {progress.Done}/{progress.Total} · {progress.Failed} failed · {progress.RunsPerSecond:0}/s");
                 });
             });
     }

@@ -1,4 +1,5 @@
 using System.Globalization;
+using LeadershipSim.Experiments.Running;
 
 namespace LeadershipSim.Runner.Commands;
 
@@ -17,34 +18,28 @@ internal sealed class PlainProgress(TextWriter error, TimeProvider clock)
     private double _lastShare;
 
     /// <summary>Says how far the runs are, if it is time to.</summary>
-    /// <param name="done">Runs done, failed ones included.</param>
-    /// <param name="total">Runs to do.</param>
-    /// <param name="failed">Failed runs.</param>
-    public void Report(long done, long total, long failed)
+    public void Report(RunProgress progress)
     {
         lock (_lock)
         {
             var elapsed = clock.GetElapsedTime(_start);
-            var share = total == 0 ? 1 : (double)done / total;
-            if (share - _lastShare < ShareBetweenLines && elapsed - _lastTime < TimeBetweenLines && done < total)
+            var tried = progress.Done + progress.Failed;
+            var share = progress.Total == 0 ? 1 : (double)tried / progress.Total;
+            var isLast = tried == progress.Total && _lastShare < 1;
+            if (!isLast && share - _lastShare < ShareBetweenLines && elapsed - _lastTime < TimeBetweenLines)
             {
                 return;
             }
 
             (_lastShare, _lastTime) = (share, elapsed);
-            error.WriteLine(Line(done, total, failed, elapsed));
+            error.WriteLine(Line(progress));
         }
     }
 
     /// <summary>One line: <c>runs 1200/4800 25 % · 0 failed · 512/s · ETA 7 s</c>.</summary>
-    internal static string Line(long done, long total, long failed, TimeSpan elapsed)
-    {
-        var perSecond = elapsed > TimeSpan.Zero ? done / elapsed.TotalSeconds : 0;
-        var eta = perSecond > 0 ? Duration(TimeSpan.FromSeconds((total - done) / perSecond)) : "?";
-        return string.Create(
-            CultureInfo.InvariantCulture,
-            $"runs {done}/{total} {(total == 0 ? 100 : 100 * done / total)} % · {failed} failed · {perSecond:0}/s · ETA {eta}");
-    }
+    internal static string Line(RunProgress progress) => string.Create(
+        CultureInfo.InvariantCulture,
+        $"runs {progress.Done}/{progress.Total} {(progress.Total == 0 ? 100 : 100 * (progress.Done + progress.Failed) / progress.Total)} % · {progress.Failed} failed · {progress.RunsPerSecond:0}/s · ETA {(progress.Remaining is { } time ? Duration(time) : "?")}");
 
     /// <summary>A duration as people say it: 8 s, 3 min 5 s, 2 h 14 min.</summary>
     internal static string Duration(TimeSpan time) => time switch

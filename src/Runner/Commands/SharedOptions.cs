@@ -1,4 +1,5 @@
 using System.CommandLine;
+using LeadershipSim.Experiments;
 
 namespace LeadershipSim.Runner.Commands;
 
@@ -24,4 +25,22 @@ internal static class SharedOptions
 
     /// <summary>The root seed.</summary>
     public static Option<ulong?> Seed() => new("--seed") { Description = "Root seed instead of the file's; 0 is a seed", HelpName = "S" };
+
+    /// <summary>Worker threads.</summary>
+    public static Option<int?> Workers()
+    {
+        var option = new Option<int?>("--workers") { Description = "Worker threads (default: one a core); changes no result", HelpName = "N" };
+        option.Validators.Add(result =>
+        {
+            if (result.Tokens.Count == 1 && int.TryParse(result.Tokens[0].Value, out var count) && count is < 1 or > 1024)
+            {
+                result.AddError($"--workers is {count}; allowed is a whole number from 1 to 1024");
+            }
+        });
+        return option;
+    }
+
+    /// <summary>Threads to use: the option's, the experiment's, or one a core.</summary>
+    public static int WorkersOf(int? option, ExperimentSpec spec) =>
+        option ?? (spec.Execution.Workers > 0 ? spec.Execution.Workers : Environment.ProcessorCount);
 }

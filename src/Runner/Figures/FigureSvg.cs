@@ -31,6 +31,7 @@ internal static partial class FigureSvg
 
         var svg = Encoding.UTF8.GetString(stream.ToArray());
         svg = WithStableIds(svg, figure.Name);
+        svg = LongNumber().Replace(svg, "$1");
         var head = string.Create(
             CultureInfo.InvariantCulture,
             $"<svg role=\"img\" viewBox=\"0 0 {figure.Size.Width} {figure.Size.Height}\" aria-label=\"{WebUtility.HtmlEncode(figure.AltText)}\"");
@@ -54,6 +55,10 @@ internal static partial class FigureSvg
             return name;
         });
     }
+
+    // A hundredth of a unit is a four-thousandth of an inch: more digits only make the file larger.
+    [GeneratedRegex(@"(?<=[ ,""(ML-])(\d+\.\d\d)\d+")]
+    private static partial Regex LongNumber();
 
     [GeneratedRegex("(?:cl|gr|img|filter)_[0-9a-f]+")]
     private static partial Regex GeneratedId();

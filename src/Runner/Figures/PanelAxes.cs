@@ -10,7 +10,8 @@ namespace LeadershipSim.Runner.Figures;
 /// <param name="TickStep">Distance of its labels, in ticks.</param>
 /// <param name="ShowShares">Whether the vertical axis has labels; only the first panel of a row needs them.</param>
 /// <param name="ShowTicks">Whether the horizontal axis has labels.</param>
-internal sealed record PanelAxes(SKRect Area, int HorizonTicks, int TickStep, bool ShowShares, bool ShowTicks = true)
+/// <param name="Headroom">Room below 0 and above 1, so that lines there are not cut; 0 for areas, which fill the panel.</param>
+internal sealed record PanelAxes(SKRect Area, int HorizonTicks, int TickStep, bool ShowShares, bool ShowTicks = true, double Headroom = 0)
 {
     private const float RoomForLabels = 40;
 
@@ -32,7 +33,7 @@ internal sealed record PanelAxes(SKRect Area, int HorizonTicks, int TickStep, bo
     public float X(double tick) => Area.Left + (float)(tick / HorizonTicks) * Area.Width;
 
     /// <summary>Where a share lies on the figure.</summary>
-    public float Y(double share) => Area.Bottom - (float)share * Area.Height;
+    public float Y(double share) => Area.Bottom - (float)((share + Headroom) / (1 + (2 * Headroom))) * Area.Height;
 
     /// <summary>A distance of labels that is easy to read and gives at most so many of them.</summary>
     public static int StepFor(int horizonTicks, int mostLabels)
@@ -60,7 +61,7 @@ internal sealed record PanelAxes(SKRect Area, int HorizonTicks, int TickStep, bo
         var ticks = TickPositions.ToArray();
         plot.Axes.Bottom.SetTicks([.. ticks.Select(t => (double)t)], [.. ticks.Select(t => ShowTicks ? t.ToString(CultureInfo.InvariantCulture) : "")]);
         plot.Axes.Left.SetTicks(Shares, [.. Shares.Select(s => ShowShares ? s.ToString(CultureInfo.InvariantCulture) : "")]);
-        plot.Axes.SetLimits(0, HorizonTicks, 0, 1);
+        plot.Axes.SetLimits(0, HorizonTicks, -Headroom, 1 + Headroom);
         return plot;
     }
 

@@ -11,8 +11,9 @@ internal sealed record StateOccupationFigure : IFigure
     private const float TallestPage = 926;
     private const float Margin = 8;
     private const float LeftRoom = 50;
-    private const float PanelGap = 28;
-    private const float RowGap = 12;
+    private const float PanelGap = 20;
+    private const float WidePanelGap = 28;
+    private const float RowGap = 16;
     private const float HeadingRoom = 18;
     private const float AxisRoom = 40;
 
@@ -31,6 +32,9 @@ internal sealed record StateOccupationFigure : IFigure
     /// <summary>Panels in a row.</summary>
     public required int Columns { get; init; }
 
+    /// <summary>What the columns stand for when the panels are a grid of policies by conditions; null when they are a row that wraps.</summary>
+    public string? ColumnMeaning { get; init; }
+
     /// <summary>Names of the states, from the bottom of the stack to its top.</summary>
     public required IReadOnlyList<string> States { get; init; }
 
@@ -38,7 +42,7 @@ internal sealed record StateOccupationFigure : IFigure
     public required int HorizonTicks { get; init; }
 
     /// <inheritdoc/>
-    public SKSize Size => new(PageWidth, Margin + Legend.Height + Rows * (HeadingRoom + PlotHeight) + (Rows - 1) * RowGap + AxisRoom + Margin);
+    public SKSize Size => new(PageWidth, Top + Rows * (HeadingHeight + PlotHeight) + (Rows - 1) * RowGap + AxisRoom + Margin);
 
     /// <inheritdoc/>
     public CsvTable Data
@@ -61,6 +65,17 @@ internal sealed record StateOccupationFigure : IFigure
         }
     }
 
+    private bool IsGrid => ColumnMeaning is not null;
+
+    private float Gap => IsGrid ? PanelGap : WidePanelGap;
+
+    // In a grid only the first row has headings, and the rows are named on the right.
+    private float RightRoom => IsGrid ? 26 : 10;
+
+    private float Top => Margin + Legend.Height + (IsGrid ? 2 * HeadingRoom : 0);
+
+    private float HeadingHeight => IsGrid ? 0 : HeadingRoom;
+
     private int Rows => (Panels.Count + Columns - 1) / Columns;
 
     private LegendRow Legend => LegendRow.OfAreas([.. States.Select((s, i) => (s, Palette.States[i]))], PageWidth - LeftRoom - 2 * Margin);
@@ -69,8 +84,8 @@ internal sealed record StateOccupationFigure : IFigure
     {
         get
         {
-            var free = TallestPage - 2 * Margin - Legend.Height - AxisRoom - Rows * HeadingRoom - (Rows - 1) * RowGap;
-            return MathF.Min(Columns == 1 ? 240 : 150, MathF.Floor(free / Rows));
+            var free = TallestPage - Top - Margin - AxisRoom - Rows * HeadingHeight - (Rows - 1) * RowGap;
+            return MathF.Min(Columns == 1 ? 240 : IsGrid ? 110 : 150, MathF.Floor(free / Rows));
         }
     }
 
@@ -83,7 +98,12 @@ internal sealed record StateOccupationFigure : IFigure
             DrawPanel(canvas, i);
         }
 
-        var plots = SKRect.Create(Margin + LeftRoom, Margin + Legend.Height, PageWidth - LeftRoom - 2 * Margin - 10, Size.Height - AxisRoom - 2 * Margin - Legend.Height);
+        var plots = SKRect.Create(Margin + LeftRoom, Top, PageWidth - LeftRoom - 2 * Margin - RightRoom, Size.Height - AxisRoom - Margin - Top);
+        if (ColumnMeaning is { } meaning)
+        {
+            TextStyle.Draw(canvas, Fitting(meaning, plots.Width), plots.Left, Top - HeadingRoom - 6, TextStyle.Small, colour: Palette.Frame);
+        }
+
         TextStyle.Draw(canvas, "Ticks since founding (weeks)", plots.MidX, Size.Height - Margin - 2, TextStyle.Label, SKTextAlign.Center);
         TextStyle.DrawUpwards(canvas, "Share of programs", Margin + 8, plots.MidY, TextStyle.Label);
     }
@@ -94,11 +114,28 @@ internal sealed record StateOccupationFigure : IFigure
         var panel = Panels[index];
         var isLowest = index + Columns >= Panels.Count;
         var axes = AxesAt(row, column, isLowest);
-        var heading = panel.Column.Length == 0 ? panel.Row : $"{panel.Row}, {panel.Column}";
-        TextStyle.Draw(canvas, Fitting(heading, axes.Area.Width + PanelGap - 6), axes.Area.Left, axes.Area.Top - 5, TextStyle.Small);
+        DrawHeadings(canvas, panel, axes.Area, row, column);
         var plot = axes.NewPlot();
         AddAreas(plot, panel);
         axes.Render(plot, canvas);
+    }
+
+    private void DrawHeadings(SKCanvas canvas, OccupationPanel panel, SKRect area, int row, int column)
+    {
+        if (!IsGrid || row == 0)
+        {
+            var heading = IsGrid ? panel.Column : panel.Row;
+            TextStyle.Draw(canvas, Fitting(heading, area.Width + Gap - 6), area.Left, area.Top - 5, TextStyle.Small);
+        }
+
+        if (IsGrid && column == Columns - 1)
+        {
+            canvas.Save();
+            canvas.Translate(area.Right + 12, area.MidY);
+            canvas.RotateDegrees(90);
+            TextStyle.Draw(canvas, Fitting(panel.Row, area.Height + RowGap), 0, 0, TextStyle.Small, SKTextAlign.Center);
+            canvas.Restore();
+        }
     }
 
     private void AddAreas(Plot plot, OccupationPanel panel)
@@ -107,21 +144,31 @@ internal sealed record StateOccupationFigure : IFigure
         for (var state = 0; state < States.Count; state++)
         {
             var above = below.Select((b, tick) => b + panel.Shares[tick][state]).ToArray();
-            var outline = below.Select((b, tick) => new Coordinates(tick, b))
-                .Concat(above.Select((a, tick) => new Coordinates(tick, a)).Reverse());
+            var outline = Corners(below).Concat(Corners(above).Reverse());
             var area = plot.Add.Polygon([.. outline]);
             area.FillColor = new Color(Palette.States[state]);
-            area.LineColor = Colors.White;
-            area.LineWidth = 0.5f;
+            area.LineWidth = 0;
             below = above;
+        }
+    }
+
+    // Where the share stays the same, the points between the ends of the stretch draw nothing.
+    private static IEnumerable<Coordinates> Corners(double[] shares)
+    {
+        for (var tick = 0; tick < shares.Length; tick++)
+        {
+            if (tick == 0 || tick == shares.Length - 1 || shares[tick] != shares[tick - 1] || shares[tick] != shares[tick + 1])
+            {
+                yield return new Coordinates(tick, shares[tick]);
+            }
         }
     }
 
     private PanelAxes AxesAt(int row, int column, bool showTicks)
     {
-        var width = (PageWidth - LeftRoom - 2 * Margin - 10 - (Columns - 1) * PanelGap) / Columns;
-        var top = Margin + Legend.Height + HeadingRoom + row * (PlotHeight + HeadingRoom + RowGap);
-        var area = SKRect.Create(Margin + LeftRoom + column * (width + PanelGap), top, width, PlotHeight);
+        var width = (PageWidth - LeftRoom - 2 * Margin - RightRoom - (Columns - 1) * Gap) / Columns;
+        var top = Top + HeadingHeight + row * (PlotHeight + HeadingHeight + RowGap);
+        var area = SKRect.Create(Margin + LeftRoom + column * (width + Gap), top, width, PlotHeight);
         var labels = Math.Clamp((int)(width / 38), 2, 11);
         return new PanelAxes(area, HorizonTicks, PanelAxes.StepFor(HorizonTicks, labels), ShowShares: column == 0, showTicks);
     }

@@ -1,20 +1,12 @@
-namespace LeadershipSim.Runner.Figures;
+using LeadershipSim.Analysis.Survival;
 
-/// <summary>What happened at one time of a survival curve.</summary>
-/// <param name="Time">Time, in ticks.</param>
-/// <param name="AtRisk">Observations that last at least to this time.</param>
-/// <param name="Events">Events at this time.</param>
-/// <param name="Censored">Observations censored at this time.</param>
-/// <param name="Survival">Share alive just after this time.</param>
-/// <param name="Lower">Lower end of the band; null where there is none.</param>
-/// <param name="Upper">Upper end of the band; null where there is none.</param>
-internal sealed record SurvivalRow(double Time, int AtRisk, int Events, int Censored, double Survival, double? Lower, double? Upper);
+namespace LeadershipSim.Runner.Figures;
 
 /// <summary>The survival curve of one group.</summary>
 /// <param name="Group">Name of the group.</param>
 /// <param name="Style">Its place in the palette; a group keeps its place in every panel.</param>
 /// <param name="Rows">One row per distinct time, in order.</param>
-internal sealed record SurvivalCurve(string Group, int Style, IReadOnlyList<SurvivalRow> Rows)
+internal sealed record SurvivalCurve(string Group, int Style, IReadOnlyList<KaplanMeierRow> Rows)
 {
     /// <summary>Number of observations.</summary>
     public int Count => Rows.Count == 0 ? 0 : Rows[0].AtRisk;

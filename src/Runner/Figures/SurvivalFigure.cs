@@ -59,7 +59,7 @@ internal sealed record SurvivalFigure : IFigure
 
     private float PlotHeight => IsSingle ? 280 : Rows <= 2 ? 170 : 140;
 
-    private float HeadingHeight => Panels.Max(p => p.Heading.Count) * HeadingLine + 4;
+    private float HeadingHeight => Panels.Max(p => p.Heading.Count) * HeadingLine + (IsSingle ? 4 : 10);
 
     /// <inheritdoc/>
     public void Draw(SKCanvas canvas)
@@ -108,7 +108,7 @@ internal sealed record SurvivalFigure : IFigure
         var top = Margin + Legend.Height + HeadingHeight + row * RowHeight(table);
         var area = SKRect.Create(left + column * (width + PanelGap), top, width, PlotHeight);
         var labels = Math.Clamp((int)(width / 34), 3, 11);
-        return new PanelAxes(area, HorizonTicks, PanelAxes.StepFor(HorizonTicks, labels), ShowShares: column == 0);
+        return new PanelAxes(area, HorizonTicks, PanelAxes.StepFor(HorizonTicks, labels), ShowShares: column == 0, Headroom: 0.02);
     }
 
     private float RowHeight(RiskTable table) => HeadingHeight + PlotHeight + AxisRoom + table.Height + 10;

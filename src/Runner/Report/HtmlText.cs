@@ -31,9 +31,9 @@ internal sealed class HtmlText
     }
 
     /// <summary>Appends names with values.</summary>
-    public HtmlText Definitions(IEnumerable<(string Name, string Value)> entries)
+    public HtmlText Definitions(IEnumerable<(string Name, string Value)> entries, string style = "facts")
     {
-        Raw("<dl>");
+        Raw($"<dl class=\"{style}\">");
         foreach (var (name, value) in entries)
         {
             Raw($"<div><dt>{Escaped(name)}</dt><dd>{Escaped(value)}</dd></div>");

@@ -18,9 +18,9 @@ internal static class ReportPage
         page.Section("reproduce", "Reproduce", p => p
             .Raw($"<pre><code>{HtmlText.Escaped(string.Join('\n', report.Commands))}</code></pre>")
             .Definitions(report.Identity));
-        page.Section("cautions", "Cautions", p => Cautions(p, report.Cautions));
         page.Section("figures", "Figures", p => Figures(p, report.Figures));
         page.Section("tables", "Tables", p => Tables(p, report.Tables));
+        page.Section("cautions", "Cautions", p => Cautions(p, report.Cautions));
         Closing(page, report);
         return page.Raw("</body></html>").ToString();
     }
@@ -33,6 +33,11 @@ internal static class ReportPage
         foreach (var sentence in report.Answer)
         {
             page.Element("p", sentence);
+        }
+
+        if (report.Cautions.Count > 0)
+        {
+            page.Raw($"<p><a href=\"#cautions\">{report.Cautions.Count} {(report.Cautions.Count == 1 ? "caution" : "cautions")}</a></p>");
         }
 
         page.Raw("</div></header>");
@@ -88,7 +93,7 @@ internal static class ReportPage
 
             p.Raw("</ul>");
         })
-        .Section("glossary", "Words", p => p.Definitions(Glossary.Terms));
+        .Section("glossary", "Words", p => p.Definitions(Glossary.Terms, "terms"));
 
     private static string StyleSheet()
     {

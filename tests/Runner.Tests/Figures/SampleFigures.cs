@@ -1,3 +1,4 @@
+using LeadershipSim.Analysis.Survival;
 using LeadershipSim.Runner.Figures;
 
 namespace LeadershipSim.Runner.Tests.Figures;
@@ -32,6 +33,7 @@ internal static class SampleFigures
         Caption = "Made-up groups.",
         AltText = "Shares of made-up programs in three states.",
         Columns = columns,
+        ColumnMeaning = wrapped ? null : "columns: load",
         Panels = [.. Enumerable.Range(0, wrapped ? rows : rows * columns).Select(i => Panel(i, wrapped ? 1 : columns))],
         States = ["led by founders", "outlived its founders", "ended"],
         HorizonTicks = Horizon,
@@ -50,30 +52,14 @@ internal static class SampleFigures
     private static SurvivalCurve[] Curves(int groups, int panel) =>
         [.. Enumerable.Range(0, groups).Select(g => new SurvivalCurve(Names[g], g, Rows(0.0003 * (1 + (g * 7 + panel * 3) % 13), (uint)(g * 31 + panel + 1))))];
 
-    private static List<SurvivalRow> Rows(double hazard, uint state)
-    {
-        const int count = 200;
-        var lives = Enumerable.Range(0, count).Select(_ => Life(hazard, ref state)).OrderBy(l => l.Time).ToArray();
-        var rows = new List<SurvivalRow>();
-        var (survival, variance) = (1.0, 0.0);
-        foreach (var time in lives.GroupBy(l => l.Time))
-        {
-            var atRisk = lives.Count(l => l.Time >= time.Key);
-            var events = time.Count(l => l.Event);
-            survival *= 1 - (double)events / atRisk;
-            variance += atRisk > events ? (double)events / (atRisk * (double)(atRisk - events)) : 0;
-            var error = 1.96 * survival * Math.Sqrt(variance);
-            rows.Add(new(time.Key, atRisk, events, time.Count() - events, survival, Math.Max(0, survival - error), Math.Min(1, survival + error)));
-        }
+    private static IReadOnlyList<KaplanMeierRow> Rows(double hazard, uint state) =>
+        KaplanMeier.Of([.. Enumerable.Range(0, 200).Select(_ => Life(hazard, ref state))]).Rows;
 
-        return rows;
-    }
-
-    private static (double Time, bool Event) Life(double hazard, ref uint state)
+    private static Observation Life(double hazard, ref uint state)
     {
         var life = Math.Ceiling(-Math.Log(1 - Next(ref state)) / hazard);
         var censoring = Math.Floor(300 + 220 * Next(ref state));
-        return life <= censoring ? (life, true) : (censoring, false);
+        return life <= censoring ? new(life, true) : new(censoring, false);
     }
 
     // Numerical Recipes' 32-bit congruential generator: enough for a picture.

@@ -1,0 +1,23 @@
+namespace LeadershipSim.Analysis.Cautions;
+
+/// <summary>Kinds of reasons to doubt a result.</summary>
+public enum CautionKind
+{
+    /// <summary>Too few runs enter an estimate.</summary>
+    FewRuns,
+
+    /// <summary>Too few events for a curve to be settled.</summary>
+    FewEvents,
+
+    /// <summary>Most programs fail before the time origin: those that enter are a selection.</summary>
+    Selection,
+
+    /// <summary>A restricted mean looks beyond what was observed.</summary>
+    BeyondObservation,
+
+    /// <summary>Design points share their random numbers.</summary>
+    SharedSeeds,
+
+    /// <summary>Runs are missing or failed.</summary>
+    MissingRuns,
+}

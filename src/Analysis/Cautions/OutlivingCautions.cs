@@ -1,0 +1,45 @@
+using System.Globalization;
+using LeadershipSim.Analysis.Outliving;
+
+namespace LeadershipSim.Analysis.Cautions;
+
+/// <summary>Doubts about whether programs outlive their leadership, as the data give rise to them.</summary>
+public static class OutlivingCautions
+{
+    // Below these the interval is wide and its level uncertain: conventions (Peduzzi et al. 1995, https://doi.org/10.1016/0895-4356(95)00510-2,
+    // ask for ten events a parameter).
+    private const int FewRuns = 10;
+    private const int FewEvents = 10;
+    private const double LargeShare = 0.5;
+
+    /// <summary>The doubts about one group.</summary>
+    public static IEnumerable<Caution> Of(OutlivingSummary summary)
+    {
+        ArgumentNullException.ThrowIfNull(summary);
+        var subject = summary.Group.Conditions.Count == 0 ? summary.Group.Policy : $"{summary.Group.Policy}, {summary.Group.ConditionText}";
+        if (summary.FoundingExits < FewRuns)
+        {
+            yield return new(CautionKind.FewRuns, subject, Text(
+                $"{subject}: the founding leadership left in only {summary.FoundingExits} of {summary.Group.Runs.Count} runs, so little is known about what comes after it."));
+        }
+        else if (summary.Survival.Events is > 0 and < FewEvents)
+        {
+            yield return new(CautionKind.FewEvents, subject, Text(
+                $"{subject}: only {summary.Survival.Events} programs failed after their leadership had left; the shape of the curve is uncertain."));
+        }
+
+        if (summary.FailsBeforeExit.Estimate > LargeShare)
+        {
+            yield return new(CautionKind.Selection, subject, Text(
+                $"{subject}: {summary.FailedBeforeExit} of {summary.Group.Runs.Count} programs failed before their leadership left. The curve is about the rest, which are a selection."));
+        }
+
+        if (summary.Survival.Rows is [.., { Survival: > 0 } last] && last.Time < summary.RestrictedMeanTicks)
+        {
+            yield return new(CautionKind.BeyondObservation, subject, Text(
+                $"{subject}: programs were observed for at most {last.Time} ticks after the exit; the restricted mean to {summary.RestrictedMeanTicks} ticks carries the last share on and is too large if programs fail later."));
+        }
+    }
+
+    private static string Text(FormattableString text) => text.ToString(CultureInfo.InvariantCulture);
+}

@@ -1,0 +1,114 @@
+using System.Globalization;
+using LeadershipSim.Analysis.Cautions;
+using LeadershipSim.Analysis.Survival;
+using LeadershipSim.Experiments;
+
+namespace LeadershipSim.Analysis.Outliving;
+
+/// <summary>
+/// Whether programs outlive their leadership, by policy (pooled over the other factors, whose levels the design gives equal weight)
+/// and by design point.
+/// </summary>
+public sealed record OutlivingStudy
+{
+    /// <summary>The factor that is compared when an experiment varies it.</summary>
+    public const string PolicyPath = "policy";
+
+    /// <summary>Ticks after the exit at which programs are looked at: a year of weeks.</summary>
+    public const int LandmarkTicks = 52;
+
+    private const string EveryRun = "all runs";
+
+    /// <summary>Path of the factor whose levels are compared; empty when nothing varies.</summary>
+    public required string ComparedPath { get; init; }
+
+    /// <summary>Paths of the other factors.</summary>
+    public required IReadOnlyList<string> OtherPaths { get; init; }
+
+    /// <summary>Last tick of the runs; the shortest when it varies.</summary>
+    public required int HorizonTicks { get; init; }
+
+    /// <summary>One summary per level compared, pooled over the other factors.</summary>
+    public required IReadOnlyList<OutlivingSummary> ByPolicy { get; init; }
+
+    /// <summary>One summary per design point.</summary>
+    public required IReadOnlyList<OutlivingSummary> ByPoint { get; init; }
+
+    /// <summary>Reasons to doubt the results.</summary>
+    public required IReadOnlyList<Caution> Cautions { get; init; }
+
+    /// <summary>The levels compared, in the order of the design.</summary>
+    public IReadOnlyList<string> Policies => [.. ByPolicy.Select(s => s.Group.Policy)];
+
+    /// <summary>Studies the runs.</summary>
+    /// <param name="spec">The experiment.</param>
+    /// <param name="points">The runs by design point; points without runs are left out.</param>
+    public static OutlivingStudy Of(ExperimentSpec spec, IReadOnlyList<PointRuns> points)
+    {
+        ArgumentNullException.ThrowIfNull(spec);
+        ArgumentNullException.ThrowIfNull(points);
+        var compared = spec.Factors.Select(f => f.Path).OrderByDescending(p => p == PolicyPath).FirstOrDefault("");
+        var withRuns = points.Where(p => p.Runs.Count > 0).ToArray();
+        var horizon = withRuns.Select(p => p.Point.Scenario.HorizonTicks).DefaultIfEmpty(spec.Baseline.HorizonTicks).Min();
+        var landmark = Math.Min(LandmarkTicks, Math.Max(1, horizon / 2));
+        var restricted = Math.Max(1, horizon / 2);
+        OutlivingSummary Summary(RunGroup group) => OutlivingSummary.Of(group, landmark, restricted);
+        OutlivingSummary[] byPoint = [.. withRuns.Select(p => Summary(GroupOf(p, compared)))];
+        OutlivingSummary[] byPolicy =
+        [
+            .. byPoint.GroupBy(s => s.Group.Policy).Select(g => Summary(new RunGroup(g.Key, [], [.. g.SelectMany(s => s.Group.Runs)]))),
+        ];
+        return new OutlivingStudy
+        {
+            ComparedPath = compared,
+            OtherPaths = [.. spec.Factors.Select(f => f.Path).Where(p => p != compared)],
+            HorizonTicks = horizon,
+            ByPolicy = byPolicy,
+            ByPoint = byPoint,
+            Cautions = [.. Doubts(spec, points, byPolicy, byPoint)],
+        };
+    }
+
+    /// <summary>State occupation of a group.</summary>
+    public StateOccupation Occupation(RunGroup group)
+    {
+        ArgumentNullException.ThrowIfNull(group);
+        return StateOccupation.Of(group.Runs, HorizonTicks);
+    }
+
+    private static IEnumerable<Caution> Doubts(ExperimentSpec spec, IReadOnlyList<PointRuns> points, OutlivingSummary[] byPolicy, OutlivingSummary[] byPoint)
+    {
+        var planned = (long)points.Count * spec.Replicates;
+        var done = points.Sum(p => (long)p.Runs.Count);
+        if (done < planned)
+        {
+            yield return new(CautionKind.MissingRuns, "", string.Create(
+                CultureInfo.InvariantCulture,
+                $"{planned - done} of {planned} planned runs are missing or failed; the results may change when they are done."));
+        }
+
+        if (spec.Seeding == Seeding.Common && byPoint.Length > 1)
+        {
+            yield return new(CautionKind.SharedSeeds, "",
+                "Design points share their random numbers (seeding: common). Each interval holds by itself; differences between policies are more certain than their intervals suggest, and within a pooled row the intervals treat runs of one replicate as independent, which makes them too narrow where conditions matter little.");
+        }
+
+        foreach (var caution in byPolicy.Concat(byPoint.Length > byPolicy.Length ? byPoint : []).SelectMany(OutlivingCautions.Of))
+        {
+            yield return caution;
+        }
+    }
+
+    private static RunGroup GroupOf(PointRuns point, string compared)
+    {
+        var policy = point.Point.Values.Where(v => v.Path == compared).Select(v => Text(v.Value)).FirstOrDefault() ?? EveryRun;
+        return new RunGroup(policy, [.. point.Point.Values.Where(v => v.Path != compared).Select(v => (v.Path, Text(v.Value)))], point.Runs);
+    }
+
+    private static string Text(object value) => value switch
+    {
+        bool flag => flag ? "true" : "false",
+        IFormattable number => number.ToString(null, CultureInfo.InvariantCulture),
+        _ => value.ToString() ?? "",
+    };
+}

@@ -1,0 +1,33 @@
+using System.CommandLine;
+
+namespace LeadershipSim.Runner.Commands;
+
+/// <summary><c>leadersim analyze DIR</c>: analyses of finished runs, without running them again.</summary>
+internal static class AnalyzeCommand
+{
+    /// <summary>The verb.</summary>
+    public static Command Create()
+    {
+        var (folder, json) = (SharedOptions.ResultsFolder(), SharedOptions.Json());
+        var command = new Command("analyze", "Analyze the runs of a results folder again: writes DIR/analysis") { folder, json };
+        command.SetAction(parsed =>
+        {
+            var results = ResultsFolder.Open(parsed.GetRequiredValue(folder));
+            var study = results.Study();
+            results.WriteAnalyses(study);
+            var (output, error) = (parsed.InvocationConfiguration.Output, parsed.InvocationConfiguration.Error);
+            if (parsed.GetValue(json))
+            {
+                output.Write(StudyFiles.AsJson(study));
+            }
+            else
+            {
+                output.Write(StudyText.Of(study));
+            }
+
+            error.WriteLine($"wrote {Path.Combine(results.Path, "analysis")}");
+            error.WriteLine($"next: leadersim plot {results.Path}");
+        });
+        return command;
+    }
+}

@@ -1,0 +1,25 @@
+using LeadershipSim.Experiments;
+using LeadershipSim.Experiments.Reading;
+
+namespace LeadershipSim.Runner.Commands;
+
+/// <summary>An experiment file that was read without problems, and its plan.</summary>
+/// <param name="Spec">The experiment.</param>
+/// <param name="Plan">Its runs.</param>
+internal sealed record ExperimentInput(ExperimentSpec Spec, ExperimentPlan Plan)
+{
+    /// <summary>Reads an experiment file.</summary>
+    /// <exception cref="CommandException">The file has problems: the message holds all of them, one a line.</exception>
+    public static ExperimentInput Read(string file, IReadOnlyList<string> overrides, ulong? seed)
+    {
+        var result = ExperimentReader.Read(file, overrides, seed);
+        return result.Spec is { } spec
+            ? new(spec, new ExperimentPlan(spec))
+            : throw new CommandException(ExitCode.Invalid, Message(file, result.Problems));
+    }
+
+    /// <summary>All problems, one a line, and how many there are.</summary>
+    public static string Message(string file, IReadOnlyList<Problem> problems) =>
+        string.Join(Environment.NewLine, problems) + Environment.NewLine
+            + (problems.Count == 1 ? $"error: 1 problem in {file}" : $"error: {problems.Count} problems in {file}");
+}

@@ -1,0 +1,55 @@
+using System.CommandLine;
+
+namespace LeadershipSim.Runner.Commands;
+
+/// <summary><c>leadersim init</c>: a commented experiment to start from.</summary>
+internal static class InitCommand
+{
+    /// <summary>Name of the example inside the program.</summary>
+    internal const string Resource = "experiment.example.yaml";
+
+    /// <summary>The verb.</summary>
+    public static Command Create()
+    {
+        var file = new Argument<string>("file") { Description = "File to write; - is standard output", HelpName = "FILE", DefaultValueFactory = _ => "experiment.yaml" };
+        var command = new Command("init", "Write a commented example experiment to start from") { file };
+        command.SetAction(parsed => Write(parsed.GetRequiredValue(file), parsed.InvocationConfiguration));
+        return command;
+    }
+
+    /// <summary>The example.</summary>
+    internal static string Example()
+    {
+        using var stream = typeof(InitCommand).Assembly.GetManifestResourceStream(Resource)
+            ?? throw new InvalidOperationException($"The program was built without its example {Resource}.");
+        using var reader = new StreamReader(stream);
+        return reader.ReadToEnd();
+    }
+
+    private static int Write(string file, InvocationConfiguration configuration)
+    {
+        if (file == "-")
+        {
+            configuration.Output.Write(Example());
+            return ExitCode.Complete;
+        }
+
+        if (File.Exists(file) || Directory.Exists(file))
+        {
+            throw new CommandException(ExitCode.Invalid, $"error: {file} exists already and is left as it is; name another file: leadersim init other.yaml");
+        }
+
+        try
+        {
+            File.WriteAllText(file, Example());
+        }
+        catch (Exception error) when (error is IOException or UnauthorizedAccessException)
+        {
+            throw new CommandException(ExitCode.ResultsUnusable, $"error: {file} cannot be written: {error.Message}");
+        }
+
+        configuration.Error.WriteLine($"wrote {file}");
+        configuration.Error.WriteLine($"next: leadersim validate {file}");
+        return ExitCode.Complete;
+    }
+}

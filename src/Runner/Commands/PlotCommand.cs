@@ -1,0 +1,25 @@
+using System.CommandLine;
+
+namespace LeadershipSim.Runner.Commands;
+
+/// <summary><c>leadersim plot DIR</c>: figures of finished runs.</summary>
+internal static class PlotCommand
+{
+    /// <summary>The verb.</summary>
+    public static Command Create()
+    {
+        var folder = SharedOptions.ResultsFolder();
+        var command = new Command("plot", "Draw the figures of a results folder again: writes DIR/figures as PNG, SVG and CSV") { folder };
+        command.SetAction(parsed =>
+        {
+            var results = ResultsFolder.Open(parsed.GetRequiredValue(folder));
+            foreach (var file in results.WriteFigures(results.Study()))
+            {
+                parsed.InvocationConfiguration.Output.WriteLine(file);
+            }
+
+            parsed.InvocationConfiguration.Error.WriteLine($"next: leadersim report {results.Path}");
+        });
+        return command;
+    }
+}

@@ -1,0 +1,22 @@
+using System.CommandLine;
+
+namespace LeadershipSim.Runner.Commands;
+
+/// <summary><c>leadersim report DIR</c>: the self-contained report of finished runs.</summary>
+internal static class ReportCommand
+{
+    /// <summary>The verb.</summary>
+    public static Command Create()
+    {
+        var folder = SharedOptions.ResultsFolder();
+        var command = new Command("report", "Write the report of a results folder again: DIR/report.html, one file that needs no network") { folder };
+        command.SetAction(parsed =>
+        {
+            var results = ResultsFolder.Open(parsed.GetRequiredValue(folder));
+            var file = results.WriteReport(results.Study());
+            parsed.InvocationConfiguration.Output.WriteLine(file);
+            parsed.InvocationConfiguration.Error.WriteLine($"next: open {file} in a browser");
+        });
+        return command;
+    }
+}

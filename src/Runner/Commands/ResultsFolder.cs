@@ -1,0 +1,74 @@
+using System.Globalization;
+using LeadershipSim.Analysis.Outliving;
+using LeadershipSim.Experiments;
+using LeadershipSim.Experiments.Storing;
+using LeadershipSim.Runner.Figures;
+using LeadershipSim.Runner.Report;
+
+namespace LeadershipSim.Runner.Commands;
+
+/// <summary>The results folder of a complete experiment: what was run, and what is made of it.</summary>
+/// <param name="Path">The folder.</param>
+/// <param name="Spec">The experiment.</param>
+/// <param name="Plan">Its plan.</param>
+/// <param name="Table">Its runs.</param>
+internal sealed record ResultsFolder(string Path, ExperimentSpec Spec, ExperimentPlan Plan, RunTable Table)
+{
+    /// <summary>File with the experiment, every default filled in; it can be run itself.</summary>
+    public const string ResolvedFile = "experiment.resolved.json";
+
+    /// <summary>File with the experiment as its author wrote it.</summary>
+    public const string SourceFile = "experiment.yaml";
+
+    private const int IdLength = 8;
+
+    /// <summary>Where the results of an experiment belong.</summary>
+    public static string PathOf(string output, ExperimentInput input) =>
+        System.IO.Path.Combine(output, input.Spec.Name, input.Plan.ExperimentId[..IdLength]);
+
+    /// <summary>Opens a results folder.</summary>
+    /// <exception cref="CommandException">It is incomplete, or was made by other rules.</exception>
+    public static ResultsFolder Open(string path)
+    {
+        var manifest = RunTable.ManifestOf(path);
+        if (manifest.Status == ExperimentStatus.Incomplete)
+        {
+            throw new CommandException(ExitCode.Incomplete, string.Create(
+                CultureInfo.InvariantCulture,
+                $"error: {path} is not complete: {manifest.RunsDone} of {manifest.RunsPlanned} runs are there.{Environment.NewLine}next: give the leadersim run command of this experiment again; it goes on where it stopped"));
+        }
+
+        var input = ExperimentInput.Read(System.IO.Path.Combine(path, ResolvedFile), [], null);
+        if (input.Plan.ExperimentId != manifest.ExperimentId)
+        {
+            throw new CommandException(ExitCode.ResultsUnusable, string.Create(
+                CultureInfo.InvariantCulture,
+                $"error: {path} holds experiment {manifest.ExperimentId} of model revision {manifest.ModelRevision}, but its {ResolvedFile} stands for {input.Plan.ExperimentId}: it was changed, or made by another version ({manifest.ToolVersion}). Run the experiment again"));
+        }
+
+        return new(path, input.Spec, input.Plan, RunTable.Read(path));
+    }
+
+    /// <summary>Studies the runs.</summary>
+    public OutlivingStudy Study() => OutlivingStudy.Of(Spec, RunsByPoint.Of(Plan, Table));
+
+    /// <summary>Writes the analyses.</summary>
+    public void WriteAnalyses(OutlivingStudy study) => StudyFiles.Write(study, Spec.Analyses, In("analysis"));
+
+    /// <summary>Draws the figures.</summary>
+    /// <returns>The files.</returns>
+    public IReadOnlyList<string> WriteFigures(OutlivingStudy study) =>
+        [.. StudyFigures.Of(study, Spec.Figures).SelectMany(f => FigureFiles.Write(f, In("figures")))];
+
+    /// <summary>Writes the report.</summary>
+    /// <returns>The file.</returns>
+    public string WriteReport(OutlivingStudy study)
+    {
+        var model = StudyReport.Of(Spec, Plan, study, Table.Manifest.RunsFailed, ReportEnvironment.Of(Table.Manifest));
+        var file = In("report.html");
+        File.WriteAllText(file, ReportPage.Of(model));
+        return file;
+    }
+
+    private string In(string name) => System.IO.Path.Combine(Path, name);
+}

@@ -1,0 +1,16 @@
+using System.CommandLine;
+using LeadershipSim.Experiments.Reading;
+
+namespace LeadershipSim.Runner.Commands;
+
+/// <summary><c>leadersim schema</c>: the JSON Schema of experiment files.</summary>
+internal static class SchemaCommand
+{
+    /// <summary>The verb.</summary>
+    public static Command Create()
+    {
+        var command = new Command("schema", "Write the JSON Schema (draft 7) of experiment files, by which editors complete and check them");
+        command.SetAction(parsed => parsed.InvocationConfiguration.Output.Write(ExperimentSchema.Generate()));
+        return command;
+    }
+}

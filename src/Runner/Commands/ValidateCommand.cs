@@ -1,0 +1,57 @@
+using System.CommandLine;
+using System.Globalization;
+using LeadershipSim.Experiments;
+using LeadershipSim.Experiments.Reading;
+
+namespace LeadershipSim.Runner.Commands;
+
+/// <summary><c>leadersim validate FILE</c>: every problem of an experiment file, or how many runs it has.</summary>
+internal static class ValidateCommand
+{
+    /// <summary>The verb.</summary>
+    public static Command Create()
+    {
+        var (file, set, seed, json) = (SharedOptions.ExperimentFile(), SharedOptions.Set(), SharedOptions.Seed(), SharedOptions.Json());
+        var command = new Command("validate", "Check an experiment file and list every problem, without running anything") { file, set, seed, json };
+        command.SetAction(parsed =>
+        {
+            var path = parsed.GetRequiredValue(file);
+            var result = ExperimentReader.Read(path, parsed.GetValue(set), parsed.GetValue(seed));
+            return parsed.GetValue(json)
+                ? WriteJson(result, path, parsed.InvocationConfiguration)
+                : WriteText(result, path, parsed.InvocationConfiguration);
+        });
+        return command;
+    }
+
+    private static int WriteText(ReadResult result, string file, InvocationConfiguration configuration)
+    {
+        if (result.Spec is not { } spec)
+        {
+            throw new CommandException(ExitCode.Invalid, ExperimentInput.Message(file, result.Problems));
+        }
+
+        var plan = new ExperimentPlan(spec);
+        configuration.Output.WriteLine(string.Create(
+            CultureInfo.InvariantCulture,
+            $"{file} is valid: {plan.Points.Count} design points × {spec.Replicates} replicates = {plan.Count} runs (experiment {plan.ExperimentId})"));
+        configuration.Error.WriteLine($"next: leadersim run {file}");
+        return ExitCode.Complete;
+    }
+
+    private static int WriteJson(ReadResult result, string file, InvocationConfiguration configuration)
+    {
+        var plan = result.Spec is { } spec ? new ExperimentPlan(spec) : null;
+        configuration.Output.WriteLine(JsonText.Of(new
+        {
+            File = file,
+            Valid = plan is not null,
+            plan?.ExperimentId,
+            Points = plan?.Points.Count,
+            result.Spec?.Replicates,
+            Runs = plan?.Count,
+            result.Problems,
+        }));
+        return plan is null ? ExitCode.Invalid : ExitCode.Complete;
+    }
+}

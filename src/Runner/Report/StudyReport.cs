@@ -1,0 +1,67 @@
+using System.Globalization;
+using LeadershipSim.Analysis.Outliving;
+using LeadershipSim.Experiments;
+using LeadershipSim.Runner.Figures;
+using LeadershipSim.Simulation;
+
+namespace LeadershipSim.Runner.Report;
+
+/// <summary>Writes up a study.</summary>
+internal static class StudyReport
+{
+    /// <summary>What the report says.</summary>
+    /// <param name="spec">The experiment.</param>
+    /// <param name="plan">Its plan.</param>
+    /// <param name="study">What came of it.</param>
+    /// <param name="failedRuns">Number of failed runs.</param>
+    /// <param name="environment">Machine and software, by name.</param>
+    public static ReportModel Of(
+        ExperimentSpec spec, ExperimentPlan plan, OutlivingStudy study, long failedRuns, IReadOnlyList<(string Name, string Value)> environment) => new()
+        {
+            Name = spec.Name,
+            Question = spec.Question,
+            Expectation = spec.Expectation,
+            Answer = AnswerText.Of(study),
+            Accounting = Accounting(spec, plan, study, failedRuns),
+            Commands = Commands(spec),
+            Identity = Identity(spec, plan),
+            Figures = StudyFigures.Of(study, spec.Figures),
+            Tables = [.. SummaryTables.Of(study)],
+            Cautions = [.. study.Cautions.Select(c => c.Message)],
+            ResolvedExperiment = plan.ResolvedJson,
+            Environment = environment,
+        };
+
+    private static (string, string)[] Accounting(ExperimentSpec spec, ExperimentPlan plan, OutlivingStudy study, long failedRuns)
+    {
+        var done = study.ByPoint.Sum(s => (long)s.Group.Runs.Count);
+        return
+        [
+            ("Design", Text($"{spec.Design.Kind}: {plan.Points.Count} design points × {spec.Replicates} replicates")),
+            ("Planned runs", Text($"{plan.Count}")),
+            ("Done", Text($"{done}")),
+            ("Failed", Text($"{failedRuns}")),
+            ("Leadership left (enter the curves)", Text($"{study.ByPoint.Sum(s => s.FoundingExits)}")),
+            ("Program failed before the exit", Text($"{study.ByPoint.Sum(s => s.FailedBeforeExit)}")),
+            ("Leadership still there at the end", Text($"{study.ByPoint.Sum(s => s.CensoredBeforeExit)}")),
+        ];
+    }
+
+    private static string[] Commands(ExperimentSpec spec) =>
+    [
+        "# experiment.yaml lies in the results folder, beside this report",
+        Text($"leadersim run experiment.yaml --seed {spec.Seed}"),
+        "# one run again, compared bit for bit; run ids stand in runs.csv",
+        "leadersim replay DIR RUNID",
+    ];
+
+    private static (string, string)[] Identity(ExperimentSpec spec, ExperimentPlan plan) =>
+    [
+        ("Experiment id", plan.ExperimentId),
+        ("Root seed", Text($"{spec.Seed}")),
+        ("Random numbers", spec.Seeding == Seeding.Common ? "common to all design points" : "independent between design points"),
+        ("Model revision", Text($"{ModelRevision.Current}")),
+    ];
+
+    private static string Text(FormattableString text) => text.ToString(CultureInfo.InvariantCulture);
+}

@@ -1,0 +1,71 @@
+using System.Globalization;
+using LeadershipSim.Analysis.Intervals;
+using LeadershipSim.Analysis.Outliving;
+
+namespace LeadershipSim.Runner.Report;
+
+/// <summary>The summaries of a study as tables for people.</summary>
+internal static class SummaryTables
+{
+    /// <summary>By policy and, if other factors vary, by design point.</summary>
+    public static IEnumerable<ReportTable> Of(OutlivingStudy study)
+    {
+        var compared = study.ComparedPath.Length == 0 ? "runs" : study.ComparedPath;
+        var pooled = study.OtherPaths.Count == 0 ? "" : $", pooled over {string.Join(", ", study.OtherPaths)}";
+        yield return Table($"Residual program life by {compared}{pooled}. File: analysis/outliving.csv.", [compared], study.ByPolicy, _ => []);
+        if (study.ByPoint.Count > study.ByPolicy.Count)
+        {
+            yield return Table(
+                $"Residual program life at each design point. File: analysis/outliving.csv.",
+                [compared, .. study.OtherPaths],
+                study.ByPoint,
+                s => [.. s.Group.Conditions.Select(c => c.Value)]);
+        }
+    }
+
+    private static ReportTable Table(
+        string caption, IReadOnlyList<string> labels, IReadOnlyList<OutlivingSummary> summaries, Func<OutlivingSummary, IReadOnlyList<string>> conditions)
+    {
+        var landmark = summaries.Select(s => s.LandmarkTicks).FirstOrDefault();
+        var restricted = summaries.Select(s => s.RestrictedMeanTicks).FirstOrDefault();
+        IReadOnlyList<string> columns =
+        [
+            .. labels, "runs", "leadership left", "failed before", "failed after",
+            Text($"share alive {landmark} ticks after the exit [95 %]"), "of runs",
+            "median residual life, ticks [95 %]",
+            Text($"mean residual life to tick {restricted} (RMST) [95 %]"),
+        ];
+        return new ReportTable(caption, columns, [.. summaries.Select(s => Row(s, conditions(s)))], labels.Count);
+    }
+
+    private static IReadOnlyList<string> Row(OutlivingSummary summary, IReadOnlyList<string> conditions) =>
+    [
+        summary.Group.Policy,
+        .. conditions,
+        Text($"{summary.Group.Runs.Count}"),
+        Text($"{summary.FoundingExits}"),
+        Text($"{summary.FailedBeforeExit}"),
+        Text($"{summary.Survival.Events}"),
+        Share(summary.Outlives),
+        Text($"{summary.Outlives.Trials}"),
+        Median(summary),
+        RestrictedMean(summary),
+    ];
+
+    private static string Share(Proportion share) => share is { Estimate: { } estimate, Lower: { } lower, Upper: { } upper }
+        ? Text($"{estimate:0.00} [{lower:0.00}, {upper:0.00}]")
+        : "–";
+
+    private static string Median(OutlivingSummary summary)
+    {
+        var (estimate, lower, upper) = summary.Survival.Median;
+        static string Limit(double? value) => value is { } ticks ? Text($"{ticks:0.#}") : "not reached";
+        return summary.FoundingExits == 0 ? "–" : estimate is null && lower is null && upper is null ? "not reached" : $"{Limit(estimate)} [{Limit(lower)}, {Limit(upper)}]";
+    }
+
+    private static string RestrictedMean(OutlivingSummary summary) => summary.RestrictedMean is { } mean
+        ? Text($"{mean.Estimate:0.0} [{mean.Lower:0.0}, {mean.Upper:0.0}]")
+        : "–";
+
+    private static string Text(FormattableString text) => text.ToString(CultureInfo.InvariantCulture);
+}

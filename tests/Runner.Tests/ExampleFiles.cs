@@ -1,0 +1,8 @@
+namespace LeadershipSim.Runner.Tests;
+
+/// <summary>Experiment files for tests.</summary>
+internal static class ExampleFiles
+{
+    /// <summary>Two policies, two conditions, ten replicates of a small organization: runs in a fraction of a second.</summary>
+    public static string Small { get; } = Path.Combine(AppContext.BaseDirectory, "Examples", "small.yaml");
+}

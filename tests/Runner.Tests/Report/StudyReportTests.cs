@@ -1,0 +1,59 @@
+using System.Text.RegularExpressions;
+using LeadershipSim.Runner.Report;
+
+namespace LeadershipSim.Runner.Tests.Report;
+
+public class StudyReportTests
+{
+    private static readonly Lazy<SampleStudy> Sample = new(() => SampleStudy.Of(ExampleFiles.Small));
+
+    private static string Page => ReportPage.Of(StudyReport.Of(Sample.Value.Spec, Sample.Value.Plan, Sample.Value.Study, 0, [("Program", "LeadershipSim")]));
+
+    [Fact]
+    public void The_report_opens_with_question_then_expectation_then_answer()
+    {
+        int[] places =
+        [
+            Page.IndexOf($"<h1>{Sample.Value.Spec.Question}</h1>", StringComparison.Ordinal),
+            Page.IndexOf("Expected, before results existed", StringComparison.Ordinal),
+            Page.IndexOf("What the runs say", StringComparison.Ordinal),
+            Page.IndexOf("id=\"accounting\"", StringComparison.Ordinal),
+            Page.IndexOf("id=\"reproduce\"", StringComparison.Ordinal),
+            Page.IndexOf("id=\"figures\"", StringComparison.Ordinal),
+            Page.IndexOf("id=\"tables\"", StringComparison.Ordinal),
+            Page.IndexOf("id=\"cautions\"", StringComparison.Ordinal),
+        ];
+
+        Assert.DoesNotContain(-1, places);
+        Assert.Equal(places.Order(), places);
+    }
+
+    [Fact]
+    public void The_report_asks_nothing_of_the_network_and_runs_no_script()
+    {
+        Assert.DoesNotContain("<script", Page, StringComparison.OrdinalIgnoreCase);
+        Assert.DoesNotContain("<link", Page, StringComparison.OrdinalIgnoreCase);
+        Assert.DoesNotMatch(@"(src|href|url\()\s*=?\s*[""']?https?:", Page.Replace("xmlns:xlink=\"http://www.w3.org/1999/xlink\"", "", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public void The_same_results_give_the_same_bytes() => Assert.Equal(Page, ReportPage.Of(StudyReport.Of(
+        Sample.Value.Spec, Sample.Value.Plan, SampleStudy.Of(ExampleFiles.Small).Study, 0, [("Program", "LeadershipSim")])));
+
+    [Fact]
+    public void Every_figure_says_in_words_what_it_shows()
+    {
+        var figures = Regex.Matches(Page, "<svg role=\"img\"[^>]*aria-label=\"([^\"]+)\"");
+
+        Assert.Equal(4, figures.Count);
+        Assert.All(figures, f => Assert.True(f.Groups[1].Value.Length > 20));
+    }
+
+    [Fact]
+    public void Text_of_an_experiment_cannot_become_markup()
+    {
+        var model = StudyReport.Of(Sample.Value.Spec with { Question = "<b>2 < 3 & \"so\"?" }, Sample.Value.Plan, Sample.Value.Study, 0, []);
+
+        Assert.Contains("<h1>&lt;b&gt;2 &lt; 3 &amp; &quot;so&quot;?</h1>", ReportPage.Of(model), StringComparison.Ordinal);
+    }
+}
