@@ -26,8 +26,7 @@ internal static class CanonicalJson
         }
 
         var part = level.Setting is ILeadershipPolicy ? typeof(ILeadershipPolicy) : typeof(INetworkModel);
-        var json = OfRecord(level.Setting, null);
-        json.Insert(0, "kind", PartCatalog.KindOf(part, level.Setting));
+        var json = OfPart(part, level.Setting, null);
         json.Insert(0, "name", Scalar(level.Value));
         return json;
     }
@@ -61,17 +60,25 @@ internal static class CanonicalJson
                 var list = new JsonArray([.. ((IEnumerable)value).Cast<object>().Select(item => OfRecord(item, null))]);
                 return standard is not null && list.Count == 0 ? null : list;
             default:
-                return OfKind(property, value, standard);
+                return OfPart(property.Property.PropertyType, value, standard);
         }
     }
 
     // The kind is always named: which one is the default may change.
-    private static JsonObject OfKind(PartProperty property, object value, object? standard)
+    private static JsonObject OfPart(Type part, object value, object? standard)
     {
-        var type = property.Property.PropertyType;
-        var kind = PartCatalog.KindsOf(type)!.First(k => k.Default.GetType() == value.GetType());
+        var kind = PartCatalog.KindsOf(part)!.First(k => k.Default.GetType() == value.GetType());
         var json = OfRecord(value, standard is null ? null : kind.Default);
         json.Insert(0, "kind", kind.Kind);
+        if (value is FileNetwork { Data: { } data } network)
+        {
+            // What the files say makes the runs, not where they lie.
+            json.Remove("nodes");
+            json.Remove("edges");
+            json["nodes"] = InputFiles.NameOf(data, network.Nodes);
+            json["edges"] = InputFiles.NameOf(data, network.Edges);
+        }
+
         return json;
     }
 

@@ -37,6 +37,9 @@ public sealed class ExperimentPlan : RunPlan
     /// <summary>The experiment with every default filled in.</summary>
     public string ResolvedJson { get; }
 
+    /// <summary>The files the experiment reads besides its own, by the names the resolved experiment gives them.</summary>
+    public IReadOnlyDictionary<string, string> Inputs => InputFiles.Of(_points);
+
     /// <inheritdoc/>
     public override IReadOnlyList<DesignPoint> Points => _points;
 
@@ -106,6 +109,8 @@ public sealed class ExperimentPlan : RunPlan
                 ?? throw new ArgumentException($"factor {_spec.Factors[k].Path} is not a parameter at design point {index}");
             scenario = path.With(scenario, levels[k].Setting);
         }
+
+        scenario = NetworkSize.Fit(scenario);
 
         FactorValue[] values = [.. levels.Select((level, k) => new FactorValue(_spec.Factors[k].Path, level.Value))];
         return new DesignPoint(index, ContentHash.Spell(HashOf(scenario)), values, scenario);

@@ -1,6 +1,7 @@
 using System.Collections;
 using System.Reflection;
 using LeadershipSim.Simulation;
+using LeadershipSim.Simulation.Networks;
 
 namespace LeadershipSim.Experiments;
 
@@ -37,7 +38,7 @@ internal static class RecordShape
         return
         [
             .. from property in record.GetType().GetProperties(BindingFlags.Public | BindingFlags.Instance)
-               where property.SetMethod is not null
+               where property.SetMethod is not null && property.PropertyType != typeof(OrganizationData)
                let parameter = parameters.GetValueOrDefault(property.Name)
                select new PartProperty(ParameterCatalog.KeyOf(property), property, FormOf(property, parameter), parameter),
         ];

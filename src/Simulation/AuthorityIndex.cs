@@ -30,17 +30,24 @@ internal sealed class AuthorityIndex
             _siteStart = new int[_sites + 1];
         }
 
-        var position = 0;
+        _siteStart[0] = 0;
         for (var site = 0; site < _sites; site++)
         {
-            _siteStart[site] = position;
-            for (var seat = site; seat < _seats; seat += _sites)
-            {
-                _seatAt[position++] = seat;
-            }
+            _siteStart[site + 1] = _siteStart[site] + organization.SeatsAtSite[site];
         }
 
-        _siteStart[_sites] = position;
+        // Filled from the start of each site's range, which moves on and is put back.
+        for (var seat = 0; seat < _seats; seat++)
+        {
+            _seatAt[_siteStart[organization.Site[seat]]++] = seat;
+        }
+
+        for (var site = _sites; site > 0; site--)
+        {
+            _siteStart[site] = _siteStart[site - 1];
+        }
+
+        _siteStart[0] = 0;
     }
 
     public void Update(Organization organization)

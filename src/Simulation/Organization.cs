@@ -1,3 +1,4 @@
+using LeadershipSim.Simulation.Networks;
 using LeadershipSim.Simulation.Policies;
 
 namespace LeadershipSim.Simulation;
@@ -29,6 +30,9 @@ internal sealed class Organization
     // Seats
     public int[] Site { get; private set; } = [];
     public int[] Level { get; private set; } = [];
+
+    /// <summary>Number of seats at each site.</summary>
+    public int[] SeatsAtSite { get; private set; } = [];
 
     // Occupants; Present is Dimensions where a seat is occupied and 0 where it is not.
     public ulong[] Present { get; private set; } = [];
@@ -63,23 +67,29 @@ internal sealed class Organization
     /// <summary>Seats without an occupant.</summary>
     public SeatList EmptySeats { get; } = new();
 
+    // What the seats' sites and levels were laid out for: mostly the same from run to run.
+    private (int Seats, int Sites, OrganizationData? Data)? LaidOut { get; set; }
+
     public bool IsOccupied(int seat) => Present[seat] != 0;
 
-    public void Reset(OrganizationSize size)
+    public void Reset(OrganizationSize size, OrganizationData? data)
     {
-        var grows = size.Seats > Site.Length;
-        if (grows)
+        if (size.Seats > Site.Length)
         {
             Allocate(size.Seats);
+            LaidOut = null;
         }
 
-        if (grows || size.Seats != Seats || size.Sites != Sites)
+        if (SeatsAtSite.Length != size.Sites)
         {
-            for (var seat = 0; seat < size.Seats; seat++)
-            {
-                Site[seat] = SeatPlan.SiteOf(seat, size.Sites);
-                Level[seat] = SeatPlan.LevelOf(seat, size.Sites);
-            }
+            SeatsAtSite = new int[size.Sites];
+            LaidOut = null;
+        }
+
+        if (LaidOut != (size.Seats, size.Sites, data))
+        {
+            LayOut(size, data);
+            LaidOut = (size.Seats, size.Sites, data);
         }
 
         (Seats, Sites) = (size.Seats, size.Sites);
@@ -251,6 +261,17 @@ internal sealed class Organization
         }
 
         VacantAuthority = sum;
+    }
+
+    private void LayOut(OrganizationSize size, OrganizationData? data)
+    {
+        Array.Clear(SeatsAtSite);
+        for (var seat = 0; seat < size.Seats; seat++)
+        {
+            Site[seat] = data is null ? SeatPlan.SiteOf(seat, size.Sites) : data.Site[seat];
+            Level[seat] = data is null ? SeatPlan.LevelOf(seat, size.Sites) : data.Level[seat];
+            SeatsAtSite[Site[seat]]++;
+        }
     }
 
     private void Allocate(int seats)

@@ -69,6 +69,9 @@ public readonly ref struct OrganizationView
     /// <summary>Follower identity F_i.</summary>
     public ReadOnlySpan<double> FollowerIdentity => _run.Organization.FollowerIdentity.AsSpan(0, Seats);
 
+    /// <summary>Shares of authority that the organization's file states for the founding; empty where it states none.</summary>
+    public ReadOnlySpan<double> FoundingAuthority => _run.Scenario.Network.Data?.Authority ?? [];
+
     /// <summary>Whether a seat is occupied.</summary>
     public bool IsOccupied(int seat) => _run.Organization.IsOccupied(seat);
 

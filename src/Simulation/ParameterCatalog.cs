@@ -1,6 +1,7 @@
 using System.Collections;
 using System.Globalization;
 using System.Reflection;
+using LeadershipSim.Simulation.Networks;
 
 namespace LeadershipSim.Simulation;
 
@@ -41,7 +42,7 @@ public static class ParameterCatalog
 
         foreach (var property in record.GetType().GetProperties(BindingFlags.Public | BindingFlags.Instance))
         {
-            if (property.GetCustomAttribute<ParameterAttribute>() is not null || property.GetValue(record) is not { } part)
+            if (property.GetCustomAttribute<ParameterAttribute>() is not null || property.GetValue(record) is not { } part || part is OrganizationData)
             {
                 continue;
             }

@@ -66,7 +66,7 @@ internal sealed class RunState
         Scenario = scenario;
         Tick = 0;
         Streams.Reset(seed);
-        Organization.Reset(scenario.Organization);
+        Organization.Reset(scenario.Organization, scenario.Network.Data);
         _builder.Reset(Organization.Seats, Organization.Sites);
         scenario.Network.Lay(_builder, ref Streams.Network);
         Ties.Build(_builder, scenario.Trust.Baseline);

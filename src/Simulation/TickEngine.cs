@@ -1,3 +1,4 @@
+using LeadershipSim.Simulation.Networks;
 using LeadershipSim.Simulation.Processes;
 using LeadershipSim.Simulation.Randomness;
 
@@ -43,7 +44,16 @@ public sealed class TickEngine
             return;
         }
 
-        var problems = ParameterCatalog.Problems(scenario);
+        List<string> problems = [.. ParameterCatalog.Problems(scenario)];
+        if (scenario.Network.Data is { } data && (data.Seats, data.Sites) != (scenario.Organization.Seats, scenario.Organization.Sites))
+        {
+            problems.Add($"the network has {data.Seats} seats at {data.Sites} sites: organization.seats and organization.sites have to say so");
+        }
+        else if (scenario.Network is FileNetwork { Data: null })
+        {
+            problems.Add("the network's files have not been read");
+        }
+
         if (problems.Count > 0)
         {
             throw new ArgumentException("The scenario is out of range: " + string.Join("; ", problems), nameof(scenario));

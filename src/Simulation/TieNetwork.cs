@@ -50,6 +50,10 @@ internal sealed class TieNetwork
         Floor = baseline / 2;
         _scale = 1;
         _deviation.AsSpan(0, DirectedTies).Fill(baseline - Floor);
+        foreach (var (seat, other, trust) in builder.StatedTrust)
+        {
+            SetTrust(Find(seat, other), trust);
+        }
     }
 
     /// <summary>The directed tie from one seat to another, −1 if there is none.</summary>

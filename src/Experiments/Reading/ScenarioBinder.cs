@@ -1,3 +1,5 @@
+using LeadershipSim.Simulation.Networks;
+
 namespace LeadershipSim.Experiments.Reading;
 
 /// <summary>
@@ -58,9 +60,10 @@ internal sealed class ScenarioBinder(ProblemLog log)
             return null;
         }
 
-        return node is MapNode parameters
+        var bound = node is MapNode parameters
             ? Bind(chosen.Default, parameters with { Entries = [.. parameters.Entries.Where(e => e.Key is not "kind" and not "name")] }, path)
             : chosen.Default;
+        return bound is FileNetwork network ? new OrganizationReader(log).Read(network, node.Place) : bound;
     }
 
     private object? Value(PartProperty property, object current, Node node, string path) => property.Form switch

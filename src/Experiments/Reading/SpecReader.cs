@@ -38,6 +38,7 @@ internal sealed partial class SpecReader
         }
 
         var baseline = root["baseline"] is { } node ? (Scenario)_binder.Bind(new Scenario(), node, "") : new Scenario();
+        baseline = FitToFile(baseline, root);
         var factors = root["factors"] is { } factorNode and not ScalarNode { IsEmpty: true } ? new FactorReader(_log, _binder).Read(factorNode, baseline) : [];
         var spec = new ExperimentSpec
         {
@@ -57,6 +58,22 @@ internal sealed partial class SpecReader
         };
         CheckCount(spec, root);
         return spec;
+    }
+
+    // Sizes follow from the organization's file; a file that says otherwise contradicts it.
+    private Scenario FitToFile(Scenario baseline, MapNode root)
+    {
+        var fitted = NetworkSize.Fit(baseline);
+        var stated = (root["baseline"] as MapNode)?["organization"] as MapNode;
+        foreach (var (key, given, read) in new[] { ("seats", baseline.Organization.Seats, fitted.Organization.Seats), ("sites", baseline.Organization.Sites, fitted.Organization.Sites) })
+        {
+            if (stated?[key] is { } node && given != read)
+            {
+                _log.Add(node.Place, $"organization.{key}", string.Create(CultureInfo.InvariantCulture, $"organization.{key} is {given}, but the network's file has {read}; leave it out"));
+            }
+        }
+
+        return fitted;
     }
 
     private void CheckCount(ExperimentSpec spec, MapNode root)

@@ -64,7 +64,9 @@ public sealed class RunStore : IDisposable
             var store = new RunStore(folder, plan, manifest, folderLock);
             foreach (var (name, text) in documents)
             {
-                AtomicFile.WriteText(Path.Combine(folder, name), text);
+                var file = Path.Combine(folder, name);
+                Directory.CreateDirectory(Path.GetDirectoryName(file)!);
+                AtomicFile.WriteText(file, text);
             }
 
             store.RemoveLeftovers();

@@ -1,6 +1,6 @@
 using System.CommandLine;
-using LeadershipSim.Experiments.Running;
 using LeadershipSim.Experiments.Reading;
+using LeadershipSim.Experiments.Running;
 using LeadershipSim.Runner.Docking;
 
 namespace LeadershipSim.Runner.Commands;

@@ -66,7 +66,7 @@ internal sealed record RunSession(
             RunsPlanned = Input.Plan.Count,
             ShardSize = RunStore.ShardSizeFor(Input.Plan.Count),
         };
-        var documents = new Dictionary<string, string>
+        var documents = new Dictionary<string, string>(Input.Plan.Inputs)
         {
             [ResultsFolder.SourceFile] = Input.Spec.SourceText,
             [ResultsFolder.ResolvedFile] = Input.Plan.ResolvedJson,

@@ -9,5 +9,6 @@ public static class NetworkCatalog
         new("sites", new SitesNetwork(), "Director, coordinators and members of several sites, with random ties within and across"),
         new("smallWorld", new SmallWorldNetwork(), "Ring with rewired ties (Watts and Strogatz 1998)"),
         new("complete", new CompleteNetwork(), "Everybody tied to everybody"),
+        new("file", new FileNetwork(), "A real organization's seats and ties, read from CSV or GraphML"),
     ];
 }

@@ -9,11 +9,15 @@ public sealed class TieBuilder
     private ulong[] _table = new ulong[1024];
     private int _count;
 
+    private readonly List<(int Seat, int Other, double Trust)> _trust = [];
+
     /// <summary>Number of seats.</summary>
     public int Seats { get; private set; }
 
     /// <summary>Number of sites.</summary>
     public int Sites { get; private set; }
+
+    internal IReadOnlyList<(int Seat, int Other, double Trust)> StatedTrust => _trust;
 
     internal ReadOnlySpan<ulong> Ties => _ties.AsSpan(0, _count);
 
@@ -51,6 +55,9 @@ public sealed class TieBuilder
         _ties[_count++] = key;
         return true;
     }
+
+    /// <summary>States the trust of one seat's agent in another's at founding, instead of the baseline; they have to be tied.</summary>
+    public void StateTrust(int seat, int other, double trust) => _trust.Add((seat, other, trust));
 
     /// <summary>Whether two seats are tied.</summary>
     public bool AreTied(int seat, int other) => seat != other && _table[FindSlot(KeyOf(seat, other))] != 0;
@@ -99,6 +106,7 @@ public sealed class TieBuilder
     internal void Reset(int seats, int sites)
     {
         (Seats, Sites, _count) = (seats, sites, 0);
+        _trust.Clear();
         Array.Clear(_table);
     }
 

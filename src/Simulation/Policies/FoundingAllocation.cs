@@ -3,11 +3,30 @@ namespace LeadershipSim.Simulation.Policies;
 /// <summary>Allocations of authority at founding that several policies share.</summary>
 internal static class FoundingAllocation
 {
-    /// <summary>The director's share, the rest split among coordinators; all to the director where there are none.</summary>
+    /// <summary>
+    /// As the organization's file says; without one the director's share, the rest split among coordinators. A level without
+    /// seats leaves its share to the other; without both, all share alike.
+    /// </summary>
     public static void ByDirector(OrganizationView view, double directorShare, Span<double> shares)
     {
-        var coordinators = Math.Min(view.Sites, view.Seats - 1);
-        shares[0] = coordinators == 0 ? 1 : directorShare;
-        shares.Slice(1, coordinators).Fill((1 - directorShare) / Math.Max(1, coordinators));
+        if (!view.FoundingAuthority.IsEmpty)
+        {
+            view.FoundingAuthority.CopyTo(shares);
+            return;
+        }
+
+        var directors = view.Level.Count(SeatPlan.DirectorLevel);
+        var coordinators = view.Level.Count(SeatPlan.CoordinatorLevel);
+        var directorsShare = coordinators == 0 ? 1 : directors == 0 ? 0 : directorShare;
+        for (var seat = 0; seat < shares.Length; seat++)
+        {
+            shares[seat] = (directors + coordinators, view.Level[seat]) switch
+            {
+                (0, _) => 1.0 / view.Seats,
+                (_, SeatPlan.DirectorLevel) => directorsShare / directors,
+                (_, SeatPlan.CoordinatorLevel) => (1 - directorsShare) / coordinators,
+                _ => 0,
+            };
+        }
     }
 }

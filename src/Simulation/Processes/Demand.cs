@@ -24,10 +24,9 @@ public sealed record Demand : ITickProcess
             return;
         }
 
-        for (var site = 0; site < organization.Sites && site < organization.Seats; site++)
+        for (var site = 0; site < organization.Sites; site++)
         {
-            var seats = (organization.Seats - site + organization.Sites - 1) / organization.Sites;
-            var arising = Draws.Poisson(ref run.Streams.Demand, perSeat * seats);
+            var arising = Draws.Poisson(ref run.Streams.Demand, perSeat * organization.SeatsAtSite[site]);
             for (; arising > 0; arising--)
             {
                 Address(run, site);

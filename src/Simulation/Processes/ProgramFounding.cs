@@ -21,13 +21,20 @@ internal static class ProgramFounding
 
     private static void TakeSeat(RunState run, Founding founding, int seat)
     {
-        if (run.Organization.Level[seat] == SeatPlan.MemberLevel)
+        var data = run.Scenario.Network.Data;
+        var isFounder = data?.Founder[seat] ?? run.Organization.Level[seat] != SeatPlan.MemberLevel;
+        if (isFounder)
         {
-            Arrival.Take(run, seat, founding.MemberKnowledge, 0, founding.MemberExperienceMin, founding.MemberExperienceMax);
+            Arrival.Take(run, seat, founding.FounderKnowledge, 0, founding.FounderExperience, founding.FounderExperience);
         }
         else
         {
-            Arrival.Take(run, seat, founding.FounderKnowledge, 0, founding.FounderExperience, founding.FounderExperience);
+            Arrival.Take(run, seat, founding.MemberKnowledge, 0, founding.MemberExperienceMin, founding.MemberExperienceMax);
+        }
+
+        if (data?.Experience[seat] is { } experience)
+        {
+            run.Organization.Experience[seat] = experience;
         }
     }
 }

@@ -1,0 +1,221 @@
+using System.Globalization;
+using LeadershipSim.Simulation;
+using LeadershipSim.Simulation.Networks;
+
+namespace LeadershipSim.Experiments.Reading;
+
+/// <summary>Reads a real organization from CSV or GraphML, reporting every defect with its line.</summary>
+internal sealed class OrganizationReader(ProblemLog log)
+{
+    /// <summary>The network with what its files say; null after logging why not.</summary>
+    /// <param name="network">Names the files; paths start at the folder of the file that names them.</param>
+    /// <param name="place">Where it is named.</param>
+    public FileNetwork? Read(FileNetwork network, Place place)
+    {
+        var before = log.Problems.Count;
+        var isGraph = Path.GetExtension(network.Nodes).Equals(".graphml", StringComparison.OrdinalIgnoreCase);
+        if (network.Nodes.Length == 0 || (!isGraph && network.Edges.Length == 0))
+        {
+            log.Add(place, "network", "a network of kind file needs nodes and edges (CSV files), or nodes alone (a .graphml file)");
+            return null;
+        }
+
+        var sources = new Dictionary<string, string>();
+        var raw = isGraph ? ReadGraph(network.Nodes, place, sources) : ReadTables(network, place, sources);
+        if (raw is null || log.Problems.Count > before)
+        {
+            return null;
+        }
+
+        var data = Check(raw, place, sources);
+        return log.Problems.Count > before ? null : network with { Data = data };
+    }
+
+    private RawOrganization? ReadGraph(string name, Place place, Dictionary<string, string> sources) =>
+        Text(name, place, sources) is ({ } file, { } text) ? GraphMl.Read(file, text, log) : null;
+
+    private RawOrganization? ReadTables(FileNetwork network, Place place, Dictionary<string, string> sources)
+    {
+        var seats = Text(network.Nodes, place, sources) is ({ } nodes, { } nodesText)
+            ? RawOrganization.ReadCsv(nodes, nodesText, RawOrganization.SeatColumns, 1, log)
+            : null;
+        var ties = Text(network.Edges, place, sources) is ({ } edges, { } edgesText)
+            ? RawOrganization.ReadCsv(edges, edgesText, RawOrganization.TieColumns, 2, log)
+            : null;
+        return seats is null || ties is null ? null : new RawOrganization(seats, ties);
+    }
+
+    private (string? File, string? Text) Text(string name, Place place, Dictionary<string, string> sources)
+    {
+        var file = Path.Combine(Path.GetDirectoryName(place.File) ?? "", name);
+        var text = NodeTree.ReadText(file, log);
+        if (text is not null)
+        {
+            sources[name] = text;
+        }
+
+        return (file, text);
+    }
+
+    private OrganizationData? Check(RawOrganization raw, Place place, Dictionary<string, string> sources)
+    {
+        if (raw.Seats.Count == 0)
+        {
+            log.Add(place, "network", "the organization has no seats");
+            return null;
+        }
+
+        var seatOf = new Dictionary<string, int>();
+        foreach (var row in raw.Seats)
+        {
+            if (row["id"] is not { } id)
+            {
+                log.Add(row.Place, "network", "a seat without an id");
+            }
+            else if (!seatOf.TryAdd(id, seatOf.Count))
+            {
+                log.Add(row.Place, "network", $"duplicate id \"{id}\"; it stands in line {raw.Seats[seatOf[id]].Place.Line} already");
+            }
+        }
+
+        var sites = raw.Seats.Select(s => s["site"] ?? "").Distinct().ToList();
+        var authority = ReadAuthority(raw, place);
+        var ties = ReadTies(raw, seatOf);
+        if (seatOf.Count == raw.Seats.Count)
+        {
+            CheckConnected(raw, ties, place);
+        }
+
+        return new OrganizationData
+        {
+            Ids = [.. raw.Seats.Select(s => s["id"] ?? "")],
+            Site = [.. raw.Seats.Select(s => sites.IndexOf(s["site"] ?? ""))],
+            Level = [.. raw.Seats.Select(s => (int)(Number(s, "level", 0, SeatPlan.Levels - 1, isWhole: true) ?? SeatPlan.MemberLevel))],
+            Authority = authority,
+            Experience = [.. raw.Seats.Select(s => Number(s, "experience", 0, 1))],
+            Founder = [.. raw.Seats.Select(Founder)],
+            Ties = ties,
+            Sources = sources,
+        };
+    }
+
+    // Shares of what the column sums to; where it is left out, the policy's founding allocation holds.
+    private double[]? ReadAuthority(RawOrganization raw, Place place)
+    {
+        if (raw.Seats.All(s => s["authority"] is null))
+        {
+            if (raw.Seats.All(s => s["level"] is null))
+            {
+                log.Add(place, "network", "nobody has authority: give the seats a column authority, or a column level with 0 for the director and 1 for coordinators");
+            }
+
+            return null;
+        }
+
+        double[] authority = [.. raw.Seats.Select(s => Number(s, "authority", 0, 1e12) ?? 0)];
+        var total = authority.Sum();
+        if (total <= 0)
+        {
+            log.Add(raw.Seats[0].Place, "network", "nobody has authority: the column authority sums to 0");
+            return null;
+        }
+
+        return [.. authority.Select(a => a / total)];
+    }
+
+    private List<StatedTie> ReadTies(RawOrganization raw, Dictionary<string, int> seatOf)
+    {
+        var ties = new List<StatedTie>();
+        var lines = new Dictionary<(int, int), int>();
+        foreach (var row in raw.Ties)
+        {
+            var (source, target) = (SeatNamed(row, "source", seatOf), SeatNamed(row, "target", seatOf));
+            var trust = Number(row, "trust", 0, 1);
+            if (source < 0 || target < 0)
+            {
+                continue;
+            }
+
+            if (source == target)
+            {
+                log.Add(row.Place, "network", $"\"{row["source"]}\" is tied to itself");
+            }
+            else if (!lines.TryAdd((source, target), row.Place.Line))
+            {
+                log.Add(row.Place, "network", $"duplicate tie from \"{row["source"]}\" to \"{row["target"]}\"; it stands in line {lines[(source, target)]} already");
+            }
+            else
+            {
+                ties.Add(new StatedTie(source, target, trust));
+            }
+        }
+
+        return ties;
+    }
+
+    private int SeatNamed(RawRow row, string column, Dictionary<string, int> seatOf)
+    {
+        if (row[column] is { } id && seatOf.TryGetValue(id, out var seat))
+        {
+            return seat;
+        }
+
+        log.Add(row.Place, "network", row[column] is { } unknown ? $"{column} \"{unknown}\" is no id of a seat" : $"a tie without a {column}", Spelling.Nearest(row[column] ?? "", seatOf.Keys));
+        return -1;
+    }
+
+    private double? Number(RawRow row, string column, double min, double max, bool isWhole = false)
+    {
+        if (row[column] is not { } text)
+        {
+            return null;
+        }
+
+        if (double.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out var number) && number >= min && number <= max && (!isWhole || number == Math.Floor(number)))
+        {
+            return number;
+        }
+
+        log.Add(row.Place, "network", string.Create(CultureInfo.InvariantCulture, $"{column} is \"{text}\"; allowed is {(isWhole ? "a whole number" : "a number")} from {min} to {max}"));
+        return null;
+    }
+
+    private bool? Founder(RawRow row)
+    {
+        switch (row["founder"])
+        {
+            case null:
+                return null;
+            case "1" or "true":
+                return true;
+            case "0" or "false":
+                return false;
+            default:
+                log.Add(row.Place, "network", $"founder is \"{row["founder"]}\"; allowed: true, false, 1, 0");
+                return null;
+        }
+    }
+
+    private void CheckConnected(RawOrganization raw, List<StatedTie> ties, Place place)
+    {
+        var neighbours = ties.SelectMany(t => new[] { (t.Source, t.Target), (Source: t.Target, Target: t.Source) }).ToLookup(t => t.Source, t => t.Target);
+        var reached = new HashSet<int> { 0 };
+        var open = new Stack<int>(reached);
+        while (open.TryPop(out var seat))
+        {
+            foreach (var next in neighbours[seat].Where(reached.Add))
+            {
+                open.Push(next);
+            }
+        }
+
+        if (reached.Count < raw.Seats.Count)
+        {
+            var apart = raw.Seats[Enumerable.Range(0, raw.Seats.Count).First(s => !reached.Contains(s))];
+            log.Add(
+                apart.Place.Line > 0 ? apart.Place : place,
+                "network",
+                $"the network is not connected: {raw.Seats.Count - reached.Count} of {raw.Seats.Count} seats cannot be reached from \"{raw.Seats[0]["id"]}\", the first of them \"{apart["id"]}\"");
+        }
+    }
+}
