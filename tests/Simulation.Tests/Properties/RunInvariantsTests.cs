@@ -1,0 +1,41 @@
+using LeadershipSim.Simulation.Policies;
+using LeadershipSim.Simulation.Randomness;
+
+namespace LeadershipSim.Simulation.Tests.Properties;
+
+public sealed class RunInvariantsTests
+{
+    public static TheoryData<string> Kinds => CatalogProperty.Kinds;
+
+    [Theory]
+    [MemberData(nameof(Kinds))]
+    public void What_must_hold_at_every_tick_holds(string kind) => CatalogProperty.Holds(kind, 300, (scenario, key) =>
+    {
+        var observer = new InvariantObserver(leaks: scenario.Policy is LaissezFaire);
+        var outcome = new TickEngine().Run(scenario, new RunSeed(key, 0), observer);
+        Assert.Equal(observer.LastTick, outcome.EndTick);
+        OutcomeIsConsistent(scenario, outcome);
+    });
+
+    private static void OutcomeIsConsistent(Scenario scenario, ProgramOutcome outcome)
+    {
+        Assert.InRange(outcome.EndTick, 1, scenario.HorizonTicks);
+        Assert.Equal(outcome.EndCause == EndCause.NeedEnded, outcome.NeedEnd.Occurred && outcome.NeedEnd.Tick == outcome.EndTick && outcome.EndCause != EndCause.Failure);
+        Assert.True(outcome.EndCause != EndCause.Horizon || outcome.EndTick == scenario.HorizonTicks);
+        Assert.InRange(outcome.FoundingCoreSize, 1, scenario.Organization.Seats);
+        Assert.InRange(outcome.VacancyTicks, 0, outcome.EndTick);
+        Assert.InRange(outcome.MeanEffectiveHolders, 0, scenario.Organization.Seats + 1e-9);
+        Assert.InRange(outcome.AuthorityGini, -1e-9, 1);
+        Assert.InRange(outcome.DecisionsSucceeded, 0, outcome.DecisionsResolved);
+        for (var k = 1; k < outcome.CoreExitTicks.Count; k++)
+        {
+            Assert.True(outcome.CoreExitTicks[k] > outcome.CoreExitTicks[k - 1], "two generations of leadership left in one tick");
+        }
+
+        Assert.True(outcome.ResidualLife is null || outcome.ResidualLife.Value.Tick >= 1);
+        foreach (var output in OutputCatalog.All)
+        {
+            Assert.False(double.IsInfinity(output.Value(outcome)), output.Name);
+        }
+    }
+}
