@@ -17,6 +17,13 @@ public static class OutlivingCautions
     {
         ArgumentNullException.ThrowIfNull(summary);
         var subject = summary.Group.Conditions.Count == 0 ? summary.Group.Policy : $"{summary.Group.Policy}, {summary.Group.ConditionText}";
+        if (summary.FoundingExits == 0)
+        {
+            yield return new(CautionKind.FewRuns, subject, Text(
+                $"{subject}: the founding leadership left in none of {summary.Group.Runs.Count} runs ({summary.FailedBeforeExit} programs failed before), so nothing is known about what comes after it."));
+            yield break;
+        }
+
         if (summary.FoundingExits < FewRuns)
         {
             yield return new(CautionKind.FewRuns, subject, Text(

@@ -34,8 +34,11 @@ public sealed record OutlivingStudy
     /// <summary>One summary per design point.</summary>
     public required IReadOnlyList<OutlivingSummary> ByPoint { get; init; }
 
-    /// <summary>Reasons to doubt the results.</summary>
+    /// <summary>Reasons to doubt the results as a whole, or what is said about a policy.</summary>
     public required IReadOnlyList<Caution> Cautions { get; init; }
+
+    /// <summary>Reasons to doubt what is said about single design points.</summary>
+    public required IReadOnlyList<Caution> PointCautions { get; init; }
 
     /// <summary>The levels compared, in the order of the design.</summary>
     public IReadOnlyList<string> Policies => [.. ByPolicy.Select(s => s.Group.Policy)];
@@ -65,7 +68,8 @@ public sealed record OutlivingStudy
             HorizonTicks = horizon,
             ByPolicy = byPolicy,
             ByPoint = byPoint,
-            Cautions = [.. Doubts(spec, points, byPolicy, byPoint)],
+            Cautions = [.. Doubts(spec, points, byPoint), .. byPolicy.SelectMany(OutlivingCautions.Of)],
+            PointCautions = byPoint.Length > byPolicy.Length ? [.. byPoint.SelectMany(OutlivingCautions.Of)] : [],
         };
     }
 
@@ -76,7 +80,7 @@ public sealed record OutlivingStudy
         return StateOccupation.Of(group.Runs, HorizonTicks);
     }
 
-    private static IEnumerable<Caution> Doubts(ExperimentSpec spec, IReadOnlyList<PointRuns> points, OutlivingSummary[] byPolicy, OutlivingSummary[] byPoint)
+    private static IEnumerable<Caution> Doubts(ExperimentSpec spec, IReadOnlyList<PointRuns> points, OutlivingSummary[] byPoint)
     {
         var planned = (long)points.Count * spec.Replicates;
         var done = points.Sum(p => (long)p.Runs.Count);
@@ -91,11 +95,6 @@ public sealed record OutlivingStudy
         {
             yield return new(CautionKind.SharedSeeds, "",
                 "Design points share their random numbers (seeding: common). Each interval holds by itself; differences between policies are more certain than their intervals suggest, and within a pooled row the intervals treat runs of one replicate as independent, which makes them too narrow where conditions matter little.");
-        }
-
-        foreach (var caution in byPolicy.Concat(byPoint.Length > byPolicy.Length ? byPoint : []).SelectMany(OutlivingCautions.Of))
-        {
-            yield return caution;
         }
     }
 

@@ -1,12 +1,12 @@
 using System.CommandLine;
+using System.Text.RegularExpressions;
+using LeadershipSim.Experiments.Reading;
 
 namespace LeadershipSim.Runner.Commands;
 
 /// <summary>What is wrong with a command line, in short sentences with the nearest thing that exists.</summary>
-internal static class ParseProblems
+internal static partial class ParseProblems
 {
-    private const int LargestDistance = 2;
-
     /// <summary>The problems, one line each.</summary>
     public static IReadOnlyList<string> Of(ParseResult parsed)
     {
@@ -18,8 +18,16 @@ internal static class ParseProblems
 
         return command is RootCommand
             ? [$"a verb is missing; there are {string.Join(", ", command.Subcommands.Select(c => c.Name))}"]
-            : [.. parsed.Errors.Select(e => e.Message).Distinct()];
+            : [.. parsed.Errors.Select(e => Plain(e.Message)).Distinct()];
     }
+
+    // The library names types as the runtime does.
+    private static string Plain(string message) => TypeName().Replace(message, match => match.Value.Contains("UInt", StringComparison.Ordinal)
+        ? "a whole number from 0 on"
+        : "a whole number");
+
+    [GeneratedRegex(@"expected type '[^']*Int\d+\]?'")]
+    private static partial Regex TypeName();
 
     private static string Unknown(string token, Command command)
     {
@@ -27,28 +35,8 @@ internal static class ParseProblems
         var names = isOption
             ? command.Options.Select(o => o.Name)
             : command.Subcommands.Select(c => c.Name);
-        var nearest = names.Select(n => (Name: n, Distance: Distance(token, n))).OrderBy(n => n.Distance).FirstOrDefault();
         var what = isOption ? "option" : command is RootCommand ? "verb" : "argument";
-        var hint = nearest.Name is not null && nearest.Distance <= LargestDistance ? $"; did you mean {nearest.Name}?" : "";
+        var hint = Spelling.Nearest(token, names) is { } near ? $"; did you mean {near}?" : "";
         return $"unknown {what} {token}{hint}";
-    }
-
-    // Levenshtein distance: insertions, deletions and replacements that turn one text into the other.
-    private static int Distance(string a, string b)
-    {
-        var row = Enumerable.Range(0, b.Length + 1).ToArray();
-        for (var i = 1; i <= a.Length; i++)
-        {
-            var diagonal = row[0];
-            row[0] = i;
-            for (var j = 1; j <= b.Length; j++)
-            {
-                var replaced = diagonal + (a[i - 1] == b[j - 1] ? 0 : 1);
-                diagonal = row[j];
-                row[j] = Math.Min(replaced, Math.Min(row[j], row[j - 1]) + 1);
-            }
-        }
-
-        return row[b.Length];
     }
 }

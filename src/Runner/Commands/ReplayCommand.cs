@@ -17,6 +17,11 @@ internal static class ReplayCommand
         var command = new Command("replay", "Run one run again and compare it with its stored row, bit for bit") { folder, run, trace, json };
         command.Validators.Add(result =>
         {
+            if (result.GetValue(run) is { } id && string.IsNullOrWhiteSpace(id))
+            {
+                result.AddError("the run id is empty; the column runId of runs.csv lists them");
+            }
+
             if (result.GetValue(trace) == StandardOutput && result.GetValue(json))
             {
                 result.AddError("--trace - and --json both write to standard output; give the trace a file");

@@ -1,7 +1,9 @@
 using System.CommandLine;
 using System.Globalization;
+using LeadershipSim.Experiments;
 using LeadershipSim.Experiments.Running;
 using LeadershipSim.Experiments.Storing;
+using LeadershipSim.Simulation;
 
 namespace LeadershipSim.Runner.Commands;
 
@@ -22,6 +24,9 @@ internal sealed record RunSession(
     InvocationConfiguration Configuration,
     bool Quiet)
 {
+    /// <summary>Makes what runs a run, one for each worker; the engine unless a test puts in something else.</summary>
+    public Func<Func<PlannedRun, ProgramOutcome>> Runner { get; init; } = new SweepOptions().Runner;
+
     /// <summary>Runs, analyzes, draws and reports.</summary>
     /// <returns>An <see cref="ExitCode"/>.</returns>
     public int Run(CancellationToken cancellation)
@@ -75,7 +80,7 @@ internal sealed record RunSession(
         SweepResult Run(Action<RunProgress>? progress) => LeadershipSim.Experiments.Running.Sweep.Run(
             Input.Plan,
             store,
-            new SweepOptions { Workers = Workers, Arguments = Arguments, Progress = progress, Report = Configuration.Error.WriteLine },
+            new SweepOptions { Workers = Workers, Runner = Runner, Arguments = Arguments, Progress = progress, Report = Configuration.Error.WriteLine },
             cancellation);
         if (Quiet)
         {

@@ -44,7 +44,8 @@ internal static class StudyFiles
         study.OtherPaths,
         study.HorizonTicks,
         Groups = Records(Summaries(study)),
-        Cautions = study.Cautions,
+        study.Cautions,
+        study.PointCautions,
     }) + Environment.NewLine;
 
     private static CsvTable Summaries(OutlivingStudy study)

@@ -35,6 +35,9 @@ internal sealed record ReportModel
     /// <summary>Reasons to doubt the results.</summary>
     public required IReadOnlyList<string> Cautions { get; init; }
 
+    /// <summary>Reasons to doubt what is said about single design points.</summary>
+    public required IReadOnlyList<string> PointCautions { get; init; }
+
     /// <summary>The resolved experiment: every parameter, defaults included.</summary>
     public required string ResolvedExperiment { get; init; }
 

@@ -20,7 +20,7 @@ internal static class ReportPage
             .Definitions(report.Identity));
         page.Section("figures", "Figures", p => Figures(p, report.Figures));
         page.Section("tables", "Tables", p => Tables(p, report.Tables));
-        page.Section("cautions", "Cautions", p => Cautions(p, report.Cautions));
+        page.Section("cautions", "Cautions", p => Cautions(p, report));
         Closing(page, report);
         return page.Raw("</body></html>").ToString();
     }
@@ -43,14 +43,25 @@ internal static class ReportPage
         page.Raw("</div></header>");
     }
 
-    private static void Cautions(HtmlText page, IReadOnlyList<string> cautions)
+    private static void Cautions(HtmlText page, ReportModel report)
     {
-        if (cautions.Count == 0)
+        if (report.Cautions.Count + report.PointCautions.Count == 0)
         {
             page.Element("p", "None of the checks found a reason to doubt these results.");
             return;
         }
 
+        CautionList(page, report.Cautions);
+        if (report.PointCautions.Count > 0)
+        {
+            page.Raw($"<details><summary>{report.PointCautions.Count} about single design points</summary>");
+            CautionList(page, report.PointCautions);
+            page.Raw("</details>");
+        }
+    }
+
+    private static void CautionList(HtmlText page, IReadOnlyList<string> cautions)
+    {
         page.Raw("<ul class=\"cautions\">");
         foreach (var caution in cautions)
         {

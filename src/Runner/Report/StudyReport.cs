@@ -28,6 +28,7 @@ internal static class StudyReport
             Figures = StudyFigures.Of(study, spec.Figures),
             Tables = [.. SummaryTables.Of(study)],
             Cautions = [.. study.Cautions.Select(c => c.Message)],
+            PointCautions = [.. study.PointCautions.Select(c => c.Message)],
             ResolvedExperiment = plan.ResolvedJson,
             Environment = environment,
         };

@@ -41,7 +41,7 @@ public class AnswerTextTests
     {
         var group = new RunGroup("a", [], [.. Enumerable.Range(0, 5).Select(r => new ProgramRun(r, 90, true, null, null, Horizon))]);
         var summary = OutlivingSummary.Of(group, 52, 260);
-        var study = new OutlivingStudy { ComparedPath = "policy", OtherPaths = [], HorizonTicks = Horizon, ByPolicy = [summary], ByPoint = [summary], Cautions = [] };
+        var study = new OutlivingStudy { ComparedPath = "policy", OtherPaths = [], HorizonTicks = Horizon, ByPolicy = [summary], ByPoint = [summary], Cautions = [], PointCautions = [] };
 
         Assert.StartsWith("These runs cannot say", AnswerText.Of(study)[0], StringComparison.Ordinal);
     }
@@ -59,6 +59,7 @@ public class AnswerTextTests
             ByPolicy = [.. byPoint.GroupBy(s => s.Group.Policy).Select(g => Summary(g.Key, [], [.. g.SelectMany(s => s.Group.Runs)]))],
             ByPoint = byPoint,
             Cautions = [],
+            PointCautions = [],
         };
     }
 

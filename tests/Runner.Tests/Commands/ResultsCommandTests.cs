@@ -1,0 +1,99 @@
+using System.Text.Json;
+using LeadershipSim.Runner.Commands;
+
+namespace LeadershipSim.Runner.Tests.Commands;
+
+public sealed class ResultsCommandTests : IClassFixture<ResultsCommandTests.Finished>
+{
+    private readonly string _results;
+
+    public ResultsCommandTests(Finished finished) => _results = finished.Results;
+
+    [Fact]
+    public async Task Analyze_as_json_is_one_document_with_groups_and_cautions()
+    {
+        var run = await CommandLine.RunAsync("analyze", _results, "--json");
+
+        Assert.Equal(ExitCode.Complete, run.ExitCode);
+        using var document = JsonDocument.Parse(run.Output);
+        var groups = document.RootElement.GetProperty("groups").EnumerateArray().ToArray();
+        Assert.Equal(2 + 4, groups.Length);
+        Assert.Equal(["hoarding", "distributed"], groups.Where(g => g.GetProperty("scope").GetString() == "pooled").Select(g => g.GetProperty("group").GetString()));
+        Assert.All(groups, g => Assert.Equal(
+            g.GetProperty("runs").GetInt32(),
+            g.GetProperty("foundingExits").GetInt32() + g.GetProperty("failedBeforeExit").GetInt32() + g.GetProperty("censoredBeforeExit").GetInt32()));
+    }
+
+    [Fact]
+    public async Task Plot_and_report_give_the_same_bytes_again()
+    {
+        string[] names = ["figures/survival.png", "figures/survival.svg", "figures/states.csv", "report.html"];
+        var before = names.Select(n => File.ReadAllBytes(Path.Combine(_results, n))).ToArray();
+
+        Assert.Equal(ExitCode.Complete, (await CommandLine.RunAsync("plot", _results)).ExitCode);
+        Assert.Equal(ExitCode.Complete, (await CommandLine.RunAsync("report", _results)).ExitCode);
+
+        Assert.All(names.Zip(before), x => Assert.True(x.Second.SequenceEqual(File.ReadAllBytes(Path.Combine(_results, x.First))), x.First));
+    }
+
+    [Fact]
+    public async Task Twenty_rows_replay_bit_for_bit()
+    {
+        foreach (var id in File.ReadLines(Path.Combine(_results, "runs.csv")).Skip(1).Where((_, i) => i % 2 == 0).Select(l => l.Split(',')[0]))
+        {
+            var run = await CommandLine.RunAsync("replay", _results, id);
+
+            Assert.True(run.ExitCode == ExitCode.Complete, run.Output + run.Error);
+        }
+    }
+
+    [Fact]
+    public async Task A_trace_has_a_row_a_tick_and_ends_in_the_stored_state()
+    {
+        var rows = File.ReadAllLines(Path.Combine(_results, "runs.csv")).Select(l => l.Split(',')).ToArray();
+        string Stored(string column) => rows[1][Array.IndexOf(rows[0], column)];
+
+        var run = await CommandLine.RunAsync("replay", _results, rows[1][0], "--trace", "-");
+
+        Assert.Equal(ExitCode.Complete, run.ExitCode);
+        Assert.Contains("agrees", run.Error, StringComparison.Ordinal);
+        var trace = run.Output.Split('\n', StringSplitOptions.RemoveEmptyEntries).Select(l => l.Split(',')).ToArray();
+        string Last(string column) => trace[^1][Array.IndexOf(trace[0], column)];
+        Assert.Equal(2 + int.Parse(Stored("endTick"), System.Globalization.CultureInfo.InvariantCulture), trace.Length);
+        Assert.All(["vitality", "vacantAuthority", "authorityGini", "decisionsResolved", "codeKnowledge", "meanKnowledge"], c => Assert.Equal(Stored(c), Last(c)));
+        Assert.Contains("end:" + Stored("endCause"), Last("events"), StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("nosuchrun", "there is no run nosuchrun")]
+    [InlineData("", "the run id is empty")]
+    public async Task A_run_that_does_not_exist_exits_2(string id, string expected)
+    {
+        var run = await CommandLine.RunAsync("replay", _results, id);
+
+        Assert.Equal(ExitCode.Invalid, run.ExitCode);
+        Assert.Contains(expected, run.Error, StringComparison.Ordinal);
+        Assert.Empty(run.Output);
+    }
+
+    [Fact]
+    public async Task The_resolved_experiment_is_itself_an_experiment_with_the_same_id()
+    {
+        var run = await CommandLine.RunAsync("validate", Path.Combine(_results, ResultsFolder.ResolvedFile), "--json");
+
+        using var document = JsonDocument.Parse(run.Output);
+        Assert.StartsWith(Path.GetFileName(_results), document.RootElement.GetProperty("experimentId").GetString(), StringComparison.Ordinal);
+    }
+
+    /// <summary>One finished experiment for all tests of the class.</summary>
+    public sealed class Finished : IDisposable
+    {
+        private readonly TemporaryFolder _folder = new();
+
+        public Finished() => Results = CommandLine.RunAsync("run", ExampleFiles.Small, "-o", _folder.Root, "-q").GetAwaiter().GetResult().Output.Trim();
+
+        public string Results { get; }
+
+        public void Dispose() => _folder.Dispose();
+    }
+}
