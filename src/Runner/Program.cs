@@ -24,6 +24,7 @@ internal static class Program
             ParametersCommand.Create(),
             DockCommand.Create(),
             InitCommand.Create(),
+            OddCommand.Create(),
             SchemaCommand.Create(),
         };
 }

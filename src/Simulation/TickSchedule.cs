@@ -7,9 +7,12 @@ namespace LeadershipSim.Simulation;
 /// decisions arise, are addressed and made; people and code learn from each other; strain, power and trust relax; the
 /// program lives on or ends; and observers look on.
 /// </summary>
-internal static class TickSchedule
+public static class TickSchedule
 {
-    public static ITickProcess[] Of(Scenario scenario, Observation observation) =>
+    /// <summary>The processes, in their order.</summary>
+    public static IReadOnlyList<Type> Phases { get; } = [.. Of(new Scenario(), new Observation(null)).Select(p => p.GetType())];
+
+    internal static ITickProcess[] Of(Scenario scenario, Observation observation) =>
     [
         scenario.Turnover,
         scenario.Turbulence,

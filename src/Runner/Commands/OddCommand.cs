@@ -1,0 +1,16 @@
+using System.CommandLine;
+using LeadershipSim.Runner.Odd;
+
+namespace LeadershipSim.Runner.Commands;
+
+/// <summary><c>leadersim odd</c>: the model description in the ODD protocol.</summary>
+internal static class OddCommand
+{
+    /// <summary>The verb.</summary>
+    public static Command Create()
+    {
+        var command = new Command("odd", "Print the model description (ODD protocol, Markdown), its tables as the code has them");
+        command.SetAction(parsed => parsed.InvocationConfiguration.Output.Write(OddDocument.Text()));
+        return command;
+    }
+}

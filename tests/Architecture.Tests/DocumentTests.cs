@@ -1,0 +1,34 @@
+using System.Text.RegularExpressions;
+
+namespace LeadershipSim.Architecture.Tests;
+
+/// <summary>Documents that name code name code that exists.</summary>
+public sealed class DocumentTests
+{
+    [Theory]
+    [InlineData("src/Simulation/ODD.md")]
+    [InlineData("README.md")]
+    public void Tests_named_in_a_document_exist(string document)
+    {
+        var tests = RepositoryRoot.Files("tests", "*Tests.cs").Select(Path.GetFileNameWithoutExtension).ToHashSet();
+        Assert.DoesNotContain(Regex.Matches(RepositoryRoot.Read(document), @"`(\w+Tests)`").Select(m => m.Groups[1].Value), t => !tests.Contains(t));
+    }
+
+    [Fact]
+    public void The_description_has_the_seven_elements_and_eleven_design_concepts()
+    {
+        var odd = RepositoryRoot.Read("src/Simulation/ODD.md");
+        string[] elements =
+        [
+            "1. Purpose and patterns", "2. Entities, state variables and scales", "3. Process overview and scheduling", "4. Design concepts",
+            "5. Initialization", "6. Input data", "7. Submodels",
+        ];
+        string[] concepts =
+        [
+            "Basic principles", "Emergence", "Adaptation", "Objectives", "Learning", "Prediction", "Sensing", "Interaction", "Stochasticity", "Collectives",
+            "Observation",
+        ];
+        Assert.All(elements, e => Assert.Contains($"## {e}\n", odd, StringComparison.Ordinal));
+        Assert.All(concepts, c => Assert.Contains($"- **{c}.** ", odd, StringComparison.Ordinal));
+    }
+}
