@@ -94,7 +94,7 @@ public sealed record OutlivingStudy
         if (spec.Seeding == Seeding.Common && byPoint.Length > 1)
         {
             yield return new(CautionKind.SharedSeeds, "",
-                "Design points share their random numbers (seeding: common). Each interval holds by itself; differences between policies are more certain than their intervals suggest, and within a pooled row the intervals treat runs of one replicate as independent, which makes them too narrow where conditions matter little.");
+                "Design points share their random numbers (seeding: common). Differences between policies are more certain than their separate intervals suggest. Pooled shares allow for it (runs of one replicate are a cluster); bands and restricted means of pooled curves treat runs as independent.");
         }
     }
 

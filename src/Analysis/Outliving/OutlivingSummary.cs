@@ -23,7 +23,8 @@ public sealed record OutlivingSummary
 
     /// <summary>
     /// Share of programs alive so many ticks after the exit, among those that could be observed so long (exit early enough before
-    /// horizon and end of need, which do not depend on the program's fate).
+    /// horizon and end of need, which do not depend on the program's fate). Runs of one replicate are a cluster: they may share their
+    /// random numbers.
     /// </summary>
     public required Proportion Outlives { get; init; }
 
@@ -67,7 +68,6 @@ public sealed record OutlivingSummary
         var before = group.Runs.Where(r => r.FoundingExitTick is null).ToArray();
         var failedBefore = before.Count(r => r.Failed);
         var observable = group.Runs.Where(r => r.FoundingExitTick is { } exit && r.LastObservableTick - exit + 1 >= landmarkTicks).ToArray();
-        var alive = observable.Count(r => TimeOrigin.ResidualLife(r) is { } life && (!life.Event || life.Time > landmarkTicks));
         return new OutlivingSummary
         {
             Group = group,
@@ -75,10 +75,13 @@ public sealed record OutlivingSummary
             FailedBeforeExit = failedBefore,
             CensoredBeforeExit = before.Length - failedBefore,
             LandmarkTicks = landmarkTicks,
-            Outlives = new Proportion(alive, observable.Length),
-            FailsBeforeExit = new Proportion(failedBefore, group.Runs.Count),
+            Outlives = Proportion.OfClusters(observable.Select(r => (r.Replicate, IsAliveAfter(r, landmarkTicks)))),
+            FailsBeforeExit = Proportion.OfClusters(group.Runs.Select(r => (r.Replicate, r is { Failed: true, FoundingExitTick: null }))),
             Survival = KaplanMeier.Of(TimeOrigin.ResidualLives(group.Runs)),
             RestrictedMeanTicks = restrictedMeanTicks,
         };
     }
+
+    private static bool IsAliveAfter(ProgramRun run, int landmarkTicks) =>
+        TimeOrigin.ResidualLife(run) is { } life && (!life.Event || life.Time > landmarkTicks);
 }

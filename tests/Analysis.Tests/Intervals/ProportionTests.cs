@@ -28,4 +28,20 @@ public class ProportionTests
         Assert.Null(share.Lower);
         Assert.Null(share.Upper);
     }
+
+    [Fact]
+    public void Clusters_of_one_change_nothing() =>
+        Assert.Equal(new Proportion(3, 10), Proportion.OfClusters(Enumerable.Range(0, 10).Select(i => (i, i < 3))));
+
+    [Fact]
+    public void Copies_of_a_trial_say_no_more_than_the_trial()
+    {
+        // Ten trials, each six times over: the variance of the share is that of ten trials.
+        var copied = Proportion.OfClusters(Enumerable.Range(0, 60).Select(i => (i / 6, i / 6 < 3)));
+        var once = new Proportion(3, 10);
+
+        Assert.Equal(10, copied.EffectiveTrials, 9);
+        Assert.Equal(once.Lower!.Value, copied.Lower!.Value, 9);
+        Assert.Equal(once.Upper!.Value, copied.Upper!.Value, 9);
+    }
 }

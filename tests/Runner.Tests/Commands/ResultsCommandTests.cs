@@ -90,7 +90,7 @@ public sealed class ResultsCommandTests : IClassFixture<ResultsCommandTests.Fini
     {
         private readonly TemporaryFolder _folder = new();
 
-        public Finished() => Results = CommandLine.RunAsync("run", ExampleFiles.Small, "-o", _folder.Root, "-q").GetAwaiter().GetResult().Output.Trim();
+        public Finished() => Results = CommandLine.RunAsync("run", ExampleFiles.Small, "-o", _folder.Root, "-q", "--set", "figures=[survival, states]").GetAwaiter().GetResult().Output.Trim();
 
         public string Results { get; }
 

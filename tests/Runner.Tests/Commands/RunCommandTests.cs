@@ -14,7 +14,7 @@ public sealed class RunCommandTests : IDisposable
     [Fact]
     public async Task Run_leaves_tables_analyses_figures_and_a_report_and_names_their_folder()
     {
-        var run = await CommandLine.RunAsync("run", ExampleFiles.Small, "--output", _folder.In("results"));
+        var run = await CommandLine.RunAsync("run", ExampleFiles.Small, "--output", _folder.In("results"), "--set", "figures=[survival, states]");
 
         Assert.Equal(ExitCode.Complete, run.ExitCode);
         var results = run.Output.Trim();
@@ -43,8 +43,8 @@ public sealed class RunCommandTests : IDisposable
     [Fact]
     public async Task One_and_two_workers_give_the_same_bytes()
     {
-        var one = (await CommandLine.RunAsync("run", ExampleFiles.Small, "-o", _folder.In("one"), "-q", "--workers", "1")).Output.Trim();
-        var two = (await CommandLine.RunAsync("run", ExampleFiles.Small, "-o", _folder.In("two"), "-q", "--workers", "2")).Output.Trim();
+        var one = (await CommandLine.RunAsync("run", ExampleFiles.Small, "-o", _folder.In("one"), "-q", "--workers", "1", "--set", "figures=[survival, states]")).Output.Trim();
+        var two = (await CommandLine.RunAsync("run", ExampleFiles.Small, "-o", _folder.In("two"), "-q", "--workers", "2", "--set", "figures=[survival, states]")).Output.Trim();
 
         Assert.All(
             ["runs.parquet", "runs.csv", "analysis/outliving.csv", "analysis/states.json", "figures/survival.png", "figures/states.svg", "report.html"],

@@ -8,13 +8,10 @@ public class FigureFilesTests
     private static readonly Dictionary<string, IFigure> Samples = new()
     {
         ["survival, two groups"] = SampleFigures.Survival(2, 1, 1),
-        ["survival, six groups"] = SampleFigures.Survival(6, 1, 1),
         ["survival, thirteen groups"] = SampleFigures.Survival(13, 1, 1),
         ["survival, six groups, four panels"] = SampleFigures.Survival(6, 4, 2),
-        ["survival, six groups, six panels"] = SampleFigures.Survival(6, 6, 3),
         ["survival, thirteen groups, nine panels"] = SampleFigures.Survival(13, 9, 3),
         ["occupation, six groups"] = SampleFigures.Occupation(6, 3, wrapped: true),
-        ["occupation, thirteen groups"] = SampleFigures.Occupation(13, 4, wrapped: true),
         ["occupation, six groups by four columns"] = SampleFigures.Occupation(6, 4, wrapped: false),
     };
 

@@ -45,7 +45,8 @@ public class StudyReportTests
     {
         var figures = Regex.Matches(Page, "<svg role=\"img\"[^>]*aria-label=\"([^\"]+)\"");
 
-        Assert.Equal(4, figures.Count);
+        // Pooled and by condition.
+        Assert.Equal(2, figures.Count);
         Assert.All(figures, f => Assert.True(f.Groups[1].Value.Length > 20));
     }
 
