@@ -219,7 +219,8 @@ internal sealed class Organization
             VacantAuthority = 0;
         }
 
-        var scale = (1 - VacantAuthority) / total;
+        // Vacant shares that sum to all of it may sum to a rounding more.
+        var scale = Math.Max(0, 1 - VacantAuthority) / total;
         for (var seat = 0; seat < Seats; seat++)
         {
             Authority[seat] = shares[seat] * scale;

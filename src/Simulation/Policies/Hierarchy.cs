@@ -39,7 +39,7 @@ public sealed record Hierarchy : ILeadershipPolicy
 
         var shares = turn.Transfers.Allocate(includeVacant: false);
         FillLevelShares(view, shares);
-        var held = 1 - view.VacantAuthority;
+        var held = Math.Max(0, 1 - view.VacantAuthority);
         var authority = view.Authority;
         for (var seat = 0; seat < shares.Length; seat++)
         {

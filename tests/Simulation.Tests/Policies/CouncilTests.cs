@@ -105,11 +105,11 @@ public sealed class CouncilTests
     public void In_the_limit_the_code_knows_unless_every_member_is_ignorant(int size)
     {
         const int Runs = 3_000;
-        var engine = new TickEngine();
+        var (engine, scenario) = (new TickEngine(), LearningCouncil(4, size, 60));
         var known = 0.0;
         for (var run = 0; run < Runs; run++)
         {
-            known += engine.Run(LearningCouncil(4, size, 60), new RunSeed(42, (ulong)run)).CodeKnowledge;
+            known += engine.Run(scenario, new RunSeed(42, (ulong)run)).CodeKnowledge;
         }
 
         var expected = 1 - Math.Pow(3, -size);

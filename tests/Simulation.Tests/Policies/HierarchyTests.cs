@@ -61,4 +61,15 @@ public sealed class HierarchyTests
         stage.Leave(0);
         Shares.AssertEqual([0, 0.5, 0.5], stage.Share());
     }
+
+    /// <summary>Vacant shares may sum to a rounding more than all authority; what is held is not less than nothing for that.</summary>
+    [Fact]
+    public void Nobody_owes_authority_when_nearly_all_of_it_is_vacant()
+    {
+        var stage = new PolicyStage(new Hierarchy(), 4, new CompleteNetwork()).WithAuthority(0.5, 0.5000000000000002, 1e-15, 0);
+        stage.Leave(0);
+        stage.Leave(1);
+        Assert.True(stage.VacantAuthority > 1);
+        Assert.All(stage.Share(), share => Assert.True(share >= 0));
+    }
 }
