@@ -11,7 +11,7 @@ public sealed class CommonRandomNumbersTests
     // Strain is what policies do to fates; without its effect, fates are those drawn at hire.
     [Theory]
     [MemberData(nameof(Kinds))]
-    public void People_fates_turbulence_and_demand_are_the_same_under_every_policy(string kind) => CatalogProperty.Holds(kind, 40, (drawn, key) =>
+    public void People_fates_turbulence_and_demand_are_the_same_under_every_policy(string kind) => CatalogProperty.Holds(kind, 25, (drawn, key) =>
     {
         var scenario = drawn with
         {

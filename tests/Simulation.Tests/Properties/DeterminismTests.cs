@@ -12,7 +12,7 @@ public sealed class DeterminismTests
     {
         // Runs one scenario after the other, whatever their sizes.
         var used = new TickEngine();
-        CatalogProperty.Holds(kind, 100, (scenario, key) =>
+        CatalogProperty.Holds(kind, 40, (scenario, key) =>
         {
             var seed = new RunSeed(key, 7);
             var fresh = new TickEngine().Run(scenario, seed);

@@ -9,13 +9,26 @@ public sealed class RunInvariantsTests
 
     [Theory]
     [MemberData(nameof(Kinds))]
-    public void What_must_hold_at_every_tick_holds(string kind) => CatalogProperty.Holds(kind, 300, (scenario, key) =>
+    public void What_must_hold_at_every_tick_holds(string kind) => CatalogProperty.Holds(kind, 160, (scenario, key) =>
     {
         var observer = new InvariantObserver(leaks: scenario.Policy is LaissezFaire);
         var outcome = new TickEngine().Run(scenario, new RunSeed(key, 0), observer);
         Assert.Equal(observer.LastTick, outcome.EndTick);
         OutcomeIsConsistent(scenario, outcome);
     });
+
+    /// <summary>What never happens in the random scenarios is not tested by them.</summary>
+    [Fact]
+    public void The_random_scenarios_meet_every_end_and_every_loss()
+    {
+        var engine = new TickEngine();
+        var outcomes = Enumerable.Range(0, 300).Select(key => engine.Run(RandomScenario.From((ulong)key, new Delegating()), new RunSeed(0, (ulong)key))).ToArray();
+        Assert.All(Enum.GetValues<EndCause>(), cause => Assert.InRange(outcomes.Count(o => o.EndCause == cause), 20, 250));
+        Assert.InRange(outcomes.Count(o => o.FoundingExit.Occurred), 60, 270);
+        Assert.InRange(outcomes.Count(o => o.CoreExitTicks.Count > 1), 20, 270);
+        Assert.InRange(outcomes.Count(o => o.VacancyTicks > 0), 60, 270);
+        Assert.InRange(outcomes.Count(o => o.DecisionsSucceeded > 0 && o.DecisionsFailed > 0), 100, 290);
+    }
 
     private static void OutcomeIsConsistent(Scenario scenario, ProgramOutcome outcome)
     {
