@@ -33,11 +33,13 @@ internal static class RandomScenario
         ["FreezeToTick"] = 60,
     };
 
+    // A network read from a file has nothing to vary.
+    private static readonly INetworkModel[] Networks = [.. NetworkCatalog.All.Select(entry => entry.Default).Where(network => network is not FileNetwork)];
+
     public static Scenario From(ulong key, ILeadershipPolicy policy)
     {
         var random = new RandomStream(key);
-        var networks = NetworkCatalog.All;
-        var scenario = new Scenario { Policy = policy, Network = networks[random.NextIndex(networks.Count)].Default };
+        var scenario = new Scenario { Policy = policy, Network = Networks[random.NextIndex(Networks.Length)] };
         scenario = (Scenario)Varied(scenario, ref random);
         return scenario with
         {
