@@ -85,6 +85,9 @@ public readonly ref struct OrganizationView
         return seat >= 0 && IsOccupied(seat) && AgentAt(seat) == agent ? seat : -1;
     }
 
+    /// <summary>Number of directed ties: every tie counts once from either end.</summary>
+    public int DirectedTies => _run.Ties.DirectedTies;
+
     /// <summary>Seats tied to a seat, occupied or not, in ascending order.</summary>
     public ReadOnlySpan<int> TiedTo(int seat) => _run.Ties.Neighbours(seat);
 

@@ -35,7 +35,8 @@ public sealed record SelfAppraisal : ILeadershipPolicy
             return;
         }
 
-        var centrality = Centrality(view, turn.Memory.Values, turn.Memory.OtherValues);
+        var passedOn = PassedOn(view, turn.Memory.OfTies(view.DirectedTies));
+        var centrality = Centrality(view, passedOn, turn.Memory.Values, turn.Memory.OtherValues);
         var shares = turn.Transfers.Allocate(includeVacant: true);
         for (var seat = 0; seat < shares.Length; seat++)
         {
@@ -43,8 +44,35 @@ public sealed record SelfAppraisal : ILeadershipPolicy
         }
     }
 
+    // The share of its part of c that an agent passes on over each of its ties in a step: half of it, in proportion to trust.
+    private static ReadOnlySpan<double> PassedOn(OrganizationView view, Span<double> passedOn)
+    {
+        var first = 0;
+        for (var seat = 0; seat < view.Seats; seat++)
+        {
+            var tied = view.TiedTo(seat);
+            var trust = view.TrustFrom(seat);
+            var row = passedOn.Slice(first, tied.Length);
+            var total = 0.0;
+            for (var k = 0; k < tied.Length; k++)
+            {
+                row[k] = view.IsOccupied(tied[k]) ? trust[k] : 0;
+                total += row[k];
+            }
+
+            for (var k = 0; k < tied.Length; k++)
+            {
+                row[k] = total > 0 ? row[k] / (2 * total) : 0;
+            }
+
+            first += tied.Length;
+        }
+
+        return passedOn;
+    }
+
     // The lazy chain (half of c stays where it is) converges on periodic networks too, and to the same c.
-    private static Span<double> Centrality(OrganizationView view, Span<double> centrality, Span<double> next)
+    private static Span<double> Centrality(OrganizationView view, ReadOnlySpan<double> passedOn, Span<double> centrality, Span<double> next)
     {
         for (var seat = 0; seat < centrality.Length; seat++)
         {
@@ -55,14 +83,7 @@ public sealed record SelfAppraisal : ILeadershipPolicy
         for (var step = 0; step < MaxSteps && change >= Tolerance; step++)
         {
             next.Clear();
-            for (var seat = 0; seat < next.Length; seat++)
-            {
-                if (centrality[seat] > 0)
-                {
-                    PassOn(view, seat, centrality[seat], next);
-                }
-            }
-
+            PassOn(view, passedOn, centrality, next);
             change = 0;
             for (var seat = 0; seat < next.Length; seat++)
             {
@@ -74,27 +95,23 @@ public sealed record SelfAppraisal : ILeadershipPolicy
         return centrality;
     }
 
-    // Half of an agent's part stays; half goes to those it trusts, in proportion.
-    private static void PassOn(OrganizationView view, int seat, double part, Span<double> next)
+    private static void PassOn(OrganizationView view, ReadOnlySpan<double> passedOn, ReadOnlySpan<double> centrality, Span<double> next)
     {
-        var tied = view.TiedTo(seat);
-        var trust = view.TrustFrom(seat);
-        var total = 0.0;
-        for (var k = 0; k < tied.Length; k++)
+        var first = 0;
+        for (var seat = 0; seat < centrality.Length; seat++)
         {
-            total += view.IsOccupied(tied[k]) ? trust[k] : 0;
-        }
+            var tied = view.TiedTo(seat);
+            var row = passedOn.Slice(first, tied.Length);
+            var (part, given) = (centrality[seat], 0.0);
+            for (var k = 0; k < row.Length; k++)
+            {
+                var gift = part * row[k];
+                next[tied[k]] += gift;
+                given += gift;
+            }
 
-        if (total <= 0)
-        {
-            next[seat] += part;
-            return;
-        }
-
-        next[seat] += part / 2;
-        for (var k = 0; k < tied.Length; k++)
-        {
-            next[tied[k]] += view.IsOccupied(tied[k]) ? part / 2 * trust[k] / total : 0;
+            next[seat] += part - given;
+            first += tied.Length;
         }
     }
 }
