@@ -20,6 +20,7 @@ internal static class Program
             PlotCommand.Create(),
             ReportCommand.Create(),
             ReplayCommand.Create(),
+            TwinCommand.Create(),
             PoliciesCommand.Create(),
             ParametersCommand.Create(),
             DockCommand.Create(),

@@ -6,6 +6,9 @@ namespace LeadershipSim.Simulation;
 /// </summary>
 internal sealed class LeadershipCore
 {
+    // Shares that add up to exactly half are not more than half, however their sum is rounded.
+    private const double Rounding = 1e-12;
+
     private readonly List<int> _exitTicks = [];
     private int[] _order = [];
     private double[] _shares = [];
@@ -86,7 +89,7 @@ internal sealed class LeadershipCore
         Array.Sort(_shares, _order, 0, _seats);
         OrderTiedShares();
         var held = 0.0;
-        for (var k = 0; k < _seats && held <= total / 2; k++)
+        for (var k = 0; k < _seats && held <= total / 2 * (1 + Rounding); k++)
         {
             held -= _shares[k];
             _isMember[_order[k]] = true;

@@ -25,6 +25,7 @@ public static class OutputCatalog
         Count("decisionsFailed", "decisions", "Decisions that failed unresolved", o => o.DecisionsFailed),
         Count("departures", "agents", "Departures", o => o.Departures),
         Real("codeKnowledge", "share", "Dimensions on which the code equals reality, at the end", o => o.CodeKnowledge),
+        Real("codeScore", "share", "Σ C_j R_j / m: dimensions on which the code equals reality minus those on which it is opposed, at the end", o => o.CodeScore),
         Real("meanKnowledge", "share", "Dimensions on which beliefs equal reality, mean over agents, at the end", o => o.MeanKnowledge),
     ];
 

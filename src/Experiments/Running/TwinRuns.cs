@@ -1,0 +1,54 @@
+using LeadershipSim.Simulation;
+using LeadershipSim.Simulation.Randomness;
+
+namespace LeadershipSim.Experiments.Running;
+
+/// <summary>One world lived twice: as it is, and with an exit forced upon it. Up to the exit both are the same, bit for bit.</summary>
+/// <param name="Point">Design point.</param>
+/// <param name="Replicate">Replicate.</param>
+/// <param name="Without">The program's end as it is.</param>
+/// <param name="With">The program's end with the exit.</param>
+public sealed record TwinPair(DesignPoint Point, int Replicate, ProgramEnd Without, ProgramEnd With);
+
+/// <summary>The end of a program's run.</summary>
+/// <param name="Tick">Last tick.</param>
+/// <param name="Cause">Why it was the last.</param>
+public readonly record struct ProgramEnd(int Tick, EndCause Cause);
+
+/// <summary>
+/// Runs every planned world twice, with and without a shock. Who the people are, when they would leave, what reality and demand do
+/// is the same in both (common random numbers), so a difference is the effect of the exit on that very program.
+/// </summary>
+public static class TwinRuns
+{
+    /// <summary>Runs the pairs, in the order of the plan.</summary>
+    /// <param name="plan">The worlds.</param>
+    /// <param name="shock">The exit.</param>
+    /// <param name="workers">Threads.</param>
+    /// <param name="cancellation">Stops between two pairs.</param>
+    /// <exception cref="OperationCanceledException">It was stopped.</exception>
+    public static IReadOnlyList<TwinPair> Run(RunPlan plan, Shock shock, int workers, CancellationToken cancellation)
+    {
+        ArgumentNullException.ThrowIfNull(plan);
+        ArgumentNullException.ThrowIfNull(shock);
+        Scenario[] shocked = [.. plan.Points.Select(p => p.Scenario with { Shocks = [.. p.Scenario.Shocks, shock] })];
+        var pairs = new TwinPair[plan.Count];
+        var options = new ParallelOptions { MaxDegreeOfParallelism = workers, CancellationToken = cancellation };
+
+        // One engine a world: an engine checks a scenario anew whenever it changes.
+        Parallel.For(0L, plan.Count, options, () => (Without: new TickEngine(), With: new TickEngine()), (index, _, engines) =>
+        {
+            var run = plan[index];
+            var without = EndOf(engines.Without, run.Point.Scenario, run.Seed);
+            pairs[index] = new TwinPair(run.Point, run.Replicate, without, EndOf(engines.With, shocked[run.Point.Index], run.Seed));
+            return engines;
+        }, _ => { });
+        return pairs;
+    }
+
+    private static ProgramEnd EndOf(TickEngine engine, Scenario scenario, RunSeed seed)
+    {
+        var outcome = engine.Run(scenario, seed);
+        return new ProgramEnd(outcome.EndTick, outcome.EndCause);
+    }
+}
