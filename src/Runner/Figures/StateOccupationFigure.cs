@@ -16,6 +16,7 @@ internal sealed record StateOccupationFigure : IFigure
     private const float RowGap = 16;
     private const float HeadingRoom = 18;
     private const float AxisRoom = 40;
+    private const int MostHighRows = 8;
 
     /// <inheritdoc/>
     public required string Name { get; init; }
@@ -70,7 +71,10 @@ internal sealed record StateOccupationFigure : IFigure
     private float Gap => IsGrid ? PanelGap : WidePanelGap;
 
     // In a grid only the first row has headings, and the rows are named on the right.
-    private float RightRoom => IsGrid ? 26 : 10;
+    private float RightRoom => !IsGrid ? 10 : AreRowsLow ? Panels.Max(p => TextStyle.Width(p.Row, TextStyle.Small)) + 12 : 26;
+
+    // Names written along low rows would run into one another.
+    private bool AreRowsLow => Rows > MostHighRows;
 
     private float Top => Margin + Legend.Height + (IsGrid ? 2 * HeadingRoom : 0);
 
@@ -128,7 +132,11 @@ internal sealed record StateOccupationFigure : IFigure
             TextStyle.Draw(canvas, Fitting(heading, area.Width + Gap - 6), area.Left, area.Top - 5, TextStyle.Small);
         }
 
-        if (IsGrid && column == Columns - 1)
+        if (IsGrid && column == Columns - 1 && AreRowsLow)
+        {
+            TextStyle.Draw(canvas, panel.Row, area.Right + 8, area.MidY + 4, TextStyle.Small);
+        }
+        else if (IsGrid && column == Columns - 1)
         {
             canvas.Save();
             canvas.Translate(area.Right + 12, area.MidY);

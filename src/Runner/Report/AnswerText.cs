@@ -17,6 +17,7 @@ internal static class AnswerText
     /// <summary>The sentences, the shortest answer first.</summary>
     public static IReadOnlyList<string> Of(OutlivingStudy study)
     {
+        study = Labelled(study);
         var known = study.ByPolicy.Where(s => s.Outlives.Trials > 0).OrderByDescending(s => s.Outlives.Estimate).ToArray();
         if (known.Length == 0)
         {
@@ -62,6 +63,19 @@ internal static class AnswerText
             .. Part(open, "open (the interval contains one half) under"),
         ];
         return $"It depends on the {word}. To {claim} is {string.Join("; ", parts)}.";
+    }
+
+    // The name of a policy stands for itself; the level of a parameter says little without its path.
+    private static OutlivingStudy Labelled(OutlivingStudy study)
+    {
+        if (study.ComparedPath is OutlivingStudy.PolicyPath or "")
+        {
+            return study;
+        }
+
+        OutlivingSummary Label(OutlivingSummary summary) =>
+            summary with { Group = summary.Group with { Policy = $"{study.ComparedPath} = {summary.Group.Policy}" } };
+        return study with { ByPolicy = [.. study.ByPolicy.Select(Label)], ByPoint = [.. study.ByPoint.Select(Label)] };
     }
 
     private static string Word(OutlivingStudy study) => study.ComparedPath switch { OutlivingStudy.PolicyPath => "policy", "" => "setting", var path => $"level of {path}" };

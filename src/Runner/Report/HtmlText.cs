@@ -46,9 +46,10 @@ internal sealed class HtmlText
     public HtmlText Table(ReportTable table)
     {
         Raw("<div class=\"wide\"><table>").Element("caption", table.Caption).Raw("<thead><tr>");
-        foreach (var column in table.Columns)
+        foreach (var (column, i) in table.Columns.Select((c, i) => (c, i)))
         {
-            Element("th", column, "scope=\"col\"");
+            // Parameter paths are long words: they may break at their dots.
+            Raw($"<th scope=\"col\"{(i < table.LabelColumns ? " class=\"key\"" : "")}>{Escaped(column).Replace(".", ".<wbr>", StringComparison.Ordinal)}</th>");
         }
 
         Raw("</tr></thead><tbody>");

@@ -59,8 +59,10 @@ internal static class SummaryTables
     private static string Median(OutlivingSummary summary)
     {
         var (estimate, lower, upper) = summary.Survival.Median;
-        static string Limit(double? value) => value is { } ticks ? Text($"{ticks:0.#}") : "not reached";
-        return summary.FoundingExits == 0 ? "–" : estimate is null && lower is null && upper is null ? "not reached" : $"{Limit(estimate)} [{Limit(lower)}, {Limit(upper)}]";
+        static string Limit(double? value, string missing) => value is { } ticks ? Text($"{ticks:0.#}") : missing;
+        return summary.FoundingExits == 0 ? "–"
+            : (estimate ?? lower ?? upper) is null ? "not reached"
+            : $"{Limit(estimate, "not reached")} [{Limit(lower, "–")}, {Limit(upper, "–")}]";
     }
 
     private static string RestrictedMean(OutlivingSummary summary) => summary.RestrictedMean is { } mean
