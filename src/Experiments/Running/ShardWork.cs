@@ -30,7 +30,7 @@ internal sealed class ShardWork
     public bool HasMissing => _missing.Length > 0;
 
     /// <summary>Rows that this session has added.</summary>
-    public bool HasNews => _open < _missing.Length;
+    public bool HasNews => _missing.Any(k => _rows[k] is not null);
 
     public IReadOnlyList<RunRow> Rows => [.. _rows.OfType<RunRow>()];
 

@@ -1,3 +1,4 @@
+using System.Runtime.ExceptionServices;
 using LeadershipSim.Experiments.Storing;
 using LeadershipSim.Simulation;
 
@@ -16,20 +17,16 @@ public sealed class Sweep
     private readonly RunPlan _plan;
     private readonly RunStore _store;
     private readonly SweepOptions _options;
-    private readonly Lock _dispatch = new();
-    private readonly HashSet<ShardWork> _openShards = [];
     private readonly CancellationTokenSource _stop;
-    private ShardWork? _current;
-    private int _nextShard;
-    private long _done;
-    private long _failed;
-    private long _ranNow;
+    private readonly SweepCounts _counts = new();
+    private readonly ShardQueue _queue;
     private Exception? _broken;
 
     private Sweep(RunPlan plan, RunStore store, SweepOptions options, CancellationToken cancellation)
     {
         (_plan, _store, _options) = (plan, store, options);
         _stop = CancellationTokenSource.CreateLinkedTokenSource(cancellation);
+        _queue = new ShardQueue(store, options, _counts);
     }
 
     /// <summary>Runs what is missing.</summary>
@@ -55,7 +52,7 @@ public sealed class Sweep
         var started = _options.Clock.GetTimestamp();
         var workers = _options.Workers > 0 ? _options.Workers : Environment.ProcessorCount;
         var session = RunManifest.StartSession(_options.Clock.GetUtcNow(), workers, _options.Arguments);
-        Guard(() => _store.WriteManifest(session, 0, 0, started: true));
+        Guard(() => _store.WriteManifest(session, _counts.Done, _counts.Failed, started: true));
         Thread[] threads = [.. Enumerable.Range(0, workers).Select(k => new Thread(Work) { Name = $"worker {k}", IsBackground = true })];
         Array.ForEach(threads, t => t.Start());
         foreach (var thread in threads)
@@ -67,24 +64,25 @@ public sealed class Sweep
         }
 
         ReportProgress(started);
-        foreach (var shard in _openShards.Where(s => s.HasNews))
+        foreach (var shard in _queue.Unfinished)
         {
             Guard(() => _store.Commit(shard.Shard, shard.Rows));
         }
 
-        var result = new SweepResult(_done, _failed, _plan.Count, _ranNow, _options.Clock.GetElapsedTime(started));
+        if (_broken is null && _counts.Done + _counts.Failed == _plan.Count)
+        {
+            _queue.ReadRest();
+        }
+
+        var result = new SweepResult(_counts.Done, _counts.Failed, _plan.Count, _counts.RanNow, _options.Clock.GetElapsedTime(started));
         if (result.IsComplete && _broken is null)
         {
             Guard(_store.WriteTables);
         }
 
-        Guard(() => _store.WriteManifest(session with { Ended = _options.Clock.GetUtcNow(), RunsDone = _ranNow }, _done, _failed, started: false));
-        return _broken is null
-            ? result
-            : throw new StoreException(
-                StoreProblem.NotWritable,
-                $"results could not be written to {_store.Folder}: {_broken.Message} What was committed is kept: make room and give the same command again",
-                _broken);
+        Guard(() => _store.WriteManifest(session with { Ended = _options.Clock.GetUtcNow(), RunsDone = result.RanNow }, result.Done, result.Failed, started: false));
+        ThrowIfBroken();
+        return result;
     }
 
     private void Work()
@@ -93,21 +91,19 @@ public sealed class Sweep
         {
             var run = _options.Runner();
             var batch = new int[BatchSize];
-            while (!_stop.IsCancellationRequested && TakeBatch(batch) is ({ } shard, var count))
+            while (!_stop.IsCancellationRequested && _queue.Take(batch) is ({ } shard, var count))
             {
                 var ran = RunBatch(run, shard, batch.AsSpan(0, count));
                 if (shard.Finish(ran))
                 {
                     _store.Commit(shard.Shard, shard.Rows);
-                    lock (_dispatch)
-                    {
-                        _openShards.Remove(shard);
-                    }
+                    _queue.Close(shard);
                 }
             }
         }
-        catch (Exception error) when (error is IOException or UnauthorizedAccessException or StoreException)
+        catch (Exception error)
         {
+            // Thrown again when what is done has been kept: on this thread it would end the process.
             Break(error);
         }
     }
@@ -124,7 +120,7 @@ public sealed class Sweep
 
             shard.Put(position, RowOf(run, _plan[shard.First + position]));
             ran++;
-            Interlocked.Increment(ref _ranNow);
+            _counts.AddRun();
         }
 
         return ran;
@@ -135,13 +131,13 @@ public sealed class Sweep
         try
         {
             var row = RunRow.Of(planned, run(planned));
-            Interlocked.Increment(ref _done);
+            _counts.Add(done: 1, failed: 0);
             return row;
         }
         catch (Exception error) when (error is not OutOfMemoryException)
         {
             // One run that fails is a row that says so; the others go on.
-            if (Interlocked.Increment(ref _failed) >= _options.MaxFailures || _options.FailFast)
+            if (_counts.Add(done: 0, failed: 1) >= _options.MaxFailures || _options.FailFast)
             {
                 _stop.Cancel();
             }
@@ -150,61 +146,31 @@ public sealed class Sweep
         }
     }
 
-    private (ShardWork? Shard, int Count) TakeBatch(int[] batch)
-    {
-        lock (_dispatch)
-        {
-            while (true)
-            {
-                if (_current is { } shard)
-                {
-                    var taken = shard.Take(batch.Length);
-                    if (taken.Length > 0)
-                    {
-                        taken.CopyTo(batch);
-                        return (shard, taken.Length);
-                    }
-                }
-
-                if (!OpenNextShard())
-                {
-                    return (null, 0);
-                }
-            }
-        }
-    }
-
-    private bool OpenNextShard()
-    {
-        if (_nextShard == _store.ShardCount)
-        {
-            return false;
-        }
-
-        var (first, count) = _store.RangeOf(_nextShard);
-        RunRow[] rows = [.. _store.ReadShard(_nextShard, _options.Report).Where(r => r.Error is null || !_options.RetryFailed)];
-        var shard = new ShardWork(_nextShard++, first, count, rows);
-        var failed = rows.Count(r => r.Error is not null);
-        Interlocked.Add(ref _done, rows.Length - failed);
-        Interlocked.Add(ref _failed, failed);
-        _current = shard;
-        if (shard.HasMissing)
-        {
-            _openShards.Add(shard);
-        }
-
-        return true;
-    }
-
     private void Guard(Action write)
     {
         try
         {
             write();
         }
-        catch (Exception error) when (error is IOException or UnauthorizedAccessException)
+        catch (Exception error)
         {
             Break(error);
+        }
+    }
+
+    private void ThrowIfBroken()
+    {
+        if (_broken is IOException or UnauthorizedAccessException)
+        {
+            throw new StoreException(
+                StoreProblem.NotWritable,
+                $"results could not be written to {_store.Folder}: {_broken.Message} What was committed is kept: make room and give the same command again",
+                _broken);
+        }
+
+        if (_broken is not null)
+        {
+            ExceptionDispatchInfo.Throw(_broken);
         }
     }
 
@@ -216,7 +182,7 @@ public sealed class Sweep
 
     private void ReportProgress(long started)
     {
-        var (done, failed, ranNow) = (Interlocked.Read(ref _done), Interlocked.Read(ref _failed), Interlocked.Read(ref _ranNow));
+        var (done, failed, ranNow) = (_counts.Done, _counts.Failed, _counts.RanNow);
         var elapsed = _options.Clock.GetElapsedTime(started).TotalSeconds;
         var rate = elapsed > 0 ? ranNow / elapsed : 0;
         var remaining = rate > 0 ? TimeSpan.FromSeconds((_plan.Count - done - failed) / rate) : (TimeSpan?)null;

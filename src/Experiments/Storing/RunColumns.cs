@@ -13,20 +13,20 @@ namespace LeadershipSim.Experiments.Storing;
 internal sealed class RunColumns
 {
     private readonly IReadOnlyList<DesignPoint> _points;
-    private readonly Type[] _factorTypes;
+    private readonly FactorColumns _factors;
     private readonly DataField[] _fields;
 
     public RunColumns(IReadOnlyList<DesignPoint> points)
     {
         _points = points;
-        _factorTypes = [.. Enumerable.Range(0, points[0].Values.Count).Select(TypeOf)];
+        _factors = new FactorColumns(points);
         _fields =
         [
             new DataField("runId", typeof(string), isNullable: false),
             new DataField("runIndex", typeof(long), isNullable: false),
             new DataField("pointIndex", typeof(int), isNullable: false),
             new DataField("replicate", typeof(int), isNullable: false),
-            .. points[0].Values.Select((v, k) => new DataField(v.Path, _factorTypes[k], isNullable: false)),
+            .. _factors.Fields,
             .. OutputCatalog.All.Select(o => new DataField(o.Name, o.Kind switch { OutputKind.Integer => typeof(long?), OutputKind.Flag => typeof(bool), _ => typeof(double?) })),
             new DataField("endCause", typeof(string), isNullable: false),
             new DataField("coreExitTicks", typeof(string), isNullable: false),
@@ -56,9 +56,10 @@ internal sealed class RunColumns
         await group.WriteAsync<long>(_fields[field++], Values(rows, r => r.RunIndex)).ConfigureAwait(false);
         await group.WriteAsync<int>(_fields[field++], Values(rows, r => r.PointIndex)).ConfigureAwait(false);
         await group.WriteAsync<int>(_fields[field++], Values(rows, r => r.Replicate)).ConfigureAwait(false);
-        for (var k = 0; k < _factorTypes.Length; k++)
+        var points = Values(rows, r => r.PointIndex);
+        for (var k = 0; k < _factors.Fields.Count; k++, field++)
         {
-            await WriteFactorAsync(group, _fields[field++], rows, k).ConfigureAwait(false);
+            await _factors.WriteAsync(group, k, points).ConfigureAwait(false);
         }
 
         for (var k = 0; k < OutputCatalog.All.Count; k++)
@@ -76,7 +77,7 @@ internal sealed class RunColumns
     public async Task<RunRow[]> ReadAsync(ParquetRowGroupReader group)
     {
         var count = (int)group.RowCount;
-        var field = 4 + _factorTypes.Length;
+        var field = 4 + _factors.Fields.Count;
         var outputs = new double[OutputCatalog.All.Count][];
         for (var k = 0; k < outputs.Length; k++)
         {
@@ -126,26 +127,4 @@ internal sealed class RunColumns
             OutputKind.Flag => group.WriteAsync<bool>(field, new ReadOnlyMemory<bool>(Values(rows, r => r.Outputs[k] != 0))),
             _ => group.WriteAsync<double>(field, new ReadOnlyMemory<double?>(Values<double?>(rows, r => double.IsNaN(r.Outputs[k]) ? null : r.Outputs[k]))),
         };
-
-    private Task WriteFactorAsync(ParquetRowGroupWriter group, DataField field, IReadOnlyList<RunRow> rows, int k)
-    {
-        if (_factorTypes[k] == typeof(double))
-        {
-            return group.WriteAsync<double>(field, new ReadOnlyMemory<double>(Values(rows, r => Convert.ToDouble(Value(r, k), CultureInfo.InvariantCulture))));
-        }
-
-        if (_factorTypes[k] == typeof(long))
-        {
-            return group.WriteAsync<long>(field, new ReadOnlyMemory<long>(Values(rows, r => (long)Value(r, k))));
-        }
-
-        return group.WriteAsync(field, Texts(rows, r => Reading.ScalarReader.Format(Value(r, k))));
-    }
-
-    private object Value(RunRow row, int k) => _points[row.PointIndex].Values[k].Value;
-
-    private Type TypeOf(int k) =>
-        _points.All(p => p.Values[k].Value is long) ? typeof(long)
-        : _points.All(p => p.Values[k].Value is long or double) ? typeof(double)
-        : typeof(string);
 }

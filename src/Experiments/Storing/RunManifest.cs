@@ -19,12 +19,17 @@ public enum ExperimentStatus
 }
 
 /// <summary>One call of the program that worked on an experiment.</summary>
-public sealed record Session(DateTimeOffset Started, DateTimeOffset? Ended, string Machine, string System, string Runtime, int Cores, int Workers, IReadOnlyList<string> Arguments, long RunsDone);
+public sealed record Session(DateTimeOffset Started, DateTimeOffset? Ended, string Machine, string System, string Runtime, int Cores, int Workers, IReadOnlyList<string> Arguments, long RunsDone)
+{
+    /// <summary>Version of the program, with the commit it was built from; null in folders of early versions.</summary>
+    public string? ToolVersion { get; init; }
+}
 
 /// <summary>What was run, with what, and what came of it: enough to run it again and to see whether it was changed.</summary>
 public sealed record RunManifest
 {
     private const string FileName = "manifest.json";
+    private const int CurrentFormat = 1;
 
     private static readonly JsonSerializerOptions Json = new()
     {
@@ -36,7 +41,7 @@ public sealed record RunManifest
     };
 
     /// <summary>Version of the folder's layout.</summary>
-    public int FormatVersion { get; init; } = 1;
+    public int FormatVersion { get; init; } = CurrentFormat;
 
     /// <summary>Name of the experiment.</summary>
     public required string Name { get; init; }
@@ -83,7 +88,7 @@ public sealed record RunManifest
     /// <summary>How far it has come.</summary>
     public ExperimentStatus Status { get; init; }
 
-    /// <summary>SHA-256 of the tables, by file.</summary>
+    /// <summary>SHA-256 of the tables and documents, by file.</summary>
     public IReadOnlyDictionary<string, string> Hashes { get; init; } = new Dictionary<string, string>();
 
     /// <summary>The calls that worked on it.</summary>
@@ -99,7 +104,10 @@ public sealed record RunManifest
         Environment.ProcessorCount,
         workers,
         arguments,
-        0);
+        0)
+    {
+        ToolVersion = VersionOf(typeof(RunManifest)),
+    };
 
     /// <summary>Reads the manifest of a results folder; null when there is none.</summary>
     /// <exception cref="StoreException">It is damaged.</exception>
@@ -108,7 +116,7 @@ public sealed record RunManifest
         var path = Path.Combine(folder, FileName);
         try
         {
-            return File.Exists(path) ? JsonSerializer.Deserialize<RunManifest>(File.ReadAllText(path), Json) : null;
+            return File.Exists(path) ? Checked(path, JsonSerializer.Deserialize<RunManifest>(File.ReadAllText(path), Json)) : null;
         }
         catch (Exception error) when (error is JsonException or IOException or UnauthorizedAccessException)
         {
@@ -118,6 +126,16 @@ public sealed record RunManifest
 
     /// <summary>Writes the manifest, as a whole or not at all.</summary>
     internal void Write(string folder) => AtomicFile.WriteText(Path.Combine(folder, FileName), JsonSerializer.Serialize(this, Json) + "\n");
+
+    private static RunManifest Checked(string path, RunManifest? manifest) => manifest switch
+    {
+        null => throw new JsonException("it is empty"),
+        { FormatVersion: not CurrentFormat } => throw new StoreException(
+            StoreProblem.NotReadable,
+            FormattableString.Invariant($"{path} has format version {manifest.FormatVersion}; this version of the program reads {CurrentFormat}. Use the version that wrote it, {manifest.ToolVersion}")),
+        { ShardSize: <= 0 } => throw new JsonException(FormattableString.Invariant($"shardSize is {manifest.ShardSize}; allowed is 1 or more")),
+        _ => manifest,
+    };
 
     private static string VersionOf(Type type) =>
         type.Assembly.GetCustomAttribute<AssemblyInformationalVersionAttribute>()?.InformationalVersion ?? "unknown";

@@ -1,5 +1,3 @@
-using System.Globalization;
-
 namespace LeadershipSim.Experiments.Storing;
 
 /// <summary>
@@ -8,24 +6,18 @@ namespace LeadershipSim.Experiments.Storing;
 /// </summary>
 public sealed class RunStore : IDisposable
 {
-    private const string RunsTable = "runs.parquet";
-    private const string RunsCsv = "runs.csv";
-    private const string FailuresCsv = "failures.csv";
-    private readonly string _shards;
     private readonly RunPlan _plan;
-    private readonly RunColumns _columns;
-    private readonly ShardFile _file;
+    private readonly ShardSet _shards;
+    private readonly ResultTables _tables;
+    private readonly IEnumerable<string> _documents;
     private readonly FileStream _lock;
 
-    private RunStore(string folder, RunPlan plan, RunManifest manifest, FileStream folderLock)
+    private RunStore(string folder, RunPlan plan, RunManifest manifest, IEnumerable<string> documents, FileStream folderLock)
     {
-        Folder = folder;
-        Manifest = manifest;
-        _plan = plan;
-        _lock = folderLock;
-        _shards = Path.Combine(folder, "shards");
-        _columns = new RunColumns(plan.Points);
-        _file = new ShardFile(_columns);
+        (Folder, Manifest, _plan, _documents, _lock) = (folder, manifest, plan, documents, folderLock);
+        var columns = new RunColumns(plan.Points);
+        _shards = new ShardSet(folder, plan, columns, manifest.ShardSize);
+        _tables = new ResultTables(folder, plan, columns, _shards);
     }
 
     /// <summary>The results folder of the experiment.</summary>
@@ -35,7 +27,7 @@ public sealed class RunStore : IDisposable
     public RunManifest Manifest { get; private set; }
 
     /// <summary>Number of shards.</summary>
-    public int ShardCount => (int)((_plan.Count + Manifest.ShardSize - 1) / Manifest.ShardSize);
+    public int ShardCount => _shards.Count;
 
     /// <summary>Runs per shard for a plan: some hundreds of shards, none too small to be worth a folder.</summary>
     public static int ShardSizeFor(long runs) => (int)Math.Clamp((runs + 499) / 500, 500, 100_000);
@@ -50,26 +42,15 @@ public sealed class RunStore : IDisposable
         FileStream? folderLock = null;
         try
         {
-            var existing = Directory.Exists(folder) ? RunManifest.Read(folder) : null;
-            if (existing is not null && (existing.ExperimentId != manifest.ExperimentId || existing.ModelRevision != manifest.ModelRevision))
-            {
-                throw new StoreException(
-                    StoreProblem.OtherExperiment,
-                    $"{folder} holds experiment {existing.ExperimentId} of model revision {existing.ModelRevision}, not {manifest.ExperimentId} of revision {manifest.ModelRevision}; nothing was changed. Choose another --output");
-            }
-
-            Directory.CreateDirectory(Path.Combine(folder, "shards"));
+            CheckIdentity(folder, manifest);
+            Directory.CreateDirectory(folder);
             folderLock = FolderLock.Take(folder);
-            manifest = existing is null ? manifest : manifest with { Sessions = existing.Sessions, ShardSize = existing.ShardSize };
-            var store = new RunStore(folder, plan, manifest, folderLock);
-            foreach (var (name, text) in documents)
-            {
-                var file = Path.Combine(folder, name);
-                Directory.CreateDirectory(Path.GetDirectoryName(file)!);
-                AtomicFile.WriteText(file, text);
-            }
 
-            store.RemoveLeftovers();
+            // Read again: another session may have ended in between.
+            var existing = CheckIdentity(folder, manifest);
+            manifest = existing is null ? manifest : manifest with { Sessions = existing.Sessions, ShardSize = existing.ShardSize };
+            var store = new RunStore(folder, plan, manifest, documents.Keys, folderLock);
+            store.Prepare(documents);
             return store;
         }
         catch (Exception error) when (error is IOException or UnauthorizedAccessException)
@@ -85,90 +66,37 @@ public sealed class RunStore : IDisposable
     }
 
     /// <summary>First run of a shard, and how many it has.</summary>
-    public (long First, int Count) RangeOf(int shard)
-    {
-        var first = (long)shard * Manifest.ShardSize;
-        return (first, (int)Math.Min(Manifest.ShardSize, _plan.Count - first));
-    }
+    public (long First, int Count) RangeOf(int shard) => _shards.RangeOf(shard);
 
     /// <summary>The committed rows of a shard, in the order of runs; runs that are missing are absent.</summary>
     /// <param name="shard">The shard.</param>
     /// <param name="report">Told why something that is there is not trusted.</param>
-    public IReadOnlyList<RunRow> ReadShard(int shard, Action<string>? report = null)
-    {
-        var rows = new SortedDictionary<long, RunRow>();
-        foreach (var folder in PartsOf(shard).Append(FolderOf(shard)).Where(Directory.Exists))
-        {
-            var (first, count) = RangeOf(shard);
-            if (_file.Read(folder, _plan, out var reason) is not { } found)
-            {
-                report?.Invoke($"{folder} is not used, its runs are run again: {reason}");
-                continue;
-            }
+    public IReadOnlyList<RunRow> ReadShard(int shard, Action<string>? report = null) =>
+        _shards.Read(shard, (folder, reason) => report?.Invoke($"{folder} is not used, its runs are run again: {reason}"));
 
-            foreach (var row in found.Where(r => r.RunIndex >= first && r.RunIndex < first + count))
-            {
-                rows[row.RunIndex] = row;
-            }
-        }
-
-        return [.. rows.Values];
-    }
-
-    /// <summary>Commits rows of a shard: as the shard when it is complete, as a part of it otherwise.</summary>
+    /// <summary>Commits rows of a shard, all that are known of it: as the shard when it is whole, as a part of it otherwise.</summary>
     public void Commit(int shard, IReadOnlyList<RunRow> rows)
     {
         ArgumentNullException.ThrowIfNull(rows);
-        if (rows.Count < RangeOf(shard).Count)
-        {
-            _file.Commit(Path.Combine(_shards, string.Create(CultureInfo.InvariantCulture, $"part={shard:D5}-{Guid.NewGuid():N}")), rows);
-            return;
-        }
-
-        _file.Commit(FolderOf(shard), rows);
-        foreach (var part in PartsOf(shard))
-        {
-            Directory.Delete(part, recursive: true);
-        }
+        _shards.Commit(shard, rows);
     }
 
     /// <summary>Writes the tables of all runs, when all are there.</summary>
-    public void WriteTables()
-    {
-        var failures = new List<RunRow>();
-        AtomicFile.Write(Path.Combine(Folder, RunsTable), stream => _file.WriteTable(stream, Done(failures)));
-        AtomicFile.Write(Path.Combine(Folder, RunsCsv), stream =>
-        {
-            using var text = new StreamWriter(stream, leaveOpen: true) { NewLine = "\r\n" };
-            text.WriteLine(string.Join(',', _columns.Names.Select(Csv.Quote)));
-            foreach (var row in Done([]).SelectMany(rows => rows))
-            {
-                text.WriteLine(_columns.ToCsv(row));
-            }
-        });
-        var failuresFile = Path.Combine(Folder, FailuresCsv);
-        if (failures.Count == 0)
-        {
-            File.Delete(failuresFile);
-            return;
-        }
+    public void WriteTables() => _tables.WriteRuns();
 
-        var lines = failures.Select(f => string.Create(CultureInfo.InvariantCulture, $"{f.RunId},{f.RunIndex},{f.PointIndex},{f.Replicate},{Csv.Quote(f.Error!)}"));
-        AtomicFile.WriteText(failuresFile, "runId,runIndex,pointIndex,replicate,error\r\n" + string.Concat(lines.Select(l => l + "\r\n")));
-    }
-
-    /// <summary>Writes the manifest with the present counts and, when complete, the hashes of the tables.</summary>
+    /// <summary>Writes the manifest with the present counts and the hashes of what is in the folder.</summary>
     public void WriteManifest(Session session, long done, long failed, bool started)
     {
         ArgumentNullException.ThrowIfNull(session);
-        var complete = done + failed == _plan.Count;
-        string[] tables = complete && !started ? [RunsTable, RunsCsv] : [];
+        var complete = done + failed == _plan.Count && !started;
+        string[] tables = complete ? [ResultTables.Runs, ResultTables.RunsCsv, ResultTables.FailuresCsv] : [];
+        var files = _documents.Append(ResultTables.Points).Concat(tables).Order(StringComparer.Ordinal).Where(f => File.Exists(Path.Combine(Folder, f)));
         Manifest = Manifest with
         {
             RunsDone = done,
             RunsFailed = failed,
-            Status = !complete || started ? ExperimentStatus.Incomplete : failed > 0 ? ExperimentStatus.CompleteWithFailures : ExperimentStatus.Complete,
-            Hashes = tables.ToDictionary(t => t, t => ShardFile.HashOf(Path.Combine(Folder, t))),
+            Status = !complete ? ExperimentStatus.Incomplete : failed > 0 ? ExperimentStatus.CompleteWithFailures : ExperimentStatus.Complete,
+            Hashes = files.ToDictionary(f => f, f => ShardFile.HashOf(Path.Combine(Folder, f))),
             Sessions = [.. started ? Manifest.Sessions : Manifest.Sessions.SkipLast(1), session],
         };
         Manifest.Write(Folder);
@@ -177,36 +105,34 @@ public sealed class RunStore : IDisposable
     /// <summary>Lets others in.</summary>
     public void Dispose() => _lock.Dispose();
 
-    private IEnumerable<IReadOnlyList<RunRow>> Done(List<RunRow> failures)
-    {
-        for (var shard = 0; shard < ShardCount; shard++)
-        {
-            var rows = ReadShard(shard);
-            if (rows.Count != RangeOf(shard).Count)
-            {
-                throw new IOException($"shard {FolderOf(shard)} changed while it was read.");
-            }
+    /// <summary>What is in a shard by its receipts alone: quick, and not to be relied on.</summary>
+    internal ShardClaim ClaimOf(int shard) => _shards.ClaimOf(shard);
 
-            failures.AddRange(rows.Where(r => r.Error is not null));
-            yield return [.. rows.Where(r => r.Error is null)];
-        }
+    private static RunManifest? CheckIdentity(string folder, RunManifest manifest)
+    {
+        var existing = Directory.Exists(folder) ? RunManifest.Read(folder) : null;
+        return existing is null || (existing.ExperimentId == manifest.ExperimentId && existing.ModelRevision == manifest.ModelRevision)
+            ? existing
+            : throw new StoreException(
+                StoreProblem.OtherExperiment,
+                $"{folder} holds experiment {existing.ExperimentId} of model revision {existing.ModelRevision}, not {manifest.ExperimentId} of revision {manifest.ModelRevision}; nothing was changed. Choose another --output");
     }
 
-    private string FolderOf(int shard) => Path.Combine(_shards, string.Create(CultureInfo.InvariantCulture, $"s={shard:D5}"));
-
-    private string[] PartsOf(int shard) => Directory.GetDirectories(_shards, string.Create(CultureInfo.InvariantCulture, $"part={shard:D5}-*"));
-
-    // What a killed session left half written; nobody else is in the folder.
-    private void RemoveLeftovers()
+    private void Prepare(IReadOnlyDictionary<string, string> documents)
     {
-        foreach (var folder in Directory.GetDirectories(_shards, ".tmp-*"))
-        {
-            Directory.Delete(folder, recursive: true);
-        }
-
         foreach (var file in Directory.GetFiles(Folder, "*.tmp"))
         {
             File.Delete(file);
         }
+
+        _shards.Prepare();
+        foreach (var (name, text) in documents)
+        {
+            var file = Path.Combine(Folder, name);
+            Directory.CreateDirectory(Path.GetDirectoryName(file)!);
+            AtomicFile.WriteText(file, text);
+        }
+
+        _tables.WritePoints();
     }
 }

@@ -8,6 +8,7 @@ public sealed class RunTable
 {
     private readonly Dictionary<string, double[]> _numbers = [];
     private readonly Dictionary<string, string[]> _texts = [];
+    private readonly HashSet<string> _flags = [];
 
     private RunTable(RunManifest manifest) => Manifest = manifest;
 
@@ -68,7 +69,7 @@ public sealed class RunTable
     public IReadOnlyList<string> Texts(string column) =>
         _texts.TryGetValue(column, out var values)
             ? values
-            : [.. Numbers(column).Select(v => v.ToString("R", CultureInfo.InvariantCulture))];
+            : [.. Numbers(column).Select(v => _flags.Contains(column) ? v != 0 ? "true" : "false" : v.ToString("R", CultureInfo.InvariantCulture))];
 
     /// <summary>Whether a column holds numbers.</summary>
     public bool IsNumeric(string column) => _numbers.ContainsKey(column);
@@ -102,6 +103,10 @@ public sealed class RunTable
                 else
                 {
                     _numbers[field.Name] = [.. numbers];
+                    if (field.ClrType == typeof(bool) && Factors.Contains(field.Name))
+                    {
+                        _flags.Add(field.Name);
+                    }
                 }
 
                 Count = Math.Max(texts.Count, numbers.Count);

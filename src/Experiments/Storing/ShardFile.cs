@@ -23,14 +23,9 @@ internal sealed class ShardFile(RunColumns columns)
         try
         {
             RunRow[] done = [.. rows.Where(r => r.Error is null)];
-            AtomicFile.Write(Path.Combine(temporary, Table), stream => WriteTable(stream, [done]));
+            AtomicFile.Write(Path.Combine(temporary, Table), stream => RunFile.Write(stream, columns, [done]));
             var receipt = new ShardReceipt(done.Length, HashOf(Path.Combine(temporary, Table)), [.. rows.Where(r => r.Error is not null)]);
             AtomicFile.WriteText(Path.Combine(temporary, Receipt), JsonSerializer.Serialize(receipt, Json) + "\n");
-            if (Directory.Exists(folder))
-            {
-                Directory.Delete(folder, recursive: true);
-            }
-
             Directory.Move(temporary, folder);
         }
         finally
@@ -63,7 +58,7 @@ internal sealed class ShardFile(RunColumns columns)
                 return null;
             }
 
-            RunRow[] rows = [.. ReadTable(table).Concat(receipt.Failures).OrderBy(r => r.RunIndex)];
+            RunRow[] rows = [.. RunFile.Read(table, columns).Concat(receipt.Failures).OrderBy(r => r.RunIndex)];
             if (rows.Any(r => r.RunIndex >= plan.Count || plan[r.RunIndex].RunId != r.RunId))
             {
                 reason = "it holds runs that are not in the plan";
@@ -79,21 +74,17 @@ internal sealed class ShardFile(RunColumns columns)
         }
     }
 
-    /// <summary>Writes a table with one row group per batch.</summary>
-    public void WriteTable(Stream stream, IEnumerable<IReadOnlyList<RunRow>> batches)
+    /// <summary>What the receipt says is there.</summary>
+    public static ShardClaim ClaimOf(string folder)
     {
-        WriteAsync().GetAwaiter().GetResult();
-
-        async Task WriteAsync()
+        try
         {
-            var writer = await ParquetWriter.CreateAsync(columns.Schema, stream, RunColumns.Options, false, default).ConfigureAwait(false);
-            await using (writer.ConfigureAwait(false))
-            {
-                foreach (var batch in batches)
-                {
-                    await columns.WriteAsync(writer, batch).ConfigureAwait(false);
-                }
-            }
+            var receipt = JsonSerializer.Deserialize<ShardReceipt>(File.ReadAllText(Path.Combine(folder, Receipt)), Json);
+            return receipt is null ? default : new ShardClaim(receipt.Runs, receipt.Failures.Count);
+        }
+        catch (Exception error) when (error is IOException or JsonException or UnauthorizedAccessException)
+        {
+            return default;
         }
     }
 
@@ -101,27 +92,6 @@ internal sealed class ShardFile(RunColumns columns)
     {
         using var stream = File.OpenRead(file);
         return Convert.ToHexStringLower(SHA256.HashData(stream));
-    }
-
-    private RunRow[] ReadTable(string file)
-    {
-        return ReadAsync().GetAwaiter().GetResult();
-
-        async Task<RunRow[]> ReadAsync()
-        {
-            var rows = new List<RunRow>();
-            var reader = await ParquetReader.CreateAsync(file).ConfigureAwait(false);
-            await using (reader.ConfigureAwait(false))
-            {
-                for (var k = 0; k < reader.RowGroupCount; k++)
-                {
-                    using var group = reader.OpenRowGroupReader(k);
-                    rows.AddRange(await columns.ReadAsync(group).ConfigureAwait(false));
-                }
-            }
-
-            return [.. rows];
-        }
     }
 
     private sealed record ShardReceipt(int Runs, string Sha256, IReadOnlyList<RunRow> Failures);

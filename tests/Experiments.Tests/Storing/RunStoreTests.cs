@@ -1,6 +1,9 @@
+using System.Security.Cryptography;
 using LeadershipSim.Experiments.Running;
 using LeadershipSim.Experiments.Storing;
 using LeadershipSim.Experiments.Tests.Running;
+using LeadershipSim.Simulation;
+using Parquet;
 
 namespace LeadershipSim.Experiments.Tests.Storing;
 
@@ -137,5 +140,51 @@ public sealed class RunStoreTests
         using var folder = new TemporaryFolder();
         folder.Write("manifest.json", "{");
         Assert.Contains("manifest.json cannot be read", Assert.Throws<StoreException>(() => RunTable.Read(folder.Path)).Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_manifest_of_a_later_format_is_left_alone()
+    {
+        using var folder = new TemporaryFolder();
+        SmallStudy.Run(folder.Path, _plan);
+        var file = Path.Combine(folder.Path, "manifest.json");
+        File.WriteAllText(file, File.ReadAllText(file).Replace("\"formatVersion\": 1", "\"formatVersion\": 2", StringComparison.Ordinal));
+        var error = Assert.Throws<StoreException>(() => SmallStudy.Open(folder.Path, _plan));
+        Assert.Contains("has format version 2; this version of the program reads 1", error.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void The_manifest_states_the_hash_of_every_table_and_document()
+    {
+        using var folder = new TemporaryFolder();
+        SmallStudy.Run(folder.Path, _plan);
+        var hashes = RunTable.ManifestOf(folder.Path).Hashes;
+        Assert.Equal(["experiment.resolved.json", "points.parquet", "runs.csv", "runs.parquet"], hashes.Keys.Order(StringComparer.Ordinal));
+        Assert.All(hashes, h => Assert.Equal(Convert.ToHexStringLower(SHA256.HashData(File.ReadAllBytes(Path.Combine(folder.Path, h.Key)))), h.Value));
+    }
+
+    [Fact]
+    public async Task The_points_and_their_factors_are_a_table_of_their_own_in_native_types()
+    {
+        using var folder = new TemporaryFolder();
+        DesignPoint[] points =
+        [
+            .. new[] { (true, 3L, 0.5, "a"), (false, 4L, 1.0, "b") }.Select((v, k) => new DesignPoint(
+                k, $"id{k}", [new("flag", v.Item1), new("whole", v.Item2), new("real", v.Item3), new("mixed", k == 0 ? 1L : 0.25), new("policy", v.Item4)], new Scenario())),
+        ];
+        var file = Path.Combine(folder.Path, "points.parquet");
+        await using (var stream = File.Create(file))
+        {
+            new PointColumns(points).Write(stream);
+        }
+
+        await using var reader = await ParquetReader.CreateAsync(file);
+        Assert.Equal(
+            ["pointIndex Int32", "pointId text", "flag Boolean", "whole Int64", "real Double", "mixed Double", "policy text"],
+            reader.Schema.DataFields.Select(f => $"{f.Name} {(ColumnReader.IsNumeric(f) ? f.ClrType.Name : "text")}"));
+        using var group = reader.OpenRowGroupReader(0);
+        Assert.Equal(new double[] { 1, 0 }, await ColumnReader.NumbersAsync(group, reader.Schema.DataFields[2], 2));
+        Assert.Equal(new[] { 1, 0.25 }, await ColumnReader.NumbersAsync(group, reader.Schema.DataFields[5], 2));
+        Assert.Equal(["a", "b"], await ColumnReader.TextsAsync(group, reader.Schema.DataFields[6], 2));
     }
 }

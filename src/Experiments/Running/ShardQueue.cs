@@ -1,0 +1,93 @@
+using LeadershipSim.Experiments.Storing;
+
+namespace LeadershipSim.Experiments.Running;
+
+/// <summary>Hands out what is missing of an experiment, shard after shard, a few runs at a time.</summary>
+internal sealed class ShardQueue
+{
+    private readonly RunStore _store;
+    private readonly SweepOptions _options;
+    private readonly SweepCounts _counts;
+    private readonly ShardClaim[] _claims;
+    private readonly Lock _dispatch = new();
+    private readonly HashSet<ShardWork> _open = [];
+    private ShardWork? _current;
+    private int _next;
+
+    public ShardQueue(RunStore store, SweepOptions options, SweepCounts counts)
+    {
+        (_store, _options, _counts) = (store, options, counts);
+
+        // Believed until the shard is read: a session that stops early still says what is there.
+        _claims = [.. Enumerable.Range(0, store.ShardCount).Select(store.ClaimOf)];
+        counts.Add(_claims.Sum(c => c.Done), _claims.Sum(c => c.Failed));
+    }
+
+    /// <summary>Shards with new rows that were not committed; asked for when the workers have ended.</summary>
+    public IEnumerable<ShardWork> Unfinished => _open.Where(s => s.HasNews);
+
+    /// <summary>Takes runs that nobody has taken, as positions in their shard.</summary>
+    /// <returns>Their shard and number; no shard when nothing is left.</returns>
+    public (ShardWork? Shard, int Count) Take(int[] positions)
+    {
+        lock (_dispatch)
+        {
+            do
+            {
+                if (_current is { } shard)
+                {
+                    var taken = shard.Take(positions.Length);
+                    if (taken.Length > 0)
+                    {
+                        taken.CopyTo(positions);
+                        return (shard, taken.Length);
+                    }
+                }
+            }
+            while (OpenNext());
+
+            return (null, 0);
+        }
+    }
+
+    /// <summary>Lets go of a shard that was committed.</summary>
+    public void Close(ShardWork shard)
+    {
+        lock (_dispatch)
+        {
+            _open.Remove(shard);
+        }
+    }
+
+    /// <summary>Reads the shards that nobody came to: receipts alone are no reason to call an experiment complete.</summary>
+    public void ReadRest()
+    {
+        lock (_dispatch)
+        {
+            while (OpenNext())
+            {
+            }
+        }
+    }
+
+    private bool OpenNext()
+    {
+        if (_next == _store.ShardCount)
+        {
+            return false;
+        }
+
+        var (first, count) = _store.RangeOf(_next);
+        RunRow[] rows = [.. _store.ReadShard(_next, _options.Report).Where(r => r.Error is null || !_options.RetryFailed)];
+        var failed = rows.Count(r => r.Error is not null);
+        _counts.Add(rows.Length - failed - _claims[_next].Done, failed - _claims[_next].Failed);
+        _current = new ShardWork(_next, first, count, rows);
+        if (_current.HasMissing)
+        {
+            _open.Add(_current);
+        }
+
+        _next++;
+        return true;
+    }
+}

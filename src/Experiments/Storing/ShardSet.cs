@@ -1,0 +1,101 @@
+using System.Globalization;
+
+namespace LeadershipSim.Experiments.Storing;
+
+/// <summary>What the receipts of a shard say is in it, before anything of it was checked.</summary>
+internal readonly record struct ShardClaim(long Done, long Failed);
+
+/// <summary>
+/// The shards of a results folder: <c>shards/s=00042</c> for a shard that is whole, <c>shards/part=00042-…</c> for what a session
+/// that was stopped had of it. Reading takes no lock and changes nothing.
+/// </summary>
+internal sealed class ShardSet(string folder, RunPlan plan, RunColumns columns, int shardSize)
+{
+    private readonly string _shards = Path.Combine(folder, "shards");
+    private readonly ShardFile _file = new(columns);
+
+    /// <summary>Number of shards.</summary>
+    public int Count => (int)((plan.Count + shardSize - 1) / shardSize);
+
+    /// <summary>First run of a shard, and how many it has.</summary>
+    public (long First, int Count) RangeOf(int shard)
+    {
+        var first = (long)shard * shardSize;
+        return (first, (int)Math.Min(shardSize, plan.Count - first));
+    }
+
+    /// <summary>The committed rows of a shard, in the order of runs; runs that are missing are absent.</summary>
+    /// <param name="shard">The shard.</param>
+    /// <param name="report">Told the folder and why it is not trusted.</param>
+    public IReadOnlyList<RunRow> Read(int shard, Action<string, string>? report = null)
+    {
+        var (first, count) = RangeOf(shard);
+        var rows = new SortedDictionary<long, RunRow>();
+        foreach (var place in FoldersOf(shard))
+        {
+            if (_file.Read(place, plan, out var reason) is not { } found)
+            {
+                report?.Invoke(place, reason);
+                continue;
+            }
+
+            foreach (var row in found.Where(r => r.RunIndex >= first && r.RunIndex < first + count))
+            {
+                // A run that failed may have been tried again since.
+                if (!rows.TryGetValue(row.RunIndex, out var known) || known.Error is not null)
+                {
+                    rows[row.RunIndex] = row;
+                }
+            }
+        }
+
+        return [.. rows.Values];
+    }
+
+    /// <summary>What is in a shard by its receipts alone: quick, and not to be relied on.</summary>
+    public ShardClaim ClaimOf(int shard) => FoldersOf(shard).Select(ShardFile.ClaimOf).Append(default).MaxBy(c => c.Done);
+
+    /// <summary>Commits rows of a shard, all that are known of it: as the shard when it is whole, as a part of it otherwise.</summary>
+    public void Commit(int shard, IReadOnlyList<RunRow> rows)
+    {
+        var whole = FolderOf(shard);
+        var old = PartsOf(shard).ToList();
+        if (rows.Count < RangeOf(shard).Count)
+        {
+            _file.Commit(NewPart(shard), rows);
+        }
+        else
+        {
+            if (Directory.Exists(whole))
+            {
+                // What is there is kept until what replaces it is.
+                var aside = NewPart(shard);
+                Directory.Move(whole, aside);
+                old.Add(aside);
+            }
+
+            _file.Commit(whole, rows);
+        }
+
+        old.ForEach(part => Directory.Delete(part, recursive: true));
+    }
+
+    /// <summary>Makes the folder, and removes what a killed session left half written; nobody else may be at work.</summary>
+    public void Prepare()
+    {
+        Directory.CreateDirectory(_shards);
+        foreach (var leftover in Directory.GetDirectories(_shards, ".tmp-*"))
+        {
+            Directory.Delete(leftover, recursive: true);
+        }
+    }
+
+    private string FolderOf(int shard) => Path.Combine(_shards, string.Create(CultureInfo.InvariantCulture, $"s={shard:D5}"));
+
+    private string NewPart(int shard) => Path.Combine(_shards, string.Create(CultureInfo.InvariantCulture, $"part={shard:D5}-{Guid.NewGuid():N}"));
+
+    private string[] PartsOf(int shard) =>
+        Directory.Exists(_shards) ? Directory.GetDirectories(_shards, string.Create(CultureInfo.InvariantCulture, $"part={shard:D5}-*")) : [];
+
+    private IEnumerable<string> FoldersOf(int shard) => PartsOf(shard).Append(FolderOf(shard)).Where(Directory.Exists);
+}
