@@ -52,11 +52,11 @@ public class KaplanMeierTests
             if (expected.GetProperty("rmst").ValueKind == JsonValueKind.Null)
             {
                 // R refuses a horizon before the first time, where nothing has happened yet: the mean is the horizon.
-                Assert.Equal((tau, 0), estimate.RestrictedMean(tau));
+                Assert.Equal(new RestrictedMean(tau, tau, 0), estimate.RestrictedMeanTo(tau));
                 continue;
             }
 
-            var (mean, error) = estimate.RestrictedMean(tau);
+            var (_, mean, error) = estimate.RestrictedMeanTo(tau);
             Agree(expected.GetProperty("rmst"), mean, $"{name}, tau {tau}");
             Agree(expected.GetProperty("se"), error, $"{name}, tau {tau}");
         }
@@ -72,7 +72,7 @@ public class KaplanMeierTests
                 Assert.Equal((double)times.Count(t => t > row.Time) / times.Length, row.Survival, 12);
             }
 
-            Assert.Equal(times.Average(t => Math.Min(t, 12.0)), estimate.RestrictedMean(12).Estimate, 9);
+            Assert.Equal(times.Average(t => Math.Min(t, 12.0)), estimate.RestrictedMeanTo(12).Value, 9);
         });
 
     [Fact]
@@ -81,19 +81,19 @@ public class KaplanMeierTests
         var estimate = KaplanMeier.Of([]);
 
         Assert.Empty(estimate.Rows);
-        Assert.Equal((null, null, null), estimate.Median);
-        Assert.Equal((10.0, 0.0), estimate.RestrictedMean(10));
+        Assert.Equal(new TimeQuantile(null, null, null), estimate.Median);
+        Assert.Equal(new RestrictedMean(10, 10, 0), estimate.RestrictedMeanTo(10));
     }
 
     [Theory]
-    [InlineData(0)]
+    [InlineData(double.PositiveInfinity)]
     [InlineData(-1)]
     [InlineData(double.NaN)]
     public void A_time_that_is_no_time_is_refused(double time)
     {
         var error = Assert.Throws<ArgumentException>(() => KaplanMeier.Of([new(5, true), new(time, false)]));
 
-        Assert.Contains("finite numbers above 0", error.Message, StringComparison.Ordinal);
+        Assert.Contains("finite numbers of at least 0", error.Message, StringComparison.Ordinal);
     }
 
     private static void Agree(JsonElement expected, IEnumerable<double?> found, string name)
