@@ -72,21 +72,26 @@ public sealed record KaplanMeierCurve
         return new(tau, area + right, Math.Sqrt(variance));
     }
 
+    // Bands, unlike curves, can rise again: as in R, the row counts whose value comes nearest to the level from below.
     private double? FirstAtOrBelow(double level, Func<KaplanMeierRow, double?> curve)
     {
+        var (place, nearest) = (-1, double.NegativeInfinity);
         for (var i = 0; i < Rows.Count; i++)
         {
-            // Once S is 0 its band has no more value: the last one before holds.
-            if (curve(Rows[i]) is not { } value || value > level + Tolerance)
+            if (curve(Rows[i]) is { } value && value <= level + Tolerance && value > nearest + Tolerance)
             {
-                continue;
+                (place, nearest) = (i, value);
             }
-
-            var isLevel = Math.Abs(value - level) <= Tolerance;
-            var next = isLevel ? Rows.Skip(i + 1).FirstOrDefault(r => !(Math.Abs((curve(r) ?? 0) - level) <= Tolerance)) : null;
-            return next is null ? Rows[i].Time : (Rows[i].Time + next.Time) / 2;
         }
 
-        return null;
+        if (place < 0)
+        {
+            return null;
+        }
+
+        // Once S is 0 its band has no more value and counts as having left the level.
+        var isLevel = Math.Abs(nearest - level) <= Tolerance;
+        var next = isLevel ? Rows.Skip(place + 1).FirstOrDefault(r => !(Math.Abs((curve(r) ?? 0) - level) <= Tolerance)) : null;
+        return next is null ? Rows[place].Time : (Rows[place].Time + next.Time) / 2;
     }
 }
