@@ -32,7 +32,7 @@ public sealed record OutlivingSummary
     public required Proportion FailsBeforeExit { get; init; }
 
     /// <summary>Survival from the exit on.</summary>
-    public required KaplanMeier Survival { get; init; }
+    public required KaplanMeierCurve Survival { get; init; }
 
     /// <summary>τ of the restricted mean: a time at which some of the programs are still observed.</summary>
     public required int RestrictedMeanTicks { get; init; }
@@ -50,7 +50,7 @@ public sealed record OutlivingSummary
                 return null;
             }
 
-            var (mean, error) = Survival.RestrictedMean(RestrictedMeanTicks);
+            var (_, mean, error) = Survival.RestrictedMeanTo(RestrictedMeanTicks);
             var reach = Normal.Quantile975 * error;
             return new Interval(mean, Math.Max(0, mean - reach), Math.Min(RestrictedMeanTicks, mean + reach));
         }

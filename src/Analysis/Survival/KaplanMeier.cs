@@ -1,122 +1,68 @@
-using LeadershipSim.Analysis.Intervals;
-
 namespace LeadershipSim.Analysis.Survival;
 
 /// <summary>
-/// The Kaplan–Meier estimate S(t) = Π_{t_i ≤ t} (1 − d_i/n_i) with pointwise log-log bands
-/// S^exp(±z·σ/ln S), σ² = Σ d_i/(n_i(n_i − d_i)). Assumes that censoring says nothing about the time of the event.
+/// The Kaplan–Meier estimate S(t) = Π_{t_i ≤ t} (1 − d_i/n_i) with pointwise bands from Greenwood's
+/// σ² = Σ d_i/(n_i(n_i − d_i)), the variance of ln S. Assumes that censoring says nothing about the time of the event.
 /// </summary>
 /// <remarks>
-/// Kaplan and Meier (1958), https://doi.org/10.1080/01621459.1958.10501452; bands: Kalbfleisch and Prentice (2002), section 1.4.
-/// It misleads where a competing event removes subjects that would have had the event: those need cumulative incidences.
+/// Kaplan and Meier (1958), https://doi.org/10.1080/01621459.1958.10501452; bands: Kalbfleisch and Prentice (2002),
+/// https://doi.org/10.1002/9781118032985, section 1.4. It misleads where a competing event removes subjects that would have had
+/// the event: those need cumulative incidences (<see cref="AalenJohansen"/>).
 /// </remarks>
-public sealed record KaplanMeier
+public static class KaplanMeier
 {
-    // Survival is a product of rationals: values this close to a level are equal to it.
-    private const double Tolerance = 1e-9;
-
-    private KaplanMeier(IReadOnlyList<KaplanMeierRow> rows, int count) => (Rows, Count) = (rows, count);
-
-    /// <summary>One row per distinct time, in order.</summary>
-    public IReadOnlyList<KaplanMeierRow> Rows { get; }
-
-    /// <summary>Number of observations.</summary>
-    public int Count { get; }
-
-    /// <summary>Number of events.</summary>
-    public int Events => Rows.Sum(r => r.Events);
-
-    /// <summary>
-    /// The median time with the interval from inverting the bands (Brookmeyer and Crowley 1982, https://doi.org/10.2307/2530286);
-    /// what is not reached is null.
-    /// </summary>
-    public (double? Estimate, double? Lower, double? Upper) Median =>
-        (FirstAtOrBelow(r => r.Survival), FirstAtOrBelow(r => r.Lower), FirstAtOrBelow(r => r.Upper));
-
-    /// <summary>Estimates from observations.</summary>
-    /// <param name="observations">The observations, in any order; none gives an estimate without rows.</param>
-    /// <exception cref="ArgumentException">A time is not a number above 0.</exception>
-    public static KaplanMeier Of(IReadOnlyCollection<Observation> observations)
+    /// <summary>One curve per group, in the natural order of their names.</summary>
+    /// <param name="observations">The observations, in any order; any cause counts as the event.</param>
+    /// <param name="type">The scale on which the bands are symmetric.</param>
+    /// <param name="level">Confidence level of the bands, above 0 and below 1.</param>
+    /// <exception cref="ArgumentException">An observation is none, or the level is out of range.</exception>
+    public static IReadOnlyList<KaplanMeierCurve> Estimate(
+        IReadOnlyCollection<Observation> observations, ConfidenceType type = ConfidenceType.LogLog, double level = 0.95)
     {
-        ArgumentNullException.ThrowIfNull(observations);
-        foreach (var observation in observations)
+        ObservationChecks.Check(observations, nameof(observations));
+        return [.. observations.GroupBy(o => o.Group).OrderBy(g => g.Key, GroupOrder.Natural).Select(g => Of([.. g], type, level))];
+    }
+
+    /// <summary>One curve from all observations, whatever their group.</summary>
+    /// <param name="observations">The observations, in any order; none gives a curve without rows.</param>
+    /// <param name="type">The scale on which the bands are symmetric.</param>
+    /// <param name="level">Confidence level of the bands, above 0 and below 1.</param>
+    /// <exception cref="ArgumentException">An observation is none, or the level is out of range.</exception>
+    public static KaplanMeierCurve Of(
+        IReadOnlyCollection<Observation> observations, ConfidenceType type = ConfidenceType.LogLog, double level = 0.95)
+    {
+        ObservationChecks.Check(observations, nameof(observations));
+        if (!(level > 0 && level < 1))
         {
-            if (!(observation.Time > 0 && double.IsFinite(observation.Time)))
-            {
-                throw new ArgumentException(
-                    $"An observation has time {observation.Time}: allowed are finite numbers above 0. Time is counted from the origin on.", nameof(observations));
-            }
+            throw new ArgumentOutOfRangeException(
+                nameof(level), level, "A confidence level is a fraction above 0 and below 1, for example 0.95.");
         }
 
-        var rows = new List<KaplanMeierRow>();
-        var (atRisk, survival, sum) = (observations.Count, 1.0, 0.0);
-        foreach (var time in observations.GroupBy(o => o.Time).OrderBy(g => g.Key))
+        var band = new ConfidenceBand(type, level);
+        var groups = observations.Select(o => o.Group).Distinct().Take(2).ToArray();
+        return new KaplanMeierCurve
         {
-            var events = time.Count(o => o.Event);
-            var censored = time.Count() - events;
+            Group = groups.Length == 1 ? groups[0] : "",
+            Count = observations.Count,
+            Type = type,
+            Level = level,
+            Rows = RowsOf(RiskTable.Of(observations), band),
+        };
+    }
+
+    private static List<KaplanMeierRow> RowsOf(List<RiskRow> table, ConfidenceBand band)
+    {
+        var rows = new List<KaplanMeierRow>(table.Count);
+        var (survival, sum, halfWidth) = (1.0, 0.0, band.HalfWidth);
+        foreach (var (time, atRisk, events, censored) in table)
+        {
             survival = events == atRisk ? 0 : survival * (1 - ((double)events / atRisk));
             sum += events == atRisk ? double.PositiveInfinity : events / (atRisk * (double)(atRisk - events));
-            rows.Add(RowAt(time.Key, atRisk, events, censored, survival, Math.Sqrt(sum)));
-            atRisk -= events + censored;
+            var errorOfLog = Math.Sqrt(sum);
+            var (lower, upper) = band.Around(survival, errorOfLog, halfWidth);
+            rows.Add(new(time, atRisk, events, censored, survival, survival == 0 ? null : survival * errorOfLog, lower, upper));
         }
 
-        return new(rows, observations.Count);
-    }
-
-    /// <summary>The row that holds at a time: the last at or before it; null before the first.</summary>
-    public KaplanMeierRow? At(double time) => Rows.LastOrDefault(r => r.Time <= time);
-
-    /// <summary>
-    /// Restricted mean ∫_0^τ S(t) dt with its Greenwood-type standard error; beyond the last time the last S is carried on
-    /// (Royston and Parmar 2013, https://doi.org/10.1186/1471-2288-13-152).
-    /// </summary>
-    /// <param name="horizon">τ, in ticks; above 0.</param>
-    public (double Estimate, double StandardError) RestrictedMean(double horizon)
-    {
-        ArgumentOutOfRangeException.ThrowIfNegativeOrZero(horizon);
-        var (area, variance, right) = (0.0, 0.0, horizon);
-        foreach (var row in Rows.Reverse().Where(r => r.Time < horizon))
-        {
-            area += row.Survival * (right - row.Time);
-            right = row.Time;
-            if (row.Events > 0 && row.AtRisk > row.Events)
-            {
-                variance += area * area * row.Events / (row.AtRisk * (double)(row.AtRisk - row.Events));
-            }
-        }
-
-        return (area + right, Math.Sqrt(variance));
-    }
-
-    private static KaplanMeierRow RowAt(double time, int atRisk, int events, int censored, double survival, double errorOfLog)
-    {
-        if (survival is 0 or 1)
-        {
-            return new(time, atRisk, events, censored, survival, survival is 1 ? 0 : null, null, null);
-        }
-
-        var reach = Normal.Quantile975 * errorOfLog / Math.Log(survival);
-        return new(
-            time, atRisk, events, censored, survival, survival * errorOfLog,
-            Math.Pow(survival, Math.Exp(-reach)), Math.Pow(survival, Math.Exp(reach)));
-    }
-
-    // The first time at which a curve has come down to one half; where it stays exactly there for a while, the middle of that while.
-    private double? FirstAtOrBelow(Func<KaplanMeierRow, double?> curve)
-    {
-        for (var i = 0; i < Rows.Count; i++)
-        {
-            // Once S is 0 its band has no more value: the last one before holds.
-            if (curve(Rows[i]) is not { } value || value > 0.5 + Tolerance)
-            {
-                continue;
-            }
-
-            var isHalf = Math.Abs(value - 0.5) <= Tolerance;
-            var next = isHalf ? Rows.Skip(i + 1).FirstOrDefault(r => !(Math.Abs((curve(r) ?? 0) - 0.5) <= Tolerance)) : null;
-            return next is null ? Rows[i].Time : (Rows[i].Time + next.Time) / 2;
-        }
-
-        return null;
+        return rows;
     }
 }

@@ -2,12 +2,12 @@ namespace LeadershipSim.Analysis.Survival;
 
 /// <summary>The estimate at one distinct time.</summary>
 /// <param name="Time">Time, in ticks.</param>
-/// <param name="AtRisk">Observations that last at least to this time.</param>
+/// <param name="AtRisk">Observations at risk just before this time.</param>
 /// <param name="Events">Events at this time.</param>
 /// <param name="Censored">Observations censored at this time; they are at risk for its events.</param>
 /// <param name="Survival">S(t) just after this time.</param>
 /// <param name="StandardError">Greenwood's standard error of S(t); null once S is 0.</param>
-/// <param name="Lower">Lower end of the log-log 95 % band; null where S is 0 or 1.</param>
-/// <param name="Upper">Upper end of the log-log 95 % band; null where S is 0 or 1.</param>
+/// <param name="Lower">Lower end of the band; null where S is 0, and for log-log bands where S is 1.</param>
+/// <param name="Upper">Upper end of the band; null where S is 0, and for log-log bands where S is 1.</param>
 public sealed record KaplanMeierRow(
     double Time, int AtRisk, int Events, int Censored, double Survival, double? StandardError, double? Lower, double? Upper);

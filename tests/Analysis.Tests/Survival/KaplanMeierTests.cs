@@ -6,6 +6,8 @@ namespace LeadershipSim.Analysis.Tests.Survival;
 
 public class KaplanMeierTests
 {
+    private static readonly (string Key, ConfidenceType Type)[] Types = [("log-log", ConfidenceType.LogLog), ("log", ConfidenceType.Log), ("plain", ConfidenceType.Plain)];
+
     public static TheoryData<string> References => [.. SurvivalReference.All.Keys];
 
     [Theory]
@@ -16,29 +18,41 @@ public class KaplanMeierTests
 
         Assert.Equal(expected.GetProperty("n").GetInt32(), estimate.Count);
         Assert.Equal(expected.GetProperty("events").GetInt32(), estimate.Events);
-        Agree(expected.GetProperty("time"), estimate.Rows.Select(r => (double?)r.Time), name);
-        Agree(expected.GetProperty("n_risk"), estimate.Rows.Select(r => (double?)r.AtRisk), name);
-        Agree(expected.GetProperty("n_event"), estimate.Rows.Select(r => (double?)r.Events), name);
-        Agree(expected.GetProperty("n_censor"), estimate.Rows.Select(r => (double?)r.Censored), name);
-        Agree(expected.GetProperty("surv"), estimate.Rows.Select(r => (double?)r.Survival), name);
-        Agree(expected.GetProperty("greenwood_se"), estimate.Rows.Select(r => r.StandardError), name);
-        var bands = expected.GetProperty("ci95").GetProperty("log-log");
-        Agree(bands.GetProperty("lower"), estimate.Rows.Select(r => r.Lower), name);
-        Agree(bands.GetProperty("upper"), estimate.Rows.Select(r => r.Upper), name);
+        Agreement.Agree(expected.GetProperty("time"), estimate.Rows.Select(r => r.Time), name);
+        Agreement.Agree(expected.GetProperty("n_risk"), estimate.Rows.Select(r => (double?)r.AtRisk), name);
+        Agreement.Agree(expected.GetProperty("n_event"), estimate.Rows.Select(r => (double?)r.Events), name);
+        Agreement.Agree(expected.GetProperty("n_censor"), estimate.Rows.Select(r => (double?)r.Censored), name);
+        Agreement.Agree(expected.GetProperty("surv"), estimate.Rows.Select(r => (double?)r.Survival), name);
+        Agreement.Agree(expected.GetProperty("greenwood_se"), estimate.Rows.Select(r => r.StandardError), name);
     }
 
     [Theory]
     [MemberData(nameof(References))]
-    public void The_median_and_its_interval_are_those_of_R(string name)
+    public void Bands_of_every_type_are_those_of_R(string name)
+    {
+        foreach (var (key, type) in Types)
+        {
+            var bands = SurvivalReference.All[name].Expected.GetProperty("ci95").GetProperty(key);
+            var estimate = KaplanMeier.Of(SurvivalReference.All[name].Observations, type);
+            Agreement.Agree(bands.GetProperty("lower"), estimate.Rows.Select(r => r.Lower), $"{name} {key}");
+            Agreement.Agree(bands.GetProperty("upper"), estimate.Rows.Select(r => r.Upper), $"{name} {key}");
+        }
+    }
+
+    [Theory]
+    [MemberData(nameof(References))]
+    public void Quartiles_and_their_intervals_are_those_of_R(string name)
     {
         var quantiles = SurvivalReference.All[name].Expected.GetProperty("quantiles");
-        var median = KaplanMeier.Of(SurvivalReference.All[name].Observations).Median;
-
-        // The probabilities are .25, .5, .75.
-        var bands = quantiles.GetProperty("ci95").GetProperty("log-log");
-        Agree(quantiles.GetProperty("estimate")[1], median.Estimate, name);
-        Agree(bands.GetProperty("lower")[1], median.Lower, name);
-        Agree(bands.GetProperty("upper")[1], median.Upper, name);
+        foreach (var (key, type) in Types)
+        {
+            var bands = quantiles.GetProperty("ci95").GetProperty(key);
+            var estimate = KaplanMeier.Of(SurvivalReference.All[name].Observations, type);
+            var found = quantiles.GetProperty("probs").EnumerateArray().Select(p => estimate.Quantile(p.GetDouble())).ToArray();
+            Agreement.Agree(quantiles.GetProperty("estimate"), found.Select(q => q.Estimate), $"{name} {key}");
+            Agreement.Agree(bands.GetProperty("lower"), found.Select(q => q.Lower), $"{name} {key}");
+            Agreement.Agree(bands.GetProperty("upper"), found.Select(q => q.Upper), $"{name} {key}");
+        }
     }
 
     [Theory]
@@ -52,13 +66,13 @@ public class KaplanMeierTests
             if (expected.GetProperty("rmst").ValueKind == JsonValueKind.Null)
             {
                 // R refuses a horizon before the first time, where nothing has happened yet: the mean is the horizon.
-                Assert.Equal((tau, 0), estimate.RestrictedMean(tau));
+                Assert.Equal(new RestrictedMean(tau, tau, 0), estimate.RestrictedMeanTo(tau));
                 continue;
             }
 
-            var (mean, error) = estimate.RestrictedMean(tau);
-            Agree(expected.GetProperty("rmst"), mean, $"{name}, tau {tau}");
-            Agree(expected.GetProperty("se"), error, $"{name}, tau {tau}");
+            var (_, mean, error) = estimate.RestrictedMeanTo(tau);
+            Agreement.Agree(expected.GetProperty("rmst"), mean, $"{name}, tau {tau}");
+            Agreement.Agree(expected.GetProperty("se"), error, $"{name}, tau {tau}");
         }
     }
 
@@ -72,7 +86,7 @@ public class KaplanMeierTests
                 Assert.Equal((double)times.Count(t => t > row.Time) / times.Length, row.Survival, 12);
             }
 
-            Assert.Equal(times.Average(t => Math.Min(t, 12.0)), estimate.RestrictedMean(12).Estimate, 9);
+            Assert.Equal(times.Average(t => Math.Min(t, 12.0)), estimate.RestrictedMeanTo(12).Value, 9);
         });
 
     [Fact]
@@ -81,39 +95,18 @@ public class KaplanMeierTests
         var estimate = KaplanMeier.Of([]);
 
         Assert.Empty(estimate.Rows);
-        Assert.Equal((null, null, null), estimate.Median);
-        Assert.Equal((10.0, 0.0), estimate.RestrictedMean(10));
+        Assert.Equal(new TimeQuantile(null, null, null), estimate.Median);
+        Assert.Equal(new RestrictedMean(10, 10, 0), estimate.RestrictedMeanTo(10));
     }
 
     [Theory]
-    [InlineData(0)]
+    [InlineData(double.PositiveInfinity)]
     [InlineData(-1)]
     [InlineData(double.NaN)]
     public void A_time_that_is_no_time_is_refused(double time)
     {
         var error = Assert.Throws<ArgumentException>(() => KaplanMeier.Of([new(5, true), new(time, false)]));
 
-        Assert.Contains("finite numbers above 0", error.Message, StringComparison.Ordinal);
-    }
-
-    private static void Agree(JsonElement expected, IEnumerable<double?> found, string name)
-    {
-        var values = found.ToArray();
-        Assert.Equal(expected.GetArrayLength(), values.Length);
-        foreach (var (value, i) in expected.EnumerateArray().Select((e, i) => (e, i)))
-        {
-            Agree(value, values[i], $"{name}, time {i}");
-        }
-    }
-
-    private static void Agree(JsonElement expected, double? found, string where)
-    {
-        if (expected.ValueKind == JsonValueKind.Null)
-        {
-            Assert.True(found is null, $"{where}: {found}, R has none");
-            return;
-        }
-
-        Assert.True(found is { } value && Math.Abs(value - expected.GetDouble()) <= 1e-9 * Math.Max(1, Math.Abs(expected.GetDouble())), $"{where}: {found}, R has {expected}");
+        Assert.Contains("finite numbers of at least 0", error.Message, StringComparison.Ordinal);
     }
 }

@@ -1,0 +1,25 @@
+namespace LeadershipSim.Analysis.Survival.Cox;
+
+/// <summary>A coefficient of a Cox model, with its 95 % interval; all null when it does not exist.</summary>
+/// <param name="Name">The column.</param>
+/// <param name="Coefficient">ln of the hazard ratio per unit of the column.</param>
+/// <param name="StandardError">Model-based standard error.</param>
+/// <param name="RobustStandardError">Standard error that allows rows of a cluster to depend on each other; null without clusters.</param>
+/// <param name="Reason">Why there is no estimate; empty when there is one.</param>
+public sealed record CoxCoefficient(string Name, double? Coefficient, double? StandardError, double? RobustStandardError, string Reason)
+{
+    /// <summary>Ratio of hazards per unit of the column.</summary>
+    public double? HazardRatio => Coefficient is { } b ? Math.Exp(b) : null;
+
+    /// <summary>Coefficient over its standard error, the robust one if there is one.</summary>
+    public double? Z => Coefficient / (RobustStandardError ?? StandardError);
+
+    /// <summary>Two-sided p-value of <see cref="Z"/>.</summary>
+    public double? PValue => Z is { } z ? MathNet.Numerics.SpecialFunctions.Erfc(Math.Abs(z) / Math.Sqrt(2)) : null;
+
+    /// <summary>Lower end of the 95 % interval of the coefficient.</summary>
+    public double? Lower => Coefficient - (Intervals.Normal.Quantile975 * (RobustStandardError ?? StandardError));
+
+    /// <summary>Upper end of the 95 % interval of the coefficient.</summary>
+    public double? Upper => Coefficient + (Intervals.Normal.Quantile975 * (RobustStandardError ?? StandardError));
+}

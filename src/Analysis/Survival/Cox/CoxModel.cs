@@ -1,0 +1,150 @@
+using MathNet.Numerics.LinearAlgebra;
+
+namespace LeadershipSim.Analysis.Survival.Cox;
+
+/// <summary>
+/// The Cox model: the hazard of a subject is h_0(t)·exp(β·x), with h_0 free in every stratum. β maximizes the partial likelihood, by
+/// Newton's method. Rows with a start and a stop carry covariates that change with time.
+/// </summary>
+/// <remarks>
+/// Cox (1972), https://doi.org/10.1111/j.2517-6161.1972.tb00899.x; robust errors: Lin and Wei (1989),
+/// https://doi.org/10.1080/01621459.1989.10478874. It misleads where hazards are not proportional (<see cref="SchoenfeldTest"/>): the
+/// coefficient is then an average over the times of events, which depend on censoring. Compare restricted means as well.
+/// </remarks>
+public static class CoxModel
+{
+    /// <summary>Fits the model.</summary>
+    /// <param name="data">Columns and rows.</param>
+    /// <param name="ties">How to treat tied times.</param>
+    public static CoxFit Fit(CoxData data, TiedTimes ties = TiedTimes.Efron)
+    {
+        ArgumentNullException.ThrowIfNull(data);
+        if (!data.Rows.Any(r => r.Event))
+        {
+            var none = data.Columns.Select((_, i) => i).ToDictionary(i => i, _ => "There are no events: a hazard cannot be compared. Observe longer.");
+            return Assemble(data, ties, [], none, null);
+        }
+
+        var (usable, reasons) = ColumnDiagnosis.Of(data);
+        if (usable.Count == 0)
+        {
+            return Assemble(data, ties, usable, reasons, null);
+        }
+
+        var sets = new RiskSets(data.Rows, usable);
+        var start = PartialLikelihood.At(sets, new double[usable.Count], ties);
+        return Assemble(data, ties, usable, reasons, new Search(sets, start, NewtonSearch.From(sets, start, ties)));
+    }
+
+    private static CoxFit Assemble(CoxData data, TiedTimes ties, IReadOnlyList<int> usable, IReadOnlyDictionary<int, string> reasons, Search? search)
+    {
+        var running = search?.End.Infinite.Select(i => usable[i]).ToArray() ?? [];
+        int[] finite = [.. Enumerable.Range(0, usable.Count).Where(j => !running.Contains(usable[j]))];
+        var model = search?.Covariance(finite);
+        var isInfinite = running.Length > 0;
+        var hazard = search is null || isInfinite ? null : new CoxHazard(search.Sets, search.End.Coefficients, ties);
+        var robust = hazard is not null && model is not null && data.Rows[0].Cluster is not null ? Robust(search!.Sets, hazard, model) : null;
+        CoxCoefficient Coefficient(string name, int column)
+        {
+            var place = Array.FindIndex(finite, j => usable[j] == column);
+            var reason = running.Contains(column) ? Infinite(data, usable, search!.End) : reasons.GetValueOrDefault(column, "");
+            return place < 0 || model is null
+                ? new(name, null, null, null, reason)
+                : new(name, search!.End.Coefficients[finite[place]], Math.Sqrt(model[place, place]), robust is null ? null : Math.Sqrt(robust[place, place]), "");
+        }
+
+        var nullLikelihood = search?.Start.Value ?? LogLikelihoodWithoutColumns(data, ties);
+        return new CoxFit
+        {
+            Ties = ties,
+            Count = data.Rows.Count,
+            Events = data.Rows.Count(r => r.Event),
+            Coefficients = [.. data.Columns.Select(Coefficient)],
+            Estimated = [.. finite.Select(j => data.Columns[usable[j]])],
+            Covariance = Rows(robust ?? model),
+            ModelCovariance = Rows(model),
+            LogLikelihoodNull = nullLikelihood,
+            LogLikelihood = search?.End.Likelihood.Value ?? nullLikelihood,
+            LikelihoodRatio = search is null ? null : new(2 * (search.End.Likelihood.Value - nullLikelihood), usable.Count),
+            Wald = isInfinite ? null : search?.Wald(robust ?? model),
+            Score = search?.Score,
+            Concordance = search is null || isInfinite || data.Rows.Any(r => r.Weight != 1) ? null : Concordance.Of(search.Sets, search.End.Coefficients),
+            BaselineHazard = hazard is null ? [] : Baseline(search!, hazard),
+            MartingaleResiduals = hazard?.MartingaleResiduals() ?? [],
+        };
+    }
+
+    private static string Infinite(CoxData data, IReadOnlyList<int> usable, NewtonSearch end)
+    {
+        var names = string.Join(", ", end.Infinite.Select(i => $"'{data.Columns[usable[i]]}' to {(end.Coefficients[i] > 0 ? "+" : "−")}∞"));
+        return end.Infinite.Count == 1
+            ? $"Column {names}: no finite estimate, because at every event those who have it are at the end of the column's range among those at risk (separation). Merge levels, leave the column out, or compare by the log-rank test."
+            : $"Columns {names}: no finite estimates, because together they single out those who have the events (separation). Merge levels, leave columns out, or compare by the log-rank test.";
+    }
+
+    // Σ over clusters of the summed influences on the coefficients, squared.
+    private static Matrix<double> Robust(RiskSets sets, CoxHazard hazard, Matrix<double> model)
+    {
+        var sums = new Dictionary<string, double[]>();
+        foreach (var (score, row) in hazard.ScoreResiduals().Zip(sets.Rows))
+        {
+            if (!sums.TryGetValue(row.Cluster!, out var sum))
+            {
+                sums[row.Cluster!] = sum = new double[sets.Columns];
+            }
+
+            for (var j = 0; j < sum.Length; j++)
+            {
+                sum[j] += row.Weight * score[j];
+            }
+        }
+
+        var influences = Matrix<double>.Build.DenseOfRowArrays(sums.Values) * model;
+        return influences.TransposeThisAndMultiply(influences);
+    }
+
+    private static List<BaselineHazardRow> Baseline(Search search, CoxHazard hazard)
+    {
+        var (sets, rows) = (search.Sets, new List<BaselineHazardRow>());
+        var atZero = Math.Exp(-sets.Means.Select((m, j) => m * search.End.Coefficients[j]).Sum());
+        for (var stratum = 0; stratum < sets.Strata.Count; stratum++)
+        {
+            var times = sets.RowsOf(stratum).Select(r => sets.Rows[r].Time).Distinct().Order();
+            rows.AddRange(times.Select(t => new BaselineHazardRow(sets.Strata[stratum], t, hazard.By(stratum, t) * atZero)));
+        }
+
+        return rows;
+    }
+
+    private static double LogLikelihoodWithoutColumns(CoxData data, TiedTimes ties) => PartialLikelihood.At(new RiskSets(data.Rows, []), [], ties).Value;
+
+    private static IReadOnlyList<IReadOnlyList<double>> Rows(Matrix<double>? matrix) =>
+        matrix is null ? [] : [.. matrix.EnumerateRows().Select(r => (IReadOnlyList<double>)r.ToArray())];
+
+    private sealed record Search(RiskSets Sets, PartialLikelihood Start, NewtonSearch End)
+    {
+        public ChiSquareTest? Score => SymmetricSystem.Factor(Start.Information) is { } factor
+            ? new(Start.Gradient.DotProduct(factor.Solve(Start.Gradient)), Sets.Columns)
+            : null;
+
+        // The information about infinite coefficients vanishes: the finite ones are as if those columns had picked the events.
+        public Matrix<double>? Covariance(int[] finite)
+        {
+            if (finite.Length == 0)
+            {
+                return null;
+            }
+
+            var information = Matrix<double>.Build.Dense(finite.Length, finite.Length, (j, k) => End.Likelihood.Information[finite[j], finite[k]]);
+            return SymmetricSystem.Factor(information)?.Solve(Matrix<double>.Build.DenseIdentity(finite.Length));
+        }
+
+        public ChiSquareTest? Wald(Matrix<double>? covariance)
+        {
+            var estimate = Vector<double>.Build.DenseOfArray(End.Coefficients);
+            return covariance is not null && SymmetricSystem.Factor(covariance) is { } factor
+                ? new(estimate.DotProduct(factor.Solve(estimate)), Sets.Columns)
+                : null;
+        }
+    }
+}

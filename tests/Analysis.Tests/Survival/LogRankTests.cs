@@ -1,0 +1,62 @@
+using LeadershipSim.Analysis.Survival;
+
+namespace LeadershipSim.Analysis.Tests.Survival;
+
+public class LogRankTests
+{
+    public static TheoryData<string> References => [.. SurvivalReference.Analyses("logrank").Keys];
+
+    [Theory]
+    [MemberData(nameof(References))]
+    public void Observed_expected_variance_and_test_are_those_of_R(string name)
+    {
+        var (expected, data) = SurvivalReference.Analyses("logrank")[name];
+        var formula = name[(name.IndexOf('~', StringComparison.Ordinal) + 1)..].Split(',')[0].Split('+', StringSplitOptions.TrimEntries);
+        var stratum = formula.Length > 1 ? formula[1].Replace("strata(", "", StringComparison.Ordinal).TrimEnd(')') : null;
+        var weight = name.EndsWith("rho=1)", StringComparison.Ordinal) ? LogRankWeight.FlemingHarrington(1) : LogRankWeight.LogRank;
+
+        var test = LogRank.Test(SurvivalReference.Read(data, formula[0], stratum), weight);
+
+        Agreement.Agree(expected.GetProperty("n"), test.Groups.Select(g => (double)g.Count), name);
+        Agreement.Agree(expected.GetProperty("observed"), test.Groups.Select(g => g.Observed), name);
+        Agreement.Agree(expected.GetProperty("expected"), test.Groups.Select(g => g.Expected), name);
+        foreach (var (row, j) in expected.GetProperty("variance").EnumerateArray().Select((r, j) => (r, j)))
+        {
+            Agreement.Agree(row, test.Variance[j], name);
+        }
+
+        Agreement.Agree(expected.GetProperty("chisq"), test.Test?.ChiSquare, name);
+        Assert.Equal(expected.GetProperty("df").GetInt32(), test.Test?.DegreesOfFreedom);
+        Agreement.Agree(expected.GetProperty("p"), test.Test?.PValue, name);
+    }
+
+    // R's leukemia data (aml). Wilcoxon and Tarone–Ware: numbers computed by hand from the definition (Klein and Moeschberger 2003,
+    // section 7.3) and published with six decimals.
+    [Fact]
+    public void Weighted_tests_of_the_leukemia_data_have_their_known_values()
+    {
+        var observations = SurvivalReference.Read(ReferenceFile.Texts("survival_aml.csv"), "group");
+
+        Assert.Equal(3.396389, LogRank.Test(observations).Test!.ChiSquare, 6);
+        Assert.Equal(2.723312, LogRank.Test(observations, LogRankWeight.Wilcoxon).Test!.ChiSquare, 6);
+        Assert.Equal(2.981604, LogRank.Test(observations, LogRankWeight.TaroneWare).Test!.ChiSquare, 6);
+        Assert.Equal(2.779280, LogRank.Test(observations, LogRankWeight.FlemingHarrington(1)).Test!.ChiSquare, 6);
+    }
+
+    [Fact]
+    public void One_group_is_refused_with_what_to_do()
+    {
+        var error = Assert.Throws<ArgumentException>(() => LogRank.Test([new(1, 1, "a"), new(2, 1, "a")]));
+
+        Assert.Contains("one group, 'a'", error.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Without_events_there_is_no_test_but_a_reason()
+    {
+        var test = LogRank.Test([new(1, 0, "a"), new(2, 0, "b")]);
+
+        Assert.Null(test.Test);
+        Assert.NotEmpty(test.Reason);
+    }
+}
