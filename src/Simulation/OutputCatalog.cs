@@ -20,6 +20,15 @@ public static class OutputCatalog
         Ticks("vacancyTicks", "Ticks at which some authority was vacant when decisions arose", o => o.VacancyTicks),
         Real("meanEffectiveHolders", "agents", "Effective number of holders of authority, mean over ticks", o => o.MeanEffectiveHolders),
         Real("authorityGini", "1", "Gini coefficient of authority at the end", o => o.AuthorityGini),
+        .. ConcentrationOf("authority", o => o.Ledger.Authority),
+        Real("powerGini", "1", "Gini coefficient of power at the end", o => o.Ledger.Power.Gini),
+        .. ConcentrationOf("power", o => o.Ledger.Power),
+        Real("responsibilityGini", "1", "Gini coefficient of responsibility (open decisions) at the end", o => o.Ledger.Responsibility.Gini),
+        .. ConcentrationOf("responsibility", o => o.Ledger.Responsibility),
+        Real("authorityResponsibilityCorrelation", "1", "Correlation of authority with responsibility over agents at the end; low: authority without responsibility", o => o.Ledger.AuthorityWithResponsibility ?? double.NaN),
+        Count("truckFactor", "agents", "Fewest agents with more than half of the power at the end", o => o.Ledger.TruckFactor),
+        Ticks("unmetNeedTicks", "Ticks by which the need outlived a program that failed, up to the horizon", o => o.UnmetNeedTicks),
+        Real("unmetDecisions", "decisions", "Decisions expected to arise in these ticks", o => o.UnmetDecisions),
         Count("decisionsResolved", "decisions", "Decisions resolved, successfully or not", o => o.DecisionsResolved),
         Count("decisionsSucceeded", "decisions", "Decisions resolved successfully", o => o.DecisionsSucceeded),
         Count("decisionsFailed", "decisions", "Decisions that failed unresolved", o => o.DecisionsFailed),
@@ -27,6 +36,14 @@ public static class OutputCatalog
         Real("codeKnowledge", "share", "Dimensions on which the code equals reality, at the end", o => o.CodeKnowledge),
         Real("codeScore", "share", "Σ C_j R_j / m: dimensions on which the code equals reality minus those on which it is opposed, at the end", o => o.CodeScore),
         Real("meanKnowledge", "share", "Dimensions on which beliefs equal reality, mean over agents, at the end", o => o.MeanKnowledge),
+    ];
+
+    private static Output[] ConcentrationOf(string quantity, Func<ProgramOutcome, Concentration> of) =>
+    [
+        Real(quantity + "EffectiveNumber", "agents", $"Effective number of holders of {quantity} at the end (inverse Herfindahl index)", o => of(o).EffectiveNumber),
+        Real(quantity + "Entropy", "nat", $"Shannon entropy of {quantity} at the end", o => of(o).Shannon),
+        Real(quantity + "Theil", "nat", $"Theil index T of {quantity} at the end", o => of(o).Theil),
+        Real(quantity + "TopShare", "share", $"Largest share of {quantity} at the end", o => of(o).TopShare),
     ];
 
     private static Output Ticks(string name, string meaning, Func<ProgramOutcome, double> value) => new(name, OutputKind.Integer, "tick", meaning, value);

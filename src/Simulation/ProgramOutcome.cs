@@ -33,8 +33,17 @@ public sealed record ProgramOutcome
     /// <summary>Mean over ticks of the effective number of holders (inverse Herfindahl of held authority; 0 when none is held).</summary>
     public required double MeanEffectiveHolders { get; init; }
 
+    /// <summary>Authority, power and responsibility at the end.</summary>
+    public required LeadershipLedger Ledger { get; init; }
+
     /// <summary>Gini coefficient of authority over occupied seats at the end.</summary>
-    public required double AuthorityGini { get; init; }
+    public double AuthorityGini => Ledger.Authority.Gini;
+
+    /// <summary>Unmet need: ticks, up to the end of the need or the horizon, in which the need outlived a program that failed.</summary>
+    public int UnmetNeedTicks => EndCause == EndCause.Failure ? NeedEnd.Tick - EndTick : 0;
+
+    /// <summary>Expected number of decisions that arise in those ticks and find no program.</summary>
+    public required double UnmetDecisions { get; init; }
 
     /// <summary>Decisions resolved, successfully or not.</summary>
     public required long DecisionsResolved { get; init; }

@@ -77,7 +77,8 @@ public sealed class TickEngine
             VacantAuthority = organization.VacantAuthority,
             VacancyTicks = _run.VacancyTicks,
             MeanEffectiveHolders = _run.SumEffectiveHolders / _run.Tick,
-            AuthorityGini = Concentration.Gini(organization, organization.Authority),
+            Ledger = LeadershipLedger.Of(_run),
+            UnmetDecisions = UnmetDecisions(),
             DecisionsResolved = tally.TotalResolved,
             DecisionsSucceeded = tally.TotalSucceeded,
             DecisionsFailed = tally.TotalFailed,
@@ -87,5 +88,17 @@ public sealed class TickEngine
             MeanKnowledge = Knowledge.MeanOfAgents(_run),
             StateDigest = StateDigest.Of(_run),
         };
+    }
+
+    // What arises, on average, from the failure of the program to the end of the need or of the horizon.
+    private double UnmetDecisions()
+    {
+        var (scenario, sum) = (_run.Scenario, 0.0);
+        for (var tick = _run.Tick + 1; _run.Program.Ended == EndCause.Failure && tick <= _run.Need.End.Tick; tick++)
+        {
+            sum += _run.Need.LevelAt(tick);
+        }
+
+        return sum * scenario.Demand.DecisionsPerSeat * _run.Organization.Seats;
     }
 }
