@@ -25,6 +25,19 @@ internal sealed class NeedCourse
         }
     }
 
+    /// <summary>Sum of the levels over the ticks of a range, both ends included; 0 when it is empty.</summary>
+    public double SumOfLevels(int from, int to)
+    {
+        // From the last point on the level stays: a distant horizon costs nothing.
+        var (sum, tick) = (0.0, from);
+        for (; tick <= to && _points.Count > 0 && tick < _points[^1].Tick; tick++)
+        {
+            sum += LevelAt(tick);
+        }
+
+        return tick <= to ? sum + ((double)(to - tick + 1) * LevelAt(tick)) : sum;
+    }
+
     public double LevelAt(int tick)
     {
         if (_points.Count == 0)

@@ -91,14 +91,7 @@ public sealed class TickEngine
     }
 
     // What arises, on average, from the failure of the program to the end of the need or of the horizon.
-    private double UnmetDecisions()
-    {
-        var (scenario, sum) = (_run.Scenario, 0.0);
-        for (var tick = _run.Tick + 1; _run.Program.Ended == EndCause.Failure && tick <= _run.Need.End.Tick; tick++)
-        {
-            sum += _run.Need.LevelAt(tick);
-        }
-
-        return sum * scenario.Demand.DecisionsPerSeat * _run.Organization.Seats;
-    }
+    private double UnmetDecisions() => _run.Program.Ended == EndCause.Failure
+        ? _run.Need.SumOfLevels(_run.Tick + 1, _run.Need.End.Tick) * _run.Scenario.Demand.DecisionsPerSeat * _run.Organization.Seats
+        : 0;
 }
