@@ -1,3 +1,5 @@
+using LeadershipSim.Simulation.Networks;
+
 namespace LeadershipSim.Simulation;
 
 /// <summary>
@@ -27,6 +29,21 @@ public sealed record LeadershipLedger
     /// </summary>
     public required int TruckFactor { get; init; }
 
+    /// <summary>
+    /// Half-life of the hand-over: the first tick at which the founding core, or who is left of it, held half or less of its founding
+    /// authority. Null when that did not happen.
+    /// </summary>
+    public required int? HandOverHalfLife { get; init; }
+
+    /// <summary>How often another agent came to be the largest holder of authority; among equals whoever led still leads.</summary>
+    public required int LeaderChanges { get; init; }
+
+    /// <summary>Measures of the network of authority flow; null unless <c>ledger.networks</c> is set.</summary>
+    public required NetworkMeasures? AuthorityFlow { get; init; }
+
+    /// <summary>Measures of the network of consultation; null unless <c>ledger.networks</c> is set.</summary>
+    public required NetworkMeasures? Consultation { get; init; }
+
     internal static LeadershipLedger Of(RunState run)
     {
         var organization = run.Organization;
@@ -36,8 +53,13 @@ public sealed record LeadershipLedger
             responsibility[seat] = run.Queues.Open(seat);
         }
 
+        var networks = run.Interactions.Measure();
         return new()
         {
+            HandOverHalfLife = run.Leadership.HalfLifeTick > 0 ? run.Leadership.HalfLifeTick : null,
+            LeaderChanges = run.Leadership.LeaderChanges,
+            AuthorityFlow = networks?.Authority,
+            Consultation = networks?.Consultation,
             Authority = Concentration.Of(organization, organization.Authority),
             Power = Concentration.Of(organization, organization.Power),
             Responsibility = Concentration.Of(organization, responsibility),

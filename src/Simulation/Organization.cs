@@ -144,7 +144,7 @@ internal sealed class Organization
     public void Endow(ReadOnlySpan<double> shares) => shares.CopyTo(Authority);
 
     /// <summary>Applies what a policy proposed, together.</summary>
-    public void Apply(TransferBuffer transfers, int tick)
+    public void Apply(TransferBuffer transfers, int tick, InteractionRecord interactions)
     {
         if (transfers.IsEmpty)
         {
@@ -153,12 +153,13 @@ internal sealed class Organization
 
         if (transfers.Allocated)
         {
-            Allocate(transfers);
+            Allocate(transfers, interactions);
         }
         else
         {
             transfers.CutToMeans(Vacant);
             Move(transfers, tick);
+            interactions.Flow(transfers.Proposed);
         }
 
         SettleVacancies();
@@ -195,7 +196,7 @@ internal sealed class Organization
     }
 
     // The proposed shares are scaled to what there is to share, so that nothing is made or lost.
-    private void Allocate(TransferBuffer transfers)
+    private void Allocate(TransferBuffer transfers, InteractionRecord interactions)
     {
         var shares = transfers.Shares;
         var total = 0.0;
@@ -209,6 +210,7 @@ internal sealed class Organization
             return;
         }
 
+        var before = interactions.IsOn && !transfers.FlowsAreNoted ? Holdings(transfers.IncludesVacant) : [];
         if (transfers.IncludesVacant)
         {
             foreach (var seat in Vacancies.Items)
@@ -225,7 +227,12 @@ internal sealed class Organization
         {
             Authority[seat] = shares[seat] * scale;
         }
+
+        interactions.Flow(before, Authority);
     }
+
+    private double[] Holdings(bool includeVacant) =>
+        [.. Enumerable.Range(0, Seats).Select(seat => Authority[seat] + (includeVacant ? Vacant[seat] : 0))];
 
     private void Release(int seat, double amount, int tick)
     {

@@ -1,3 +1,5 @@
+using LeadershipSim.Simulation.Networks;
+
 namespace LeadershipSim.Simulation;
 
 /// <summary>All outputs of a run, in column order.</summary>
@@ -27,6 +29,10 @@ public static class OutputCatalog
         .. ConcentrationOf("responsibility", o => o.Ledger.Responsibility),
         Real("authorityResponsibilityCorrelation", "1", "Correlation of authority with responsibility over agents at the end; low: authority without responsibility", o => o.Ledger.AuthorityWithResponsibility ?? double.NaN),
         Count("truckFactor", "agents", "Fewest agents with more than half of the power at the end", o => o.Ledger.TruckFactor),
+        Ticks("handOverHalfLife", "First tick at which the founding core held half or less of its founding authority", o => o.Ledger.HandOverHalfLife ?? double.NaN),
+        Count("leaderChanges", "changes", "How often another agent came to be the largest holder of authority", o => o.Ledger.LeaderChanges),
+        .. NetworkOf("authorityFlow", "authority flow", o => o.Ledger.AuthorityFlow),
+        .. NetworkOf("consultation", "consultation", o => o.Ledger.Consultation),
         Ticks("unmetNeedTicks", "Ticks by which the need outlived a program that failed, up to the horizon", o => o.UnmetNeedTicks),
         Real("unmetDecisions", "decisions", "Decisions expected to arise in these ticks", o => o.UnmetDecisions),
         Count("decisionsResolved", "decisions", "Decisions resolved, successfully or not", o => o.DecisionsResolved),
@@ -44,6 +50,15 @@ public static class OutputCatalog
         Real(quantity + "Entropy", "nat", $"Shannon entropy of {quantity} at the end", o => of(o).Shannon),
         Real(quantity + "Theil", "nat", $"Theil index T of {quantity} at the end", o => of(o).Theil),
         Real(quantity + "TopShare", "share", $"Largest share of {quantity} at the end", o => of(o).TopShare),
+    ];
+
+    private static Output[] NetworkOf(string name, string network, Func<ProgramOutcome, NetworkMeasures?> of) =>
+    [
+        Real(name + "Density", "1", $"Density of the network of {network} (with ledger.networks)", o => of(o)?.Density ?? double.NaN),
+        Real(name + "Degree", "1", $"Freeman degree centralization of the network of {network}", o => of(o)?.DegreeCentralization ?? double.NaN),
+        Real(name + "Closeness", "1", $"Freeman closeness centralization of the network of {network}; absent when it is in pieces", o => of(o)?.ClosenessCentralization ?? double.NaN),
+        Real(name + "Betweenness", "1", $"Freeman betweenness centralization of the network of {network}", o => of(o)?.BetweennessCentralization ?? double.NaN),
+        Real(name + "Eigenvector", "1", $"Freeman eigenvector centralization of the network of {network}; absent when it is in pieces", o => of(o)?.EigenvectorCentralization ?? double.NaN),
     ];
 
     private static Output Ticks(string name, string meaning, Func<ProgramOutcome, double> value) => new(name, OutputKind.Integer, "tick", meaning, value);

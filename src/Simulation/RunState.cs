@@ -35,6 +35,10 @@ internal sealed class RunState
 
     public NeedCourse Need { get; } = new();
 
+    public InteractionRecord Interactions { get; } = new();
+
+    public LeadershipCourse Leadership { get; } = new();
+
     public ChannelState Channels { get; } = new();
 
     public DecisionTally Tally { get; } = new();
@@ -76,6 +80,7 @@ internal sealed class RunState
         Transfers.Reset(Organization.Seats, Organization.Authority);
         PolicyMemory.Reset(Organization.Seats);
         Tally.Reset(Organization.Seats);
+        Interactions.Reset(scenario.Ledger.Networks, Organization.Seats);
         Channels.Reset(scenario.Channels, Organization.Sites);
         Scratch.Reset(Organization.Seats);
         Need.Reset(scenario.Need, scenario.HorizonTicks, ref Streams.Demand);

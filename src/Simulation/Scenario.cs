@@ -62,6 +62,9 @@ public sealed record Scenario
     /// <summary>Departures forced at given ticks.</summary>
     public IReadOnlyList<Shock> Shocks { get; init; } = [];
 
+    /// <summary>What is recorded beside the outcome.</summary>
+    public Ledger Ledger { get; init; } = new();
+
     /// <summary>The leadership policy: how authority is held, shared and inherited.</summary>
     public ILeadershipPolicy Policy { get; init; } = new Distributed();
 }

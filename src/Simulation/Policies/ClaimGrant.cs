@@ -81,6 +81,11 @@ public sealed record ClaimGrant : ILeadershipPolicy
             var gift = GrantShare * shares[grantor];
             shares[grantor] -= gift;
             shares[claimant] += gift;
+            if (gift > 0)
+            {
+                turn.NoteFlow(grantor, claimant);
+            }
+
             turn.SetLeaderIdentity(claimant, Raised(view.LeaderIdentity[claimant]));
             turn.SetFollowerIdentity(grantor, Raised(view.FollowerIdentity[grantor]));
         }

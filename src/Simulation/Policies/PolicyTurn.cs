@@ -65,6 +65,16 @@ public readonly ref struct PolicyTurn
         return tie >= 0;
     }
 
+    /// <summary>
+    /// Records that an allocation moves authority from one agent to another, for policies that know; else it is taken to flow from all who
+    /// lose to all who gain. For the ledger only.
+    /// </summary>
+    public void NoteFlow(int from, int to)
+    {
+        _run.Transfers.FlowsAreNoted = true;
+        _run.Interactions.Flow(from, to);
+    }
+
     /// <summary>An agent comes to see itself more, or less, as a leader: L_i, in [0, 1].</summary>
     public void SetLeaderIdentity(int seat, double identity) => _run.Organization.LeaderIdentity[seat] = identity;
 

@@ -22,6 +22,9 @@ public sealed class TransferBuffer
 
     internal bool IncludesVacant { get; private set; }
 
+    /// <summary>Whether the policy has said itself between whom an allocation moves authority.</summary>
+    internal bool FlowsAreNoted { get; set; }
+
     internal ReadOnlySpan<double> Shares => _shares;
 
     /// <summary>An agent gives authority to another.</summary>
@@ -71,7 +74,7 @@ public sealed class TransferBuffer
         Clear();
     }
 
-    internal void Clear() => (_count, Allocated, _lastGiver, _eachGivesOnce) = (0, false, -1, true);
+    internal void Clear() => (_count, Allocated, FlowsAreNoted, _lastGiver, _eachGivesOnce) = (0, false, false, -1, true);
 
     /// <summary>Cuts gifts to what their givers have, and inheritances to what is vacant.</summary>
     internal void CutToMeans(double[] vacant)

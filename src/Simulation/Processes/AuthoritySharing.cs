@@ -9,7 +9,7 @@ internal sealed class AuthoritySharing : ITickProcess
     {
         var turn = new PolicyTurn(run);
         run.Scenario.Policy.Share(ref turn);
-        run.Organization.Apply(run.Transfers, run.Tick);
+        run.Organization.Apply(run.Transfers, run.Tick, run.Interactions);
         run.Transfers.Clear();
     }
 }

@@ -14,7 +14,7 @@ internal sealed class AuthoritySuccession : ITickProcess
 
         var turn = new PolicyTurn(run);
         run.Scenario.Policy.Succeed(ref turn);
-        run.Organization.Apply(run.Transfers, run.Tick);
+        run.Organization.Apply(run.Transfers, run.Tick, run.Interactions);
         run.Transfers.Clear();
     }
 }

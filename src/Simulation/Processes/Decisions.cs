@@ -97,6 +97,7 @@ public sealed record Decisions : ITickProcess
         var quality = experience[seat];
         if (partner != seat)
         {
+            run.Interactions.Consult(seat, partner);
             quality = Math.Max(quality, experience[partner]);
             var advice = ActsPositively(organization, partner, dimension, ref random);
             if (advice != action && random.NextBernoulli(WeightOfAdvice(run, seat, partner)))

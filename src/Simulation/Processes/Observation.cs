@@ -6,6 +6,7 @@ internal sealed class Observation(ITickObserver? observer) : ITickProcess
     public void Step(RunState run)
     {
         run.SumEffectiveHolders += EffectiveHolders(run.Organization);
+        run.Leadership.Observe(run.Organization, run.Tick);
         Observe(run);
     }
 

@@ -17,6 +17,7 @@ internal static class ProgramFounding
         organization.Endow(shares);
         run.Transfers.Clear();
         run.Core.Reset(organization);
+        run.Leadership.Reset(organization, run.Core);
     }
 
     private static void TakeSeat(RunState run, Founding founding, int seat)

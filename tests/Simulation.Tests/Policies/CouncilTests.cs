@@ -65,7 +65,7 @@ public sealed class CouncilTests
             stage.Leave(0);
             var isFilled = stage.Succeed()[1] == 1;
             filled[isFilled ? 1 : 0]++;
-            stage.Organization.Apply(Everything(stage, to: 1), stage.Tick);
+            stage.Organization.Apply(Everything(stage, to: 1), stage.Tick, stage.Run.Interactions);
             stage.Run.Transfers.Clear();
             stage.Recruit(0);
         }

@@ -95,6 +95,11 @@ internal static class RandomScenario
             return byDefault;
         }
 
+        if (byDefault is bool flag)
+        {
+            return !flag;
+        }
+
         var max = Math.Min(declared.Max, Largest.GetValueOrDefault(property.Name, declared.Max));
         var min = declared.MinExclusive ? declared.Min + 1e-3 : declared.Min;
         var value = random.NextIndex(4) switch { 0 => min, 1 => max, _ => random.NextUniform(min, max) };
