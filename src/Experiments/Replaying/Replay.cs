@@ -49,30 +49,24 @@ public static class Replay
         ArgumentNullException.ThrowIfNull(plan);
         ArgumentNullException.ThrowIfNull(table);
         var planned = plan[(long)table.Numbers("runIndex")[row]];
-        var replayed = RunRow.Of(planned, new TickEngine().Run(planned.Point.Scenario, planned.Seed, observer));
-        var differences = new List<ReplayDifference>();
-        for (var k = 0; k < OutputCatalog.All.Count; k++)
-        {
-            var column = OutputCatalog.All[k].Name;
-            var stored = table.Numbers(column)[row];
-            if (BitConverter.DoubleToInt64Bits(stored) != BitConverter.DoubleToInt64Bits(replayed.Outputs[k]) && !(double.IsNaN(stored) && double.IsNaN(replayed.Outputs[k])))
-            {
-                differences.Add(new ReplayDifference(column, Reading.ScalarReader.Format(stored), Reading.ScalarReader.Format(replayed.Outputs[k])));
-            }
-        }
-
-        Compare("runId", table, row, replayed.RunId, differences);
-        Compare("endCause", table, row, replayed.EndCause, differences);
-        Compare("coreExitTicks", table, row, replayed.CoreExitTicks, differences);
-        Compare("stateDigest", table, row, replayed.StateDigest, differences);
-        return new ReplayResult(replayed.RunId, differences);
+        var stored = new RunRow(
+            table.Texts("runId")[row],
+            planned.Index,
+            (int)table.Numbers("pointIndex")[row],
+            (int)table.Numbers("replicate")[row],
+            [.. OutputCatalog.All.Select(o => table.Numbers(o.Name)[row])],
+            table.Texts("endCause")[row],
+            table.Texts("coreExitTicks")[row],
+            table.Texts("stateDigest")[row]);
+        return Run(planned, stored, new TickEngine(), observer);
     }
 
-    private static void Compare(string column, RunTable table, int row, string replayed, List<ReplayDifference> differences)
+    /// <summary>Runs a planned run again and compares it with its stored row.</summary>
+    internal static ReplayResult Run(PlannedRun planned, RunRow stored, TickEngine engine, ITickObserver? observer = null)
     {
-        if (table.Texts(column)[row] != replayed)
-        {
-            differences.Add(new ReplayDifference(column, table.Texts(column)[row], replayed));
-        }
+        var replayed = RunRow.Of(planned, engine.Run(planned.Point.Scenario, planned.Seed, observer));
+        return new ReplayResult(
+            replayed.RunId,
+            [.. RowDifference.Between(stored, replayed).Select(d => new ReplayDifference(d.Column, d.First, d.Second))]);
     }
 }

@@ -18,6 +18,12 @@ internal static class AtomicFile
 
             File.Move(temporary, path, overwrite: true);
         }
+        catch (ArgumentOutOfRangeException error) when (error.ParamName == "value")
+        {
+            // What .NET makes of EFBIG.
+            File.Delete(temporary);
+            throw new IOException($"{path} would be larger than the file system, or a limit like that of ulimit, allows.", error);
+        }
         catch
         {
             File.Delete(temporary);

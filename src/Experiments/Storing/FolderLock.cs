@@ -26,4 +26,24 @@ internal static class FolderLock
                 error);
         }
     }
+
+    /// <summary>Who is working in a folder, as host:process; null when nobody is.</summary>
+    public static string? HolderOf(string folder)
+    {
+        var path = Path.Combine(folder, ".lock");
+        if (!File.Exists(path))
+        {
+            return null;
+        }
+
+        try
+        {
+            using var stream = new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.Read);
+            return null;
+        }
+        catch (IOException)
+        {
+            return File.Exists(path + "-holder") ? File.ReadAllText(path + "-holder") : "unknown";
+        }
+    }
 }

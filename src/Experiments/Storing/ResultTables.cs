@@ -9,7 +9,7 @@ internal sealed class ResultTables(string folder, RunPlan plan, RunColumns colum
     public const string FailuresCsv = "failures.csv";
 
     /// <summary>Writes one row per design point.</summary>
-    public void WritePoints() => AtomicFile.Write(In(Points), stream => new PointColumns(plan.Points).Write(stream));
+    public void WritePoints() => AtomicFile.Write(In(Points), WritePoints);
 
     /// <summary>Writes the tables of runs, shard by shard, when all are there.</summary>
     public void WriteRuns()
@@ -25,6 +25,9 @@ internal sealed class ResultTables(string folder, RunPlan plan, RunColumns colum
             File.Delete(In(FailuresCsv));
         }
     }
+
+    /// <summary>The table of design points.</summary>
+    public void WritePoints(Stream stream) => new PointColumns(plan.Points).Write(stream);
 
     /// <summary>The table of runs that came to their end.</summary>
     public void WriteParquet(Stream stream) => RunFile.Write(stream, columns, Rows().Select(Done));

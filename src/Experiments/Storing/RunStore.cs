@@ -105,6 +105,10 @@ public sealed class RunStore : IDisposable
     /// <summary>Lets others in.</summary>
     public void Dispose() => _lock.Dispose();
 
+    /// <summary>Adds the sessions of folders whose runs are taken in.</summary>
+    internal void AddSessions(IEnumerable<Session> sessions) =>
+        Manifest = Manifest with { Sessions = [.. Manifest.Sessions.Concat(sessions).DistinctBy(s => (s.Started, s.System)).OrderBy(s => s.Started)] };
+
     /// <summary>What is in a shard by its receipts alone: quick, and not to be relied on.</summary>
     internal ShardClaim ClaimOf(int shard) => _shards.ClaimOf(shard);
 

@@ -14,6 +14,9 @@ public enum StoreProblem
 
     /// <summary>Another process is working in it.</summary>
     Locked,
+
+    /// <summary>Two folders have different results for one run.</summary>
+    Contradiction,
 }
 
 /// <summary>A results folder cannot be used; the message says where, why, and what to do.</summary>

@@ -1,0 +1,14 @@
+namespace LeadershipSim.Experiments.Querying;
+
+/// <summary>How the answer to a query is written as text.</summary>
+public enum QueryFormat
+{
+    /// <summary>Aligned columns, for people.</summary>
+    Table,
+
+    /// <summary>Comma-separated values (RFC 4180).</summary>
+    Csv,
+
+    /// <summary>One JSON array with an object per row.</summary>
+    Json,
+}
