@@ -89,6 +89,21 @@ public class KaplanMeierTests
             Assert.Equal(times.Average(t => Math.Min(t, 12.0)), estimate.RestrictedMeanTo(12).Value, 9);
         });
 
+    // With one horizon for all, the curve is a share and its error the binomial one.
+    [Fact]
+    public void With_a_common_horizon_Greenwood_is_the_binomial_error() =>
+        Gen.Int[1, 60].Array[2, 80].Sample(times =>
+        {
+            const int Horizon = 40;
+            var estimate = KaplanMeier.Of([.. times.Select(t => new Observation(Math.Min(t, Horizon), t <= Horizon))]);
+            foreach (var row in estimate.Rows.Where(r => r.Survival > 0))
+            {
+                var share = (double)times.Count(t => t > row.Time) / times.Length;
+                Assert.Equal(share, row.Survival, 12);
+                Assert.Equal(Math.Sqrt(share * (1 - share) / times.Length), row.StandardError!.Value, 9);
+            }
+        });
+
     [Fact]
     public void Without_observations_nothing_is_known_and_nothing_breaks()
     {

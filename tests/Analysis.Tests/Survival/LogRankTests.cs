@@ -30,8 +30,8 @@ public class LogRankTests
         Agreement.Agree(expected.GetProperty("p"), test.Test?.PValue, name);
     }
 
-    // R's leukemia data (aml). Wilcoxon and Tarone–Ware: numbers computed by hand from the definition (Klein and Moeschberger 2003,
-    // section 7.3) and published with six decimals.
+    // R's leukemia data (aml), six decimals: log-rank and ρ = 1 by R's survdiff; Wilcoxon and Tarone–Ware apart from the definition
+    // (Klein and Moeschberger 2003, https://doi.org/10.1007/b97377, section 7.3).
     [Fact]
     public void Weighted_tests_of_the_leukemia_data_have_their_known_values()
     {

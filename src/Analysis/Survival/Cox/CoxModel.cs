@@ -1,3 +1,4 @@
+using LeadershipSim.Analysis.Fitting;
 using MathNet.Numerics.LinearAlgebra;
 
 namespace LeadershipSim.Analysis.Survival.Cox;
@@ -25,7 +26,7 @@ public static class CoxModel
             return Assemble(data, ties, [], none, null);
         }
 
-        var (usable, reasons) = ColumnDiagnosis.Of(data);
+        var (usable, reasons) = Diagnose(data);
         if (usable.Count == 0)
         {
             return Assemble(data, ties, usable, reasons, null);
@@ -33,7 +34,14 @@ public static class CoxModel
 
         var sets = new RiskSets(data.Rows, usable);
         var start = PartialLikelihood.At(sets, new double[usable.Count], ties);
-        return Assemble(data, ties, usable, reasons, new Search(sets, start, NewtonSearch.From(sets, start, ties)));
+        return Assemble(data, ties, usable, reasons, new Search(sets, start, NewtonSearch.From(c => PartialLikelihood.At(sets, c, ties), new double[usable.Count], sets.Ranges)));
+    }
+
+    private static ColumnDiagnosis Diagnose(CoxData data)
+    {
+        var sets = new RiskSets(data.Rows, [.. Enumerable.Range(0, data.Columns.Count)]);
+        var information = PartialLikelihood.At(sets, new double[sets.Columns], TiedTimes.Breslow).Information;
+        return ColumnDiagnosis.Of(information, [.. data.Columns.Select((c, j) => new ModelColumn(c, sets.Ranges[j]))], data.Rows.Where(r => r.Event).Sum(r => r.Weight));
     }
 
     private static CoxFit Assemble(CoxData data, TiedTimes ties, IReadOnlyList<int> usable, IReadOnlyDictionary<int, string> reasons, Search? search)
@@ -121,7 +129,7 @@ public static class CoxModel
     private static IReadOnlyList<IReadOnlyList<double>> Rows(Matrix<double>? matrix) =>
         matrix is null ? [] : [.. matrix.EnumerateRows().Select(r => (IReadOnlyList<double>)r.ToArray())];
 
-    private sealed record Search(RiskSets Sets, PartialLikelihood Start, NewtonSearch End)
+    private sealed record Search(RiskSets Sets, LogLikelihood Start, NewtonSearch End)
     {
         public ChiSquareTest? Score => SymmetricSystem.Factor(Start.Information) is { } factor
             ? new(Start.Gradient.DotProduct(factor.Solve(Start.Gradient)), Sets.Columns)

@@ -1,15 +1,13 @@
+using LeadershipSim.Analysis.Fitting;
 using MathNet.Numerics.LinearAlgebra;
 
 namespace LeadershipSim.Analysis.Survival.Cox;
 
-/// <summary>The partial log-likelihood of a Cox model with its first and (negative) second derivatives.</summary>
-/// <param name="Value">Log-likelihood.</param>
-/// <param name="Gradient">First derivatives.</param>
-/// <param name="Information">Negative second derivatives.</param>
-internal sealed record PartialLikelihood(double Value, Vector<double> Gradient, Matrix<double> Information)
+/// <summary>The partial log-likelihood of a Cox model.</summary>
+internal static class PartialLikelihood
 {
     /// <summary>Computes it at some coefficients.</summary>
-    public static PartialLikelihood At(RiskSets sets, double[] coefficients, TiedTimes ties)
+    public static LogLikelihood At(RiskSets sets, double[] coefficients, TiedTimes ties)
     {
         var size = sets.Columns;
         var value = 0.0;
@@ -40,6 +38,6 @@ internal sealed record PartialLikelihood(double Value, Vector<double> Gradient, 
                 }
             }
         });
-        return new(value, gradient, information);
+        return new LogLikelihood(value, gradient, information);
     }
 }

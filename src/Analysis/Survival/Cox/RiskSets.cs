@@ -15,6 +15,7 @@ internal sealed class RiskSets
         var weight = rows.Sum(r => r.Weight);
         Means = [.. columns.Select(c => rows.Sum(r => r.Weight * r.Covariates[c]) / weight)];
         Covariates = [.. rows.Select(r => columns.Select((c, j) => r.Covariates[c] - Means[j]).ToArray())];
+        Ranges = [.. columns.Select(c => rows.Max(r => r.Covariates[c]) - rows.Min(r => r.Covariates[c]))];
         Strata = [.. rows.Select(r => r.Stratum).Distinct().Order(GroupOrder.Natural)];
         var members = Enumerable.Range(0, rows.Count).ToLookup(i => rows[i].Stratum);
         _byTime = [.. Strata.Select(s => members[s].OrderByDescending(i => rows[i].Time).ToArray())];
@@ -32,6 +33,9 @@ internal sealed class RiskSets
 
     /// <summary>Means of the columns, which are taken off the covariates to keep exponentials small.</summary>
     public double[] Means { get; }
+
+    /// <summary>Largest less smallest value of each column.</summary>
+    public double[] Ranges { get; }
 
     /// <summary>Centred covariates of each row.</summary>
     public double[][] Covariates { get; }

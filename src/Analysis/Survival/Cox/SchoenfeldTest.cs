@@ -1,3 +1,4 @@
+using LeadershipSim.Analysis.Fitting;
 using MathNet.Numerics.LinearAlgebra;
 
 namespace LeadershipSim.Analysis.Survival.Cox;

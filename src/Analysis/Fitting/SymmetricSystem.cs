@@ -1,7 +1,7 @@
 using MathNet.Numerics.LinearAlgebra;
 using MathNet.Numerics.LinearAlgebra.Factorization;
 
-namespace LeadershipSim.Analysis;
+namespace LeadershipSim.Analysis.Fitting;
 
 /// <summary>Positive definite systems of equations.</summary>
 internal static class SymmetricSystem

@@ -1,0 +1,66 @@
+# Expected values for further_survival_expected.json: R 4.2.2, survival 3.5-3, jsonlite 1.8.4. Run in this folder: Rscript further_survival.R
+library(survival)
+library(jsonlite)
+number <- function(x) unname(as.numeric(x))
+out <- list(versions = list(R = R.version.string, survival = as.character(packageVersion("survival"))))
+
+# Start-stop rows with a covariate that changes: the Stanford heart transplants. Every row is in the file: there is no CSV.
+start_stop <- function(fit, data) {
+  zph <- cox.zph(fit, transform = "km", terms = FALSE)$table
+  list(coef = number(coef(fit)), se = number(sqrt(diag(if (is.null(fit$naive.var)) fit$var else fit$naive.var))),
+       robust_se = if (is.null(fit$naive.var)) NULL else number(sqrt(diag(fit$var))), loglik = number(fit$loglik),
+       concordance = number(fit$concordance[c("concordant", "discordant", "tied.x", "concordance", "std")]),
+       zph = number(zph[, "chisq"]), martingale = number(residuals(fit)[1:12]))
+}
+h <- transform(heart, transplant = as.numeric(transplant) - 1)
+exact <- coxph.control(eps = 1e-14, iter.max = 200)
+out$heart <- list(
+  start = h$start, stop = h$stop, event = h$event, age = h$age, surgery = h$surgery, transplant = h$transplant, id = h$id,
+  efron = start_stop(coxph(Surv(start, stop, event) ~ age + surgery + transplant, h, control = exact)),
+  breslow = start_stop(coxph(Surv(start, stop, event) ~ age + surgery + transplant, h, ties = "breslow", control = exact)),
+  cluster = start_stop(coxph(Surv(start, stop, event) ~ age + surgery + transplant, h, cluster = id, control = exact)))
+late <- subset(h, start > 0 | stop > 30)
+km <- survfit(Surv(start, stop, event) ~ 1, late, conf.type = "log-log")
+out$late_entry <- list(start = late$start, stop = late$stop, event = late$event, time = km$time, n_risk = km$n.risk, surv = km$surv,
+                       greenwood_se = km$surv * km$std.err)
+
+# Fine-Gray: coxph on finegray data, clustered by subject.
+fine_gray <- function(data, formula, covariates, cause) {
+  data$id <- seq_len(nrow(data))
+  data$status <- factor(data$status, 0:2)
+  weighted <- finegray(as.formula(paste("Surv(time, status) ~", paste(c(covariates, "id"), collapse = " + "))), data, etype = cause)
+  fit <- coxph(as.formula(paste("Surv(fgstart, fgstop, fgstatus) ~", paste(covariates, collapse = " + "))), weighted,
+               weights = fgwt, cluster = id, control = exact)
+  list(cause = as.numeric(cause), coef = number(coef(fit)), se = number(sqrt(diag(fit$naive.var))), robust_se = number(sqrt(diag(fit$var))))
+}
+toy <- read.csv("survival_toy_competing.csv")
+pbc <- read.csv("survival_pbc_competing.csv")
+out$fine_gray <- list(
+  toy = list(fine_gray(toy, NULL, "grp", "1"), fine_gray(toy, NULL, "grp", "2")),
+  pbc = list(fine_gray(pbc, NULL, c("sex", "edema"), "1"), fine_gray(pbc, NULL, c("sex", "edema"), "2")))
+
+# Discrete hazards: glm with a complementary log-log link on one row per subject and tick.
+discrete <- function(data, cuts, formula) {
+  rows <- data[rep(seq_len(nrow(data)), data$time), ]
+  rows$tick <- sequence(data$time)
+  rows$y <- as.numeric(rows$tick == rows$time & rows$status == 1)
+  rows$piece <- cut(rows$tick, c(0, cuts, Inf))
+  fit <- glm(formula, binomial(link = "cloglog"), rows, control = glm.control(epsilon = 1e-15, maxit = 200))
+  list(cuts = cuts, coef = number(coef(fit)), se = number(summary(fit)$coefficients[, 2]), loglik = number(logLik(fit)))
+}
+aml <- read.csv("survival_aml.csv")
+veteran <- read.csv("survival_veteran.csv")
+out$discrete <- list(aml = discrete(aml, c(10, 25), y ~ piece + group - 1), veteran = discrete(veteran, c(30, 100), y ~ piece + trt + karno - 1))
+
+# Multi-state: three states, subjects that leave early and that go back.
+ms <- data.frame(
+  id    = c(1, 1, 2, 2, 2, 3, 4, 4, 5, 6, 6, 7, 8, 8, 8, 9, 10, 10),
+  start = c(0, 3, 0, 2, 6, 0, 0, 5, 0, 0, 4, 0, 0, 1, 7, 0, 0, 6),
+  stop  = c(3, 8, 2, 6, 9, 4, 5, 9, 5, 4, 6, 7, 1, 7, 9, 9, 6, 8),
+  to    = c(1, 2, 1, 0, 2, 2, 1, 9, 2, 1, 2, 9, 1, 0, 9, 9, 1, 2))
+ms$event <- factor(ms$to, c(9, 0, 1, 2), c("none", "led", "left", "ended"))
+ms$istate <- factor(c("led", "left", "led", "left", "led", "led", "led", "left", "led", "led", "left", "led", "led", "left", "led", "led", "led", "left"))
+fit <- survfit(Surv(start, stop, event) ~ 1, ms, id = id, istate = istate)
+out$multi_state <- list(id = ms$id, start = ms$start, stop = ms$stop, to = ms$to, states = fit$states, time = fit$time,
+                        pstate = fit$pstate, std_err = fit$std.err, n_risk = fit$n.risk)
+write_json(out, "further_survival_expected.json", digits = 15, auto_unbox = TRUE, null = "null", na = "null", pretty = TRUE)

@@ -1,0 +1,26 @@
+using LeadershipSim.Analysis.Survival;
+
+namespace LeadershipSim.Analysis.Tests.Survival;
+
+public class GrayTestTests
+{
+    [Theory]
+    [InlineData("pbc_competing: survfit(Surv(time, factor(status)) ~ sex)", "sex")]
+    [InlineData("toy_competing: survfit(Surv(time, factor(status)) ~ grp)", "grp")]
+    public void Tests_are_those_of_cmprsk(string name, string group)
+    {
+        var (expected, data) = SurvivalReference.Analyses("competing_risks")[name];
+        var values = expected.GetProperty("cmprsk_cuminc").GetProperty("gray_test");
+        for (var cause = 1; cause <= 2; cause++)
+        {
+            var found = GrayTest.Of(SurvivalReference.Read(data, group), cause).Test!;
+            Agreement.Agree(values.GetProperty("stat")[cause - 1], found.ChiSquare, name);
+            Agreement.Agree(values.GetProperty("p")[cause - 1], found.PValue, name);
+            Assert.Equal(values.GetProperty("df")[cause - 1].GetInt32(), found.DegreesOfFreedom);
+        }
+    }
+
+    [Fact]
+    public void A_cause_that_does_not_occur_has_no_test_but_a_reason() =>
+        Assert.NotEmpty(GrayTest.Of([new(1, 1, "a"), new(2, 1, "b")], 2).Reason);
+}

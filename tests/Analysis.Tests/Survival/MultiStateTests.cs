@@ -1,0 +1,57 @@
+using LeadershipSim.Analysis.Survival;
+
+namespace LeadershipSim.Analysis.Tests.Survival;
+
+public class MultiStateTests
+{
+    private static readonly string[] States = ["led", "left", "ended"];
+
+    [Fact]
+    public void Probabilities_and_errors_are_those_of_R()
+    {
+        var expected = FurtherReference.Part("multi_state");
+        var (id, stop, to) = (expected.Numbers("id"), expected.Numbers("stop"), expected.Numbers("to"));
+
+        // 9 stands for "no move".
+        var histories = Enumerable.Range(0, id.Length).GroupBy(i => id[i]).Select(g => new StateHistory(
+            "led", [.. g.Where(i => to[i] != 9).Select(i => new StateMove(stop[i], States[(int)to[i]]))], g.Max(i => stop[i])));
+        var rows = MultiState.Estimate(States, [.. histories]).Single().Rows.Skip(1).ToArray();
+
+        FurtherReference.Agree(expected, "time", rows.Select(r => (double?)r.Time));
+        for (var i = 0; i < rows.Length; i++)
+        {
+            Agreement.Agree(expected.GetProperty("pstate")[i], rows[i].Probability, "pstate");
+            Agreement.Agree(expected.GetProperty("std_err")[i], rows[i].StandardError, "std_err");
+            Agreement.Agree(expected.GetProperty("n_risk")[i], rows[i].AtRisk.Select(n => (double)n), "n_risk");
+        }
+    }
+
+    [Fact]
+    public void Without_way_back_the_estimate_is_that_of_competing_causes()
+    {
+        var observations = SurvivalReference.Read(ReferenceFile.Texts("survival_pbc_competing.csv"), null);
+        var causes = AalenJohansen.Estimate(observations);
+
+        var curve = MultiState.Estimate(
+            ["free", "1", "2"],
+            [.. observations.Select(o => new StateHistory("free", o.Event ? [new(o.Time, FormattableString.Invariant($"{o.Cause}"))] : [], o.Time))]).Single();
+
+        foreach (var (row, i) in curve.Rows.Skip(1).Select((r, i) => (r, i)))
+        {
+            Assert.Equal(causes[0].Rows[i].Incidence, row.Probability[1], 12);
+            Assert.Equal(causes[1].Rows[i].StandardError, row.StandardError[2], 12);
+            Assert.Equal(1, row.Probability.Sum(), 12);
+        }
+    }
+
+    [Fact]
+    public void Histories_that_cannot_be_are_refused()
+    {
+        Assert.Contains("'lost'", Refusal(new StateHistory("led", [new(2, "lost")], 3)), StringComparison.Ordinal);
+        Assert.Contains("single move", Refusal(new StateHistory("led", [new(2, "left"), new(2, "ended")], 3)), StringComparison.Ordinal);
+        Assert.Contains("to itself", Refusal(new StateHistory("led", [new(2, "led")], 3)), StringComparison.Ordinal);
+        Assert.Contains("observed last at 1", Refusal(new StateHistory("led", [new(2, "left")], 1)), StringComparison.Ordinal);
+    }
+
+    private static string Refusal(StateHistory history) => Assert.Throws<ArgumentException>(() => MultiState.Estimate(States, [history])).Message;
+}
