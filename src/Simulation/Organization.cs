@@ -228,7 +228,7 @@ internal sealed class Organization
             Authority[seat] = shares[seat] * scale;
         }
 
-        interactions.Flow(before, Authority);
+        interactions.Flow(before, Authority.AsSpan(0, Seats));
     }
 
     private double[] Holdings(bool includeVacant) =>
