@@ -35,12 +35,39 @@ public sealed record SelfAppraisal : ILeadershipPolicy
             return;
         }
 
+        // Trust changes little in a tick: the search goes on from the last c while the same people are there.
+        if (turn.Memory.Clock != Occupancy(view))
+        {
+            turn.Memory.Clock = Occupancy(view);
+            StartEqual(view, turn.Memory.Values);
+        }
+
         var passedOn = PassedOn(view, turn.Memory.OfTies(view.DirectedTies));
         var centrality = Centrality(view, passedOn, turn.Memory.Values, turn.Memory.OtherValues);
         var shares = turn.Transfers.Allocate(includeVacant: true);
         for (var seat = 0; seat < shares.Length; seat++)
         {
             shares[seat] = centrality[seat] / Math.Max(1 - view.Authority[seat], VertexDistance);
+        }
+    }
+
+    // A number that changes when anybody leaves or arrives; 0 is nobody's.
+    private static int Occupancy(OrganizationView view)
+    {
+        var left = 0;
+        foreach (var generation in view.Generation)
+        {
+            left += generation;
+        }
+
+        return unchecked((left * (view.Seats + 1)) + view.OccupiedSeats);
+    }
+
+    private static void StartEqual(OrganizationView view, Span<double> centrality)
+    {
+        for (var seat = 0; seat < centrality.Length; seat++)
+        {
+            centrality[seat] = view.IsOccupied(seat) ? 1.0 / view.OccupiedSeats : 0;
         }
     }
 
@@ -74,11 +101,6 @@ public sealed record SelfAppraisal : ILeadershipPolicy
     // The lazy chain (half of c stays where it is) converges on periodic networks too, and to the same c.
     private static Span<double> Centrality(OrganizationView view, ReadOnlySpan<double> passedOn, Span<double> centrality, Span<double> next)
     {
-        for (var seat = 0; seat < centrality.Length; seat++)
-        {
-            centrality[seat] = view.IsOccupied(seat) ? 1.0 / view.OccupiedSeats : 0;
-        }
-
         var change = double.PositiveInfinity;
         for (var step = 0; step < MaxSteps && change >= Tolerance; step++)
         {
