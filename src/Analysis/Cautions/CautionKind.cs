@@ -20,4 +20,19 @@ public enum CautionKind
 
     /// <summary>Runs are missing or failed.</summary>
     MissingRuns,
+
+    /// <summary>Most observations are censored.</summary>
+    HeavyCensoring,
+
+    /// <summary>The horizon is too short for the median.</summary>
+    HorizonTooShort,
+
+    /// <summary>The ratio of hazards changes with time.</summary>
+    NonProportionalHazards,
+
+    /// <summary>A column of a model cannot be estimated.</summary>
+    ColumnProblem,
+
+    /// <summary>Groups are made by something that happens after time starts.</summary>
+    ImmortalTime,
 }

@@ -67,7 +67,7 @@ public sealed record OutlivingSummary
         ArgumentOutOfRangeException.ThrowIfNegativeOrZero(restrictedMeanTicks);
         var before = group.Runs.Where(r => r.FoundingExitTick is null).ToArray();
         var failedBefore = before.Count(r => r.Failed);
-        var observable = group.Runs.Where(r => r.FoundingExitTick is { } exit && r.LastObservableTick - exit + 1 >= landmarkTicks).ToArray();
+        var observable = group.Runs.Where(r => IsObservable(r, landmarkTicks)).ToArray();
         return new OutlivingSummary
         {
             Group = group,
@@ -82,6 +82,11 @@ public sealed record OutlivingSummary
         };
     }
 
-    private static bool IsAliveAfter(ProgramRun run, int landmarkTicks) =>
+    /// <summary>Whether the program could have been observed so many ticks after the exit, whatever its fate.</summary>
+    internal static bool IsObservable(ProgramRun run, int landmarkTicks) =>
+        run.FoundingExitTick is { } exit && run.LastObservableTick - exit + 1 >= landmarkTicks;
+
+    /// <summary>Whether the program lived so many ticks after the exit.</summary>
+    internal static bool IsAliveAfter(ProgramRun run, int landmarkTicks) =>
         TimeOrigin.ResidualLife(run) is { } life && (!life.Event || life.Time > landmarkTicks);
 }

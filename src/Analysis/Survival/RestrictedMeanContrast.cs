@@ -14,9 +14,9 @@ namespace LeadershipSim.Analysis.Survival;
 /// <param name="First">Restricted mean of the first group.</param>
 /// <param name="Second">Restricted mean of the second group.</param>
 /// <param name="Difference">First minus second, in ticks.</param>
-/// <param name="Ratio">First over second.</param>
+/// <param name="Ratio">First over second; null when a mean is 0.</param>
 /// <param name="BeyondObservation">Whether τ lies beyond the last time of a group that still lives: its last share is carried on.</param>
-public sealed record RestrictedMeanContrast(RestrictedMean First, RestrictedMean Second, Effect Difference, Effect Ratio, bool BeyondObservation)
+public sealed record RestrictedMeanContrast(RestrictedMean First, RestrictedMean Second, Effect Difference, Effect? Ratio, bool BeyondObservation)
 {
     /// <summary>Compares two groups.</summary>
     /// <param name="first">The first curve; with observations.</param>
@@ -41,7 +41,7 @@ public sealed record RestrictedMeanContrast(RestrictedMean First, RestrictedMean
             a,
             b,
             Effect.Difference(a.Value - b.Value, error, halfWidth),
-            Effect.Ratio(a.Value / b.Value, errorOfLog, halfWidth),
+            a.Value > 0 && b.Value > 0 ? Effect.Ratio(a.Value / b.Value, errorOfLog, halfWidth) : null,
             EndsAlive(first, tau) || EndsAlive(second, tau));
     }
 

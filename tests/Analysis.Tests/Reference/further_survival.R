@@ -1,4 +1,4 @@
-# Expected values for further_survival_expected.json: R 4.2.2, survival 3.5-3, jsonlite 1.8.4. Run in this folder: Rscript further_survival.R
+# Expected values for further_survival_expected.json: R 4.2.2, survival 3.5-3, cmprsk 2.2-11, jsonlite 1.8.4. Run in this folder: Rscript further_survival.R
 library(survival)
 library(jsonlite)
 number <- function(x) unname(as.numeric(x))
@@ -38,6 +38,11 @@ pbc <- read.csv("survival_pbc_competing.csv")
 out$fine_gray <- list(
   toy = list(fine_gray(toy, NULL, "grp", "1"), fine_gray(toy, NULL, "grp", "2")),
   pbc = list(fine_gray(pbc, NULL, c("sex", "edema"), "1"), fine_gray(pbc, NULL, c("sex", "edema"), "2")))
+
+# Gray's test with three groups, with a weight, and within strata.
+gray <- function(...) { t <- cmprsk::cuminc(...)$Tests; list(stat = number(t[, "stat"]), p = number(t[, "pv"]), df = number(t[, "df"])) }
+out$gray <- list(three = gray(pbc$time, pbc$status, pbc$edema), weighted = gray(pbc$time, pbc$status, pbc$edema, rho = 1),
+                 stratified = gray(pbc$time, pbc$status, pbc$edema, strata = pbc$sex))
 
 # Discrete hazards: glm with a complementary log-log link on one row per subject and tick.
 discrete <- function(data, cuts, formula) {

@@ -44,6 +44,34 @@ public class MultiStateTests
         }
     }
 
+    // Constant hazards: the leader leaves λ, the program ends before μ0 and after μ1. Closed form: P0 = e^−(λ+μ0)t,
+    // P1 = λ/(λ + μ0 − μ1)(e^−μ1t − e^−(λ+μ0)t). Times by inversion of a Weyl sequence: an even sample, within 1/√n of the law.
+    [Fact]
+    public void Constant_hazards_give_the_closed_form_of_leader_and_program()
+    {
+        const double Leaves = 0.02, Before = 0.01, After = 0.025;
+        const int Subjects = 4000;
+        static double Even(int i, double irrational) => ((i + 0.5) * irrational) % 1;
+        var histories = Enumerable.Range(0, Subjects).Select(i =>
+        {
+            var first = -Math.Log(1 - Even(i, Math.Sqrt(2))) / (Leaves + Before);
+            if (Even(i, Math.Sqrt(3)) >= Leaves / (Leaves + Before))
+            {
+                return new StateHistory("led", [new(first, "ended")], first);
+            }
+
+            var end = first - (Math.Log(1 - Even(i, Math.Sqrt(7))) / After);
+            return new StateHistory("led", [new(first, "left"), new(end, "ended")], end);
+        });
+
+        var row = MultiState.Estimate(States, [.. histories.Select(h => new StateHistory(h.InitialState, [.. h.Moves.Where(m => m.Time <= 52)], Math.Min(52, h.LastTime)))])
+            .Single().At(52);
+
+        Assert.Equal(0.210136, row.Probability[0], 2);
+        Assert.Equal(0.249583, row.Probability[1], 2);
+        Assert.Equal(0.540281, row.Probability[2], 2);
+    }
+
     [Fact]
     public void Histories_that_cannot_be_are_refused()
     {

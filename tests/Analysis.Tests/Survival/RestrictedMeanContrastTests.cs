@@ -20,9 +20,20 @@ public class RestrictedMeanContrastTests
 
         // Variances add; the ratio's error is that of its logarithm by the delta method; from the six decimals above.
         Assert.Equal(Math.Sqrt((4.114086 * 4.114086) + (4.180942 * 4.180942)), found.Difference.StandardError, 5);
-        Assert.Equal(30.738636 / 22.708333, found.Ratio.Estimate, 6);
-        Assert.Equal(Math.Sqrt(Math.Pow(4.114086 / 30.738636, 2) + Math.Pow(4.180942 / 22.708333, 2)), found.Ratio.StandardError, 6);
+        Assert.Equal(30.738636 / 22.708333, found.Ratio!.Estimate, 6);
+        Assert.Equal(Math.Sqrt(Math.Pow(4.114086 / 30.738636, 2) + Math.Pow(4.180942 / 22.708333, 2)), found.Ratio!.StandardError, 6);
         Assert.False(found.BeyondObservation);
+    }
+
+    [Fact]
+    public void A_mean_of_0_has_no_ratio()
+    {
+        var curves = KaplanMeier.Estimate([new(0, 1, "a"), new(3, 1, "b")]);
+
+        var found = RestrictedMeanContrast.Of(curves[0], curves[1], 8);
+
+        Assert.Equal(-3, found.Difference.Estimate, 12);
+        Assert.Null(found.Ratio);
     }
 
     [Fact]
