@@ -8,6 +8,7 @@ public sealed class DocumentTests
     [Theory]
     [InlineData("src/Simulation/ODD.md")]
     [InlineData("README.md")]
+    [InlineData("src/Analysis/METHODS.md")]
     public void Tests_named_in_a_document_exist(string document)
     {
         var tests = RepositoryRoot.Files("tests", "*Tests.cs").Select(Path.GetFileNameWithoutExtension).ToHashSet();

@@ -1,5 +1,6 @@
 using System.Globalization;
 using LeadershipSim.Analysis.Cautions;
+using LeadershipSim.Analysis.Paired;
 using LeadershipSim.Analysis.Survival;
 using LeadershipSim.Experiments;
 
@@ -71,6 +72,17 @@ public sealed record OutlivingStudy
             Cautions = [.. Doubts(spec, points, byPoint), .. byPolicy.SelectMany(OutlivingCautions.Of)],
             PointCautions = byPoint.Length > byPolicy.Length ? [.. byPoint.SelectMany(OutlivingCautions.Of)] : [],
         };
+    }
+
+    /// <summary>Compares every level with one of them, replicate by replicate.</summary>
+    /// <param name="policy">The level the others are compared with.</param>
+    /// <param name="settings">How to resample; null: the usual.</param>
+    /// <exception cref="ArgumentException">There is no such level.</exception>
+    public IReadOnlyList<OutlivingContrast> ContrastsWith(string policy, BootstrapSettings? settings = null)
+    {
+        var reference = ByPolicy.FirstOrDefault(s => s.Group.Policy == policy)
+            ?? throw new ArgumentException($"There is no level '{policy}': allowed are {string.Join(", ", Policies)}.", nameof(policy));
+        return [.. ByPolicy.Where(s => s != reference).Select(s => OutlivingContrast.Of(s, reference, settings))];
     }
 
     /// <summary>State occupation of a group.</summary>

@@ -1,3 +1,5 @@
+using LeadershipSim.Analysis.Survival;
+
 namespace LeadershipSim.Analysis.Paired;
 
 /// <summary>How to resample.</summary>
@@ -13,9 +15,6 @@ public sealed record BootstrapSettings(ulong Seed = 1, int Resamples = 2000, dou
             throw new ArgumentOutOfRangeException(nameof(Resamples), Resamples, "The ends of an interval need at least 100 resamples; 2000 are usual.");
         }
 
-        if (!(Level > 0 && Level < 1))
-        {
-            throw new ArgumentOutOfRangeException(nameof(Level), Level, "A confidence level is a fraction above 0 and below 1, for example 0.95.");
-        }
+        ConfidenceBand.CheckLevel(Level, nameof(Level));
     }
 }

@@ -52,14 +52,13 @@ public static class DiscreteHazard
     private static CoxCoefficient[] Coefficients(string[] names, IReadOnlyList<int> usable, IReadOnlyDictionary<int, string> reasons, NewtonSearch search)
     {
         int[] finite = [.. Enumerable.Range(0, usable.Count).Where(j => !search.Infinite.Contains(j))];
-        var covariance = finite.Length == 0
-            ? null
-            : Matrix<double>.Build.Dense(finite.Length, finite.Length, (j, k) => search.Likelihood.Information[finite[j], finite[k]]).Inverse();
+        var information = Matrix<double>.Build.Dense(Math.Max(1, finite.Length), Math.Max(1, finite.Length), (j, k) => finite.Length == 0 ? 0 : search.Likelihood.Information[finite[j], finite[k]]);
+        var covariance = SymmetricSystem.Factor(information)?.Solve(Matrix<double>.Build.DenseIdentity(information.RowCount));
         return [.. names.Select((name, column) =>
         {
             var place = Array.FindIndex(finite, j => usable[j] == column);
-            return place >= 0
-                ? new CoxCoefficient(name, search.Coefficients[finite[place]], Math.Sqrt(covariance![place, place]), null, "")
+            return place >= 0 && covariance is not null
+                ? new CoxCoefficient(name, search.Coefficients[finite[place]], Math.Sqrt(covariance[place, place]), null, "")
                 : new CoxCoefficient(name, null, null, null, reasons.GetValueOrDefault(
                     column, $"'{name}': no finite estimate, because it separates ticks with events from those without. Merge pieces or levels, or leave the column out."));
         })];

@@ -32,12 +32,7 @@ public static class KaplanMeier
         IReadOnlyCollection<Observation> observations, ConfidenceType type = ConfidenceType.LogLog, double level = 0.95)
     {
         ObservationChecks.Check(observations, nameof(observations));
-        if (!(level > 0 && level < 1))
-        {
-            throw new ArgumentOutOfRangeException(
-                nameof(level), level, "A confidence level is a fraction above 0 and below 1, for example 0.95.");
-        }
-
+        ConfidenceBand.CheckLevel(level, nameof(level));
         var band = new ConfidenceBand(type, level);
         var groups = observations.Select(o => o.Group).Distinct().Take(2).ToArray();
         return new KaplanMeierCurve

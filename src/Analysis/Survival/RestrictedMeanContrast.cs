@@ -27,10 +27,11 @@ public sealed record RestrictedMeanContrast(RestrictedMean First, RestrictedMean
     {
         ArgumentNullException.ThrowIfNull(first);
         ArgumentNullException.ThrowIfNull(second);
+        ConfidenceBand.CheckLevel(level, nameof(level));
         if (first.Count == 0 || second.Count == 0)
         {
             var empty = first.Count == 0 ? first.Group : second.Group;
-            throw new ArgumentException(string.Create(CultureInfo.InvariantCulture, $"Group '{empty}' has no observations: there is nothing to compare."));
+            throw new ArgumentException(string.Create(CultureInfo.InvariantCulture, $"Group '{empty}' has no observations: there is nothing to compare."), first.Count == 0 ? nameof(first) : nameof(second));
         }
 
         var halfWidth = ConfidenceBand.QuantileOf(level);

@@ -7,7 +7,7 @@ internal sealed class SubdistributionScore
 {
     private readonly int _size;
     private readonly double _rho;
-    private readonly Group[] _groups;
+    private readonly SubdistributionGroup[] _groups;
 
     // Estimate of the common incidence F just before the current time.
     private double _incidence;
@@ -23,7 +23,7 @@ internal sealed class SubdistributionScore
     public SubdistributionScore(string[] groups, Observation[] observations, int cause, double rho)
     {
         (_size, _rho) = (groups.Length, rho);
-        _groups = [.. groups.Select(g => new Group(observations.Count(o => o.Group == g)))];
+        _groups = [.. groups.Select(g => new SubdistributionGroup(observations.Count(o => o.Group == g)))];
         _drift = Matrix<double>.Build.Dense(_size, _size);
         _cross = Matrix<double>.Build.Dense(_size, _size);
         _square = new double[_size];
@@ -156,50 +156,6 @@ internal sealed class SubdistributionScore
                     Variance[i, j] += (_drift[i, k] * _drift[j, k] * _square[k]) + (_drift[i, k] * _cross[j, k]) + (_drift[j, k] * _cross[i, k]);
                 }
             }
-        }
-    }
-
-    /// <summary>One group at the current time.</summary>
-    private sealed class Group(int atRisk)
-    {
-        private double _incidence;
-        private double _incidenceAfter;
-        private int _gone;
-
-        public double AtRisk { get; private set; } = atRisk;
-
-        /// <summary>S(t−) and S(t), of any event.</summary>
-        public double Before { get; private set; } = 1;
-
-        public double After { get; private set; } = 1;
-
-        public double Own { get; private set; }
-
-        public double Other { get; private set; }
-
-        public double Scaled => AtRisk / Before;
-
-        public double Subdistribution => AtRisk * (1 - _incidence) / Before;
-
-        public void Begin() => (Own, Other, _gone) = (0, 0, 0);
-
-        public void Count(in Observation observation, int cause)
-        {
-            _gone++;
-            Own += observation.Cause == cause ? 1 : 0;
-            Other += observation.Event && observation.Cause != cause ? 1 : 0;
-        }
-
-        public void Advance()
-        {
-            After = Before * (AtRisk - Own - Other) / AtRisk;
-            _incidenceAfter = _incidence + (Before * Own / AtRisk);
-        }
-
-        public void End()
-        {
-            AtRisk -= _gone;
-            (Before, _incidence) = (After, _incidenceAfter);
         }
     }
 }

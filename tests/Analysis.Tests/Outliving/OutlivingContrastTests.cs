@@ -26,6 +26,25 @@ public class OutlivingContrastTests
     }
 
     [Fact]
+    public void A_study_compares_every_policy_with_one_of_them()
+    {
+        var study = new OutlivingStudy
+        {
+            ComparedPath = "policy",
+            OtherPaths = [],
+            HorizonTicks = Horizon,
+            ByPolicy = [Summary("hoarding", 0), Summary("distributed", 4), Summary("council", 2)],
+            ByPoint = [],
+            Cautions = [],
+        };
+
+        var found = study.ContrastsWith("hoarding");
+
+        Assert.Equal([("distributed", "hoarding", 4.0), ("council", "hoarding", 2.0)], found.Select(c => (c.First, c.Second, c.RestrictedMean.Difference!.Value)));
+        Assert.Contains("hoarding, distributed, council", Assert.Throws<ArgumentException>(() => study.ContrastsWith("hording")).Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void Groups_at_different_landmarks_are_refused() =>
         Assert.Throws<ArgumentException>(() => OutlivingContrast.Of(Summary("a", 0), OutlivingSummary.Of(Group("b", 0), 11, 30)));
 

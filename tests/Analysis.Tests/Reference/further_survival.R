@@ -19,6 +19,8 @@ out$heart <- list(
   efron = start_stop(coxph(Surv(start, stop, event) ~ age + surgery + transplant, h, control = exact)),
   breslow = start_stop(coxph(Surv(start, stop, event) ~ age + surgery + transplant, h, ties = "breslow", control = exact)),
   cluster = start_stop(coxph(Surv(start, stop, event) ~ age + surgery + transplant, h, cluster = id, control = exact)))
+h$weight <- 1 + (h$id %% 3) / 2
+out$weighted <- list(weight = h$weight, efron = start_stop(coxph(Surv(start, stop, event) ~ age + surgery + transplant, h, weights = weight, robust = FALSE, control = exact)))
 late <- subset(h, start > 0 | stop > 30)
 km <- survfit(Surv(start, stop, event) ~ 1, late, conf.type = "log-log")
 out$late_entry <- list(start = late$start, stop = late$stop, event = late$event, time = km$time, n_risk = km$n.risk, surv = km$surv,

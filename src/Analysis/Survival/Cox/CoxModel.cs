@@ -55,7 +55,9 @@ public static class CoxModel
         CoxCoefficient Coefficient(string name, int column)
         {
             var place = Array.FindIndex(finite, j => usable[j] == column);
-            var reason = running.Contains(column) ? Infinite(data, usable, search!.End) : reasons.GetValueOrDefault(column, "");
+            var reason = running.Contains(column)
+                ? Infinite(data, usable, search!.End)
+                : reasons.GetValueOrDefault(column, $"Column '{name}' has no standard error: at the estimates the columns cannot be told apart. Leave one of them out.");
             return place < 0 || model is null
                 ? new(name, null, null, null, reason)
                 : new(name, search!.End.Coefficients[finite[place]], Math.Sqrt(model[place, place]), robust is null ? null : Math.Sqrt(robust[place, place]), "");
