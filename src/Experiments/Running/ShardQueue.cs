@@ -23,8 +23,17 @@ internal sealed class ShardQueue
         counts.Add(_claims.Sum(c => c.Done), _claims.Sum(c => c.Failed));
     }
 
-    /// <summary>Shards with new rows that were not committed; asked for when the workers have ended.</summary>
-    public IEnumerable<ShardWork> Unfinished => _open.Where(s => s.HasNews);
+    /// <summary>Commits what is done of shards that are not whole.</summary>
+    public void CommitParts()
+    {
+        ShardWork[] open;
+        lock (_dispatch)
+        {
+            open = [.. _open];
+        }
+
+        Array.ForEach(open, shard => shard.Commit(_store));
+    }
 
     /// <summary>Takes runs that nobody has taken, as positions in their shard.</summary>
     /// <returns>Their shard and number; no shard when nothing is left.</returns>

@@ -7,6 +7,8 @@ internal sealed class ShardWork
 {
     private readonly RunRow?[] _rows;
     private readonly int[] _missing;
+    private readonly Lock _committing = new();
+    private int _committed;
     private int _taken;
     private int _open;
 
@@ -21,6 +23,7 @@ internal sealed class ShardWork
 
         _missing = [.. Enumerable.Range(0, count).Where(k => _rows[k] is null)];
         _open = _missing.Length;
+        _committed = committed.Count;
     }
 
     public int Shard { get; }
@@ -28,11 +31,6 @@ internal sealed class ShardWork
     public long First { get; }
 
     public bool HasMissing => _missing.Length > 0;
-
-    /// <summary>Rows that this session has added.</summary>
-    public bool HasNews => _missing.Any(k => _rows[k] is not null);
-
-    public IReadOnlyList<RunRow> Rows => [.. _rows.OfType<RunRow>()];
 
     /// <summary>Takes up to a number of runs that nobody has taken; called by one worker at a time.</summary>
     public ReadOnlySpan<int> Take(int count)
@@ -46,4 +44,18 @@ internal sealed class ShardWork
 
     /// <summary>Reports runs as done; true for the worker who did the last.</summary>
     public bool Finish(int runs) => Interlocked.Add(ref _open, -runs) == 0;
+
+    /// <summary>Commits the rows that are there, unless all of them were committed before.</summary>
+    public void Commit(RunStore store)
+    {
+        lock (_committing)
+        {
+            RunRow[] rows = [.. _rows.OfType<RunRow>()];
+            if (rows.Length > _committed)
+            {
+                store.Commit(Shard, rows);
+                _committed = rows.Length;
+            }
+        }
+    }
 }

@@ -55,20 +55,22 @@ public sealed class Sweep
         Guard(() => _store.WriteManifest(session, _counts.Done, _counts.Failed, started: true));
         Thread[] threads = [.. Enumerable.Range(0, workers).Select(k => new Thread(Work) { Name = $"worker {k}", IsBackground = true })];
         Array.ForEach(threads, t => t.Start());
+        var committed = started;
         foreach (var thread in threads)
         {
             while (!thread.Join(ProgressInterval))
             {
                 ReportProgress(started);
+                if (_options.Clock.GetElapsedTime(committed) >= _options.CommitInterval)
+                {
+                    Guard(_queue.CommitParts);
+                    committed = _options.Clock.GetTimestamp();
+                }
             }
         }
 
         ReportProgress(started);
-        foreach (var shard in _queue.Unfinished)
-        {
-            Guard(() => _store.Commit(shard.Shard, shard.Rows));
-        }
-
+        Guard(_queue.CommitParts);
         if (_broken is null && _counts.Done + _counts.Failed == _plan.Count)
         {
             _queue.ReadRest();
@@ -96,7 +98,7 @@ public sealed class Sweep
                 var ran = RunBatch(run, shard, batch.AsSpan(0, count));
                 if (shard.Finish(ran))
                 {
-                    _store.Commit(shard.Shard, shard.Rows);
+                    shard.Commit(_store);
                     _queue.Close(shard);
                 }
             }

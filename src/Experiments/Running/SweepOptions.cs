@@ -8,6 +8,9 @@ public sealed record SweepOptions
     /// <summary>Worker threads; 0: one a core.</summary>
     public int Workers { get; init; }
 
+    /// <summary>Longest time for which runs that are done wait for their shard to be whole before they are committed as a part of it.</summary>
+    public TimeSpan CommitInterval { get; init; } = TimeSpan.FromMinutes(1);
+
     /// <summary>Stop at the first run that fails.</summary>
     public bool FailFast { get; init; }
 

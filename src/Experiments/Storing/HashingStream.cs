@@ -22,13 +22,8 @@ internal sealed class HashingStream : Stream
         set => throw new NotSupportedException("what was hashed cannot be hashed again");
     }
 
-    /// <summary>The hash of what a writer writes, as hexadecimal digits.</summary>
-    public static string HashOf(Action<Stream> write)
-    {
-        using var stream = new HashingStream();
-        write(stream);
-        return Convert.ToHexStringLower(stream._hash.GetCurrentHash());
-    }
+    /// <summary>The hash of what was written so far, as hexadecimal digits.</summary>
+    public string Hash => Convert.ToHexStringLower(_hash.GetCurrentHash());
 
     public override void Write(byte[] buffer, int offset, int count) => Write(buffer.AsSpan(offset, count));
 

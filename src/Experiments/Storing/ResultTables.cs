@@ -11,16 +11,12 @@ internal sealed class ResultTables(string folder, RunPlan plan, RunColumns colum
     /// <summary>Writes one row per design point.</summary>
     public void WritePoints() => AtomicFile.Write(In(Points), WritePoints);
 
-    /// <summary>Writes the tables of runs, shard by shard, when all are there.</summary>
+    /// <summary>Writes the tables of runs, when all are there.</summary>
     public void WriteRuns()
     {
-        AtomicFile.Write(In(Runs), WriteParquet);
-        AtomicFile.Write(In(RunsCsv), WriteCsv);
-        if (Rows().SelectMany(rows => rows).Any(r => r.Error is not null))
-        {
-            AtomicFile.Write(In(FailuresCsv), WriteFailures);
-        }
-        else
+        var failed = 0L;
+        AtomicFile.Write(In(Runs), table => AtomicFile.Write(In(RunsCsv), csv => AtomicFile.Write(In(FailuresCsv), failures => failed = WriteRuns(table, csv, failures))));
+        if (failed == 0)
         {
             File.Delete(In(FailuresCsv));
         }
@@ -29,32 +25,38 @@ internal sealed class ResultTables(string folder, RunPlan plan, RunColumns colum
     /// <summary>The table of design points.</summary>
     public void WritePoints(Stream stream) => new PointColumns(plan.Points).Write(stream);
 
-    /// <summary>The table of runs that came to their end.</summary>
-    public void WriteParquet(Stream stream) => RunFile.Write(stream, columns, Rows().Select(Done));
-
-    /// <summary>The same as comma-separated values.</summary>
-    public void WriteCsv(Stream stream)
+    /// <summary>Writes the runs that came to their end, the same as comma-separated values, and those that failed; each shard is read once.</summary>
+    /// <returns>Runs that failed.</returns>
+    public long WriteRuns(Stream table, Stream csv, Stream failures)
     {
-        using var text = Text(stream);
-        text.WriteLine(string.Join(',', columns.Names.Select(Csv.Quote)));
-        foreach (var row in Rows().SelectMany(Done))
+        using var csvText = Text(csv);
+        using var failuresText = Text(failures);
+        var failed = 0L;
+        csvText.WriteLine(string.Join(',', columns.Names.Select(Csv.Quote)));
+        failuresText.WriteLine("runId,runIndex,pointIndex,replicate,error");
+        RunFile.Write(table, columns, Rows().Select(WriteTexts));
+        return failed;
+
+        IReadOnlyList<RunRow> WriteTexts(IReadOnlyList<RunRow> rows)
         {
-            text.WriteLine(columns.ToCsv(row));
+            var done = new List<RunRow>(rows.Count);
+            foreach (var row in rows)
+            {
+                if (row.Error is null)
+                {
+                    done.Add(row);
+                    csvText.WriteLine(columns.ToCsv(row));
+                }
+                else
+                {
+                    failed++;
+                    failuresText.WriteLine(FormattableString.Invariant($"{row.RunId},{row.RunIndex},{row.PointIndex},{row.Replicate},{Csv.Quote(row.Error)}"));
+                }
+            }
+
+            return done;
         }
     }
-
-    /// <summary>The runs that failed, and why.</summary>
-    public void WriteFailures(Stream stream)
-    {
-        using var text = Text(stream);
-        text.WriteLine("runId,runIndex,pointIndex,replicate,error");
-        foreach (var row in Rows().SelectMany(rows => rows).Where(r => r.Error is not null))
-        {
-            text.WriteLine(FormattableString.Invariant($"{row.RunId},{row.RunIndex},{row.PointIndex},{row.Replicate},{Csv.Quote(row.Error!)}"));
-        }
-    }
-
-    private static IReadOnlyList<RunRow> Done(IReadOnlyList<RunRow> rows) => [.. rows.Where(r => r.Error is null)];
 
     // RFC 4180 wants both characters at a line's end.
     private static StreamWriter Text(Stream stream) => new(stream, leaveOpen: true) { NewLine = "\r\n" };

@@ -77,6 +77,38 @@ public sealed class ResumedSweepTests
     }
 
     [Fact]
+    public void Runs_that_take_long_are_committed_before_their_shard_is_whole()
+    {
+        using var folder = new TemporaryFolder();
+        var (whole, slow) = (Path.Combine(folder.Path, "whole"), Path.Combine(folder.Path, "slow"));
+        SmallStudy.Run(whole, _plan);
+        var seen = 0L;
+        var options = new SweepOptions
+        {
+            Workers = 1,
+            CommitInterval = TimeSpan.Zero,
+            Runner = () =>
+            {
+                var engine = new TickEngine();
+                return run =>
+                {
+                    // The fifth run goes on until the four before it are on disk, where a session that comes after a crash finds them.
+                    if (run.Index == 4)
+                    {
+                        Assert.True(SpinWait.SpinUntil(() => (seen = StoreStatus.Of(slow, _plan).Done) == 4, TimeSpan.FromSeconds(30)));
+                    }
+
+                    return engine.Run(run.Point.Scenario, run.Seed);
+                };
+            },
+        };
+        Assert.Equal((60, 0), (SmallStudy.Run(slow, _plan, options).Done, SmallStudy.Run(slow, _plan).RanNow));
+        Assert.Equal(4, seen);
+        Assert.Equal(SmallStudy.Tables(whole), SmallStudy.Tables(slow));
+        Assert.Equal(9, Directory.GetDirectories(Path.Combine(slow, "shards")).Length);
+    }
+
+    [Fact]
     public void A_mistake_of_the_program_ends_the_sweep_as_itself_and_keeps_the_runs_before_it()
     {
         using var folder = new TemporaryFolder();
