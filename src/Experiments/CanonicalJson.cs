@@ -1,5 +1,7 @@
 using System.Collections;
 using System.Text.Json.Nodes;
+using LeadershipSim.Experiments.Designs;
+using LeadershipSim.Experiments.Distributions;
 using LeadershipSim.Simulation;
 using LeadershipSim.Simulation.Networks;
 using LeadershipSim.Simulation.Policies;
@@ -16,6 +18,30 @@ internal static class CanonicalJson
     /// Only what differs from the defaults: what is hashed. A parameter that a later release adds leaves old hashes as they are.
     /// </summary>
     public static JsonObject Essential(Scenario scenario) => OfRecord(scenario, new Scenario());
+
+    /// <summary>A design: its kind, or its kind and parameters where it has any.</summary>
+    public static JsonNode OfDesign(IExperimentDesign design)
+    {
+        var json = OfPart(typeof(IExperimentDesign), design, null);
+        return json.Count == 1 ? JsonValue.Create(design.Kind) : json;
+    }
+
+    /// <summary>A factor: its levels with their weights, or its distribution.</summary>
+    public static JsonObject OfFactor(Factor factor)
+    {
+        if (factor.Distribution is { } distribution)
+        {
+            return new JsonObject { ["distribution"] = OfPart(typeof(IDistribution), distribution, null) };
+        }
+
+        var json = new JsonObject { ["levels"] = new JsonArray([.. factor.Levels.Select(OfLevel)]) };
+        if (factor.Weights is { } weights)
+        {
+            json["weights"] = new JsonArray([.. weights.Select(w => JsonValue.Create(w))]);
+        }
+
+        return json;
+    }
 
     /// <summary>A factor's level: a scalar or, for a part chosen by kind, its name and parameters.</summary>
     public static JsonNode OfLevel(FactorLevel level)
@@ -77,6 +103,11 @@ internal static class CanonicalJson
             json.Remove("edges");
             json["nodes"] = InputFiles.NameOf(data, network.Nodes);
             json["edges"] = InputFiles.NameOf(data, network.Edges);
+        }
+
+        if (value is FileDesign { Table: { } table } file)
+        {
+            json["path"] = InputFiles.NameOf(file.Path, table.Text);
         }
 
         return json;

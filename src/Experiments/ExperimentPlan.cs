@@ -21,12 +21,16 @@ public sealed class ExperimentPlan : RunPlan
     {
         ArgumentNullException.ThrowIfNull(spec);
         _spec = spec;
-        ParameterPath[] paths = [.. spec.Factors.Select(f => PathOf(spec, f))];
+        var points = new List<DesignPoint>();
+        var hashes = new List<UInt128>();
+        foreach (var (levels, scenario) in new PointScenarios(spec).All())
+        {
+            FactorValue[] values = [.. levels.Select((level, k) => new FactorValue(spec.Factors[k].Path, level.Value))];
+            hashes.Add(HashOf(scenario));
+            points.Add(new DesignPoint(points.Count, ContentHash.Spell(hashes[^1]), values, scenario));
+        }
 
-        // A part chosen by kind is put in first: other factors may be its parameters.
-        int[] order = [.. Enumerable.Range(0, paths.Length).OrderBy(k => paths[k].Parameter is null ? 0 : 1)];
-        _points = [.. spec.Design.Points(spec.Factors).Select((levels, index) => Point(index, levels, order))];
-        _hashes = [.. _points.Select(p => HashOf(p.Scenario))];
+        (_points, _hashes) = ([.. points], [.. hashes]);
         ExperimentId = ContentHash.Spell(ContentHash.Of(IdentityOf(spec).ToJsonString()));
         ResolvedJson = ResolvedOf(spec).ToJsonString(new System.Text.Json.JsonSerializerOptions { WriteIndented = true, NewLine = "\n" });
     }
@@ -38,7 +42,7 @@ public sealed class ExperimentPlan : RunPlan
     public string ResolvedJson { get; }
 
     /// <summary>The files the experiment reads besides its own, by the names the resolved experiment gives them.</summary>
-    public IReadOnlyDictionary<string, string> Inputs => InputFiles.Of(_points);
+    public IReadOnlyDictionary<string, string> Inputs => InputFiles.Of(_spec.Design, _points);
 
     /// <inheritdoc/>
     public override IReadOnlyList<DesignPoint> Points => _points;
@@ -73,77 +77,43 @@ public sealed class ExperimentPlan : RunPlan
         return ContentHash.Spell(ContentHash.Of(bytes));
     }
 
-    private static ParameterPath PathOf(ExperimentSpec spec, Factor factor)
-    {
-        // A parameter of a kind that only some levels of another factor have is found in a scenario with one of them.
-        foreach (var scenario in ScenariosOf(spec))
-        {
-            if (ParameterPath.Find(scenario, factor.Path, out _, out _) is { } path)
-            {
-                return path;
-            }
-        }
-
-        throw new ArgumentException($"factor {factor.Path} is not a parameter", nameof(spec));
-    }
-
-    private static IEnumerable<Scenario> ScenariosOf(ExperimentSpec spec)
-    {
-        yield return spec.Baseline;
-        foreach (var factor in spec.Factors)
-        {
-            if (ParameterPath.Find(spec.Baseline, factor.Path, out _, out _) is { Parameter: null } part)
-            {
-                yield return part.With(spec.Baseline, factor.Levels[0].Setting);
-            }
-        }
-    }
-
-    private DesignPoint Point(int index, FactorLevel[] levels, int[] order)
-    {
-        var scenario = _spec.Baseline;
-        foreach (var k in order)
-        {
-            // Found anew: the walk depends on the kinds that are in force.
-            var path = ParameterPath.Find(scenario, _spec.Factors[k].Path, out _, out _)
-                ?? throw new ArgumentException($"factor {_spec.Factors[k].Path} is not a parameter at design point {index}");
-            scenario = path.With(scenario, levels[k].Setting);
-        }
-
-        scenario = NetworkSize.Fit(scenario);
-
-        FactorValue[] values = [.. levels.Select((level, k) => new FactorValue(_spec.Factors[k].Path, level.Value))];
-        return new DesignPoint(index, ContentHash.Spell(HashOf(scenario)), values, scenario);
-    }
-
     // Whatever changes a trajectory; how to run, and what is said about it, is left out.
-    private static JsonObject IdentityOf(ExperimentSpec spec) => new()
+    private static JsonObject IdentityOf(ExperimentSpec spec) => WithConstraints(spec, new JsonObject
     {
         ["modelRevision"] = ModelRevision.Current,
         ["baseline"] = CanonicalJson.Essential(spec.Baseline),
         ["factors"] = FactorsOf(spec),
-        ["design"] = spec.Design.Kind,
+        ["design"] = CanonicalJson.OfDesign(spec.Design),
         ["replicates"] = spec.Replicates,
         ["seed"] = spec.Seed,
         ["seeding"] = Reading.ScalarReader.Format(spec.Seeding),
-    };
+    });
 
-    private static JsonObject ResolvedOf(ExperimentSpec spec) => new()
+    private static JsonObject ResolvedOf(ExperimentSpec spec) => WithConstraints(spec, new JsonObject
     {
         ["name"] = spec.Name,
         ["question"] = spec.Question,
         ["expectation"] = spec.Expectation,
         ["baseline"] = CanonicalJson.Full(spec.Baseline),
         ["factors"] = FactorsOf(spec),
-        ["design"] = spec.Design.Kind,
+        ["design"] = CanonicalJson.OfDesign(spec.Design),
         ["replicates"] = spec.Replicates,
         ["seed"] = spec.Seed,
         ["seeding"] = Reading.ScalarReader.Format(spec.Seeding),
         ["analyses"] = new JsonArray([.. spec.Analyses.Select(a => JsonValue.Create(a))]),
         ["figures"] = new JsonArray([.. spec.Figures.Select(f => JsonValue.Create(f))]),
-    };
+    });
+
+    private static JsonObject WithConstraints(ExperimentSpec spec, JsonObject json)
+    {
+        if (spec.Constraints.Count > 0)
+        {
+            json["constraints"] = new JsonArray([.. spec.Constraints.Select(c => JsonValue.Create(c.Text))]);
+        }
+
+        return json;
+    }
 
     private static JsonObject FactorsOf(ExperimentSpec spec) =>
-        new(spec.Factors.Select(f => KeyValuePair.Create<string, JsonNode?>(
-            f.Path, new JsonObject { ["levels"] = new JsonArray([.. f.Levels.Select(CanonicalJson.OfLevel)]) })));
+        new(spec.Factors.Select(f => KeyValuePair.Create<string, JsonNode?>(f.Path, CanonicalJson.OfFactor(f))));
 }

@@ -41,6 +41,9 @@ public sealed record ExperimentSpec
     /// <summary>What varies, in the order of the file.</summary>
     public required IReadOnlyList<Factor> Factors { get; init; }
 
+    /// <summary>What design points must keep to be run.</summary>
+    public IReadOnlyList<ParameterConstraint> Constraints { get; init; } = [];
+
     /// <summary>Which combinations of levels are run.</summary>
     public required IExperimentDesign Design { get; init; }
 

@@ -1,3 +1,4 @@
+using LeadershipSim.Experiments.Designs;
 using LeadershipSim.Simulation.Networks;
 
 namespace LeadershipSim.Experiments;
@@ -6,21 +7,24 @@ namespace LeadershipSim.Experiments;
 internal static class InputFiles
 {
     /// <summary>Name of an input within a results folder: its content and its file name. Read from there, it keeps its name.</summary>
-    public static string NameOf(OrganizationData data, string path)
-    {
-        if (path.Length == 0)
-        {
-            return "";
-        }
+    public static string NameOf(OrganizationData data, string path) => path.Length == 0 ? "" : NameOf(path, data.Sources[path]);
 
-        var (content, name) = (ContentHash.Spell(ContentHash.Of(data.Sources[path]))[..8], Path.GetFileName(path));
+    /// <summary>Name of a file with a text within a results folder.</summary>
+    public static string NameOf(string path, string text)
+    {
+        var (content, name) = (ContentHash.Spell(ContentHash.Of(text))[..8], Path.GetFileName(path));
         return "inputs/" + (name.StartsWith(content, StringComparison.Ordinal) ? name : $"{content}-{name}");
     }
 
-    /// <summary>The inputs of design points, by their names.</summary>
-    public static IReadOnlyDictionary<string, string> Of(IEnumerable<DesignPoint> points)
+    /// <summary>The inputs of a design and its points, by their names.</summary>
+    public static IReadOnlyDictionary<string, string> Of(IExperimentDesign design, IEnumerable<DesignPoint> points)
     {
         var files = new SortedDictionary<string, string>(StringComparer.Ordinal);
+        if (design is FileDesign { Table: { } table } file)
+        {
+            files[NameOf(file.Path, table.Text)] = table.Text;
+        }
+
         foreach (var data in points.Select(p => p.Scenario.Network.Data).OfType<OrganizationData>().Distinct())
         {
             foreach (var (path, text) in data.Sources)

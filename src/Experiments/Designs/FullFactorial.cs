@@ -7,6 +7,12 @@ public sealed record FullFactorial : IExperimentDesign
     public string Kind => "fullFactorial";
 
     /// <inheritdoc/>
+    public bool CanLosePoints => true;
+
+    /// <inheritdoc/>
+    public string? Refusal(IReadOnlyList<Factor> factors) => Requirements.Levels(Kind, factors);
+
+    /// <inheritdoc/>
     public long CountPoints(IReadOnlyList<Factor> factors)
     {
         ArgumentNullException.ThrowIfNull(factors);
@@ -21,7 +27,7 @@ public sealed record FullFactorial : IExperimentDesign
     }
 
     /// <inheritdoc/>
-    public IEnumerable<FactorLevel[]> Points(IReadOnlyList<Factor> factors)
+    public IEnumerable<FactorLevel[]> Expand(IReadOnlyList<Factor> factors)
     {
         var count = CountPoints(factors);
         for (var index = 0L; index < count; index++)

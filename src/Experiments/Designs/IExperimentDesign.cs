@@ -1,14 +1,23 @@
 namespace LeadershipSim.Experiments.Designs;
 
-/// <summary>Which combinations of factor levels are run.</summary>
+/// <summary>
+/// Which combinations of factor levels are run. A design is an immutable record, its properties are its parameters; its type
+/// travels to the analysis, so that an analysis made for another design can be refused.
+/// </summary>
 public interface IExperimentDesign
 {
     /// <summary>Its name in experiment files.</summary>
     string Kind { get; }
 
+    /// <summary>Whether points that break a constraint can be left out without harm to what the design is for.</summary>
+    bool CanLosePoints { get; }
+
+    /// <summary>Why the design cannot be made of these factors and what to do, null if it can.</summary>
+    string? Refusal(IReadOnlyList<Factor> factors);
+
     /// <summary>Number of design points; a number too large to count is long.MaxValue.</summary>
     long CountPoints(IReadOnlyList<Factor> factors);
 
     /// <summary>The points in a fixed order, one level a factor.</summary>
-    IEnumerable<FactorLevel[]> Points(IReadOnlyList<Factor> factors);
+    IEnumerable<FactorLevel[]> Expand(IReadOnlyList<Factor> factors);
 }

@@ -10,10 +10,16 @@ public sealed record OneAtATime : IExperimentDesign
     public string Kind => "oneAtATime";
 
     /// <inheritdoc/>
+    public bool CanLosePoints => true;
+
+    /// <inheritdoc/>
+    public string? Refusal(IReadOnlyList<Factor> factors) => Requirements.Levels(Kind, factors);
+
+    /// <inheritdoc/>
     public long CountPoints(IReadOnlyList<Factor> factors) => 1 + factors.Sum(f => (long)f.Levels.Count - 1);
 
     /// <inheritdoc/>
-    public IEnumerable<FactorLevel[]> Points(IReadOnlyList<Factor> factors)
+    public IEnumerable<FactorLevel[]> Expand(IReadOnlyList<Factor> factors)
     {
         ArgumentNullException.ThrowIfNull(factors);
         FactorLevel[] center = [.. factors.Select(f => f.Levels[0])];

@@ -1,6 +1,7 @@
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using LeadershipSim.Experiments.Designs;
+using LeadershipSim.Experiments.Distributions;
 using LeadershipSim.Simulation;
 
 namespace LeadershipSim.Experiments.Reading;
@@ -21,6 +22,7 @@ public static class ExperimentSchema
             ["type"] = "object",
             ["additionalProperties"] = false,
             ["properties"] = Experiment(),
+            ["definitions"] = new JsonObject { ["range"] = Range(), ["distribution"] = Described(Kind(typeof(IDistribution)), "How likely the values are") },
         };
         return schema.ToJsonString(new JsonSerializerOptions { WriteIndented = true, NewLine = "\n", Encoder = System.Text.Encodings.Web.JavaScriptEncoder.UnsafeRelaxedJsonEscaping }) + "\n";
     }
@@ -43,7 +45,13 @@ public static class ExperimentSchema
             ["properties"] = Factors(),
             ["additionalProperties"] = Factor(new JsonObject()),
         },
-        ["design"] = Design(),
+        ["constraints"] = new JsonObject
+        {
+            ["description"] = "Relations that design points must keep to be run, as in \"policy.shareRate <= 2 * policy.leakShare + 0.1\"",
+            ["type"] = "array",
+            ["items"] = Text(),
+        },
+        ["design"] = Described(Kind(typeof(IExperimentDesign)), "Which combinations of levels are run"),
         ["replicates"] = Whole("Runs per design point", 1, 100_000_000),
         ["seed"] = new JsonObject { ["type"] = "integer", ["minimum"] = 0, ["maximum"] = ulong.MaxValue, ["description"] = "Root seed; 0 is a seed" },
         ["seeding"] = new JsonObject
@@ -85,7 +93,7 @@ public static class ExperimentSchema
             {
                 PartForm.Parameter => Parameter(property.Parameter!),
                 PartForm.Record => Record(value, null),
-                PartForm.Kind => Kind(property),
+                PartForm.Kind => Kind(property.Property.PropertyType),
                 _ => ListOf(Record(Activator.CreateInstance(property.ItemType)!, null)),
             };
         }
@@ -99,16 +107,20 @@ public static class ExperimentSchema
         return schema;
     }
 
-    private static JsonObject Kind(PartProperty property)
+    private static JsonObject Kind(Type part)
     {
-        var kinds = PartCatalog.KindsOf(property.Property.PropertyType)!;
+        var kinds = PartCatalog.KindsOf(part)!;
         var alternatives = new JsonArray(new JsonObject { ["enum"] = new JsonArray([.. kinds.Select(k => JsonValue.Create(k.Kind))]) });
         foreach (var kind in kinds)
         {
             var schema = Record(kind.Default, kind.Summary);
             var properties = (JsonObject)schema["properties"]!;
             properties.Insert(0, "kind", new JsonObject { ["enum"] = new JsonArray(kind.Kind), ["description"] = kind.Summary });
-            properties.Insert(1, "name", Text("Name of the level in tables and figures"));
+            if (part.Assembly != typeof(ExperimentSchema).Assembly)
+            {
+                properties.Insert(1, "name", Text("Name of the level in tables and figures"));
+            }
+
             schema["required"] = new JsonArray("kind");
             alternatives.Add((JsonNode)schema);
         }
@@ -147,7 +159,7 @@ public static class ExperimentSchema
         var factors = new JsonObject();
         foreach (var property in RecordShape.Of(new Scenario()).Where(p => p.Form == PartForm.Kind))
         {
-            factors[property.Key] = Factor(Kind(property));
+            factors[property.Key] = Factor(Kind(property.Property.PropertyType));
         }
 
         foreach (var parameter in ParameterCatalog.Of(new Scenario()).Where(p => !factors.ContainsKey(p.Path.Split('.')[0])))
@@ -164,46 +176,35 @@ public static class ExperimentSchema
         return new JsonObject
         {
             ["type"] = "object",
-            ["minProperties"] = 1,
-            ["maxProperties"] = 1,
+            ["oneOf"] = new JsonArray(Required("levels"), Required("range"), Required("distribution")),
             ["additionalProperties"] = false,
             ["properties"] = new JsonObject
             {
                 ["levels"] = new JsonObject { ["type"] = "array", ["minItems"] = 1, ["items"] = level },
-                ["range"] = new JsonObject
-                {
-                    ["type"] = "object",
-                    ["required"] = new JsonArray("from", "to", "steps"),
-                    ["additionalProperties"] = false,
-                    ["properties"] = new JsonObject
-                    {
-                        ["from"] = new JsonObject { ["type"] = "number" },
-                        ["to"] = new JsonObject { ["type"] = "number" },
-                        ["steps"] = Whole("Number of levels from one end to the other", 2, 1_000_000),
-                        ["scale"] = new JsonObject { ["enum"] = new JsonArray("linear", "log"), ["default"] = "linear" },
-                    },
-                },
+                ["weights"] = ListOf(new JsonObject { ["type"] = "number", ["exclusiveMinimum"] = 0 }),
+                ["range"] = new JsonObject { ["$ref"] = "#/definitions/range" },
+                ["distribution"] = new JsonObject { ["$ref"] = "#/definitions/distribution" },
             },
+            ["dependencies"] = new JsonObject { ["weights"] = new JsonArray("levels") },
         };
     }
 
-    private static JsonObject Design()
+    private static JsonObject Required(string key) => new() { ["required"] = new JsonArray(key) };
+
+    private static JsonObject Range() => new()
     {
-        var kinds = new JsonArray([.. DesignCatalog.All.Select(d => JsonValue.Create(d.Kind))]);
-        return new JsonObject
+        ["description"] = "Numbers between two bounds: with steps as that many levels, without as a uniform distribution",
+        ["type"] = "object",
+        ["required"] = new JsonArray("from", "to"),
+        ["additionalProperties"] = false,
+        ["properties"] = new JsonObject
         {
-            ["description"] = "Which combinations of levels are run",
-            ["anyOf"] = new JsonArray(
-                new JsonObject { ["enum"] = kinds },
-                new JsonObject
-                {
-                    ["type"] = "object",
-                    ["required"] = new JsonArray("kind"),
-                    ["additionalProperties"] = false,
-                    ["properties"] = new JsonObject { ["kind"] = new JsonObject { ["enum"] = kinds.DeepClone() } },
-                }),
-        };
-    }
+            ["from"] = new JsonObject { ["type"] = "number" },
+            ["to"] = new JsonObject { ["type"] = "number" },
+            ["steps"] = Whole("Number of levels from one end to the other", 2, 1_000_000),
+            ["scale"] = new JsonObject { ["enum"] = new JsonArray("linear", "log"), ["default"] = "linear" },
+        },
+    };
 
     private static JsonObject Names(string description, IReadOnlyList<CatalogItem> items) => new()
     {
@@ -211,6 +212,12 @@ public static class ExperimentSchema
         ["type"] = "array",
         ["items"] = new JsonObject { ["anyOf"] = new JsonArray([.. items.Select(i => new JsonObject { ["enum"] = new JsonArray(i.Name), ["description"] = i.Summary })]) },
     };
+
+    private static JsonObject Described(JsonObject schema, string description)
+    {
+        schema.Insert(0, "description", description);
+        return schema;
+    }
 
     private static JsonObject Text(string? description = null) =>
         description is null ? new JsonObject { ["type"] = "string" } : new JsonObject { ["type"] = "string", ["description"] = description };

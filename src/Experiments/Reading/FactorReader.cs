@@ -2,16 +2,16 @@ using LeadershipSim.Simulation;
 
 namespace LeadershipSim.Experiments.Reading;
 
-/// <summary>Reads the factors of an experiment: a path, and <c>levels</c> or a <c>range</c>. A list never means "vary" by its shape alone.</summary>
+/// <summary>Reads the factors of an experiment: a path, and <c>levels</c>, a <c>range</c> or a <c>distribution</c>. A list never means "vary" by its shape alone.</summary>
 internal sealed class FactorReader(ProblemLog log, ScenarioBinder binder)
 {
-    private static readonly string[] RangeKeys = ["from", "to", "steps", "scale"];
+    private static readonly string[] FactorKeys = ["levels", "weights", "range", "distribution"];
 
     public IReadOnlyList<Factor> Read(Node node, Scenario baseline)
     {
         if (node is not MapNode map)
         {
-            log.Add(node.Place, "factors", $"factors is {NodeTree.Describe(node)}; allowed is a mapping of parameter paths, each with levels or a range");
+            log.Add(node.Place, "factors", $"factors is {NodeTree.Describe(node)}; allowed is a mapping of parameter paths, each with levels, a range or a distribution");
             return [];
         }
 
@@ -41,19 +41,41 @@ internal sealed class FactorReader(ProblemLog log, ScenarioBinder binder)
             return null;
         }
 
-        if (entry.Value is not MapNode map || map.Entries.Count != 1 || map.Entries[0].Key is not ("levels" or "range"))
+        if (entry.Value is not MapNode map || map.Entries.Any(e => !FactorKeys.Contains(e.Key)) || map.Entries.Count(e => e.Key != "weights") != 1)
         {
-            var unknown = (entry.Value as MapNode)?.Entries.FirstOrDefault(e => e.Key is not ("levels" or "range"));
+            var unknown = (entry.Value as MapNode)?.Entries.FirstOrDefault(e => !FactorKeys.Contains(e.Key));
             log.Add(
                 unknown?.Place ?? entry.Value.Place,
                 entry.Key,
-                $"factor {entry.Key} has {(unknown is null ? NodeTree.Describe(entry.Value) : $"the key \"{unknown.Key}\"")}; allowed is either levels: [...] or range: {{from, to, steps}}",
-                unknown is null ? null : Spelling.Nearest(unknown.Key, ["levels", "range"]));
+                $"factor {entry.Key} has {(unknown is null ? NodeTree.Describe(entry.Value) : $"the key \"{unknown.Key}\"")}; allowed is one of levels: [...], range: {{from, to, steps}} and distribution: {{kind: ...}}",
+                unknown is null ? null : Spelling.Nearest(unknown.Key, FactorKeys));
             return null;
         }
 
-        var levels = map.Entries[0].Key == "levels" ? ReadLevels(map.Entries[0].Value, entry.Key, path) : ReadRange(map.Entries[0].Value, entry.Key, path);
-        return levels is null ? null : new Factor(entry.Key, levels);
+        var spread = new SpreadReader(log, binder);
+        return map["levels"] is { } levels ? WithLevels(entry.Key, ReadLevels(levels, entry.Key, path), map["weights"])
+            : map["weights"] is { } weights ? Refuse(weights, entry.Key, $"the weights of {entry.Key} have no levels to weigh")
+            : map["range"] is { } range ? spread.ReadRange(range, entry.Key, path)
+            : spread.ReadDistribution(map["distribution"]!, entry.Key, path);
+    }
+
+    private Factor? WithLevels(string path, FactorLevel[]? levels, Node? weights)
+    {
+        if (levels is null || weights is null)
+        {
+            return levels is null ? null : new Factor(path, levels);
+        }
+
+        double[] numbers = [.. ((weights as ListNode)?.Items ?? []).Select(item => ScalarReader.Number(item) ?? -1)];
+        return numbers.Length == levels.Length && numbers.All(n => n > 0)
+            ? new Factor(path, levels) { Weights = numbers }
+            : Refuse(weights, path, $"the weights of {path} are {NodeTree.Describe(weights)}; allowed is a list of {levels.Length} numbers above 0, one for each level");
+    }
+
+    private Factor? Refuse(Node node, string path, string message)
+    {
+        log.Add(node.Place, path, message);
+        return null;
     }
 
     // Under every kind that the experiment gives a part, the path must exist.
@@ -83,6 +105,17 @@ internal sealed class FactorReader(ProblemLog log, ScenarioBinder binder)
 
         return path;
     }
+
+    /// <summary>The baseline, and the baseline with each level of each factor that is chosen by kind.</summary>
+    public static IReadOnlyList<Scenario> ScenariosOf(Scenario baseline, IReadOnlyList<Factor> factors) =>
+    [
+        baseline,
+        .. from factor in factors
+           let path = ParameterPath.Find(baseline, factor.Path, out _, out _)
+           where path is { Parameter: null }
+           from level in factor.Levels
+           select path.With(baseline, level.Setting),
+    ];
 
     private static string? Elsewhere(Scenario scenario, string key) =>
         ParameterCatalog.Of(scenario).Select(p => p.Path).FirstOrDefault(p => p.EndsWith("." + key, StringComparison.Ordinal));
@@ -119,49 +152,6 @@ internal sealed class FactorReader(ProblemLog log, ScenarioBinder binder)
 
         var name = ((node as MapNode)?["name"] as ScalarNode)?.Text;
         return new FactorLevel(name ?? PartCatalog.KindOf(parameter.ValueType, part), part);
-    }
-
-    private FactorLevel[]? ReadRange(Node node, string path, ParameterPath parameter)
-    {
-        if (parameter.Parameter is not { IsNumeric: true } declared || node is not MapNode map)
-        {
-            log.Add(node.Place, path, $"the range of {path} is {NodeTree.Describe(node)}; allowed is {{from, to, steps}} for a number, and levels for all else");
-            return null;
-        }
-
-        foreach (var entry in map.Entries.Where(e => !RangeKeys.Contains(e.Key)))
-        {
-            log.AddUnknownKey(entry, $"{path}.range", RangeKeys);
-        }
-
-        var from = map["from"] is { } a ? ScalarReader.Read(a, declared, path, log) : null;
-        var to = map["to"] is { } b ? ScalarReader.Read(b, declared, path, log) : null;
-        var steps = map["steps"] is { } c ? ScalarReader.WholeNumber(c) : null;
-        var isLog = map["scale"] is ScalarNode { Text: "log" };
-        if (from is null || to is null || steps is not (>= 2 and <= 1_000_000) || !(map["scale"] is null or ScalarNode { Text: "linear" or "log" }))
-        {
-            log.Add(map.Place, path, $"the range of {path} needs from, to and steps (a whole number from 2 to 1000000); scale is linear or log");
-            return null;
-        }
-
-        var (low, high) = (Convert.ToDouble(from, null), Convert.ToDouble(to, null));
-        if (low >= high || (isLog && low <= 0))
-        {
-            log.Add(map.Place, path, $"the range of {path} goes from {ScalarReader.Format(low)} to {ScalarReader.Format(high)}; from must be less than to, and above 0 on a log scale");
-            return null;
-        }
-
-        return Spread(low, high, (int)steps, isLog, declared.Property.PropertyType == typeof(int));
-    }
-
-    private static FactorLevel[] Spread(double low, double high, int steps, bool isLog, bool isWhole)
-    {
-        var values = Enumerable.Range(0, steps)
-            .Select(k => (double)k / (steps - 1))
-            .Select(u => u == 1 ? high : isLog ? low * Math.Pow(high / low, u) : low + ((high - low) * u));
-        return isWhole
-            ? [.. values.Select(v => (int)Math.Round(v)).Distinct().Select(v => new FactorLevel((long)v, v))]
-            : [.. values.Select(v => new FactorLevel(v, v))];
     }
 
     private static object Shown(object value) => value switch

@@ -1,4 +1,5 @@
 using LeadershipSim.Simulation.Networks;
+using LeadershipSim.Simulation.Policies;
 
 namespace LeadershipSim.Experiments.Reading;
 
@@ -60,8 +61,10 @@ internal sealed class ScenarioBinder(ProblemLog log)
             return null;
         }
 
+        // Levels of a factor may be named.
+        var isLevel = part == typeof(ILeadershipPolicy) || part == typeof(INetworkModel);
         var bound = node is MapNode parameters
-            ? Bind(chosen.Default, parameters with { Entries = [.. parameters.Entries.Where(e => e.Key is not "kind" and not "name")] }, path)
+            ? Bind(chosen.Default, parameters with { Entries = [.. parameters.Entries.Where(e => e.Key != "kind" && (e.Key != "name" || !isLevel))] }, path)
             : chosen.Default;
         return bound is FileNetwork network ? new OrganizationReader(log).Read(network, node.Place) : bound;
     }

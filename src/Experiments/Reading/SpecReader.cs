@@ -11,11 +11,9 @@ internal sealed partial class SpecReader
     /// <summary>The keys of an experiment.</summary>
     public static readonly string[] Keys =
     [
-        "name", "question", "expectation", "extends", "baseline", "factors", "design", "replicates", "seed", "seeding", "analyses", "figures", "execution",
+        "name", "question", "expectation", "extends", "baseline", "factors", "constraints", "design", "replicates", "seed", "seeding", "analyses", "figures",
+        "execution",
     ];
-
-    // Points are kept in memory, runs are not.
-    private const long PointLimit = 1_000_000;
 
     private static readonly string[] Required = ["name", "question", "expectation", "factors", "design", "replicates", "seed"];
     private static readonly string[] ExecutionKeys = ["workers", "maxRuns"];
@@ -32,14 +30,19 @@ internal sealed partial class SpecReader
             _log.AddUnknownKey(entry, "", Keys, elsewhere);
         }
 
-        foreach (var key in Required.Where(k => root[k] is null or ScalarNode { IsEmpty: true }))
+        var designs = new DesignReader(_log, _binder);
+        var design = designs.Read(root["design"]);
+        foreach (var key in Required.Where(k => root[k] is null or ScalarNode { IsEmpty: true } && (k != "factors" || design is not FileDesign)))
         {
             _log.Add(root[key]?.Place ?? root.Place, key, $"the key \"{key}\" is missing; an experiment needs {string.Join(", ", Required)}");
         }
 
         var baseline = root["baseline"] is { } node ? (Scenario)_binder.Bind(new Scenario(), node, "") : new Scenario();
         baseline = FitToFile(baseline, root);
-        var factors = root["factors"] is { } factorNode and not ScalarNode { IsEmpty: true } ? new FactorReader(_log, _binder).Read(factorNode, baseline) : [];
+        var table = design is FileDesign file ? PointTableReader.Read(file, root["design"]!, _log) : null;
+        var factorNode = root["factors"] is null or ScalarNode { IsEmpty: true } ? new MapNode(root.Place, []) : root["factors"]!;
+        var factors = new FactorReader(_log, _binder).Read(table?.AddColumns(factorNode) ?? factorNode, baseline);
+        design = table is null ? design : table.Fill((FileDesign)design, factors, _log);
         var spec = new ExperimentSpec
         {
             Name = ReadName(root["name"]),
@@ -47,7 +50,8 @@ internal sealed partial class SpecReader
             Expectation = ReadText(root["expectation"], "expectation"),
             Baseline = baseline,
             Factors = factors,
-            Design = ReadDesign(root["design"]),
+            Design = design,
+            Constraints = new ConstraintReader(_log).Read(root["constraints"], FactorReader.ScenariosOf(baseline, factors)),
             Replicates = (int)(ReadWhole(root["replicates"], "replicates", 1, 100_000_000) ?? 1),
             Seed = seed ?? ReadSeed(root["seed"]),
             Seeding = ReadSeeding(root["seeding"]),
@@ -56,7 +60,7 @@ internal sealed partial class SpecReader
             Execution = ReadExecution(root["execution"]),
             SourceText = text,
         };
-        CheckCount(spec, root);
+        designs.Check(spec, root["design"]?.Place ?? root.Place);
         return spec;
     }
 
@@ -74,20 +78,6 @@ internal sealed partial class SpecReader
         }
 
         return fitted;
-    }
-
-    private void CheckCount(ExperimentSpec spec, MapNode root)
-    {
-        var points = spec.Design.CountPoints(spec.Factors);
-        var runs = points > long.MaxValue / spec.Replicates ? long.MaxValue : points * spec.Replicates;
-        if (points > PointLimit || runs > spec.Execution.MaxRuns)
-        {
-            var count = runs == long.MaxValue ? "more runs than can be counted" : string.Create(CultureInfo.InvariantCulture, $"{runs} runs ({points} design points, {spec.Replicates} replicates)");
-            _log.Add(
-                root["design"]?.Place ?? root.Place,
-                "design",
-                $"the design has {count}; allowed are {spec.Execution.MaxRuns} runs at {PointLimit} points. Take fewer levels or replicates, or raise execution.maxRuns");
-        }
     }
 
     private string ReadName(Node? node)
@@ -119,30 +109,6 @@ internal sealed partial class SpecReader
 
         _log.Add(node.Place, key, $"{key} is {NodeTree.Describe(node)}; allowed is a text");
         return "";
-    }
-
-    private IExperimentDesign ReadDesign(Node? node)
-    {
-        var kinds = DesignCatalog.All;
-        var named = node is MapNode map ? map["kind"] : node;
-        if (node is null or ScalarNode { IsEmpty: true })
-        {
-            return kinds[0];
-        }
-
-        if (named is not ScalarNode kind || kinds.FirstOrDefault(k => k.Kind == kind.Text) is not { } design)
-        {
-            var found = named is null ? NodeTree.Describe(node) : NodeTree.Describe(named);
-            _log.Add(node.Place, "design", $"design is {found}; allowed: {string.Join(", ", kinds.Select(k => k.Kind))}", Spelling.Nearest((named as ScalarNode)?.Text ?? "", kinds.Select(k => k.Kind)));
-            return kinds[0];
-        }
-
-        foreach (var entry in (node as MapNode)?.Entries.Where(e => e.Key != "kind") ?? [])
-        {
-            _log.AddUnknownKey(entry, "design", ["kind"]);
-        }
-
-        return design;
     }
 
     private long? ReadWhole(Node? node, string key, long min, long max)

@@ -44,7 +44,7 @@ public sealed class ExperimentReaderTests
     [InlineData("shareRate: 0.2", "sharRate: 0.2", "9:48", "did you mean \"shareRate\"?")]
     [InlineData("demand.decisionsPerSeat: {levels", "demand.decisionPerSeat: {levels", "10:3", "did you mean \"demand.decisionsPerSeat\"?")]
     [InlineData("demand.decisionsPerSeat: {levels", "decisionsPerSeat: {levels", "10:3", "did you mean \"demand.decisionsPerSeat\"?")]
-    [InlineData("demand.decisionsPerSeat: {levels: [0.1, 0.2, 0.4]}", "demand.decisionsPerSeat: [0.1, 0.2]", "10:28", "either levels: [...] or range")]
+    [InlineData("demand.decisionsPerSeat: {levels: [0.1, 0.2, 0.4]}", "demand.decisionsPerSeat: [0.1, 0.2]", "10:28", "one of levels: [...], range: {from, to, steps} and distribution")]
     [InlineData("demand.decisionsPerSeat: {levels: [0.1, 0.2, 0.4]}", "demand.decisionsPerSeat: {levels: []}", "10:37", "at least one level")]
     [InlineData("demand.decisionsPerSeat: {levels: [0.1, 0.2, 0.4]}", "policy.shareRate: {levels: [0.1]}", "10:3", "policy equal has no parameter")]
     [InlineData("demand.decisionsPerSeat: {levels: [0.1, 0.2, 0.4]}", "demand: {levels: [1]}", "10:3", "a group of parameters; name one of them, as in demand.decisionsPerSeat")]

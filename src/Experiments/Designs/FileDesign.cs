@@ -1,0 +1,35 @@
+using LeadershipSim.Simulation;
+
+namespace LeadershipSim.Experiments.Designs;
+
+/// <summary>Design points from a CSV file: a column a factor, a line a point.</summary>
+public sealed record FileDesign : IExperimentDesign
+{
+    /// <summary>The CSV file.</summary>
+    [Parameter("CSV file: the first line names the factors by their paths, every other line is a design point")]
+    public string Path { get; init; } = "";
+
+    /// <inheritdoc/>
+    public string Kind => "file";
+
+    /// <inheritdoc/>
+    public bool CanLosePoints => true;
+
+    /// <summary>What the file says; null until it has been read.</summary>
+    internal PointTable? Table { get; init; }
+
+    /// <inheritdoc/>
+    public string? Refusal(IReadOnlyList<Factor> factors) =>
+        Table is null ? $"{Kind} needs a path to a CSV file of design points" : Requirements.Levels(Kind, factors);
+
+    /// <inheritdoc/>
+    public long CountPoints(IReadOnlyList<Factor> factors) => Table?.Rows.Count ?? 0;
+
+    /// <inheritdoc/>
+    public IEnumerable<FactorLevel[]> Expand(IReadOnlyList<Factor> factors)
+    {
+        ArgumentNullException.ThrowIfNull(factors);
+        var table = Table ?? throw new InvalidOperationException("the design's file has not been read");
+        return table.Rows.Select(row => factors.Select((factor, k) => factor.Levels[row[k]]).ToArray());
+    }
+}

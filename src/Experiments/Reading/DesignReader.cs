@@ -1,0 +1,94 @@
+using System.Globalization;
+using LeadershipSim.Experiments.Designs;
+using LeadershipSim.Simulation;
+
+namespace LeadershipSim.Experiments.Reading;
+
+/// <summary>Reads the design, and checks that it can be made of the factors, in numbers that can be run.</summary>
+internal sealed class DesignReader(ProblemLog log, ScenarioBinder binder)
+{
+    // Points are kept in memory, runs are not.
+    private const long PointLimit = 1_000_000;
+
+    public IExperimentDesign Read(Node? node) =>
+        node is null or ScalarNode { IsEmpty: true } || binder.BindKind(typeof(IExperimentDesign), node, "design") is not IExperimentDesign design
+            ? new FullFactorial()
+            : design;
+
+    /// <summary>Reports why the design cannot be made or run; counts before it makes any point.</summary>
+    public void Check(ExperimentSpec spec, Place place)
+    {
+        if (!log.IsEmpty)
+        {
+            return;
+        }
+
+        if (spec.Design.Refusal(spec.Factors) is { } refusal)
+        {
+            log.Add(place, "design", refusal);
+        }
+        else if (spec.Constraints.Count > 0 && !spec.Design.CanLosePoints)
+        {
+            log.Add(place, "constraints", $"{spec.Design.Kind} needs all its points, and constraints would take some away; take another design, or ranges that keep the constraints");
+        }
+        else if (CheckCount(spec, place))
+        {
+            CheckValues(spec, place);
+            if (log.IsEmpty && spec.Constraints.Count > 0 && !new PointScenarios(spec).All().Any())
+            {
+                log.Add(place, "constraints", "no design point keeps all constraints; nothing is left to run");
+            }
+        }
+    }
+
+    private bool CheckCount(ExperimentSpec spec, Place place)
+    {
+        var points = spec.Design.CountPoints(spec.Factors);
+        var runs = points > long.MaxValue / spec.Replicates ? long.MaxValue : points * spec.Replicates;
+        if (points <= PointLimit && runs <= spec.Execution.MaxRuns)
+        {
+            return true;
+        }
+
+        var count = runs == long.MaxValue ? "more runs than can be counted" : string.Create(CultureInfo.InvariantCulture, $"{runs} runs ({points} design points, {spec.Replicates} replicates)");
+        log.Add(
+            place,
+            "design",
+            $"the design has {count}; allowed are {spec.Execution.MaxRuns} runs at {PointLimit} points. Take fewer levels, points or replicates, or raise execution.maxRuns");
+        return false;
+    }
+
+    // A distribution may reach beyond the range of its parameter: only the points tell.
+    private void CheckValues(ExperimentSpec spec, Place place)
+    {
+        var spread = Enumerable.Range(0, spec.Factors.Count).Where(k => spec.Factors[k].Distribution is not null).ToList();
+        if (spread.Count == 0)
+        {
+            return;
+        }
+
+        Parameter[] parameters = [.. spec.Factors.Select(f => ScenarioParameter(spec, f)!)];
+        var (points, outside) = (0, new int[spec.Factors.Count]);
+        foreach (var levels in spec.Design.Expand(spec.Factors))
+        {
+            points++;
+            foreach (var k in spread)
+            {
+                outside[k] += IsAllowed(parameters[k], levels[k].Setting) ? 0 : 1;
+            }
+        }
+
+        foreach (var k in spread.Where(k => outside[k] > 0))
+        {
+            log.Add(place, spec.Factors[k].Path, $"the distribution of {spec.Factors[k].Path} leaves its range at {outside[k]} of {points} design points; allowed is {parameters[k].Allowed}. Take a bounded distribution such as truncatedNormal");
+        }
+    }
+
+    private static Parameter? ScenarioParameter(ExperimentSpec spec, Factor factor) =>
+        FactorReader.ScenariosOf(spec.Baseline, spec.Factors)
+            .Select(s => ParameterPath.Find(s, factor.Path, out _, out _)?.Parameter)
+            .FirstOrDefault(p => p is not null);
+
+    private static bool IsAllowed(Parameter parameter, object value) =>
+        value.GetType() == parameter.Property.PropertyType && double.IsFinite(Convert.ToDouble(value, null)) && parameter.Problem(value) is null;
+}

@@ -1,0 +1,125 @@
+using System.Globalization;
+using LeadershipSim.Experiments.Designs;
+
+namespace LeadershipSim.Experiments.Reading;
+
+/// <summary>Reads design points from a CSV file. Columns that are no factors yet become factors, with the column's values as levels.</summary>
+internal sealed class PointTableReader
+{
+    private readonly string _text;
+    private readonly Place _place;
+    private readonly IReadOnlyList<string> _header;
+    private readonly IReadOnlyList<CsvRow> _rows;
+
+    private PointTableReader(string text, Place place, IReadOnlyList<string> header, IReadOnlyList<CsvRow> rows) =>
+        (_text, _place, _header, _rows) = (text, place, header, rows);
+
+    /// <summary>The table; null after logging why it cannot be read. Paths start at the folder of the file that names them.</summary>
+    public static PointTableReader? Read(FileDesign design, Node node, ProblemLog log)
+    {
+        if (design.Path.Length == 0)
+        {
+            log.Add(node.Place, "design", "a design of kind file needs a path to a CSV file: its first line names factors, every other line is a design point");
+            return null;
+        }
+
+        var file = Path.Combine(Path.GetDirectoryName(node.Place.File) ?? "", design.Path);
+        if (NodeTree.ReadText(file, log) is not { } text)
+        {
+            return null;
+        }
+
+        try
+        {
+            List<CsvRow> rows = [.. CsvRows.Read(text.TrimStart('\uFEFF'))];
+            return Check(file, rows, log) ? new PointTableReader(text, new Place(file, 1, 1), [.. rows[0].Fields.Select(f => f.Trim())], [.. rows.Skip(1)]) : null;
+        }
+        catch (FormatException error)
+        {
+            log.Add(new Place(file, 1, 1), "design", error.Message);
+            return null;
+        }
+    }
+
+    /// <summary>The factors of the experiment file, and a factor for every other column.</summary>
+    public Node AddColumns(Node factors)
+    {
+        if (factors is not MapNode map)
+        {
+            return factors;
+        }
+
+        var columns = Enumerable.Range(0, _header.Count).Where(k => map[_header[k]] is null).Select(k => new MapEntry(_header[k], _place, LevelsOf(k)));
+        return map with { Entries = [.. map.Entries, .. columns] };
+    }
+
+    /// <summary>The design with its points; every factor needs a column, every cell must be one of its levels.</summary>
+    public FileDesign Fill(FileDesign design, IReadOnlyList<Factor> factors, ProblemLog log)
+    {
+        foreach (var factor in factors.Where(f => !_header.Contains(f.Path)))
+        {
+            log.Add(_place, "design", $"there is no column for the factor {factor.Path}; the first line names {string.Join(", ", _header)}", Spelling.Nearest(factor.Path, _header));
+        }
+
+        if (!log.IsEmpty)
+        {
+            return design;
+        }
+
+        int[] columns = [.. factors.Select(f => _header.ToList().IndexOf(f.Path))];
+        Dictionary<string, int>[] levels = [.. factors.Select(f => f.Levels.Select((l, k) => (Name: ScalarReader.Format(l.Value), k)).ToDictionary(x => x.Name, x => x.k))];
+        var points = new List<int[]>();
+        foreach (var row in _rows)
+        {
+            int[] point = [.. columns.Select((column, k) => levels[k].TryGetValue(Plain(row.Fields[column]), out var level) ? level : -1)];
+            points.Add(point);
+            if (Array.IndexOf(point, -1) is var bad and >= 0)
+            {
+                var names = levels[bad].Keys;
+                var cell = Plain(row.Fields[columns[bad]]);
+                log.Add(_place with { Line = row.Line }, "design", $"\"{cell}\" is not a level of {factors[bad].Path}; allowed: {string.Join(", ", names.Take(20))}", Spelling.Nearest(cell, names));
+            }
+        }
+
+        return design with { Table = new PointTable(_text, points) };
+    }
+
+    private static bool Check(string file, List<CsvRow> rows, ProblemLog log)
+    {
+        if (rows.Count < 2)
+        {
+            log.Add(new Place(file, 1, 1), "design", $"{file} has no design points; its first line names factors, every other line is a point");
+            return false;
+        }
+
+        foreach (var twin in rows[0].Fields.Select(f => f.Trim()).GroupBy(f => f).Where(g => g.Count() > 1))
+        {
+            log.Add(new Place(file, 1, 1), "design", $"the column \"{twin.Key}\" stands twice");
+        }
+
+        foreach (var row in rows.Where(r => r.Fields.Count != rows[0].Fields.Count))
+        {
+            log.Add(new Place(file, row.Line, 1), "design", $"{row.Fields.Count} fields; the first line names {rows[0].Fields.Count} columns");
+        }
+
+        return log.IsEmpty;
+    }
+
+    private MapNode LevelsOf(int column)
+    {
+        var cells = new Dictionary<string, Node>();
+        foreach (var row in _rows)
+        {
+            var place = _place with { Line = row.Line };
+            cells.TryAdd(Plain(row.Fields[column]), new ScalarNode(place, Plain(row.Fields[column]), IsQuoted: false));
+        }
+
+        return new MapNode(_place, [new MapEntry("levels", _place, new ListNode(_place, [.. cells.Values]))]);
+    }
+
+    // A number has one spelling: 0.50 and 0.5 are the same level.
+    private static string Plain(string cell) =>
+        double.TryParse(cell, NumberStyles.Float, CultureInfo.InvariantCulture, out var number) && double.IsFinite(number)
+            ? number.ToString(CultureInfo.InvariantCulture)
+            : cell.Trim();
+}
