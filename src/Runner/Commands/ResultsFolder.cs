@@ -26,6 +26,9 @@ internal sealed record ResultsFolder(string Path, ExperimentSpec Spec, Experimen
     public static string PathOf(string output, ExperimentInput input) =>
         System.IO.Path.Combine(output, input.Spec.Name, input.Plan.ExperimentId[..IdLength]);
 
+    /// <summary>The plan of the experiment in a results folder, complete or not.</summary>
+    public static ExperimentPlan PlanOf(string path) => ExperimentInput.Read(System.IO.Path.Combine(path, ResolvedFile), [], null).Plan;
+
     /// <summary>Opens a results folder.</summary>
     /// <exception cref="CommandException">It is incomplete, or was made by other rules.</exception>
     public static ResultsFolder Open(string path)

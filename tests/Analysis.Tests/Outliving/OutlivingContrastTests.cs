@@ -36,6 +36,7 @@ public class OutlivingContrastTests
             ByPolicy = [Summary("hoarding", 0), Summary("distributed", 4), Summary("council", 2)],
             ByPoint = [],
             Cautions = [],
+            PointCautions = [],
         };
 
         var found = study.ContrastsWith("hoarding");

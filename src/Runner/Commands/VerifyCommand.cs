@@ -1,0 +1,45 @@
+using System.CommandLine;
+using System.Globalization;
+using LeadershipSim.Experiments.Replaying;
+using LeadershipSim.Experiments.Storing;
+
+namespace LeadershipSim.Runner.Commands;
+
+/// <summary><c>leadersim verify DIR</c>: whether a results folder is what its experiment gives.</summary>
+internal static class VerifyCommand
+{
+    private const long DefaultSample = 10;
+
+    /// <summary>The verb.</summary>
+    public static Command Create()
+    {
+        var (folder, json, workers) = (SharedOptions.ResultsFolder(), SharedOptions.Json(), SharedOptions.Workers());
+        var sample = new Option<long>("--sample") { Description = "Runs to replay, drawn at random; as many as there are: all", HelpName = "K", DefaultValueFactory = _ => DefaultSample };
+        sample.Validators.Add(result =>
+        {
+            if (result.GetValueOrDefault<long>() < 0)
+            {
+                result.AddError("--sample is negative; allowed is a number from 0 on");
+            }
+        });
+        var command = new Command("verify", "Check hashes, that every planned run is there, and that random runs give the same bits again") { folder, sample, workers, json };
+        command.SetAction((parsed, cancellation) =>
+        {
+            var path = parsed.GetRequiredValue(folder);
+            _ = RunTable.ManifestOf(path);
+            var found = Verification.Of(
+                ResultsFolder.PlanOf(path),
+                path,
+                new VerificationOptions { Sample = parsed.GetValue(sample), Workers = parsed.GetValue(workers) ?? 0, Seed = Environment.TickCount },
+                cancellation);
+            parsed.InvocationConfiguration.Output.Write(parsed.GetValue(json) ? JsonText.Of(found) + Environment.NewLine : AsText(found));
+            return Task.FromResult(found.IsSound ? ExitCode.Complete : ExitCode.Mismatch);
+        });
+        return command;
+    }
+
+    private static string AsText(Verification found) =>
+        string.Concat(found.Faults.Select(f => $"{f.Where}: {f.What}{Environment.NewLine}")) + string.Create(
+            CultureInfo.InvariantCulture,
+            $"{(found.IsSound ? "sound" : "NOT SOUND")}: {found.FilesChecked} files checked, {found.RunsPresent} of {found.RunsPlanned} runs present, {found.RunsReplayed} replayed, {found.Faults.Count} faults{Environment.NewLine}");
+}
