@@ -14,21 +14,27 @@ public static class AalenJohansen
 {
     /// <summary>One estimate per group and cause, groups in natural order, then causes by number.</summary>
     /// <param name="observations">The observations; causes are 1, 2, ...; every cause that occurs anywhere is estimated in every group.</param>
-    /// <exception cref="ArgumentException">An observation is none.</exception>
-    public static IReadOnlyList<CumulativeIncidence> Estimate(IReadOnlyCollection<Observation> observations)
+    /// <param name="type">The scale, of the incidence, on which the bands are symmetric.</param>
+    /// <param name="level">Confidence level of the bands, above 0 and below 1.</param>
+    /// <exception cref="ArgumentException">An observation is none, or the level is out of range.</exception>
+    public static IReadOnlyList<CumulativeIncidence> Estimate(
+        IReadOnlyCollection<Observation> observations, ConfidenceType type = ConfidenceType.LogLog, double level = 0.95)
     {
         ObservationChecks.Check(observations, nameof(observations));
+        ConfidenceBand.CheckLevel(level, nameof(level));
+        var band = new ConfidenceBand(type, level);
         int[] causes = [.. observations.Where(o => o.Event).Select(o => o.Cause).Distinct().Order()];
-        return [.. observations.GroupBy(o => o.Group).OrderBy(g => g.Key, GroupOrder.Natural).SelectMany(g => Group(g.Key, [.. g], causes))];
+        return [.. observations.GroupBy(o => o.Group).OrderBy(g => g.Key, GroupOrder.Natural).SelectMany(g => Group(g.Key, [.. g], causes, band))];
     }
 
-    private static IEnumerable<CumulativeIncidence> Group(string group, Observation[] observations, int[] causes)
+    private static IEnumerable<CumulativeIncidence> Group(string group, Observation[] observations, int[] causes, ConfidenceBand band)
     {
         var rows = causes.Select(_ => new List<CumulativeIncidenceRow>()).ToArray();
         var shares = new double[causes.Length + 1];
         var covariance = new double[shares.Length, shares.Length];
         var step = new double[shares.Length];
         shares[0] = 1;
+        var halfWidth = band.HalfWidth;
         var events = observations.ToLookup(o => o.Time);
         foreach (var row in RiskTable.Of(observations))
         {
@@ -42,8 +48,9 @@ public static class AalenJohansen
             Advance(shares, covariance, step, row.AtRisk);
             for (var k = 0; k < causes.Length; k++)
             {
-                var variance = covariance[k + 1, k + 1];
-                rows[k].Add(new(row.Time, row.AtRisk, (int)Math.Round(step[k + 1] * row.AtRisk), shares[k + 1], Math.Sqrt(Math.Max(0, variance))));
+                var (share, error) = (shares[k + 1], Math.Sqrt(Math.Max(0, covariance[k + 1, k + 1])));
+                var (lower, upper) = band.Around(share, error / share, halfWidth);
+                rows[k].Add(new(row.Time, row.AtRisk, (int)Math.Round(step[k + 1] * row.AtRisk), share, error, lower, upper));
             }
         }
 

@@ -2,7 +2,7 @@ using MathNet.Numerics.Distributions;
 
 namespace LeadershipSim.Analysis.Survival;
 
-/// <summary>The pointwise band around a survival probability.</summary>
+/// <summary>The pointwise band around a probability, of survival or of an event.</summary>
 /// <param name="Type">The scale on which the band is symmetric.</param>
 /// <param name="Level">Confidence level, above 0 and below 1.</param>
 internal readonly record struct ConfidenceBand(ConfidenceType Type, double Level)
@@ -23,8 +23,8 @@ internal readonly record struct ConfidenceBand(ConfidenceType Type, double Level
     }
 
     /// <summary>The band; null where it does not exist.</summary>
-    /// <param name="survival">S.</param>
-    /// <param name="errorOfLog">Standard error of ln S.</param>
+    /// <param name="survival">The probability.</param>
+    /// <param name="errorOfLog">Standard error of its logarithm.</param>
     /// <param name="halfWidth"><see cref="HalfWidth"/>, computed once a curve.</param>
     public (double? Lower, double? Upper) Around(double survival, double errorOfLog, double halfWidth)
     {

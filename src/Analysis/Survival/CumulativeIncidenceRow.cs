@@ -6,4 +6,6 @@ namespace LeadershipSim.Analysis.Survival;
 /// <param name="Events">Events from this cause at this time.</param>
 /// <param name="Incidence">Share that has had the event from this cause by this time.</param>
 /// <param name="StandardError">Standard error of the share.</param>
-public sealed record CumulativeIncidenceRow(double Time, int AtRisk, int Events, double Incidence, double StandardError);
+/// <param name="Lower">Lower end of the band; null while the share is 0, and for log-log bands once it is 1.</param>
+/// <param name="Upper">Upper end of the band; null while the share is 0, and for log-log bands once it is 1.</param>
+public sealed record CumulativeIncidenceRow(double Time, int AtRisk, int Events, double Incidence, double StandardError, double? Lower, double? Upper);

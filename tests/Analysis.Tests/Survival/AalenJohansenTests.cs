@@ -13,7 +13,8 @@ public class AalenJohansenTests
         var (expected, data) = SurvivalReference.Analyses("competing_risks")[name];
         var group = name.Split('~')[1].Trim().TrimEnd(')');
 
-        var found = AalenJohansen.Estimate(SurvivalReference.Read(data, group == "1" ? null : group)).ToLookup(c => c.Group);
+        // R's bands of incidences are log bands by default.
+        var found = AalenJohansen.Estimate(SurvivalReference.Read(data, group == "1" ? null : group), ConfidenceType.Log).ToLookup(c => c.Group);
 
         foreach (var values in expected.GetProperty("groups").EnumerateArray())
         {
@@ -27,6 +28,8 @@ public class AalenJohansenTests
                 Agreement.Agree(values.GetProperty("n_event")[k], causes[k].Rows.Select(r => (double)r.Events), name);
                 Agreement.Agree(values.GetProperty("cif")[k], causes[k].Rows.Select(r => r.Incidence), name);
                 Agreement.Agree(values.GetProperty("se_cif_survfit_IJ")[k], causes[k].Rows.Select(r => r.StandardError), name);
+                Agreement.Agree(values.GetProperty("ci95_lower")[k], causes[k].Rows.Select(r => r.Lower), name);
+                Agreement.Agree(values.GetProperty("ci95_upper")[k], causes[k].Rows.Select(r => r.Upper), name);
             }
         }
     }
