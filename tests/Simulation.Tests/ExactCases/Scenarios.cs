@@ -9,8 +9,8 @@ internal static class Scenarios
 {
     private const double Uniform = 1.0 / 3;
 
-    /// <summary>Long enough for no run to be cut off.</summary>
-    public const int NoHorizon = 1_000_000;
+    /// <summary>Forty times the longest mean lifetime: a run is cut off with probability e^−40, and one that never ends is noticed.</summary>
+    public const int NoHorizon = 20_000;
 
     /// <summary>March (1991): equal authority, no decisions, beliefs uniform, whoever leaves is replaced at once.</summary>
     public static Scenario March(double p1, double p2, double p3, double p4, int ticks) => new()

@@ -13,7 +13,8 @@ namespace LeadershipSim.Runner.Docking.Cases;
 /// </summary>
 internal sealed class CompetingEnds : IExactCase
 {
-    private const int NoHorizon = 1_000_000;
+    // Forty times the longest mean lifetime: a run is cut off with probability e^−40, and one that never ends is noticed.
+    private const int NoHorizon = 20_000;
     private const double AnyShare = 1e-9;
 
     private static readonly (double Program, double Need)[] Settings = [(0.1, 0.2), (0.001, 0.002)];

@@ -9,8 +9,8 @@ namespace LeadershipSim.Runner.Docking.Cases;
 /// <summary>A program that lives as long as k of n leaders are there: a k-out-of-n system with repair.</summary>
 internal sealed class KOutOfN : IExactCase
 {
-    // Far beyond any lifetime: no run is cut off.
-    private const int NoHorizon = 1_000_000;
+    // Forty times the longest mean lifetime: a run is cut off with probability e^−40, and one that never ends is noticed.
+    private const int NoHorizon = 20_000;
 
     // Whoever holds anything is a leader: θ → 0.
     private const double AnyShare = 1e-9;
