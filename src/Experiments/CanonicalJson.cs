@@ -9,25 +9,31 @@ using LeadershipSim.Simulation.Policies;
 namespace LeadershipSim.Experiments;
 
 /// <summary>Parameter records as JSON with sorted keys, so that equal scenarios have equal texts.</summary>
-internal static class CanonicalJson
+internal sealed class CanonicalJson
 {
+    private readonly Scenario _standard = new();
+
+    // Declarations are looked up once: a plan spells a scenario for each of its design points.
+    private readonly Dictionary<Type, IReadOnlyList<PartProperty>> _shapes = [];
+    private readonly Dictionary<Type, PartKind> _kinds = [];
+
     /// <summary>All parameters, defaults filled in: for people and archives.</summary>
-    public static JsonObject Full(Scenario scenario) => OfRecord(scenario, null);
+    public JsonObject Full(Scenario scenario) => OfRecord(scenario, null);
 
     /// <summary>
     /// Only what differs from the defaults: what is hashed. A parameter that a later release adds leaves old hashes as they are.
     /// </summary>
-    public static JsonObject Essential(Scenario scenario) => OfRecord(scenario, new Scenario());
+    public JsonObject Essential(Scenario scenario) => OfRecord(scenario, _standard);
 
     /// <summary>A design: its kind, or its kind and parameters where it has any.</summary>
-    public static JsonNode OfDesign(IExperimentDesign design)
+    public JsonNode OfDesign(IExperimentDesign design)
     {
         var json = OfPart(typeof(IExperimentDesign), design, null);
         return json.Count == 1 ? JsonValue.Create(design.Kind) : json;
     }
 
     /// <summary>A factor: its levels with their weights, or its distribution.</summary>
-    public static JsonObject OfFactor(Factor factor)
+    public JsonObject OfFactor(Factor factor)
     {
         if (factor.Distribution is { } distribution)
         {
@@ -44,7 +50,7 @@ internal static class CanonicalJson
     }
 
     /// <summary>A factor's level: a scalar or, for a part chosen by kind, its name and parameters.</summary>
-    public static JsonNode OfLevel(FactorLevel level)
+    public JsonNode OfLevel(FactorLevel level)
     {
         if (level.Setting is not ILeadershipPolicy and not INetworkModel)
         {
@@ -57,10 +63,10 @@ internal static class CanonicalJson
         return json;
     }
 
-    private static JsonObject OfRecord(object record, object? defaults)
+    private JsonObject OfRecord(object record, object? defaults)
     {
         var json = new SortedDictionary<string, JsonNode?>(StringComparer.Ordinal);
-        foreach (var property in RecordShape.Of(record))
+        foreach (var property in ShapeOf(record))
         {
             var value = property.Property.GetValue(record)!;
             var standard = defaults is null ? null : property.Property.GetValue(defaults);
@@ -73,7 +79,7 @@ internal static class CanonicalJson
         return new JsonObject(json.Select(e => KeyValuePair.Create(e.Key, e.Value)));
     }
 
-    private static JsonNode? OfProperty(PartProperty property, object value, object? standard)
+    private JsonNode? OfProperty(PartProperty property, object value, object? standard)
     {
         switch (property.Form)
         {
@@ -91,9 +97,9 @@ internal static class CanonicalJson
     }
 
     // The kind is always named: which one is the default may change.
-    private static JsonObject OfPart(Type part, object value, object? standard)
+    private JsonObject OfPart(Type part, object value, object? standard)
     {
-        var kind = PartCatalog.KindsOf(part)!.First(k => k.Default.GetType() == value.GetType());
+        var kind = KindOf(part, value);
         var json = OfRecord(value, standard is null ? null : kind.Default);
         json.Insert(0, "kind", kind.Kind);
         if (value is FileNetwork { Data: { } data } network)
@@ -111,6 +117,26 @@ internal static class CanonicalJson
         }
 
         return json;
+    }
+
+    private IReadOnlyList<PartProperty> ShapeOf(object record)
+    {
+        if (!_shapes.TryGetValue(record.GetType(), out var shape))
+        {
+            _shapes.Add(record.GetType(), shape = RecordShape.Of(record));
+        }
+
+        return shape;
+    }
+
+    private PartKind KindOf(Type part, object value)
+    {
+        if (!_kinds.TryGetValue(value.GetType(), out var kind))
+        {
+            _kinds.Add(value.GetType(), kind = PartCatalog.KindsOf(part)!.First(k => k.Default.GetType() == value.GetType()));
+        }
+
+        return kind;
     }
 
     private static JsonValue Scalar(object value) => value switch

@@ -21,18 +21,19 @@ public sealed class ExperimentPlan : RunPlan
     {
         ArgumentNullException.ThrowIfNull(spec);
         _spec = spec;
+        var json = new CanonicalJson();
         var points = new List<DesignPoint>();
         var hashes = new List<UInt128>();
         foreach (var (levels, scenario) in new PointScenarios(spec).All())
         {
             FactorValue[] values = [.. levels.Select((level, k) => new FactorValue(spec.Factors[k].Path, level.Value))];
-            hashes.Add(HashOf(scenario));
+            hashes.Add(HashOf(scenario, json));
             points.Add(new DesignPoint(points.Count, ContentHash.Spell(hashes[^1]), values, scenario));
         }
 
         (_points, _hashes) = ([.. points], [.. hashes]);
-        ExperimentId = ContentHash.Spell(ContentHash.Of(IdentityOf(spec).ToJsonString()));
-        ResolvedJson = ResolvedOf(spec).ToJsonString(new System.Text.Json.JsonSerializerOptions { WriteIndented = true, NewLine = "\n" });
+        ExperimentId = ContentHash.Spell(ContentHash.Of(IdentityOf(spec, json).ToJsonString()));
+        ResolvedJson = ResolvedOf(spec, json).ToJsonString(new System.Text.Json.JsonSerializerOptions { WriteIndented = true, NewLine = "\n" });
     }
 
     /// <summary>Hash of all that determines the results of the experiment.</summary>
@@ -64,8 +65,8 @@ public sealed class ExperimentPlan : RunPlan
         }
     }
 
-    private static UInt128 HashOf(Scenario scenario) =>
-        ContentHash.Of(string.Create(CultureInfo.InvariantCulture, $"{ModelRevision.Current}\n{CanonicalJson.Essential(scenario).ToJsonString()}"));
+    private static UInt128 HashOf(Scenario scenario, CanonicalJson json) =>
+        ContentHash.Of(string.Create(CultureInfo.InvariantCulture, $"{ModelRevision.Current}\n{json.Essential(scenario).ToJsonString()}"));
 
     private static string RunIdOf(UInt128 point, RunSeed seed)
     {
@@ -78,25 +79,25 @@ public sealed class ExperimentPlan : RunPlan
     }
 
     // Whatever changes a trajectory; how to run, and what is said about it, is left out.
-    private static JsonObject IdentityOf(ExperimentSpec spec) => WithConstraints(spec, new JsonObject
+    private static JsonObject IdentityOf(ExperimentSpec spec, CanonicalJson json) => WithConstraints(spec, new JsonObject
     {
         ["modelRevision"] = ModelRevision.Current,
-        ["baseline"] = CanonicalJson.Essential(spec.Baseline),
-        ["factors"] = FactorsOf(spec),
-        ["design"] = CanonicalJson.OfDesign(spec.Design),
+        ["baseline"] = json.Essential(spec.Baseline),
+        ["factors"] = FactorsOf(spec, json),
+        ["design"] = json.OfDesign(spec.Design),
         ["replicates"] = spec.Replicates,
         ["seed"] = spec.Seed,
         ["seeding"] = Reading.ScalarReader.Format(spec.Seeding),
     });
 
-    private static JsonObject ResolvedOf(ExperimentSpec spec) => WithConstraints(spec, new JsonObject
+    private static JsonObject ResolvedOf(ExperimentSpec spec, CanonicalJson json) => WithConstraints(spec, new JsonObject
     {
         ["name"] = spec.Name,
         ["question"] = spec.Question,
         ["expectation"] = spec.Expectation,
-        ["baseline"] = CanonicalJson.Full(spec.Baseline),
-        ["factors"] = FactorsOf(spec),
-        ["design"] = CanonicalJson.OfDesign(spec.Design),
+        ["baseline"] = json.Full(spec.Baseline),
+        ["factors"] = FactorsOf(spec, json),
+        ["design"] = json.OfDesign(spec.Design),
         ["replicates"] = spec.Replicates,
         ["seed"] = spec.Seed,
         ["seeding"] = Reading.ScalarReader.Format(spec.Seeding),
@@ -114,6 +115,6 @@ public sealed class ExperimentPlan : RunPlan
         return json;
     }
 
-    private static JsonObject FactorsOf(ExperimentSpec spec) =>
-        new(spec.Factors.Select(f => KeyValuePair.Create<string, JsonNode?>(f.Path, CanonicalJson.OfFactor(f))));
+    private static JsonObject FactorsOf(ExperimentSpec spec, CanonicalJson json) =>
+        new(spec.Factors.Select(f => KeyValuePair.Create<string, JsonNode?>(f.Path, json.OfFactor(f))));
 }

@@ -24,9 +24,11 @@ public sealed class ParameterConstraint
     public IEnumerable<string> Paths => _left.Concat(_right).Select(t => t.Path).OfType<string>().Distinct();
 
     /// <summary>Whether a scenario keeps it; a scenario without one of its parameters has nothing to break.</summary>
-    public bool Holds(Scenario scenario)
+    public bool Holds(Scenario scenario) => Holds(scenario, path => ParameterPath.Find(scenario, path, out _, out _));
+
+    internal bool Holds(Scenario scenario, Func<string, ParameterPath?> find)
     {
-        if (Sum(_left, scenario) is not { } left || Sum(_right, scenario) is not { } right)
+        if (Sum(_left, scenario, find) is not { } left || Sum(_right, scenario, find) is not { } right)
         {
             return true;
         }
@@ -42,7 +44,7 @@ public sealed class ParameterConstraint
         };
     }
 
-    private static double? Sum(IReadOnlyList<Term> terms, Scenario scenario)
+    private static double? Sum(IReadOnlyList<Term> terms, Scenario scenario, Func<string, ParameterPath?> find)
     {
         var sum = 0.0;
         foreach (var term in terms)
@@ -51,7 +53,7 @@ public sealed class ParameterConstraint
             {
                 sum += term.Factor;
             }
-            else if (ParameterPath.Find(scenario, term.Path, out _, out _) is { } path)
+            else if (find(term.Path) is { } path)
             {
                 sum += term.Factor * Convert.ToDouble(path.Get(scenario), null);
             }

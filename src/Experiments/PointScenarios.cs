@@ -9,7 +9,7 @@ internal sealed class PointScenarios
     private readonly int[] _order;
 
     // A path depends on the kinds in force: policy.shareRate is another property under another policy.
-    private readonly Dictionary<(string Path, Type Policy, Type Network), ParameterPath> _paths = [];
+    private readonly Dictionary<(string Path, Type Policy, Type Network), ParameterPath?> _paths = [];
 
     public PointScenarios(ExperimentSpec spec)
     {
@@ -23,7 +23,7 @@ internal sealed class PointScenarios
     public IEnumerable<(FactorLevel[] Levels, Scenario Scenario)> All() =>
         from levels in _spec.Design.Expand(_spec.Factors)
         let scenario = Scenario(levels)
-        where _spec.Constraints.All(c => c.Holds(scenario))
+        where _spec.Constraints.All(c => c.Holds(scenario, path => Find(scenario, path)))
         select (levels, scenario);
 
     private Scenario Scenario(FactorLevel[] levels)
@@ -31,18 +31,20 @@ internal sealed class PointScenarios
         var scenario = _spec.Baseline;
         foreach (var k in _order)
         {
-            scenario = PathOf(scenario, _spec.Factors[k].Path).With(scenario, levels[k].Setting);
+            var path = Find(scenario, _spec.Factors[k].Path)
+                ?? throw new ArgumentException($"factor {_spec.Factors[k].Path} is not a parameter of {scenario.Policy.GetType().Name} and {scenario.Network.GetType().Name}");
+            scenario = path.With(scenario, levels[k].Setting);
         }
 
         return NetworkSize.Fit(scenario);
     }
 
-    private ParameterPath PathOf(Scenario scenario, string path)
+    private ParameterPath? Find(Scenario scenario, string path)
     {
         var key = (path, scenario.Policy.GetType(), scenario.Network.GetType());
         if (!_paths.TryGetValue(key, out var found))
         {
-            found = ParameterPath.Find(scenario, path, out _, out _) ?? throw new ArgumentException($"factor {path} is not a parameter of {scenario.Policy.GetType().Name} and {scenario.Network.GetType().Name}");
+            found = ParameterPath.Find(scenario, path, out _, out _);
             _paths.Add(key, found);
         }
 

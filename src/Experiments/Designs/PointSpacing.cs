@@ -8,16 +8,15 @@ namespace LeadershipSim.Experiments.Designs;
 /// </summary>
 internal static class PointSpacing
 {
-    // Large enough for the nearest pair to decide, small enough for the next ones to count.
-    private const int Power = 15;
-    private const int MostTries = 100_000;
-    private const long MostComparisons = 40_000_000;
+    private const long TriesPerCoordinate = 100;
+    private const long MostComparisons = 100_000_000;
 
     /// <summary>Exchanges strata in place; columns are factors.</summary>
     public static void Spread(int[][] strata, ref RandomStream random)
     {
         var count = strata[0].Length;
-        var tries = Math.Min(MostTries, MostComparisons / ((long)count * strata.Length));
+        var coordinates = (long)count * strata.Length;
+        var tries = Math.Min(TriesPerCoordinate * coordinates, MostComparisons / coordinates);
         for (var t = 0L; t < tries; t++)
         {
             var column = strata[random.NextIndex(strata.Length)];
@@ -60,6 +59,9 @@ internal static class PointSpacing
             square += difference * difference;
         }
 
-        return Math.Pow(square, -0.5 * Power);
+        // distance⁻¹⁵: a power large enough for the nearest pair to decide, small enough for the next ones to count.
+        var inverse = 1 / square;
+        var fourth = inverse * inverse * inverse * inverse;
+        return fourth * inverse * inverse * inverse * Math.Sqrt(inverse);
     }
 }

@@ -24,9 +24,14 @@ internal sealed class SpreadReader(ProblemLog log, ScenarioBinder binder)
         var to = map["to"] is { } b ? ScalarReader.Read(b, declared, path, log) : null;
         var steps = map["steps"] is { } c ? ScalarReader.WholeNumber(c) ?? 0 : (long?)null;
         var isLog = map["scale"] is ScalarNode { Text: "log" };
-        if (from is null || to is null || steps is < 2 or > 1_000_000 || !(map["scale"] is null or ScalarNode { Text: "linear" or "log" }))
+        if (map["from"] is null || map["to"] is null || steps is < 2 or > 1_000_000 || !(map["scale"] is null or ScalarNode { Text: "linear" or "log" }))
         {
             log.Add(map.Place, path, $"the range of {path} needs from and to; steps is a whole number from 2 to 1000000, left out for all values between; scale is linear or log");
+            return null;
+        }
+
+        if (from is null || to is null)
+        {
             return null;
         }
 
