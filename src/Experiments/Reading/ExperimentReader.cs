@@ -16,7 +16,7 @@ public static class ExperimentReader
     {
         ArgumentNullException.ThrowIfNull(file);
         var log = new ProblemLog();
-        if (NodeTree.ReadText(file, log) is not { } text || NodeTree.Parse(file, text, log) is not { } root)
+        if (TextFile.Read(file, log) is not { } text || NodeTree.Parse(file, text, log) is not { } root)
         {
             return new ReadResult(null, log.Problems);
         }

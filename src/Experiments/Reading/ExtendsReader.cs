@@ -39,7 +39,7 @@ internal sealed class ExtendsReader(ProblemLog log)
             return null;
         }
 
-        return NodeTree.ReadText(path, log) is { } text && NodeTree.Parse(path, text, log) is { } below ? Resolve(below, path) : null;
+        return TextFile.Read(path, log) is { } text && NodeTree.Parse(path, text, log) is { } below ? Resolve(below, path) : null;
     }
 
     private IEnumerable<ScalarNode> Names(Node? extends)

@@ -1,7 +1,11 @@
 namespace LeadershipSim.Experiments.Reading;
 
 /// <summary>A place in a file, counted from 1.</summary>
-internal sealed record Place(string File, int Line, int Column);
+internal sealed record Place(string File, int Line, int Column)
+{
+    /// <summary>Where paths start that are named here: the file's folder; the working folder for a command-line option.</summary>
+    public string Folder => File.StartsWith("--", StringComparison.Ordinal) ? "" : Path.GetDirectoryName(File) ?? "";
+}
 
 /// <summary>A node of an experiment file, with its place.</summary>
 internal abstract record Node(Place Place);

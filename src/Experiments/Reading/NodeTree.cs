@@ -8,52 +8,16 @@ internal sealed class NodeTree
 {
     // Deeper than any experiment; stops files made to exhaust the stack.
     private const int DepthLimit = 64;
-    private const long SizeLimit = 16 * 1024 * 1024;
+
+    // Aliases can make a few lines stand for more nodes than a machine can hold.
+    private const long NodeLimit = 5_000_000;
 
     private readonly string _file;
     private readonly ProblemLog _log;
-    private readonly Dictionary<AnchorName, Node> _anchors = [];
+    private readonly Dictionary<AnchorName, (Node Node, long Size)> _anchors = [];
+    private long _nodes;
 
     private NodeTree(string file, ProblemLog log) => (_file, _log) = (file, log);
-
-    /// <summary>The text of a file; null after logging why it cannot be read.</summary>
-    public static string? ReadText(string file, ProblemLog log)
-    {
-        try
-        {
-            if (Directory.Exists(file))
-            {
-                return Refuse($"{file} is a folder; give an experiment file (*.yaml)");
-            }
-
-            var info = new FileInfo(file);
-            if (!info.Exists)
-            {
-                var near = Spelling.Nearest(info.Name, info.Directory is { Exists: true } folder ? folder.EnumerateFiles("*.y*ml").Select(f => f.Name) : []);
-                return Refuse($"there is no file {file}" + (near is null ? "" : $"; did you mean \"{near}\"?"));
-            }
-
-            if (info.Length > SizeLimit)
-            {
-                return Refuse($"{file} has {info.Length} bytes; an experiment file has at most {SizeLimit}");
-            }
-
-            var text = File.ReadAllText(file);
-            return text.Contains('\0', StringComparison.Ordinal) || text.Contains('\uFFFD', StringComparison.Ordinal)
-                ? Refuse($"{file} is not a text file in UTF-8; an experiment file is YAML text")
-                : text;
-        }
-        catch (Exception error) when (error is IOException or UnauthorizedAccessException or NotSupportedException)
-        {
-            return Refuse($"{file} cannot be read: {error.Message}");
-        }
-
-        string? Refuse(string message)
-        {
-            log.Add(new Place(file, 1, 1), "", message);
-            return null;
-        }
-    }
 
     /// <summary>The root mapping; null after logging why there is none.</summary>
     public static MapNode? Parse(string file, string text, ProblemLog log)
@@ -127,16 +91,21 @@ internal sealed class NodeTree
             throw new YamlException(parser.Current!.Start, parser.Current.End, $"nested deeper than {DepthLimit} levels");
         }
 
+        if (parser.Current is NodeEvent { Tag: { IsEmpty: false, IsNonSpecific: false } tag } tagged)
+        {
+            throw new YamlException(tagged.Start, tagged.End, $"found the tag {tag.Value}; an experiment file has no tags");
+        }
+
+        var before = _nodes++;
+
         if (parser.TryConsume<AnchorAlias>(out var alias))
         {
-            return _anchors.TryGetValue(alias.Value, out var node)
-                ? node
-                : throw new YamlException(alias.Start, alias.End, $"there is no anchor &{alias.Value} above");
+            return Recall(alias);
         }
 
         if (parser.TryConsume<Scalar>(out var scalar))
         {
-            return Remember(scalar.Anchor, new ScalarNode(PlaceOf(scalar), scalar.Value, scalar.Style is not ScalarStyle.Plain));
+            return Remember(scalar.Anchor, before, new ScalarNode(PlaceOf(scalar), scalar.Value, scalar.Style is not ScalarStyle.Plain));
         }
 
         if (parser.TryConsume<SequenceStart>(out var list))
@@ -147,13 +116,24 @@ internal sealed class NodeTree
                 items.Add(Read(parser, depth + 1));
             }
 
-            return Remember(list.Anchor, new ListNode(PlaceOf(list), items));
+            return Remember(list.Anchor, before, new ListNode(PlaceOf(list), items));
         }
 
-        return ReadMap(parser, depth);
+        return ReadMap(parser, depth, before);
     }
 
-    private Node ReadMap(Parser parser, int depth)
+    private Node Recall(AnchorAlias alias)
+    {
+        var (node, size) = _anchors.TryGetValue(alias.Value, out var known)
+            ? known
+            : throw new YamlException(alias.Start, alias.End, $"there is no anchor &{alias.Value} above");
+        _nodes += size;
+        return _nodes <= NodeLimit
+            ? node
+            : throw new YamlException(alias.Start, alias.End, $"with its aliases written out the file has more than {NodeLimit} values");
+    }
+
+    private Node ReadMap(Parser parser, int depth, long before)
     {
         var start = parser.Consume<MappingStart>();
         var entries = new List<MapEntry>();
@@ -175,14 +155,14 @@ internal sealed class NodeTree
             }
         }
 
-        return Remember(start.Anchor, new MapNode(PlaceOf(start), entries));
+        return Remember(start.Anchor, before, new MapNode(PlaceOf(start), entries));
     }
 
-    private Node Remember(AnchorName anchor, Node node)
+    private Node Remember(AnchorName anchor, long before, Node node)
     {
         if (!anchor.IsEmpty)
         {
-            _anchors[anchor] = node;
+            _anchors[anchor] = (node, _nodes - before);
         }
 
         return node;

@@ -47,8 +47,8 @@ internal sealed class OrganizationReader(ProblemLog log)
 
     private (string? File, string? Text) Text(string name, Place place, Dictionary<string, string> sources)
     {
-        var file = Path.Combine(Path.GetDirectoryName(place.File) ?? "", name);
-        var text = NodeTree.ReadText(file, log);
+        var file = Path.Combine(place.Folder, name);
+        var text = TextFile.Read(file, log);
         if (text is not null)
         {
             sources[name] = text;

@@ -23,8 +23,8 @@ internal sealed class PointTableReader
             return null;
         }
 
-        var file = Path.Combine(Path.GetDirectoryName(node.Place.File) ?? "", design.Path);
-        if (NodeTree.ReadText(file, log) is not { } text)
+        var file = Path.Combine(((node as MapNode)?["path"] ?? node).Place.Folder, design.Path);
+        if (TextFile.Read(file, log) is not { } text)
         {
             return null;
         }

@@ -1,12 +1,11 @@
 using System.Globalization;
-using System.Text.RegularExpressions;
 using LeadershipSim.Experiments.Designs;
 using LeadershipSim.Simulation;
 
 namespace LeadershipSim.Experiments.Reading;
 
 /// <summary>Makes the experiment of merged nodes.</summary>
-internal sealed partial class SpecReader
+internal sealed class SpecReader
 {
     /// <summary>The keys of an experiment.</summary>
     public static readonly string[] Keys =
@@ -18,9 +17,10 @@ internal sealed partial class SpecReader
     private static readonly string[] Required = ["name", "question", "expectation", "factors", "design", "replicates", "seed"];
     private static readonly string[] ExecutionKeys = ["workers", "maxRuns"];
     private readonly ProblemLog _log;
+    private readonly KeyReader _keys;
     private readonly ScenarioBinder _binder;
 
-    public SpecReader(ProblemLog log) => (_log, _binder) = (log, new ScenarioBinder(log));
+    public SpecReader(ProblemLog log) => (_log, _keys, _binder) = (log, new KeyReader(log), new ScenarioBinder(log));
 
     public ExperimentSpec Read(MapNode root, string text, ulong? seed)
     {
@@ -39,29 +39,35 @@ internal sealed partial class SpecReader
 
         var baseline = root["baseline"] is { } node ? (Scenario)_binder.Bind(new Scenario(), node, "") : new Scenario();
         baseline = FitToFile(baseline, root);
-        var table = design is FileDesign file ? PointTableReader.Read(file, root["design"]!, _log) : null;
-        var factorNode = root["factors"] is null or ScalarNode { IsEmpty: true } ? new MapNode(root.Place, []) : root["factors"]!;
-        var factors = new FactorReader(_log, _binder).Read(table?.AddColumns(factorNode) ?? factorNode, baseline);
-        design = table is null ? design : table.Fill((FileDesign)design, factors, _log);
+        (var factors, design) = ReadFactors(root, baseline, design);
         var spec = new ExperimentSpec
         {
-            Name = ReadName(root["name"]),
-            Question = ReadText(root["question"], "question"),
-            Expectation = ReadText(root["expectation"], "expectation"),
+            Name = _keys.Name(root["name"]),
+            Question = _keys.Text(root["question"], "question"),
+            Expectation = _keys.Text(root["expectation"], "expectation"),
             Baseline = baseline,
             Factors = factors,
             Design = design,
             Constraints = new ConstraintReader(_log).Read(root["constraints"], FactorReader.ScenariosOf(baseline, factors)),
-            Replicates = (int)(ReadWhole(root["replicates"], "replicates", 1, 100_000_000) ?? 1),
-            Seed = seed ?? ReadSeed(root["seed"]),
-            Seeding = ReadSeeding(root["seeding"]),
-            Analyses = ReadNames(root["analyses"], "analyses", AnalysisCatalog.Analyses),
-            Figures = ReadNames(root["figures"], "figures", AnalysisCatalog.Figures),
+            Replicates = (int)(_keys.Whole(root["replicates"], "replicates", 1, 100_000_000) ?? 1),
+            Seed = seed ?? _keys.Seed(root["seed"]),
+            Seeding = _keys.SeedingOf(root["seeding"]),
+            Analyses = _keys.Names(root["analyses"], "analyses", AnalysisCatalog.Analyses),
+            Figures = _keys.Names(root["figures"], "figures", AnalysisCatalog.Figures),
             Execution = ReadExecution(root["execution"]),
             SourceText = text,
         };
         designs.Check(spec, root["design"]?.Place ?? root.Place);
         return spec;
+    }
+
+    // A design from a file has factors of its own: its columns.
+    private (IReadOnlyList<Factor> Factors, IExperimentDesign Design) ReadFactors(MapNode root, Scenario baseline, IExperimentDesign design)
+    {
+        var table = design is FileDesign file ? PointTableReader.Read(file, root["design"]!, _log) : null;
+        var node = root["factors"] is null or ScalarNode { IsEmpty: true } ? new MapNode(root.Place, []) : root["factors"]!;
+        var factors = new FactorReader(_log, _binder).Read(table?.AddColumns(node) ?? node, baseline);
+        return (factors, table?.Fill((FileDesign)design, factors, _log) ?? design);
     }
 
     // Sizes follow from the organization's file; a file that says otherwise contradicts it.
@@ -78,105 +84,6 @@ internal sealed partial class SpecReader
         }
 
         return fitted;
-    }
-
-    private string ReadName(Node? node)
-    {
-        if (node is ScalarNode { IsEmpty: false } name)
-        {
-            if (Name().IsMatch(name.Text))
-            {
-                return name.Text;
-            }
-
-            _log.Add(name.Place, "name", $"name is \"{name.Text}\"; allowed are 1 to 64 of a-z, 0-9 and -, as it is used in paths");
-        }
-
-        return "";
-    }
-
-    private string ReadText(Node? node, string key)
-    {
-        if (node is null or ScalarNode { IsEmpty: true })
-        {
-            return "";
-        }
-
-        if (node is ScalarNode scalar)
-        {
-            return scalar.Text.Trim();
-        }
-
-        _log.Add(node.Place, key, $"{key} is {NodeTree.Describe(node)}; allowed is a text");
-        return "";
-    }
-
-    private long? ReadWhole(Node? node, string key, long min, long max)
-    {
-        if (node is null or ScalarNode { IsEmpty: true })
-        {
-            return null;
-        }
-
-        if (ScalarReader.WholeNumber(node) is { } number && number >= min && number <= max)
-        {
-            return number;
-        }
-
-        _log.Add(node.Place, key, string.Create(CultureInfo.InvariantCulture, $"{key} is {NodeTree.Describe(node)}; allowed is a whole number from {min} to {max}"));
-        return null;
-    }
-
-    private ulong ReadSeed(Node? node)
-    {
-        if (node is null or ScalarNode { IsEmpty: true })
-        {
-            return 0;
-        }
-
-        if (node is ScalarNode { IsQuoted: false } scalar && ulong.TryParse(scalar.Text, NumberStyles.None, CultureInfo.InvariantCulture, out var seed))
-        {
-            return seed;
-        }
-
-        _log.Add(node.Place, "seed", $"seed is {NodeTree.Describe(node)}; allowed is a whole number from 0 to {ulong.MaxValue}");
-        return 0;
-    }
-
-    private Seeding ReadSeeding(Node? node)
-    {
-        switch (node)
-        {
-            case null or ScalarNode { Text: "common" }:
-                return Seeding.Common;
-            case ScalarNode { Text: "independent" }:
-                return Seeding.Independent;
-            default:
-                _log.Add(node.Place, "seeding", $"seeding is {NodeTree.Describe(node)}; allowed: common, independent", Spelling.Nearest((node as ScalarNode)?.Text ?? "", ["common", "independent"]));
-                return Seeding.Common;
-        }
-    }
-
-    private List<string> ReadNames(Node? node, string key, IReadOnlyList<CatalogItem> catalog)
-    {
-        var allowed = catalog.Select(c => c.Name).ToList();
-        if (node is null)
-        {
-            return allowed;
-        }
-
-        if (node is not ListNode list)
-        {
-            _log.Add(node.Place, key, $"{key} is {NodeTree.Describe(node)}; allowed is a list of {string.Join(", ", allowed)}");
-            return [];
-        }
-
-        foreach (var item in list.Items.Where(i => i is not ScalarNode scalar || !allowed.Contains(scalar.Text)))
-        {
-            _log.Add(item.Place, key, $"{key} has {NodeTree.Describe(item)}; allowed: {string.Join(", ", allowed)}", Spelling.Nearest((item as ScalarNode)?.Text ?? "", allowed));
-        }
-
-        return [.. list.Items.OfType<ScalarNode>().Select(s => s.Text).Distinct()];
     }
 
     private ExecutionOptions ReadExecution(Node? node)
@@ -200,11 +107,8 @@ internal sealed partial class SpecReader
         var standard = new ExecutionOptions();
         return new ExecutionOptions
         {
-            Workers = (int)(ReadWhole(map["workers"], "execution.workers", 1, 1024) ?? standard.Workers),
-            MaxRuns = ReadWhole(map["maxRuns"], "execution.maxRuns", 1, 1_000_000_000_000) ?? standard.MaxRuns,
+            Workers = (int)(_keys.Whole(map["workers"], "execution.workers", 1, 1024) ?? standard.Workers),
+            MaxRuns = _keys.Whole(map["maxRuns"], "execution.maxRuns", 1, 1_000_000_000_000) ?? standard.MaxRuns,
         };
     }
-
-    [GeneratedRegex("^[a-z0-9-]{1,64}$")]
-    private static partial Regex Name();
 }

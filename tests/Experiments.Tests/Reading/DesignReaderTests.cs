@@ -6,27 +6,10 @@ namespace LeadershipSim.Experiments.Tests.Reading;
 
 public sealed class DesignReaderTests
 {
-    private const string Sampled = """
-        name: cloud
-        question: Which?
-        expectation: This one.
-        baseline: {organization: {seats: 10, sites: 2}}
-        factors:
-          policy: {levels: [equal, hoarding], weights: [1, 3]}
-          channels.remote: {range: {from: 0.1, to: 0.9}}
-          turnover.hazardPerTick: {range: {from: 0.001, to: 0.1, scale: log}}
-          organization.sites: {range: {from: 1, to: 4}}
-          demand.decisionsPerSeat: {distribution: {kind: truncatedNormal, mean: 0.2, standardDeviation: 0.1, min: 0.01, max: 0.5}}
-        constraints: ["demand.decisionsPerSeat <= 0.5 * channels.remote + 0.2"]
-        design: {kind: latinHypercube, points: 24, criterion: maximin}
-        replicates: 2
-        seed: 0
-        """;
-
     [Fact]
     public void Ranges_distributions_weights_and_constraints_are_read()
     {
-        var spec = Valid(Sampled);
+        var spec = Valid(ExperimentText.Sampled);
         Assert.Equal(new LatinHypercube { Points = 24, Criterion = LatinHypercubeCriterion.Maximin }, spec.Design);
         Assert.Equal([1, 3], spec.Factors[0].Weights!);
         Assert.Equal(new Uniform { From = 0.1, To = 0.9 }, spec.Factors[1].Distribution);
@@ -71,9 +54,9 @@ public sealed class DesignReaderTests
     [InlineData("{kind: latinHypercube, points: 24, criterion: maximin}", "{kind: file}", "12:9", "needs a path to a CSV file")]
     public void A_defect_is_named_with_its_place_and_what_is_allowed(string good, string bad, string place, string message)
     {
-        Assert.Contains(good, Sampled, StringComparison.Ordinal);
+        Assert.Contains(good, ExperimentText.Sampled, StringComparison.Ordinal);
         using var folder = new TemporaryFolder();
-        var problems = ExperimentReader.Read(folder.Write("a.yaml", Sampled.Replace(good, bad, StringComparison.Ordinal))).Problems.Select(p => p.ToString()).ToList();
+        var problems = ExperimentReader.Read(folder.Write("a.yaml", ExperimentText.Sampled.Replace(good, bad, StringComparison.Ordinal))).Problems.Select(p => p.ToString()).ToList();
         Assert.True(problems.Exists(p => p.Contains($":{place}: ", StringComparison.Ordinal) && p.Contains(message, StringComparison.Ordinal)), string.Join('\n', problems));
     }
 
@@ -91,7 +74,7 @@ public sealed class DesignReaderTests
     public async Task The_resolved_experiment_reads_back_as_the_same_experiment_and_fits_the_schema(string design)
     {
         using var folder = new TemporaryFolder();
-        var plan = new ExperimentPlan(Valid(Sampled.Replace("{kind: latinHypercube, points: 24, criterion: maximin}", design, StringComparison.Ordinal)));
+        var plan = new ExperimentPlan(Valid(ExperimentText.Sampled.Replace("{kind: latinHypercube, points: 24, criterion: maximin}", design, StringComparison.Ordinal)));
         var resolved = ExperimentReader.Read(folder.Write("resolved.json", plan.ResolvedJson));
         Assert.Empty(resolved.Problems);
         var again = new ExperimentPlan(resolved.Spec!);
@@ -106,7 +89,7 @@ public sealed class DesignReaderTests
     public void Structured_designs_are_planned_with_all_their_points(string kind, int points)
     {
         var parameters = kind == "saltelli" ? "points: 16" : "trajectories: 5, candidates: 20";
-        var text = Sampled.Replace(", weights: [1, 3]", "", StringComparison.Ordinal)
+        var text = ExperimentText.Sampled.Replace(", weights: [1, 3]", "", StringComparison.Ordinal)
             .Replace("constraints: [\"demand.decisionsPerSeat <= 0.5 * channels.remote + 0.2\"]\n", "", StringComparison.Ordinal)
             .Replace("  policy: {levels: [equal, hoarding]}\n  channels.remote: {range: {from: 0.1, to: 0.9}}\n", "  channels.remote: {range: {from: 0.1, to: 0.9}}\n", StringComparison.Ordinal)
             .Replace("  organization.sites: {range: {from: 1, to: 4}}\n", "", StringComparison.Ordinal)
@@ -119,7 +102,7 @@ public sealed class DesignReaderTests
     [Fact]
     public void Points_that_break_a_constraint_are_not_run()
     {
-        var plan = new ExperimentPlan(Valid(Sampled.Replace("channels.remote + 0.2", "channels.remote", StringComparison.Ordinal)));
+        var plan = new ExperimentPlan(Valid(ExperimentText.Sampled.Replace("channels.remote + 0.2", "channels.remote", StringComparison.Ordinal)));
         Assert.InRange(plan.Points.Count, 1, 23);
         Assert.All(plan.Points, p => Assert.True(p.Scenario.Demand.DecisionsPerSeat <= 0.5 * p.Scenario.Channels.Remote));
         Assert.Equal(Enumerable.Range(0, plan.Points.Count), plan.Points.Select(p => p.Index));
@@ -128,7 +111,7 @@ public sealed class DesignReaderTests
     [Fact]
     public void The_seed_of_the_design_moves_the_points_and_the_root_seed_does_not()
     {
-        IEnumerable<string> Points(string good, string bad) => new ExperimentPlan(Valid(Sampled.Replace(good, bad, StringComparison.Ordinal))).Points.Select(p => p.Id);
+        IEnumerable<string> Points(string good, string bad) => new ExperimentPlan(Valid(ExperimentText.Sampled.Replace(good, bad, StringComparison.Ordinal))).Points.Select(p => p.Id);
         Assert.Equal(Points("seed: 0", "seed: 0"), Points("seed: 0", "seed: 7"));
         Assert.Empty(Points("seed: 0", "seed: 0").Intersect(Points("points: 24", "points: 24, seed: 1")));
     }

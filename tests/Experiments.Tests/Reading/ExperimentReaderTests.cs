@@ -82,12 +82,30 @@ public sealed class ExperimentReaderTests
     [InlineData("a: *nowhere", "there is no anchor &nowhere above")]
     [InlineData("a: 1\n---\nb: 2", "a second document starts here")]
     [InlineData("a:\n\t- 1", "this is not YAML")]
+    [InlineData("a: !!int 3", "found the tag tag:yaml.org,2002:int; an experiment file has no tags")]
+    [InlineData("a: !python/object x", "found the tag !python/object")]
     public void What_is_no_experiment_is_refused_in_one_sentence(string text, string message) =>
         Assert.Contains(message, Assert.Single(Problems(text)), StringComparison.Ordinal);
 
     [Fact]
     public void Deep_nesting_is_refused() =>
         Assert.Contains("nested deeper", Assert.Single(Problems(new StringBuilder("a: ").Insert(3, "[", 5000).ToString())), StringComparison.Ordinal);
+
+    [Fact]
+    public void Aliases_that_stand_for_more_than_a_machine_holds_are_refused()
+    {
+        // Ten aliases of ten aliases of ...: 10^9 values in nine lines.
+        var lines = Enumerable.Range(1, 9).Select(k => $"a{k}: &a{k} [{string.Join(", ", Enumerable.Repeat($"*a{k - 1}", 10))}]");
+        Assert.Contains("more than 5000000 values", Assert.Single(Problems("a0: &a0 x\n" + string.Join('\n', lines))), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Quoted_keys_and_aliases_are_read()
+    {
+        var spec = Valid(ExperimentText.Valid.Replace("{seats: 10, sites: 2}", "{\"seats\": 10, 'sites': 2}", StringComparison.Ordinal)
+            .Replace("channels.remote: 0.5", "channels.remote: &share 0.5\n  channels.local: *share", StringComparison.Ordinal));
+        Assert.Equal((2, 0.5), (spec.Baseline.Organization.Sites, spec.Baseline.Channels.Local));
+    }
 
     [Fact]
     public void A_missing_file_a_folder_and_a_binary_file_are_refused()

@@ -19,4 +19,22 @@ internal static class ExperimentText
         replicates: 5
         seed: 0
         """;
+
+    /// <summary>A valid experiment whose factors are sampled.</summary>
+    public const string Sampled = """
+        name: cloud
+        question: Which?
+        expectation: This one.
+        baseline: {organization: {seats: 10, sites: 2}}
+        factors:
+          policy: {levels: [equal, hoarding], weights: [1, 3]}
+          channels.remote: {range: {from: 0.1, to: 0.9}}
+          turnover.hazardPerTick: {range: {from: 0.001, to: 0.1, scale: log}}
+          organization.sites: {range: {from: 1, to: 4}}
+          demand.decisionsPerSeat: {distribution: {kind: truncatedNormal, mean: 0.2, standardDeviation: 0.1, min: 0.01, max: 0.5}}
+        constraints: ["demand.decisionsPerSeat <= 0.5 * channels.remote + 0.2"]
+        design: {kind: latinHypercube, points: 24, criterion: maximin}
+        replicates: 2
+        seed: 0
+        """;
 }

@@ -1,0 +1,63 @@
+using System.Text.Json.Nodes;
+using LeadershipSim.Simulation;
+
+namespace LeadershipSim.Experiments.Reading;
+
+/// <summary>JSON Schema of factors: levels, a range or a distribution for every parameter.</summary>
+internal static class FactorSchema
+{
+    /// <summary>Every parameter, and the parts chosen by kind, by their paths.</summary>
+    public static JsonObject Factors()
+    {
+        var factors = new JsonObject();
+        foreach (var property in RecordShape.Of(new Scenario()).Where(p => p.Form == PartForm.Kind))
+        {
+            factors[property.Key] = Factor(SchemaParts.Kind(property.Property.PropertyType));
+        }
+
+        foreach (var parameter in ParameterCatalog.Of(new Scenario()).Where(p => !factors.ContainsKey(p.Path.Split('.')[0])))
+        {
+            factors[parameter.Path] = Factor(SchemaParts.Parameter(parameter));
+        }
+
+        return factors;
+    }
+
+    /// <summary>One factor.</summary>
+    public static JsonObject Factor(JsonObject level)
+    {
+        level.Remove("default");
+        return new JsonObject
+        {
+            ["type"] = "object",
+            ["oneOf"] = new JsonArray(Required("levels"), Required("range"), Required("distribution")),
+            ["additionalProperties"] = false,
+            ["properties"] = new JsonObject
+            {
+                ["levels"] = new JsonObject { ["type"] = "array", ["minItems"] = 1, ["items"] = level },
+                ["weights"] = SchemaParts.ListOf(new JsonObject { ["type"] = "number", ["exclusiveMinimum"] = 0 }),
+                ["range"] = new JsonObject { ["$ref"] = "#/definitions/range" },
+                ["distribution"] = new JsonObject { ["$ref"] = "#/definitions/distribution" },
+            },
+            ["dependencies"] = new JsonObject { ["weights"] = new JsonArray("levels") },
+        };
+    }
+
+    /// <summary>A range of numbers.</summary>
+    public static JsonObject Range() => new()
+    {
+        ["description"] = "Numbers between two bounds: with steps as that many levels, without as a uniform distribution",
+        ["type"] = "object",
+        ["required"] = new JsonArray("from", "to"),
+        ["additionalProperties"] = false,
+        ["properties"] = new JsonObject
+        {
+            ["from"] = new JsonObject { ["type"] = "number" },
+            ["to"] = new JsonObject { ["type"] = "number" },
+            ["steps"] = SchemaParts.Whole("Number of levels from one end to the other", 2, 1_000_000),
+            ["scale"] = new JsonObject { ["enum"] = new JsonArray("linear", "log"), ["default"] = "linear" },
+        },
+    };
+
+    private static JsonObject Required(string key) => new() { ["required"] = new JsonArray(key) };
+}

@@ -1,0 +1,116 @@
+using System.Globalization;
+using System.Text.RegularExpressions;
+
+namespace LeadershipSim.Experiments.Reading;
+
+/// <summary>Reads the values of an experiment's own keys.</summary>
+internal sealed partial class KeyReader(ProblemLog log)
+{
+    /// <summary>The name of an experiment; empty after logging why it is none.</summary>
+    public string Name(Node? node)
+    {
+        if (node is ScalarNode { IsEmpty: false } name)
+        {
+            if (NamePattern().IsMatch(name.Text))
+            {
+                return name.Text;
+            }
+
+            log.Add(name.Place, "name", $"name is \"{name.Text}\"; allowed are 1 to 64 of a-z, 0-9 and -, as it is used in paths");
+        }
+
+        return "";
+    }
+
+    /// <summary>A text.</summary>
+    public string Text(Node? node, string key)
+    {
+        if (node is null or ScalarNode { IsEmpty: true })
+        {
+            return "";
+        }
+
+        if (node is ScalarNode scalar)
+        {
+            return scalar.Text.Trim();
+        }
+
+        log.Add(node.Place, key, $"{key} is {NodeTree.Describe(node)}; allowed is a text");
+        return "";
+    }
+
+    /// <summary>A whole number in a range; null when it is absent, or after logging why it is none.</summary>
+    public long? Whole(Node? node, string key, long min, long max)
+    {
+        if (node is null or ScalarNode { IsEmpty: true })
+        {
+            return null;
+        }
+
+        if (ScalarReader.WholeNumber(node) is { } number && number >= min && number <= max)
+        {
+            return number;
+        }
+
+        log.Add(node.Place, key, string.Create(CultureInfo.InvariantCulture, $"{key} is {NodeTree.Describe(node)}; allowed is a whole number from {min} to {max}"));
+        return null;
+    }
+
+    /// <summary>A seed: any number of 64 bits.</summary>
+    public ulong Seed(Node? node)
+    {
+        if (node is null or ScalarNode { IsEmpty: true })
+        {
+            return 0;
+        }
+
+        if (node is ScalarNode { IsQuoted: false } scalar && ulong.TryParse(scalar.Text, NumberStyles.None, CultureInfo.InvariantCulture, out var seed))
+        {
+            return seed;
+        }
+
+        log.Add(node.Place, "seed", $"seed is {NodeTree.Describe(node)}; allowed is a whole number from 0 to {ulong.MaxValue}");
+        return 0;
+    }
+
+    /// <summary>Whether design points share random numbers.</summary>
+    public Seeding SeedingOf(Node? node)
+    {
+        switch (node)
+        {
+            case null or ScalarNode { Text: "common" }:
+                return Seeding.Common;
+            case ScalarNode { Text: "independent" }:
+                return Seeding.Independent;
+            default:
+                log.Add(node.Place, "seeding", $"seeding is {NodeTree.Describe(node)}; allowed: common, independent", Spelling.Nearest((node as ScalarNode)?.Text ?? "", ["common", "independent"]));
+                return Seeding.Common;
+        }
+    }
+
+    /// <summary>Names out of a catalog; all of them when the key is absent.</summary>
+    public List<string> Names(Node? node, string key, IReadOnlyList<CatalogItem> catalog)
+    {
+        var allowed = catalog.Select(c => c.Name).ToList();
+        if (node is null)
+        {
+            return allowed;
+        }
+
+        if (node is not ListNode list)
+        {
+            log.Add(node.Place, key, $"{key} is {NodeTree.Describe(node)}; allowed is a list of {string.Join(", ", allowed)}");
+            return [];
+        }
+
+        foreach (var item in list.Items.Where(i => i is not ScalarNode scalar || !allowed.Contains(scalar.Text)))
+        {
+            log.Add(item.Place, key, $"{key} has {NodeTree.Describe(item)}; allowed: {string.Join(", ", allowed)}", Spelling.Nearest((item as ScalarNode)?.Text ?? "", allowed));
+        }
+
+        return [.. list.Items.OfType<ScalarNode>().Select(s => s.Text).Distinct()];
+    }
+
+    [GeneratedRegex("^[a-z0-9-]{1,64}$")]
+    private static partial Regex NamePattern();
+}

@@ -1,0 +1,101 @@
+using System.Text.Json;
+using System.Text.Json.Nodes;
+using LeadershipSim.Simulation;
+
+namespace LeadershipSim.Experiments.Reading;
+
+/// <summary>Pieces of JSON Schema, made from the declarations of parameters.</summary>
+internal static class SchemaParts
+{
+    /// <summary>The properties of a record of parameters.</summary>
+    public static JsonObject Record(object record, string? description)
+    {
+        var properties = new JsonObject();
+        foreach (var property in RecordShape.Of(record))
+        {
+            var value = property.Property.GetValue(record)!;
+            properties[property.Key] = property.Form switch
+            {
+                PartForm.Parameter => Parameter(property.Parameter!),
+                PartForm.Record => Record(value, null),
+                PartForm.Kind => Kind(property.Property.PropertyType),
+                _ => ListOf(Record(Activator.CreateInstance(property.ItemType)!, null)),
+            };
+        }
+
+        var schema = new JsonObject { ["type"] = "object", ["additionalProperties"] = false, ["properties"] = properties };
+        if (description is not null)
+        {
+            schema["description"] = description;
+        }
+
+        return schema;
+    }
+
+    /// <summary>A part chosen by kind: a name, or a mapping with kind and the parameters of that kind.</summary>
+    public static JsonObject Kind(Type part)
+    {
+        var kinds = PartCatalog.KindsOf(part)!;
+        var alternatives = new JsonArray(new JsonObject { ["enum"] = new JsonArray([.. kinds.Select(k => JsonValue.Create(k.Kind))]) });
+        foreach (var kind in kinds)
+        {
+            var schema = Record(kind.Default, kind.Summary);
+            var properties = (JsonObject)schema["properties"]!;
+            properties.Insert(0, "kind", new JsonObject { ["enum"] = new JsonArray(kind.Kind), ["description"] = kind.Summary });
+            if (part.Assembly != typeof(ExperimentSchema).Assembly)
+            {
+                properties.Insert(1, "name", Text("Name of the level in tables and figures"));
+            }
+
+            schema["required"] = new JsonArray("kind");
+            alternatives.Add((JsonNode)schema);
+        }
+
+        return new JsonObject { ["anyOf"] = alternatives };
+    }
+
+    /// <summary>A parameter: its meaning and unit, range and default.</summary>
+    public static JsonObject Parameter(Parameter parameter)
+    {
+        var declared = parameter.Declaration;
+        var unit = declared.Unit == "1" ? "" : $" [{declared.Unit}]";
+        var schema = new JsonObject { ["description"] = declared.Meaning + unit };
+        if (parameter.Property.PropertyType.IsEnum)
+        {
+            schema["enum"] = new JsonArray([.. Enum.GetValues(parameter.Property.PropertyType).Cast<object>().Select(c => JsonValue.Create(ScalarReader.Format(c)))]);
+            schema["default"] = ScalarReader.Format(parameter.Value);
+        }
+        else if (parameter.IsNumeric)
+        {
+            schema["type"] = parameter.Property.PropertyType == typeof(int) ? "integer" : "number";
+            schema[declared.MinExclusive ? "exclusiveMinimum" : "minimum"] = declared.Min;
+            schema["maximum"] = declared.Max;
+            schema["default"] = JsonSerializer.SerializeToNode(parameter.Value);
+        }
+        else
+        {
+            schema["type"] = parameter.Value is bool ? "boolean" : "string";
+            schema["default"] = JsonSerializer.SerializeToNode(parameter.Value);
+        }
+
+        return schema;
+    }
+
+    /// <summary>A schema with a description.</summary>
+    public static JsonObject Described(JsonObject schema, string description)
+    {
+        schema.Insert(0, "description", description);
+        return schema;
+    }
+
+    /// <summary>A text.</summary>
+    public static JsonObject Text(string? description = null) =>
+        description is null ? new JsonObject { ["type"] = "string" } : new JsonObject { ["type"] = "string", ["description"] = description };
+
+    /// <summary>A whole number.</summary>
+    public static JsonObject Whole(string description, long min, long max) =>
+        new() { ["type"] = "integer", ["minimum"] = min, ["maximum"] = max, ["description"] = description };
+
+    /// <summary>A list.</summary>
+    public static JsonObject ListOf(JsonObject item) => new() { ["type"] = "array", ["items"] = item };
+}
