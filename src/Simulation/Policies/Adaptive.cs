@@ -3,6 +3,8 @@ namespace LeadershipSim.Simulation.Policies;
 /// <summary>
 /// <see cref="Hierarchy"/> in calm times. When vitality H falls below an alarm, or the leadership core has left,
 /// <see cref="Distributed"/> for a time of relief; sharing and succession are those of the rule in force.
+/// Formal hierarchy that gives way to shared leadership and takes it back was observed by Klein, Ziegert, Knight and Xiao (2006,
+/// doi:10.2189/asqu.51.4.590).
 /// </summary>
 public sealed record Adaptive : ILeadershipPolicy
 {

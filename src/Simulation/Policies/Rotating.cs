@@ -1,7 +1,7 @@
 namespace LeadershipSim.Simulation.Policies;
 
 /// <summary>
-/// Leadership in turns: at the end of every term all held authority passes to one agent j, drawn with probability ∝ e_j among all
+/// Leadership in turns (Erez, LePine and Elms 2002, doi:10.1111/j.1744-6570.2002.tb00135.x): at the end of every term all held authority passes to one agent j, drawn with probability ∝ e_j among all
 /// but the present largest holder. Vacant authority passes, after a lag, to an agent drawn ∝ e_j. Where nobody has any
 /// experience, everybody is as likely.
 /// </summary>
