@@ -45,6 +45,9 @@ public sealed class ExperimentPlan : RunPlan
     /// <summary>The files the experiment reads besides its own, by the names the resolved experiment gives them.</summary>
     public IReadOnlyDictionary<string, string> Inputs => InputFiles.Of(_spec.Design, _points);
 
+    /// <summary>Number of design points that are not run because they break a constraint.</summary>
+    public long PointsLeftOut => _spec.Design.CountPoints(_spec.Factors) - _points.Length;
+
     /// <inheritdoc/>
     public override IReadOnlyList<DesignPoint> Points => _points;
 

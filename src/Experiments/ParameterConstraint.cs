@@ -3,7 +3,7 @@ using LeadershipSim.Simulation;
 namespace LeadershipSim.Experiments;
 
 /// <summary>
-/// A condition on parameters, as in <c>learning.rate &lt; demand.decisionsPerSeat + 0.1</c>: design points that break it are not run.
+/// A condition on parameters, as in <c>demand.decisionsPerSeat &lt;= 0.5 * channels.remote + 0.1</c>: design points that break it are not run.
 /// </summary>
 public sealed class ParameterConstraint
 {

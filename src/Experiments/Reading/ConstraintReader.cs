@@ -7,7 +7,7 @@ namespace LeadershipSim.Experiments.Reading;
 /// <summary>Reads constraints: two sums of parameters and numbers with a relation between them.</summary>
 internal sealed partial class ConstraintReader(ProblemLog log)
 {
-    private const string Allowed = "allowed is a relation of two sums, as in \"policy.shareRate <= 2 * policy.leakShare + 0.1\", with one of";
+    private const string Allowed = "allowed is a relation of two sums, as in \"demand.decisionsPerSeat <= 0.5 * channels.remote + 0.1\", with one of";
 
     /// <summary>The constraints; their parameters must exist in at least one of the scenarios.</summary>
     public IReadOnlyList<ParameterConstraint> Read(Node? node, IReadOnlyList<Scenario> scenarios)

@@ -47,7 +47,7 @@ public static class ExperimentSchema
         },
         ["constraints"] = new JsonObject
         {
-            ["description"] = "Relations that design points must keep to be run, as in \"policy.shareRate <= 2 * policy.leakShare + 0.1\"",
+            ["description"] = "Relations that design points must keep to be run, as in \"demand.decisionsPerSeat <= 0.5 * channels.remote + 0.1\"",
             ["type"] = "array",
             ["items"] = SchemaParts.Text(),
         },

@@ -20,6 +20,26 @@ public sealed class SaltelliDesignTests
         Assert.All(expected.Zip(actual), pair => Assert.All(pair.First.Zip(pair.Second), v => Assert.Equal(v.First, v.Second, 1e-15)));
     }
 
+    // Ishigami with a = 7, b = 0.1 has S1 = 0.3139, 0.4424, 0 and ST = 0.5576, 0.4424, 0.2437 (Ishigami and Homma 1990,
+    // doi:10.1109/ISUMA.1990.151285); estimators: Saltelli et al. (2010) and Jansen (1999).
+    [Fact]
+    public void Scrambled_rows_give_the_Sobol_indices_of_a_function_with_known_ones()
+    {
+        var design = new SaltelliDesign { Points = 2048, Seed = 11 };
+        double[][] blocks = [.. design.Expand(Cube.Factors(3, -Math.PI, Math.PI)).Select(p => Ishigami(Cube.Numbers(p))).Chunk(design.RowsPerBasePoint(3))];
+        var mean = blocks.Average(y => (y[0] + y[4]) / 2);
+        var variance = blocks.Average(y => (Math.Pow(y[0] - mean, 2) + Math.Pow(y[4] - mean, 2)) / 2);
+        Assert.Equal(13.8446, variance, 0.3);
+        double[] first = [0.3139, 0.4424, 0], total = [0.5576, 0.4424, 0.2437];
+        for (var k = 0; k < 3; k++)
+        {
+            Assert.Equal(first[k], blocks.Average(y => (y[4] - mean) * (y[1 + k] - y[0])) / variance, 0.03);
+            Assert.Equal(total[k], blocks.Average(y => Math.Pow(y[0] - y[1 + k], 2)) / 2 / variance, 0.03);
+        }
+
+        static double Ishigami(double[] x) => Math.Sin(x[0]) + (7 * Math.Pow(Math.Sin(x[1]), 2)) + (0.1 * Math.Pow(x[2], 4) * Math.Sin(x[0]));
+    }
+
     [Fact]
     public void Neighbouring_rows_exchange_one_factor_between_the_two_base_rows()
     {

@@ -104,6 +104,7 @@ public sealed class DesignReaderTests
     {
         var plan = new ExperimentPlan(Valid(ExperimentText.Sampled.Replace("channels.remote + 0.2", "channels.remote", StringComparison.Ordinal)));
         Assert.InRange(plan.Points.Count, 1, 23);
+        Assert.Equal(24 - plan.Points.Count, plan.PointsLeftOut);
         Assert.All(plan.Points, p => Assert.True(p.Scenario.Demand.DecisionsPerSeat <= 0.5 * p.Scenario.Channels.Remote));
         Assert.Equal(Enumerable.Range(0, plan.Points.Count), plan.Points.Select(p => p.Index));
     }
