@@ -101,6 +101,18 @@ public sealed class SchedulesTests
         Assert.Equal(0, Run(scenario with { Channels = new() { Remote = 1 } }).DecisionsFailed);
     }
 
+    // Without demand there is no strain, so what the others do hangs on their own fates only.
+    [Fact]
+    public void A_shock_leaves_the_people_and_fates_of_all_other_seats_as_they_are()
+    {
+        var scenario = Lasting with { Demand = new() { DecisionsPerSeat = 0 }, Turnover = new() { HazardPerTick = 0.05 } };
+        var (without, with) = (new GenerationCourse(), new GenerationCourse());
+        new TickEngine().Run(scenario, new RunSeed(4, 0), without);
+        new TickEngine().Run(scenario with { Shocks = [new() { Tick = 10, Remove = ShockTarget.Seat, Seat = 7 }] }, new RunSeed(4, 0), with);
+        Assert.NotEqual(without.Seat(7), with.Seat(7));
+        Assert.All(Enumerable.Range(0, 12).Where(seat => seat != 7), seat => Assert.Equal(without.Seat(seat), with.Seat(seat)));
+    }
+
     private static long Decisions(ProgramOutcome outcome) => outcome.DecisionsResolved + outcome.DecisionsFailed;
 
     private static ProgramOutcome Run(Scenario scenario) => new TickEngine().Run(scenario, new RunSeed(1, 0));
@@ -110,5 +122,23 @@ public sealed class SchedulesTests
         public Dictionary<int, int> Occupied { get; } = [];
 
         public void Observe(in TickView view) => Occupied[view.Tick] = view.Organization.OccupiedSeats;
+    }
+
+    private sealed class GenerationCourse : ITickObserver
+    {
+        private readonly List<(int Generation, double Sharing)[]> _ticks = [];
+
+        public IEnumerable<(int Generation, double Sharing)> Seat(int seat) => _ticks.Select(t => t[seat]);
+
+        public void Observe(in TickView view)
+        {
+            var seats = new (int, double)[view.Organization.Seats];
+            for (var seat = 0; seat < seats.Length; seat++)
+            {
+                seats[seat] = (view.Organization.Generation[seat], view.Organization.Sharing[seat]);
+            }
+
+            _ticks.Add(seats);
+        }
     }
 }
