@@ -24,11 +24,20 @@ public sealed class ExperimentPlan : RunPlan
         var json = new CanonicalJson();
         var points = new List<DesignPoint>();
         var hashes = new List<UInt128>();
+        var seen = new HashSet<UInt128>();
         foreach (var (levels, scenario) in new PointScenarios(spec).All())
         {
             FactorValue[] values = [.. levels.Select((level, k) => new FactorValue(spec.Factors[k].Path, level.Value))];
-            hashes.Add(HashOf(scenario, json));
-            points.Add(new DesignPoint(points.Count, ContentHash.Spell(hashes[^1]), values, scenario));
+            var hash = HashOf(scenario, json);
+
+            // A point that was drawn twice has the same runs twice: counted as two they would pass for more evidence than there is.
+            if (!seen.Add(hash) && spec.Design.CanLosePoints)
+            {
+                continue;
+            }
+
+            hashes.Add(hash);
+            points.Add(new DesignPoint(points.Count, ContentHash.Spell(hash), values, scenario));
         }
 
         (_points, _hashes) = ([.. points], [.. hashes]);
@@ -45,7 +54,7 @@ public sealed class ExperimentPlan : RunPlan
     /// <summary>The files the experiment reads besides its own, by the names the resolved experiment gives them.</summary>
     public IReadOnlyDictionary<string, string> Inputs => InputFiles.Of(_spec.Design, _points);
 
-    /// <summary>Number of design points that are not run because they break a constraint.</summary>
+    /// <summary>Number of design points that are not run because they break a constraint or repeat another.</summary>
     public long PointsLeftOut => _spec.Design.CountPoints(_spec.Factors) - _points.Length;
 
     /// <inheritdoc/>

@@ -9,7 +9,7 @@ public interface IExperimentDesign
     /// <summary>Its name in experiment files.</summary>
     string Kind { get; }
 
-    /// <summary>Whether points that break a constraint can be left out without harm to what the design is for.</summary>
+    /// <summary>Whether points that break a constraint or repeat another can be left out without harm to what the design is for.</summary>
     bool CanLosePoints { get; }
 
     /// <summary>Why the design cannot be made of these factors and what to do, null if it can.</summary>

@@ -6,84 +6,111 @@ namespace LeadershipSim.Experiments.Reading;
 public readonly record struct CsvRow(int Line, IReadOnlyList<string> Fields);
 
 /// <summary>Reads comma-separated values (RFC 4180): quoted fields may hold commas, quotes and line breaks.</summary>
-public static class CsvRows
+public sealed class CsvRows
 {
+    private readonly string _text;
+    private readonly StringBuilder _field = new();
+    private List<string> _fields = [];
+    private bool _isQuoted;
+
+    private CsvRows(string text) => _text = text;
+
     /// <summary>The rows of a text; blank lines are passed over.</summary>
     /// <exception cref="FormatException">A quote is not closed; the message names the line.</exception>
     public static IEnumerable<CsvRow> Read(string text)
     {
         ArgumentNullException.ThrowIfNull(text);
-        var fields = new List<string>();
-        var field = new StringBuilder();
-        var (line, start, isQuoted) = (1, 1, false);
-        for (var k = 0; k < text.Length; k++)
+        return new CsvRows(text).Rows();
+    }
+
+    private IEnumerable<CsvRow> Rows()
+    {
+        var (line, start) = (1, 1);
+        for (var k = 0; k < _text.Length; k++)
         {
-            var letter = text[k];
-            line += letter == '\n' ? 1 : 0;
-            if (isQuoted)
+            var isBreak = _text[k] == '\n';
+            line += isBreak ? 1 : 0;
+            if (_isQuoted)
             {
-                if (letter != '"')
-                {
-                    field.Append(letter);
-                }
-                else if (k + 1 < text.Length && text[k + 1] == '"')
-                {
-                    field.Append('"');
-                    k++;
-                }
-                else
-                {
-                    isQuoted = false;
-                }
+                k += TakeQuoted(k);
             }
-            else if (letter == '"' && field.Length == 0)
+            else if (isBreak)
             {
-                isQuoted = true;
-            }
-            else if (letter == ',')
-            {
-                Close(fields, field);
-            }
-            else if (letter == '\n')
-            {
-                if (EndRow(fields, field, start) is { } row)
+                if (EndRow(start) is { } row)
                 {
                     yield return row;
                 }
 
-                (fields, start) = ([], line);
+                start = line;
             }
-            else if (letter != '\r' || k + 1 == text.Length || text[k + 1] != '\n')
+            else
             {
-                field.Append(letter);
+                TakePlain(k);
             }
         }
 
-        if (isQuoted)
+        if (_isQuoted)
         {
             throw new FormatException($"the quote in the row that starts in line {start} is not closed");
         }
 
-        if (EndRow(fields, field, start) is { } last)
+        if (EndRow(start) is { } last)
         {
             yield return last;
         }
     }
 
-    private static void Close(List<string> fields, StringBuilder field)
+    // Letters taken beyond this one: a quote is doubled within quotes.
+    private int TakeQuoted(int k)
     {
-        fields.Add(field.ToString());
-        field.Clear();
+        if (_text[k] != '"')
+        {
+            _field.Append(_text[k]);
+            return 0;
+        }
+
+        if (k + 1 < _text.Length && _text[k + 1] == '"')
+        {
+            _field.Append('"');
+            return 1;
+        }
+
+        _isQuoted = false;
+        return 0;
     }
 
-    private static CsvRow? EndRow(List<string> fields, StringBuilder field, int line)
+    private void TakePlain(int k)
     {
-        if (fields.Count == 0 && field.Length == 0)
+        if (_text[k] == '"' && _field.Length == 0)
+        {
+            _isQuoted = true;
+        }
+        else if (_text[k] == ',')
+        {
+            EndField();
+        }
+        else if (_text[k] != '\r' || k + 1 == _text.Length || _text[k + 1] != '\n')
+        {
+            _field.Append(_text[k]);
+        }
+    }
+
+    private void EndField()
+    {
+        _fields.Add(_field.ToString());
+        _field.Clear();
+    }
+
+    private CsvRow? EndRow(int line)
+    {
+        if (_fields.Count == 0 && _field.Length == 0)
         {
             return null;
         }
 
-        Close(fields, field);
-        return new CsvRow(line, fields);
+        EndField();
+        var row = new CsvRow(line, _fields);
+        _fields = [];
+        return row;
     }
 }

@@ -1,4 +1,3 @@
-using System.Globalization;
 using LeadershipSim.Simulation;
 using LeadershipSim.Simulation.Networks;
 
@@ -80,19 +79,19 @@ internal sealed class OrganizationReader(ProblemLog log)
 
         var sites = raw.Seats.Select(s => s["site"] ?? "").Distinct().ToList();
         var authority = ReadAuthority(raw, place);
-        var ties = ReadTies(raw, seatOf);
+        var ties = new TieReader(log).Read(raw, seatOf);
         if (seatOf.Count == raw.Seats.Count)
         {
-            CheckConnected(raw, ties, place);
+            new TieReader(log).CheckConnected(raw, ties, place);
         }
 
         return new OrganizationData
         {
             Ids = [.. raw.Seats.Select(s => s["id"] ?? "")],
             Site = [.. raw.Seats.Select(s => sites.IndexOf(s["site"] ?? ""))],
-            Level = [.. raw.Seats.Select(s => (int)(Number(s, "level", 0, SeatPlan.Levels - 1, isWhole: true) ?? SeatPlan.MemberLevel))],
+            Level = [.. raw.Seats.Select(s => (int)(s.Number("level", 0, SeatPlan.Levels - 1, log, isWhole: true) ?? SeatPlan.MemberLevel))],
             Authority = authority,
-            Experience = [.. raw.Seats.Select(s => Number(s, "experience", 0, 1))],
+            Experience = [.. raw.Seats.Select(s => s.Number("experience", 0, 1, log))],
             Founder = [.. raw.Seats.Select(Founder)],
             Ties = ties,
             Sources = sources,
@@ -112,7 +111,7 @@ internal sealed class OrganizationReader(ProblemLog log)
             return null;
         }
 
-        double[] authority = [.. raw.Seats.Select(s => Number(s, "authority", 0, 1e12) ?? 0)];
+        double[] authority = [.. raw.Seats.Select(s => s.Number("authority", 0, 1e12, log) ?? 0)];
         var total = authority.Sum();
         if (total <= 0)
         {
@@ -121,63 +120,6 @@ internal sealed class OrganizationReader(ProblemLog log)
         }
 
         return [.. authority.Select(a => a / total)];
-    }
-
-    private List<StatedTie> ReadTies(RawOrganization raw, Dictionary<string, int> seatOf)
-    {
-        var ties = new List<StatedTie>();
-        var lines = new Dictionary<(int, int), int>();
-        foreach (var row in raw.Ties)
-        {
-            var (source, target) = (SeatNamed(row, "source", seatOf), SeatNamed(row, "target", seatOf));
-            var trust = Number(row, "trust", 0, 1);
-            if (source < 0 || target < 0)
-            {
-                continue;
-            }
-
-            if (source == target)
-            {
-                log.Add(row.Place, "network", $"\"{row["source"]}\" is tied to itself");
-            }
-            else if (!lines.TryAdd((source, target), row.Place.Line))
-            {
-                log.Add(row.Place, "network", $"duplicate tie from \"{row["source"]}\" to \"{row["target"]}\"; it stands in line {lines[(source, target)]} already");
-            }
-            else
-            {
-                ties.Add(new StatedTie(source, target, trust));
-            }
-        }
-
-        return ties;
-    }
-
-    private int SeatNamed(RawRow row, string column, Dictionary<string, int> seatOf)
-    {
-        if (row[column] is { } id && seatOf.TryGetValue(id, out var seat))
-        {
-            return seat;
-        }
-
-        log.Add(row.Place, "network", row[column] is { } unknown ? $"{column} \"{unknown}\" is no id of a seat" : $"a tie without a {column}", Spelling.Nearest(row[column] ?? "", seatOf.Keys));
-        return -1;
-    }
-
-    private double? Number(RawRow row, string column, double min, double max, bool isWhole = false)
-    {
-        if (row[column] is not { } text)
-        {
-            return null;
-        }
-
-        if (double.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out var number) && number >= min && number <= max && (!isWhole || number == Math.Floor(number)))
-        {
-            return number;
-        }
-
-        log.Add(row.Place, "network", string.Create(CultureInfo.InvariantCulture, $"{column} is \"{text}\"; allowed is {(isWhole ? "a whole number" : "a number")} from {min} to {max}"));
-        return null;
     }
 
     private bool? Founder(RawRow row)
@@ -193,29 +135,6 @@ internal sealed class OrganizationReader(ProblemLog log)
             default:
                 log.Add(row.Place, "network", $"founder is \"{row["founder"]}\"; allowed: true, false, 1, 0");
                 return null;
-        }
-    }
-
-    private void CheckConnected(RawOrganization raw, List<StatedTie> ties, Place place)
-    {
-        var neighbours = ties.SelectMany(t => new[] { (t.Source, t.Target), (Source: t.Target, Target: t.Source) }).ToLookup(t => t.Source, t => t.Target);
-        var reached = new HashSet<int> { 0 };
-        var open = new Stack<int>(reached);
-        while (open.TryPop(out var seat))
-        {
-            foreach (var next in neighbours[seat].Where(reached.Add))
-            {
-                open.Push(next);
-            }
-        }
-
-        if (reached.Count < raw.Seats.Count)
-        {
-            var apart = raw.Seats[Enumerable.Range(0, raw.Seats.Count).First(s => !reached.Contains(s))];
-            log.Add(
-                apart.Place.Line > 0 ? apart.Place : place,
-                "network",
-                $"the network is not connected: {raw.Seats.Count - reached.Count} of {raw.Seats.Count} seats cannot be reached from \"{raw.Seats[0]["id"]}\", the first of them \"{apart["id"]}\"");
         }
     }
 }

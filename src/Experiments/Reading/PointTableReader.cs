@@ -69,10 +69,16 @@ internal sealed class PointTableReader
         int[] columns = [.. factors.Select(f => _header.ToList().IndexOf(f.Path))];
         Dictionary<string, int>[] levels = [.. factors.Select(f => f.Levels.Select((l, k) => (Name: ScalarReader.Format(l.Value), k)).ToDictionary(x => x.Name, x => x.k))];
         var points = new List<int[]>();
+        var lines = new Dictionary<string, int>();
         foreach (var row in _rows)
         {
             int[] point = [.. columns.Select((column, k) => levels[k].TryGetValue(Plain(row.Fields[column]), out var level) ? level : -1)];
             points.Add(point);
+            if (!lines.TryAdd(string.Join(',', point), row.Line))
+            {
+                log.Add(_place with { Line = row.Line }, "design", $"this design point stands in line {lines[string.Join(',', point)]} already; for more runs of it raise replicates");
+            }
+
             if (Array.IndexOf(point, -1) is var bad and >= 0)
             {
                 var names = levels[bad].Keys;

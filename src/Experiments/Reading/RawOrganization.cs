@@ -1,3 +1,5 @@
+using System.Globalization;
+
 namespace LeadershipSim.Experiments.Reading;
 
 /// <summary>A row of a table of seats or ties, as text, with its place.</summary>
@@ -5,6 +7,23 @@ internal sealed record RawRow(Place Place, IReadOnlyDictionary<string, string> V
 {
     /// <summary>The value of a column, null where it is absent or empty.</summary>
     public string? this[string column] => Values.TryGetValue(column, out var value) && value.Trim().Length > 0 ? value.Trim() : null;
+
+    /// <summary>A column's number; null where it is absent or empty, or after logging why it is none.</summary>
+    public double? Number(string column, double min, double max, ProblemLog log, bool isWhole = false)
+    {
+        if (this[column] is not { } text)
+        {
+            return null;
+        }
+
+        if (double.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out var number) && number >= min && number <= max && (!isWhole || number == Math.Floor(number)))
+        {
+            return number;
+        }
+
+        log.Add(Place, "network", string.Create(CultureInfo.InvariantCulture, $"{column} is \"{text}\"; allowed is {(isWhole ? "a whole number" : "a number")} from {min} to {max}"));
+        return null;
+    }
 }
 
 /// <summary>An organization's tables before they are checked.</summary>

@@ -110,6 +110,16 @@ public sealed class DesignReaderTests
     }
 
     [Fact]
+    public void Points_that_are_drawn_twice_are_run_once_where_the_design_allows()
+    {
+        var text = ExperimentText.Valid.Replace("demand.decisionsPerSeat: {levels: [0.1, 0.2, 0.4]}", "demand.decisionsPerSeat: {levels: [0.1, 0.2]}", StringComparison.Ordinal);
+        var random = new ExperimentPlan(Valid(text.Replace("fullFactorial", "{kind: random, points: 50}", StringComparison.Ordinal)));
+        Assert.Equal((4, 46L), (random.Points.Count, random.PointsLeftOut));
+        var saltelli = new ExperimentPlan(Valid(text.Replace("fullFactorial", "{kind: saltelli, points: 16}", StringComparison.Ordinal)));
+        Assert.Equal((64, 0L), (saltelli.Points.Count, saltelli.PointsLeftOut));
+    }
+
+    [Fact]
     public void The_seed_of_the_design_moves_the_points_and_the_root_seed_does_not()
     {
         IEnumerable<string> Points(string good, string bad) => new ExperimentPlan(Valid(ExperimentText.Sampled.Replace(good, bad, StringComparison.Ordinal))).Points.Select(p => p.Id);

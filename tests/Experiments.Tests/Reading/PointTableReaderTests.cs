@@ -70,6 +70,7 @@ public sealed class PointTableReaderTests
     [InlineData("channels.remote,policy\n0.5,equal\nhigh,equal\n", ":3:1: ", "\"high\"; allowed is a number")]
     [InlineData("channels.remote,policy\n0.5,equal\n0.5,genrous\n", ":3:1: ", "did you mean \"generous\"?")]
     [InlineData("channels.remote,policy\n0.5,equal,1\n", ":2:1: ", "3 fields; the first line names 2 columns")]
+    [InlineData("channels.remote,policy\n0.5,equal\n0.6,equal\n0.50,equal\n", ":4:1: ", "stands in line 2 already")]
     [InlineData("policy,policy\nequal,equal\n", ":1:1: ", "stands twice")]
     [InlineData("policy\n\"equal\n", ":1:1: ", "is not closed")]
     public void A_defect_of_the_file_is_named_with_its_line(string csv, string place, string message)
