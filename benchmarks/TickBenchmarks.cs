@@ -11,6 +11,7 @@ namespace LeadershipSim.Benchmarks;
 public class TickBenchmarks
 {
     private const int WarmUpTicks = 200;
+    private const string ReferenceModel = "reference model";
     private readonly RunState _run = new();
     private ITickProcess[] _schedule = [];
 
@@ -20,12 +21,13 @@ public class TickBenchmarks
     [ParamsSource(nameof(Policies))]
     public string Policy { get; set; } = "";
 
-    public static IEnumerable<string> Policies => PolicyCatalog.All.Select(p => p.Kind);
+    public static IEnumerable<string> Policies => PolicyCatalog.All.Select(p => p.Kind).Append(ReferenceModel);
 
     [GlobalSetup]
     public void Found()
     {
-        var scenario = Scenarios.Default(Policy, Seats) with { HorizonTicks = 1_000_000 };
+        var timed = Policy == ReferenceModel ? Scenarios.Reference(Seats) : Scenarios.Default(Policy, Seats);
+        var scenario = timed with { HorizonTicks = 1_000_000 };
         _schedule = TickSchedule.Of(scenario, new Observation(null));
         _run.Reset(scenario, new RunSeed(1, 0));
         ProgramFounding.Found(_run);
