@@ -29,7 +29,12 @@ public static class OutlivingCautions
             yield return new(CautionKind.FewRuns, subject, Text(
                 $"{subject}: the founding leadership left in only {summary.FoundingExits} of {summary.Group.Runs.Count} runs, so little is known about what comes after it."));
         }
-        else if (summary.Survival.Events is > 0 and < FewEvents)
+        else if (summary.Survival.Events == 0)
+        {
+            yield return new(CautionKind.FewEvents, subject, Text(
+                $"{subject}: none of {summary.FoundingExits} programs failed after its leadership had left, so the curve is flat and its band empty. That is no certainty: read the interval of the share that outlives, and add replicates or lengthen the horizon."));
+        }
+        else if (summary.Survival.Events < FewEvents)
         {
             yield return new(CautionKind.FewEvents, subject, Text(
                 $"{subject}: only {summary.Survival.Events} programs failed after their leadership had left; the shape of the curve is uncertain."));

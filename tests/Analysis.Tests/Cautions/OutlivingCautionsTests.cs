@@ -15,6 +15,10 @@ public class OutlivingCautionsTests
     [Fact]
     public void Few_failures_are_doubted() => Assert.Equal([CautionKind.FewEvents], KindsFor(exits: 40, failures: 5, failedBefore: 0));
 
+    // A flat curve looks certain, and its log-log band does not exist.
+    [Fact]
+    public void No_failure_at_all_is_doubted_too() => Assert.Equal([CautionKind.FewEvents], KindsFor(exits: 40, failures: 0, failedBefore: 0));
+
     [Fact]
     public void Many_failures_before_the_exit_make_a_selection() =>
         Assert.Equal([CautionKind.Selection], KindsFor(exits: 20, failures: 15, failedBefore: 30));
