@@ -40,6 +40,12 @@ public static class OutlivingCautions
                 $"{subject}: only {summary.Survival.Events} programs failed after their leadership had left; the shape of the curve is uncertain."));
         }
 
+        // Where nobody fails that is said already; few runs or failures do not excuse the rest.
+        foreach (var caution in summary.Survival.Events == 0 ? [] : SurvivalCautions.OfCensoring(summary.Survival, subject))
+        {
+            yield return caution;
+        }
+
         if (summary.FailsBeforeExit.Estimate > LargeShare)
         {
             yield return new(CautionKind.Selection, subject, Text(

@@ -25,6 +25,15 @@ public static class SurvivalCautions
                 $"{subject}: {curve.Events} events; the shape of the curve is uncertain. Add replicates or a longer horizon, and read the band, not the line."));
         }
 
+        foreach (var caution in OfCensoring(curve, subject))
+        {
+            yield return caution;
+        }
+    }
+
+    /// <summary>Doubts about what a curve leaves unseen.</summary>
+    internal static IEnumerable<Caution> OfCensoring(KaplanMeierCurve curve, string subject)
+    {
         var censored = curve.Count == 0 ? 0 : 1 - ((double)curve.Events / curve.Count);
         if (censored > HeavyShare)
         {

@@ -106,7 +106,7 @@ public sealed record OutlivingStudy
         if (spec.Seeding == Seeding.Common && byPoint.Length > 1)
         {
             yield return new(CautionKind.SharedSeeds, "",
-                "Design points share their random numbers (seeding: common). Differences between policies are more certain than their separate intervals suggest. Pooled shares allow for it (runs of one replicate are a cluster); bands and restricted means of pooled curves treat runs as independent.");
+                "Design points share their random numbers (seeding: common). Differences between policies are more certain than their separate intervals suggest. Pooled shares, curves and restricted means allow for it: runs of one replicate are a cluster.");
         }
     }
 

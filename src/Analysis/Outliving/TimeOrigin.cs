@@ -1,3 +1,4 @@
+using System.Globalization;
 using LeadershipSim.Analysis.Survival;
 
 namespace LeadershipSim.Analysis.Outliving;
@@ -14,7 +15,10 @@ namespace LeadershipSim.Analysis.Outliving;
 /// </remarks>
 public static class TimeOrigin
 {
-    /// <summary>Residual life of the runs whose founding core left: event where the program failed, censored otherwise.</summary>
+    /// <summary>
+    /// Residual life of the runs whose founding core left: event where the program failed, censored otherwise. Runs of one replicate are a
+    /// cluster: they may share their random numbers.
+    /// </summary>
     public static IReadOnlyList<Observation> ResidualLives(IEnumerable<ProgramRun> runs)
     {
         ArgumentNullException.ThrowIfNull(runs);
@@ -31,7 +35,7 @@ public static class TimeOrigin
         }
 
         return exit <= run.EndTick
-            ? new Observation(run.EndTick - exit + 1, run.Failed)
+            ? new Observation(run.EndTick - exit + 1, run.Failed) { Cluster = run.Replicate.ToString(CultureInfo.InvariantCulture) }
             : throw new ArgumentException($"The founding core left at tick {exit}, but the run ended at tick {run.EndTick}: the outcome is damaged.", nameof(run));
     }
 }

@@ -7,7 +7,8 @@ namespace LeadershipSim.Analysis.Survival;
 /// <remarks>
 /// Kaplan and Meier (1958), https://doi.org/10.1080/01621459.1958.10501452; bands: Kalbfleisch and Prentice (2002),
 /// https://doi.org/10.1002/9781118032985, section 1.4. It misleads where a competing event removes subjects that would have had
-/// the event: those need cumulative incidences (<see cref="AalenJohansen"/>).
+/// the event: those need cumulative incidences (<see cref="AalenJohansen"/>). Subjects with an <see cref="Observation.Cluster"/> may
+/// depend on each other: σ² is then the infinitesimal jackknife's by cluster where that is larger; with few clusters it is too small.
 /// </remarks>
 public static class KaplanMeier
 {
@@ -35,17 +36,20 @@ public static class KaplanMeier
         ConfidenceBand.CheckLevel(level, nameof(level));
         var band = new ConfidenceBand(type, level);
         var groups = observations.Select(o => o.Group).Distinct().Take(2).ToArray();
+        var table = RiskTable.Of(observations);
+        var influence = ClusterInfluence.Of(observations, table);
         return new KaplanMeierCurve
         {
             Group = groups.Length == 1 ? groups[0] : "",
             Count = observations.Count,
             Type = type,
             Level = level,
-            Rows = RowsOf(RiskTable.Of(observations), band),
+            Rows = RowsOf(table, band, influence?.ErrorsOfLog()),
+            Influence = influence,
         };
     }
 
-    private static List<KaplanMeierRow> RowsOf(List<RiskRow> table, ConfidenceBand band)
+    private static List<KaplanMeierRow> RowsOf(List<RiskRow> table, ConfidenceBand band, double[]? clusterErrors)
     {
         var rows = new List<KaplanMeierRow>(table.Count);
         var (survival, sum, halfWidth) = (1.0, 0.0, band.HalfWidth);
@@ -53,7 +57,7 @@ public static class KaplanMeier
         {
             survival = events == atRisk ? 0 : survival * (1 - ((double)events / atRisk));
             sum += events == atRisk ? double.PositiveInfinity : events / (atRisk * (double)(atRisk - events));
-            var errorOfLog = Math.Sqrt(sum);
+            var errorOfLog = Math.Max(Math.Sqrt(sum), clusterErrors?[rows.Count] ?? 0);
             var (lower, upper) = band.Around(survival, errorOfLog, halfWidth);
             rows.Add(new(time, atRisk, events, censored, survival, survival == 0 ? null : survival * errorOfLog, lower, upper));
         }

@@ -21,6 +21,9 @@ public sealed record KaplanMeierCurve
     /// <summary>Confidence level of the bands.</summary>
     public required double Level { get; init; }
 
+    /// <summary>What each cluster does to the curve; null when subjects are independent.</summary>
+    internal ClusterInfluence? Influence { get; init; }
+
     /// <summary>Number of events.</summary>
     public int Events => Rows.Sum(r => r.Events);
 
@@ -47,7 +50,7 @@ public sealed record KaplanMeierCurve
     public KaplanMeierRow? At(double time) => Rows.LastOrDefault(r => r.Time <= time);
 
     /// <summary>
-    /// Restricted mean ∫_0^τ S(t) dt with its Greenwood-type standard error; beyond the last time the last S is carried on
+    /// Restricted mean ∫_0^τ S(t) dt with its Greenwood-type standard error, or that of clusters where it is larger; beyond the last time the last S is carried on
     /// (Royston and Parmar 2013, https://doi.org/10.1186/1471-2288-13-152).
     /// </summary>
     /// <param name="tau">τ, in ticks; above 0.</param>
@@ -58,18 +61,25 @@ public sealed record KaplanMeierCurve
             throw new ArgumentOutOfRangeException(nameof(tau), tau, "The limit of a restricted mean is a finite number of ticks above 0.");
         }
 
+        var areas = new double[Rows.Count];
         var (area, variance, right) = (0.0, 0.0, tau);
-        foreach (var row in Rows.Reverse().Where(r => r.Time < tau))
+        for (var i = Rows.Count - 1; i >= 0; i--)
         {
+            var row = Rows[i];
+            if (row.Time >= tau)
+            {
+                continue;
+            }
+
             area += row.Survival * (right - row.Time);
-            right = row.Time;
+            (areas[i], right) = (area, row.Time);
             if (row.Events > 0 && row.AtRisk > row.Events)
             {
                 variance += area * area * row.Events / (row.AtRisk * (double)(row.AtRisk - row.Events));
             }
         }
 
-        return new(tau, area + right, Math.Sqrt(variance));
+        return new(tau, area + right, Math.Max(Math.Sqrt(variance), Influence?.ErrorOfMean(areas) ?? 0));
     }
 
     // Bands, unlike curves, can rise again: as in R, the row counts whose value comes nearest to the level from below.

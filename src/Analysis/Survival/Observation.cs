@@ -18,6 +18,13 @@ public readonly record struct Observation(double Time, int Cause, string Group =
     {
     }
 
+    /// <summary>
+    /// Subjects of one cluster may depend on each other, as runs with the same random numbers do; null: every subject by itself. Errors of
+    /// Kaplan–Meier curves and their restricted means allow for it; other methods take subjects for independent, or keep clusters apart by
+    /// <see cref="Stratum"/>.
+    /// </summary>
+    public string? Cluster { get; init; }
+
     /// <summary>Whether an event, of any cause, happened at <see cref="Time"/>.</summary>
     public bool Event => Cause > 0;
 

@@ -9,7 +9,8 @@ namespace LeadershipSim.Analysis.Survival;
 /// <remarks>
 /// Runs of one replicate may share their random numbers; they are a cluster, and errors are those of independent clusters:
 /// √(Σ_c (k_c − p m_c)²)/n, with k_c of m_c runs of the cluster in the state (Liang and Zeger 1986, https://doi.org/10.1093/biomet/73.1.13).
-/// With one run a replicate this is √(p(1 − p)/n), the error of the Aalen–Johansen estimate. It misleads with few replicates: it is too small.
+/// With one run a replicate this is √(p(1 − p)/n), the error of the Aalen–Johansen estimate; never less is given, as few replicates make
+/// it too small.
 /// </remarks>
 /// <param name="Runs">Number of runs.</param>
 /// <param name="FounderLed">Alive, and some of the founding core still there; by tick, from 0.</param>
@@ -111,7 +112,7 @@ public sealed record StateOccupation(
         public double StandardError(int runs, long sizes)
         {
             var share = Share(runs);
-            return Math.Sqrt(Math.Max(0, Squares - (2 * share * Products) + (share * share * sizes))) / runs;
+            return Math.Sqrt(Math.Max(runs * share * (1 - share), Squares - (2 * share * Products) + (share * share * sizes))) / runs;
         }
     }
 }

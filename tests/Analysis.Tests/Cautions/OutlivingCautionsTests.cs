@@ -13,7 +13,12 @@ public class OutlivingCautionsTests
     public void Few_exits_are_doubted() => Assert.Equal([CautionKind.FewRuns], KindsFor(exits: 9, failures: 9, failedBefore: 0));
 
     [Fact]
-    public void Few_failures_are_doubted() => Assert.Equal([CautionKind.FewEvents], KindsFor(exits: 40, failures: 5, failedBefore: 0));
+    public void Few_failures_are_doubted() => 
+        Assert.Equal([CautionKind.FewEvents, CautionKind.HeavyCensoring, CautionKind.HorizonTooShort], KindsFor(exits: 40, failures: 5, failedBefore: 0));
+
+    [Fact]
+    public void A_horizon_too_short_for_the_median_is_told() =>
+        Assert.Equal([CautionKind.HorizonTooShort], KindsFor(exits: 40, failures: 15, failedBefore: 0));
 
     // A flat curve looks certain, and its log-log band does not exist.
     [Fact]
