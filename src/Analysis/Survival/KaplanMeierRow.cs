@@ -6,7 +6,7 @@ namespace LeadershipSim.Analysis.Survival;
 /// <param name="Events">Events at this time.</param>
 /// <param name="Censored">Observations censored at this time; they are at risk for its events.</param>
 /// <param name="Survival">S(t) just after this time.</param>
-/// <param name="StandardError">Greenwood's standard error of S(t); null once S is 0.</param>
+/// <param name="StandardError">Standard error of S(t), Greenwood's or by cluster; null once S is 0.</param>
 /// <param name="Lower">Lower end of the band; null where S is 0, and for log-log bands where S is 1.</param>
 /// <param name="Upper">Upper end of the band; null where S is 0, and for log-log bands where S is 1.</param>
 public sealed record KaplanMeierRow(

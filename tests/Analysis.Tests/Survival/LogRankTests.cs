@@ -43,6 +43,25 @@ public class LogRankTests
         Assert.Equal(2.779280, LogRank.Test(observations, LogRankWeight.FlemingHarrington(1)).Test!.ChiSquare, 6);
     }
 
+    // Remission of leukemia in weeks under 6-MP and placebo (Freireich et al. 1963, https://doi.org/10.1182/blood.V21.6.699.699): log-rank
+    // and ρ = 1 by R's survdiff; Wilcoxon and Tarone–Ware as the tests of the Python package lifelines have them.
+    [Fact]
+    public void Remissions_under_6_MP_have_the_published_tests()
+    {
+        double[] treated = [6, 6, 6, 7, 10, 13, 16, 22, 23], censored = [6, 9, 10, 11, 17, 19, 20, 25, 32, 32, 34, 35];
+        double[] placebo = [1, 1, 2, 2, 3, 4, 4, 5, 5, 8, 8, 8, 8, 11, 11, 12, 12, 15, 17, 22, 23];
+        Observation[] lives =
+        [
+            .. treated.Select(t => new Observation(t, 1, "6-MP")), .. censored.Select(t => new Observation(t, 0, "6-MP")),
+            .. placebo.Select(t => new Observation(t, 1, "placebo")),
+        ];
+
+        Assert.Equal(16.79294099, LogRank.Test(lives).Test!.ChiSquare, 8);
+        Assert.Equal(14.45715082, LogRank.Test(lives, LogRankWeight.FlemingHarrington(1)).Test!.ChiSquare, 8);
+        Assert.Equal(13.457852, LogRank.Test(lives, LogRankWeight.Wilcoxon).Test!.ChiSquare, 5);
+        Assert.Equal(15.123575, LogRank.Test(lives, LogRankWeight.TaroneWare).Test!.ChiSquare, 5);
+    }
+
     [Fact]
     public void One_group_is_refused_with_what_to_do()
     {
