@@ -4,7 +4,8 @@ namespace LeadershipSim.Analysis.Survival.Cox;
 /// <param name="Name">The column.</param>
 /// <param name="Coefficient">ln of the hazard ratio per unit of the column.</param>
 /// <param name="StandardError">Model-based standard error.</param>
-/// <param name="RobustStandardError">Standard error that allows rows of a cluster to depend on each other; null without clusters.</param>
+/// <param name="RobustStandardError">Standard error that allows rows of a cluster to depend on each other; null without clusters, 0 where clusters say nothing
+/// about it, as with a single cluster: test and interval then do not exist.</param>
 /// <param name="Reason">Why there is no estimate; empty when there is one.</param>
 public sealed record CoxCoefficient(string Name, double? Coefficient, double? StandardError, double? RobustStandardError, string Reason)
 {
@@ -12,14 +13,16 @@ public sealed record CoxCoefficient(string Name, double? Coefficient, double? St
     public double? HazardRatio => Coefficient is { } b ? Math.Exp(b) : null;
 
     /// <summary>Coefficient over its standard error, the robust one if there is one.</summary>
-    public double? Z => Coefficient / (RobustStandardError ?? StandardError);
+    public double? Z => Coefficient / Error;
 
     /// <summary>Two-sided p-value of <see cref="Z"/>.</summary>
     public double? PValue => Z is { } z ? MathNet.Numerics.SpecialFunctions.Erfc(Math.Abs(z) / Math.Sqrt(2)) : null;
 
     /// <summary>Lower end of the 95 % interval of the coefficient.</summary>
-    public double? Lower => Coefficient - (Intervals.Normal.Quantile975 * (RobustStandardError ?? StandardError));
+    public double? Lower => Coefficient - (Intervals.Normal.Quantile975 * Error);
 
     /// <summary>Upper end of the 95 % interval of the coefficient.</summary>
-    public double? Upper => Coefficient + (Intervals.Normal.Quantile975 * (RobustStandardError ?? StandardError));
+    public double? Upper => Coefficient + (Intervals.Normal.Quantile975 * Error);
+
+    private double? Error => (RobustStandardError ?? StandardError) is > 0 and var error ? error : null;
 }

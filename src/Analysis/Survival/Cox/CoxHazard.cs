@@ -29,6 +29,9 @@ internal sealed class CoxHazard
     /// <summary>exp(η) of each row.</summary>
     public double[] Risks { get; }
 
+    /// <summary>Whether all risks and hazards can be told from 0 and ∞: not where linear predictors lie hundreds apart.</summary>
+    public bool IsFinite => Risks.All(r => r > 0 && double.IsFinite(r)) && _steps.All(s => s.All(step => step.IsFinite));
+
     /// <summary>Cumulative hazard of a stratum by a time.</summary>
     public double By(int stratum, double time) => Last(stratum, time)?.Hazard ?? 0;
 
@@ -108,6 +111,8 @@ internal sealed class CoxHazard
         public double TiedHazard { get; private set; }
 
         public double[] TiedHazardMean { get; } = new double[columns];
+
+        public bool IsFinite => double.IsFinite(Hazard) && HazardMean.All(double.IsFinite) && TiedHazardMean.All(double.IsFinite);
 
         public static Step Of(RiskMoments moments, TiedTimes ties)
         {

@@ -14,6 +14,8 @@ namespace LeadershipSim.Analysis.Survival.Cox;
 /// </remarks>
 public static class CoxModel
 {
+    private const double Rounding = 1e-16;
+
     /// <summary>Fits the model.</summary>
     /// <param name="data">Columns and rows.</param>
     /// <param name="ties">How to treat tied times.</param>
@@ -50,8 +52,9 @@ public static class CoxModel
         int[] finite = [.. Enumerable.Range(0, usable.Count).Where(j => !running.Contains(usable[j]))];
         var model = search?.Covariance(finite);
         var isInfinite = running.Length > 0;
-        var hazard = search is null || isInfinite ? null : new CoxHazard(search.Sets, search.End.Coefficients, ties);
-        var robust = hazard is not null && model is not null && data.Rows[0].Cluster is not null ? Robust(search!.Sets, hazard, model) : null;
+        var isEstimated = model is not null && !isInfinite;
+        var hazard = isEstimated && new CoxHazard(search!.Sets, search.End.Coefficients, ties) is { IsFinite: true } found ? found : null;
+        var robust = hazard is not null && data.Rows[0].Cluster is not null ? Robust(search!.Sets, hazard, model!) : null;
         CoxCoefficient Coefficient(string name, int column)
         {
             var place = Array.FindIndex(finite, j => usable[j] == column);
@@ -60,7 +63,7 @@ public static class CoxModel
                 : reasons.GetValueOrDefault(column, $"Column '{name}' has no standard error: at the estimates the columns cannot be told apart. Leave one of them out.");
             return place < 0 || model is null
                 ? new(name, null, null, null, reason)
-                : new(name, search!.End.Coefficients[finite[place]], Math.Sqrt(model[place, place]), robust is null ? null : Math.Sqrt(robust[place, place]), "");
+                : new(name, search!.End.Coefficients[finite[place]], Math.Sqrt(model[place, place]), RobustError(robust, model, place), "");
         }
 
         var nullLikelihood = search?.Start.Value ?? LogLikelihoodWithoutColumns(data, ties);
@@ -78,7 +81,7 @@ public static class CoxModel
             LikelihoodRatio = search is null ? null : new(2 * (search.End.Likelihood.Value - nullLikelihood), usable.Count),
             Wald = isInfinite ? null : search?.Wald(robust ?? model),
             Score = search?.Score,
-            Concordance = search is null || isInfinite || data.Rows.Any(r => r.Weight != 1) ? null : Concordance.Of(search.Sets, search.End.Coefficients),
+            Concordance = !isEstimated || data.Rows.Any(r => r.Weight != 1) ? null : Concordance.Of(search!.Sets, search.End.Coefficients),
             BaselineHazard = hazard is null ? [] : Baseline(search!, hazard),
             MartingaleResiduals = hazard?.MartingaleResiduals() ?? [],
         };
@@ -91,6 +94,10 @@ public static class CoxModel
             ? $"Column {names}: no finite estimate, because at every event those who have it are at the end of the column's range among those at risk (separation). Merge levels, leave the column out, or compare by the log-rank test."
             : $"Columns {names}: no finite estimates, because together they single out those who have the events (separation). Merge levels, leave columns out, or compare by the log-rank test.";
     }
+
+    // At the estimate all scores sum to 0, so a single cluster leaves rounding only.
+    private static double? RobustError(Matrix<double>? robust, Matrix<double> model, int place) =>
+        robust is null ? null : robust[place, place] > Rounding * model[place, place] ? Math.Sqrt(robust[place, place]) : 0;
 
     // Σ over clusters of the summed influences on the coefficients, squared.
     private static Matrix<double> Robust(RiskSets sets, CoxHazard hazard, Matrix<double> model)
@@ -123,7 +130,7 @@ public static class CoxModel
             rows.AddRange(times.Select(t => new BaselineHazardRow(sets.Strata[stratum], t, hazard.By(stratum, t) * atZero)));
         }
 
-        return rows;
+        return rows.All(r => double.IsFinite(r.CumulativeHazard)) ? rows : [];
     }
 
     private static double LogLikelihoodWithoutColumns(CoxData data, TiedTimes ties) => PartialLikelihood.At(new RiskSets(data.Rows, []), [], ties).Value;

@@ -3,6 +3,9 @@ namespace LeadershipSim.Analysis.Survival.Cox;
 /// <summary>The rows of a Cox model by stratum and time, with centred columns, and the walk over their event times.</summary>
 internal sealed class RiskSets
 {
+    // Taking rows off a sum leaves its rounding behind: below this share of what the sum was, too few digits are left.
+    private const double Lost = 1e-4;
+
     private readonly int[][] _byTime;
     private readonly int[][] _byEntry;
 
@@ -83,7 +86,7 @@ internal sealed class RiskSets
 
     private void VisitStratum(RiskMoments moments, int[] byTime, int[] byEntry, double[] risks, Action<RiskMoments> visit)
     {
-        var (next, left) = (0, 0);
+        var (next, left, largest) = (0, 0, 0.0);
         while (next < byTime.Length)
         {
             moments.Time = Rows[byTime[next]].Time;
@@ -104,9 +107,28 @@ internal sealed class RiskSets
                 moments.AddAtRisk(Covariates[byEntry[left]], -Rows[byEntry[left]].Weight * risks[byEntry[left]]);
             }
 
+            largest = Math.Max(largest, moments.S0);
+            if (left > 0 && !(moments.S0 > Lost * largest))
+            {
+                SumAgain(moments, byTime.AsSpan(0, next), risks);
+                largest = moments.S0;
+            }
+
             if (moments.Events.Count > 0)
             {
                 visit(moments);
+            }
+        }
+    }
+
+    private void SumAgain(RiskMoments moments, ReadOnlySpan<int> reached, double[] risks)
+    {
+        moments.Clear();
+        foreach (var row in reached)
+        {
+            if (Rows[row].Entry < moments.Time || Rows[row].Entry == 0)
+            {
+                moments.AddAtRisk(Covariates[row], Rows[row].Weight * risks[row]);
             }
         }
     }

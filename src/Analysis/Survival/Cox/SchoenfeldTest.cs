@@ -25,7 +25,10 @@ public sealed record SchoenfeldTest(IReadOnlyList<(string Name, ChiSquareTest? T
         ArgumentNullException.ThrowIfNull(fit);
         if (fit.MartingaleResiduals.Count == 0)
         {
-            return new([.. data.Columns.Select(c => (c, (ChiSquareTest?)null))], null, "The model has no finite estimates to test: " + string.Join(" ", fit.Problems.Distinct()));
+            var reason = fit.Problems.Count > 0
+                ? "The model has no finite estimates to test: " + string.Join(" ", fit.Problems.Distinct())
+                : "The risks of the rows differ by more than numbers can hold: look for outliers in the columns, or take their logarithm.";
+            return new([.. data.Columns.Select(c => (c, (ChiSquareTest?)null))], null, reason);
         }
 
         int[] used = [.. Enumerable.Range(0, data.Columns.Count).Where(j => fit.Coefficients[j].Coefficient is not null)];

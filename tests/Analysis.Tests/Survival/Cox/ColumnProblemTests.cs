@@ -1,3 +1,4 @@
+using CsCheck;
 using LeadershipSim.Analysis.Survival.Cox;
 
 namespace LeadershipSim.Analysis.Tests.Survival.Cox;
@@ -62,6 +63,47 @@ public class ColumnProblemTests
         Assert.Null(fit.Wald);
     }
 
+    // Column y separates the first event by a thousand and the second by one: far out, the risk sets of the others vanish.
+    [Fact]
+    public void Separation_in_a_badly_scaled_column_is_named()
+    {
+        var fit = CoxModel.Fit(new CoxData(["x", "y"], [Row(3, false, 1, 0), Row(3, true, 1, 0), Row(2, false, 1, 1000), Row(4, true, 0, 2), Row(4, false, 0, 1)]));
+
+        Assert.All(fit.Coefficients, c => Assert.Null(c.Coefficient));
+        Assert.Contains("separation", fit.Problems.Distinct().Single(), StringComparison.Ordinal);
+        Assert.True(double.IsFinite(fit.LogLikelihood));
+    }
+
+    [Fact]
+    public void A_single_cluster_leaves_no_robust_test()
+    {
+        var fit = CoxModel.Fit(new CoxData(["x"], [.. new[] { 0.0, 1, 1, 0, 1 }.Select((x, i) => Row(i + 1, true, x) with { Cluster = "one" })]));
+
+        Assert.Equal(0, fit.Coefficients[0].RobustStandardError);
+        Assert.Null(fit.Coefficients[0].PValue);
+        Assert.Null(fit.Coefficients[0].Lower);
+    }
+
+    // Small data of every kind, start-stop rows, strata and clusters among them: what does not exist is null with a reason.
+    [Fact]
+    public void Nothing_leaves_a_fit_that_is_not_finite() =>
+        Gen.Select(Gen.Int[1, 4], Gen.Int[0, 3], Gen.Bool, Gen.Int[0, 1], Gen.Int[0, 3].Select(i => i == 3 ? 1000 : i)).Array[2, 9].Sample(
+            draws =>
+            {
+                var data = new CoxData(["x", "y"], [.. draws.Select((d, i) => new CoxRow(d.Item1, d.Item3, [d.Item4, d.Item5])
+                {
+                    Entry = d.Item2 < d.Item1 ? d.Item2 : 0, Stratum = i % 2 == 0 ? "a" : "b", Cluster = i % 3 == 0 ? "c" : "d",
+                })]);
+                var fit = CoxModel.Fit(data);
+                var numbers = fit.Coefficients.SelectMany(c => new[] { c.Coefficient, c.StandardError, c.RobustStandardError, c.Z, c.PValue })
+                    .Concat([fit.LogLikelihood, fit.Concordance?.Estimate, fit.Concordance?.StandardError, SchoenfeldTest.Of(data, fit).Global?.ChiSquare])
+                    .Concat(fit.MartingaleResiduals.Concat(fit.BaselineHazard.Select(r => r.CumulativeHazard)).Select(v => (double?)v));
+
+                Assert.DoesNotContain(numbers, n => n is { } value && !double.IsFinite(value));
+                Assert.DoesNotContain(fit.Coefficients, c => c.Coefficient is null && c.Reason.Length == 0);
+            },
+            iter: 3000);
+
     [Fact]
     public void Without_events_there_are_no_estimates_but_reasons()
     {
@@ -80,5 +122,5 @@ public class ColumnProblemTests
     private static CoxData With(string column, Func<CoxRow, double> value) =>
         new(["age", column], [.. Ovarian.Rows.Select(r => r with { Covariates = [r.Covariates[0], value(r)] })]);
 
-    private static CoxRow Row(double time, bool isEvent, double x) => new(time, isEvent, [x]);
+    private static CoxRow Row(double time, bool isEvent, params double[] values) => new(time, isEvent, values);
 }
