@@ -13,7 +13,7 @@ public class OutlivingCautionsTests
     public void Few_exits_are_doubted() => Assert.Equal([CautionKind.FewRuns], KindsFor(exits: 9, failures: 9, failedBefore: 0));
 
     [Fact]
-    public void Few_failures_are_doubted() => 
+    public void Few_failures_are_doubted() =>
         Assert.Equal([CautionKind.FewEvents, CautionKind.HeavyCensoring, CautionKind.HorizonTooShort], KindsFor(exits: 40, failures: 5, failedBefore: 0));
 
     [Fact]
