@@ -70,8 +70,8 @@ public sealed record RunManifest
     /// <summary>Values laid over the experiment file.</summary>
     public IReadOnlyList<string> Overrides { get; init; } = [];
 
-    /// <summary>Packages the program uses, with their versions.</summary>
-    public IReadOnlyList<string> Packages { get; init; } = PackagesInUse();
+    /// <summary>Packages the program was built with, with their versions; none when it was published as a single file.</summary>
+    public IReadOnlyList<string> Packages { get; init; } = InstalledPackages.OfThisProgram();
 
     /// <summary>Runs planned.</summary>
     public required long RunsPlanned { get; init; }
@@ -139,10 +139,4 @@ public sealed record RunManifest
 
     private static string VersionOf(Type type) =>
         type.Assembly.GetCustomAttribute<AssemblyInformationalVersionAttribute>()?.InformationalVersion ?? "unknown";
-
-    private static string[] PackagesInUse() =>
-        [
-            .. new[] { typeof(YamlDotNet.Core.Parser), typeof(Parquet.ParquetWriter) }
-                .Select(t => $"{t.Assembly.GetName().Name} {VersionOf(t).Split('+')[0]}"),
-        ];
 }

@@ -26,7 +26,7 @@ internal sealed class ShardFile(RunColumns columns)
             AtomicFile.Write(Path.Combine(temporary, Table), stream => RunFile.Write(stream, columns, [done]));
             var receipt = new ShardReceipt(done.Length, HashOf(Path.Combine(temporary, Table)), [.. rows.Where(r => r.Error is not null)]);
             AtomicFile.WriteText(Path.Combine(temporary, Receipt), JsonSerializer.Serialize(receipt, Json) + "\n");
-            Directory.Move(temporary, folder);
+            DurableFolder.Rename(temporary, folder);
         }
         finally
         {

@@ -70,7 +70,7 @@ internal sealed class ShardSet(string folder, RunPlan plan, RunColumns columns, 
             {
                 // What is there is kept until what replaces it is.
                 var aside = NewPart(shard);
-                Directory.Move(whole, aside);
+                DurableFolder.Rename(whole, aside);
                 old.Add(aside);
             }
 
@@ -83,7 +83,7 @@ internal sealed class ShardSet(string folder, RunPlan plan, RunColumns columns, 
     /// <summary>Makes the folder, and removes what a killed session left half written; nobody else may be at work.</summary>
     public void Prepare()
     {
-        Directory.CreateDirectory(_shards);
+        DurableFolder.Create(_shards);
         foreach (var leftover in Directory.GetDirectories(_shards, ".tmp-*"))
         {
             Directory.Delete(leftover, recursive: true);
