@@ -23,14 +23,11 @@ internal static class InstalledPackages
         try
         {
             using var json = JsonDocument.Parse(dependencies);
-            return
-            [
-                .. from library in json.RootElement.GetProperty("libraries").EnumerateObject()
-                   where library.Value.GetProperty("type").GetString() == "package"
-                   let name = library.Name.Replace('/', ' ')
-                   orderby name
-                   select name,
-            ];
+            var packages =
+                from library in json.RootElement.GetProperty("libraries").EnumerateObject()
+                where library.Value.GetProperty("type").GetString() == "package"
+                select library.Name.Replace('/', ' ');
+            return [.. packages.Order(StringComparer.Ordinal)];
         }
         catch (Exception error) when (error is JsonException or KeyNotFoundException or InvalidOperationException)
         {
