@@ -10,7 +10,12 @@ internal static class FolderLock
     private static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(20);
 
     /// <exception cref="StoreException">Another process has it.</exception>
-    public static FileStream Take(string folder)
+    public static FileStream Take(string folder) => Take(folder, () => Thread.Sleep(Pause));
+
+    /// <param name="folder">The folder.</param>
+    /// <param name="wait">Waits between two tries.</param>
+    /// <exception cref="StoreException">Another process has it.</exception>
+    internal static FileStream Take(string folder, Action wait)
     {
         var path = Path.Combine(folder, ".lock");
 
@@ -26,7 +31,7 @@ internal static class FolderLock
             }
             catch (IOException) when (tried < Tries && File.Exists(holder))
             {
-                Thread.Sleep(Pause);
+                wait();
             }
             catch (IOException error) when (File.Exists(holder))
             {

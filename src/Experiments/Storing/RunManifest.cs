@@ -38,6 +38,8 @@ public sealed record RunManifest
         PropertyNamingPolicy = JsonNamingPolicy.CamelCase,
         Converters = { new JsonStringEnumConverter(JsonNamingPolicy.CamelCase) },
         Encoder = System.Text.Encodings.Web.JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
+        RespectNullableAnnotations = true,
+        RespectRequiredConstructorParameters = true,
     };
 
     /// <summary>Version of the folder's layout.</summary>
@@ -134,6 +136,8 @@ public sealed record RunManifest
             StoreProblem.NotReadable,
             FormattableString.Invariant($"{path} has format version {manifest.FormatVersion}; this version of the program reads {CurrentFormat}. Use the version that wrote it, {manifest.ToolVersion}")),
         { ShardSize: <= 0 } => throw new JsonException(FormattableString.Invariant($"shardSize is {manifest.ShardSize}; allowed is 1 or more")),
+        _ when manifest.Hashes.Values.Concat(manifest.Factors).Any(text => text is null) || manifest.Sessions.Any(s => s is null) =>
+            throw new JsonException("hashes, factors or sessions have an entry that is null"),
         _ => manifest,
     };
 

@@ -10,11 +10,26 @@ public sealed class FolderLockTests
         using var folder = new TemporaryFolder();
         FolderLock.Take(folder.Path).Dispose();
 
-        // What HolderOf does, for longer.
+        // What HolderOf does, until the second try.
         var asking = new FileStream(Path.Combine(folder.Path, ".lock"), FileMode.Open, FileAccess.Read, FileShare.Read);
-        using var letGo = new Timer(_ => asking.Dispose(), null, TimeSpan.FromMilliseconds(30), Timeout.InfiniteTimeSpan);
-        using var taken = FolderLock.Take(folder.Path);
+        var waits = 0;
+        using var taken = FolderLock.Take(folder.Path, () =>
+        {
+            waits++;
+            asking.Dispose();
+        });
+        Assert.Equal(1, waits);
         Assert.Equal($"{Environment.MachineName}:{Environment.ProcessId}", FolderLock.HolderOf(folder.Path));
+    }
+
+    [Fact]
+    public void A_session_at_work_keeps_another_out_however_often_it_tries()
+    {
+        using var folder = new TemporaryFolder();
+        using var first = FolderLock.Take(folder.Path);
+        var waits = 0;
+        Assert.Equal(StoreProblem.Locked, Assert.Throws<StoreException>(() => FolderLock.Take(folder.Path, () => waits++)).Problem);
+        Assert.True(waits > 0);
     }
 
     [Fact]
