@@ -88,27 +88,10 @@ internal sealed class ShardFile(RunColumns columns)
         return receipt is null ? default : new ShardClaim(receipt.Runs, receipt.Failures.Count);
     }
 
-    /// <summary>Tables in a results folder whose hash is the one of their receipt.</summary>
-    public static IEnumerable<string> IntactTablesIn(string results) =>
-        from folder in CommittedIn(results)
-        let table = Path.Combine(folder, Table)
-        where File.Exists(table) && ReceiptOf(folder)?.Sha256 == HashOf(table)
-        select table;
-
-    /// <summary>Runs in a results folder that failed; those that were tried again since are among them.</summary>
-    public static IEnumerable<RunRow> FailuresIn(string results) => CommittedIn(results).SelectMany(folder => ReceiptOf(folder)?.Failures ?? []);
-
     public static string HashOf(string file)
     {
         using var stream = File.OpenRead(file);
         return Convert.ToHexStringLower(SHA256.HashData(stream));
-    }
-
-    // Not the folders of sessions at work, whose names start with a dot.
-    private static string[] CommittedIn(string results)
-    {
-        var shards = Path.Combine(results, "shards");
-        return Directory.Exists(shards) ? [.. Directory.GetDirectories(shards, "*=*").Where(d => Path.GetFileName(d)[0] != '.').Order(StringComparer.Ordinal)] : [];
     }
 
     private static ShardReceipt? ReceiptOf(string folder)
