@@ -139,7 +139,7 @@ public sealed class Sweep
         catch (Exception error) when (error is not OutOfMemoryException)
         {
             // One run that fails is a row that says so; the others go on.
-            if (_counts.Add(done: 0, failed: 1) >= _options.MaxFailures || _options.FailFast)
+            if (_counts.Add(done: 0, failed: 1) > _options.MaxFailures || _options.FailFast)
             {
                 _stop.Cancel();
             }

@@ -14,7 +14,7 @@ public sealed record SweepOptions
     /// <summary>Stop at the first run that fails.</summary>
     public bool FailFast { get; init; }
 
-    /// <summary>Most runs that may fail before the sweep stops.</summary>
+    /// <summary>Most runs that may fail, those of earlier sessions included; the next that does stops the sweep.</summary>
     public long MaxFailures { get; init; } = long.MaxValue;
 
     /// <summary>Run those again that failed in an earlier session.</summary>

@@ -17,6 +17,7 @@ internal static class AtomicFile
             }
 
             File.Move(temporary, path, overwrite: true);
+            DurableFolder.FlushParentOf(path);
         }
         catch (ArgumentOutOfRangeException error) when (error.ParamName == "value")
         {

@@ -34,7 +34,7 @@ public sealed record ExperimentComparison(
     long RunsDiffering,
     IReadOnlyList<OutputComparison> Outputs)
 {
-    private const string ResolvedFile = "experiment.resolved.json";
+    internal const string ResolvedFile = "experiment.resolved.json";
     private static readonly string[] Texts = ["endCause", "coreExitTicks", "stateDigest"];
 
     /// <summary>Compares two results folders.</summary>

@@ -5,25 +5,41 @@ namespace LeadershipSim.Experiments.Storing;
 /// <summary>Keeps a folder to one process. The operating system lets go of it when the process ends, however it ends.</summary>
 internal static class FolderLock
 {
+    // Whoever asks who is at work holds the lock for a moment.
+    private const int Tries = 10;
+    private static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(20);
+
     /// <exception cref="StoreException">Another process has it.</exception>
-    public static FileStream Take(string folder)
+    public static FileStream Take(string folder) => Take(folder, () => Thread.Sleep(Pause));
+
+    /// <param name="folder">The folder.</param>
+    /// <param name="wait">Waits between two tries.</param>
+    /// <exception cref="StoreException">Another process has it.</exception>
+    internal static FileStream Take(string folder, Action wait)
     {
         var path = Path.Combine(folder, ".lock");
 
         // A locked file cannot be read, so who has locked it is said beside it.
         var holder = path + "-holder";
-        try
+        for (var tried = 1; ; tried++)
         {
-            var stream = new FileStream(path, FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None);
-            File.WriteAllText(holder, string.Create(CultureInfo.InvariantCulture, $"{Environment.MachineName}:{Environment.ProcessId}"));
-            return stream;
-        }
-        catch (IOException error) when (File.Exists(holder))
-        {
-            throw new StoreException(
-                StoreProblem.Locked,
-                $"another process ({File.ReadAllText(holder)}) is working in {folder}; wait for it to end, or choose another --output",
-                error);
+            try
+            {
+                var stream = new FileStream(path, FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None);
+                File.WriteAllText(holder, string.Create(CultureInfo.InvariantCulture, $"{Environment.MachineName}:{Environment.ProcessId}"));
+                return stream;
+            }
+            catch (IOException) when (tried < Tries && File.Exists(holder))
+            {
+                wait();
+            }
+            catch (IOException error) when (File.Exists(holder))
+            {
+                throw new StoreException(
+                    StoreProblem.Locked,
+                    $"another process ({File.ReadAllText(holder)}) is working in {folder}; wait for it to end, or choose another --output",
+                    error);
+            }
         }
     }
 

@@ -20,18 +20,7 @@ internal sealed class RunColumns
     {
         _points = points;
         _factors = new FactorColumns(points);
-        _fields =
-        [
-            new DataField("runId", typeof(string), isNullable: false),
-            new DataField("runIndex", typeof(long), isNullable: false),
-            new DataField("pointIndex", typeof(int), isNullable: false),
-            new DataField("replicate", typeof(int), isNullable: false),
-            .. _factors.Fields,
-            .. OutputCatalog.All.Select(o => new DataField(o.Name, o.Kind switch { OutputKind.Integer => typeof(long?), OutputKind.Flag => typeof(bool), _ => typeof(double?) })),
-            new DataField("endCause", typeof(string), isNullable: false),
-            new DataField("coreExitTicks", typeof(string), isNullable: false),
-            new DataField("stateDigest", typeof(string), isNullable: false),
-        ];
+        _fields = [.. Place(), .. _factors.Fields, .. Results()];
         Schema = new ParquetSchema(_fields);
     }
 
@@ -46,6 +35,9 @@ internal sealed class RunColumns
         // The default level takes thirty times as long for files a tenth smaller.
         CompressionLevel = System.IO.Compression.CompressionLevel.Fastest,
     };
+
+    /// <summary>The names of the columns of an experiment with some factors.</summary>
+    public static IEnumerable<string> NamesFor(IEnumerable<string> factors) => [.. Place().Select(f => f.Name), .. factors, .. Results().Select(f => f.Name)];
 
     /// <summary>Writes rows as one row group.</summary>
     public async Task WriteAsync(ParquetWriter writer, IReadOnlyList<RunRow> rows)
@@ -115,6 +107,22 @@ internal sealed class RunColumns
 
         return line.Append(CultureInfo.InvariantCulture, $",{row.EndCause},{row.CoreExitTicks},{row.StateDigest}").ToString();
     }
+
+    private static DataField[] Place() =>
+    [
+        new("runId", typeof(string), isNullable: false),
+        new("runIndex", typeof(long), isNullable: false),
+        new("pointIndex", typeof(int), isNullable: false),
+        new("replicate", typeof(int), isNullable: false),
+    ];
+
+    private static DataField[] Results() =>
+    [
+        .. OutputCatalog.All.Select(o => new DataField(o.Name, o.Kind switch { OutputKind.Integer => typeof(long?), OutputKind.Flag => typeof(bool), _ => typeof(double?) })),
+        new("endCause", typeof(string), isNullable: false),
+        new("coreExitTicks", typeof(string), isNullable: false),
+        new("stateDigest", typeof(string), isNullable: false),
+    ];
 
     private static string[] Texts(IReadOnlyList<RunRow> rows, Func<RunRow, string> value) => [.. rows.Select(value)];
 

@@ -38,6 +38,8 @@ public sealed record RunManifest
         PropertyNamingPolicy = JsonNamingPolicy.CamelCase,
         Converters = { new JsonStringEnumConverter(JsonNamingPolicy.CamelCase) },
         Encoder = System.Text.Encodings.Web.JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
+        RespectNullableAnnotations = true,
+        RespectRequiredConstructorParameters = true,
     };
 
     /// <summary>Version of the folder's layout.</summary>
@@ -70,8 +72,8 @@ public sealed record RunManifest
     /// <summary>Values laid over the experiment file.</summary>
     public IReadOnlyList<string> Overrides { get; init; } = [];
 
-    /// <summary>Packages the program uses, with their versions.</summary>
-    public IReadOnlyList<string> Packages { get; init; } = PackagesInUse();
+    /// <summary>Packages the program was built with, with their versions; none when it was published as a single file.</summary>
+    public IReadOnlyList<string> Packages { get; init; } = InstalledPackages.OfThisProgram();
 
     /// <summary>Runs planned.</summary>
     public required long RunsPlanned { get; init; }
@@ -134,15 +136,11 @@ public sealed record RunManifest
             StoreProblem.NotReadable,
             FormattableString.Invariant($"{path} has format version {manifest.FormatVersion}; this version of the program reads {CurrentFormat}. Use the version that wrote it, {manifest.ToolVersion}")),
         { ShardSize: <= 0 } => throw new JsonException(FormattableString.Invariant($"shardSize is {manifest.ShardSize}; allowed is 1 or more")),
+        _ when manifest.Hashes.Values.Concat(manifest.Factors).Any(text => text is null) || manifest.Sessions.Any(s => s is null) =>
+            throw new JsonException("hashes, factors or sessions have an entry that is null"),
         _ => manifest,
     };
 
     private static string VersionOf(Type type) =>
         type.Assembly.GetCustomAttribute<AssemblyInformationalVersionAttribute>()?.InformationalVersion ?? "unknown";
-
-    private static string[] PackagesInUse() =>
-        [
-            .. new[] { typeof(YamlDotNet.Core.Parser), typeof(Parquet.ParquetWriter) }
-                .Select(t => $"{t.Assembly.GetName().Name} {VersionOf(t).Split('+')[0]}"),
-        ];
 }

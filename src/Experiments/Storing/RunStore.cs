@@ -43,7 +43,7 @@ public sealed class RunStore : IDisposable
         try
         {
             CheckIdentity(folder, manifest);
-            Directory.CreateDirectory(folder);
+            DurableFolder.Create(folder);
             folderLock = FolderLock.Take(folder);
 
             // Read again: another session may have ended in between.
@@ -133,7 +133,7 @@ public sealed class RunStore : IDisposable
         foreach (var (name, text) in documents)
         {
             var file = Path.Combine(Folder, name);
-            Directory.CreateDirectory(Path.GetDirectoryName(file)!);
+            DurableFolder.Create(Path.GetDirectoryName(file)!);
             AtomicFile.WriteText(file, text);
         }
 

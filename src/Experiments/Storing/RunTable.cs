@@ -1,5 +1,6 @@
 using System.Globalization;
 using Parquet;
+using Parquet.Schema;
 
 namespace LeadershipSim.Experiments.Storing;
 
@@ -74,11 +75,21 @@ public sealed class RunTable
     /// <summary>Whether a column holds numbers.</summary>
     public bool IsNumeric(string column) => _numbers.ContainsKey(column);
 
+    private void CheckColumns(ParquetSchema schema)
+    {
+        var columns = schema.DataFields.Select(f => f.Name).ToHashSet();
+        if (RunColumns.NamesFor(Factors).FirstOrDefault(name => !columns.Contains(name)) is { } missing)
+        {
+            throw new InvalidDataException($"it has no column {missing}, so it was changed, or written by another version of the program ({Manifest.ToolVersion} wrote last)");
+        }
+    }
+
     private async Task ReadAsync(string file)
     {
         var reader = await ParquetReader.CreateAsync(file).ConfigureAwait(false);
         await using (reader.ConfigureAwait(false))
         {
+            CheckColumns(reader.Schema);
             foreach (var field in reader.Schema.DataFields)
             {
                 var numbers = new List<double>();

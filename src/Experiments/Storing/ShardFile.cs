@@ -12,7 +12,14 @@ internal sealed class ShardFile(RunColumns columns)
 {
     private const string Table = "runs.parquet";
     private const string Receipt = "shard.json";
-    private static readonly JsonSerializerOptions Json = new() { WriteIndented = true, NewLine = "\n", PropertyNamingPolicy = JsonNamingPolicy.CamelCase };
+    private static readonly JsonSerializerOptions Json = new()
+    {
+        WriteIndented = true,
+        NewLine = "\n",
+        PropertyNamingPolicy = JsonNamingPolicy.CamelCase,
+        RespectNullableAnnotations = true,
+        RespectRequiredConstructorParameters = true,
+    };
 
     /// <summary>Writes rows, sorted by run, into a folder.</summary>
     public void Commit(string folder, IReadOnlyList<RunRow> rows)
@@ -26,7 +33,7 @@ internal sealed class ShardFile(RunColumns columns)
             AtomicFile.Write(Path.Combine(temporary, Table), stream => RunFile.Write(stream, columns, [done]));
             var receipt = new ShardReceipt(done.Length, HashOf(Path.Combine(temporary, Table)), [.. rows.Where(r => r.Error is not null)]);
             AtomicFile.WriteText(Path.Combine(temporary, Receipt), JsonSerializer.Serialize(receipt, Json) + "\n");
-            Directory.Move(temporary, folder);
+            DurableFolder.Rename(temporary, folder);
         }
         finally
         {
@@ -51,7 +58,7 @@ internal sealed class ShardFile(RunColumns columns)
                 return null;
             }
 
-            var receipt = JsonSerializer.Deserialize<ShardReceipt>(File.ReadAllText(receiptFile), Json)!;
+            var receipt = Parse(File.ReadAllText(receiptFile));
             if (HashOf(table) != receipt.Sha256)
             {
                 reason = $"{Table} does not have the hash that {Receipt} states";
@@ -59,7 +66,7 @@ internal sealed class ShardFile(RunColumns columns)
             }
 
             RunRow[] rows = [.. RunFile.Read(table, columns).Concat(receipt.Failures).OrderBy(r => r.RunIndex)];
-            if (rows.Any(r => r.RunIndex >= plan.Count || plan[r.RunIndex].RunId != r.RunId))
+            if (!rows.All(r => IsOf(plan, r)))
             {
                 reason = "it holds runs that are not in the plan";
                 return null;
@@ -81,39 +88,40 @@ internal sealed class ShardFile(RunColumns columns)
         return receipt is null ? default : new ShardClaim(receipt.Runs, receipt.Failures.Count);
     }
 
-    /// <summary>Tables in a results folder whose hash is the one of their receipt.</summary>
-    public static IEnumerable<string> IntactTablesIn(string results) =>
-        from folder in CommittedIn(results)
-        let table = Path.Combine(folder, Table)
-        where File.Exists(table) && ReceiptOf(folder)?.Sha256 == HashOf(table)
-        select table;
-
-    /// <summary>Runs in a results folder that failed; those that were tried again since are among them.</summary>
-    public static IEnumerable<RunRow> FailuresIn(string results) => CommittedIn(results).SelectMany(folder => ReceiptOf(folder)?.Failures ?? []);
-
     public static string HashOf(string file)
     {
         using var stream = File.OpenRead(file);
         return Convert.ToHexStringLower(SHA256.HashData(stream));
     }
 
-    // Not the folders of sessions at work, whose names start with a dot.
-    private static string[] CommittedIn(string results)
-    {
-        var shards = Path.Combine(results, "shards");
-        return Directory.Exists(shards) ? [.. Directory.GetDirectories(shards, "*=*").Where(d => Path.GetFileName(d)[0] != '.').Order(StringComparer.Ordinal)] : [];
-    }
-
     private static ShardReceipt? ReceiptOf(string folder)
     {
         try
         {
-            return JsonSerializer.Deserialize<ShardReceipt>(File.ReadAllText(Path.Combine(folder, Receipt)), Json);
+            return Parse(File.ReadAllText(Path.Combine(folder, Receipt)));
         }
         catch (Exception error) when (error is IOException or JsonException or UnauthorizedAccessException)
         {
             return null;
         }
+    }
+
+    private static ShardReceipt Parse(string text) => JsonSerializer.Deserialize<ShardReceipt>(text, Json) switch
+    {
+        null => throw new JsonException($"{Receipt} is empty"),
+        var receipt when receipt.Failures.Any(f => f?.Error is null) => throw new JsonException($"{Receipt} lists a failure without its error"),
+        var receipt => receipt,
+    };
+
+    private static bool IsOf(RunPlan plan, RunRow row)
+    {
+        if (row.RunIndex < 0 || row.RunIndex >= plan.Count)
+        {
+            return false;
+        }
+
+        var planned = plan[row.RunIndex];
+        return (planned.RunId, planned.Point.Index, planned.Replicate) == (row.RunId, row.PointIndex, row.Replicate);
     }
 
     private sealed record ShardReceipt(int Runs, string Sha256, IReadOnlyList<RunRow> Failures);

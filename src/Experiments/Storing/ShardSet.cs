@@ -11,6 +11,9 @@ internal readonly record struct ShardClaim(long Done, long Failed);
 /// </summary>
 internal sealed class ShardSet(string folder, RunPlan plan, RunColumns columns, int shardSize)
 {
+    // What is not, or no longer, committed has a name that readers pass over and the next session removes.
+    private const string Leaving = ".tmp-";
+
     private readonly string _shards = Path.Combine(folder, "shards");
     private readonly ShardFile _file = new(columns);
 
@@ -29,27 +32,19 @@ internal sealed class ShardSet(string folder, RunPlan plan, RunColumns columns, 
     /// <param name="report">Told the folder and why it is not trusted.</param>
     public IReadOnlyList<RunRow> Read(int shard, Action<string, string>? report = null)
     {
-        var (first, count) = RangeOf(shard);
-        var rows = new SortedDictionary<long, RunRow>();
-        foreach (var place in FoldersOf(shard))
+        while (true)
         {
-            if (_file.Read(place, plan, out var reason) is not { } found)
-            {
-                report?.Invoke(place, reason);
-                continue;
-            }
+            var places = FoldersOf(shard);
+            var untrusted = new List<(string Folder, string Reason)>();
+            var rows = Read(shard, places, untrusted);
 
-            foreach (var row in found.Where(r => r.RunIndex >= first && r.RunIndex < first + count))
+            // A session at work may have put other folders in their place.
+            if (places.SequenceEqual(FoldersOf(shard)))
             {
-                // A run that failed may have been tried again since.
-                if (!rows.TryGetValue(row.RunIndex, out var known) || known.Error is not null)
-                {
-                    rows[row.RunIndex] = row;
-                }
+                untrusted.ForEach(u => report?.Invoke(u.Folder, u.Reason));
+                return rows;
             }
         }
-
-        return [.. rows.Values];
     }
 
     /// <summary>What is in a shard by its receipts alone: quick, and not to be relied on.</summary>
@@ -70,21 +65,21 @@ internal sealed class ShardSet(string folder, RunPlan plan, RunColumns columns, 
             {
                 // What is there is kept until what replaces it is.
                 var aside = NewPart(shard);
-                Directory.Move(whole, aside);
+                DurableFolder.Rename(whole, aside);
                 old.Add(aside);
             }
 
             _file.Commit(whole, rows);
         }
 
-        old.ForEach(part => Directory.Delete(part, recursive: true));
+        old.ForEach(Remove);
     }
 
     /// <summary>Makes the folder, and removes what a killed session left half written; nobody else may be at work.</summary>
     public void Prepare()
     {
-        Directory.CreateDirectory(_shards);
-        foreach (var leftover in Directory.GetDirectories(_shards, ".tmp-*"))
+        DurableFolder.Create(_shards);
+        foreach (var leftover in Directory.GetDirectories(_shards, $"{Leaving}*"))
         {
             Directory.Delete(leftover, recursive: true);
         }
@@ -97,5 +92,38 @@ internal sealed class ShardSet(string folder, RunPlan plan, RunColumns columns, 
     private string[] PartsOf(int shard) =>
         Directory.Exists(_shards) ? Directory.GetDirectories(_shards, string.Create(CultureInfo.InvariantCulture, $"part={shard:D5}-*")) : [];
 
-    private IEnumerable<string> FoldersOf(int shard) => PartsOf(shard).Append(FolderOf(shard)).Where(Directory.Exists);
+    private string[] FoldersOf(int shard) => [.. PartsOf(shard).Order(StringComparer.Ordinal).Append(FolderOf(shard)).Where(Directory.Exists)];
+
+    private IReadOnlyList<RunRow> Read(int shard, string[] places, List<(string Folder, string Reason)> untrusted)
+    {
+        var (first, count) = RangeOf(shard);
+        var rows = new SortedDictionary<long, RunRow>();
+        foreach (var place in places)
+        {
+            if (_file.Read(place, plan, out var reason) is not { } found)
+            {
+                untrusted.Add((place, reason));
+                continue;
+            }
+
+            foreach (var row in found.Where(r => r.RunIndex >= first && r.RunIndex < first + count))
+            {
+                // A run that failed may have been tried again since.
+                if (!rows.TryGetValue(row.RunIndex, out var known) || known.Error is not null)
+                {
+                    rows[row.RunIndex] = row;
+                }
+            }
+        }
+
+        return [.. rows.Values];
+    }
+
+    // A folder that loses its files one by one would look damaged, to a reader or after a crash.
+    private void Remove(string part)
+    {
+        var leaving = Path.Combine(_shards, $"{Leaving}{Path.GetFileName(part)}");
+        Directory.Move(part, leaving);
+        Directory.Delete(leaving, recursive: true);
+    }
 }

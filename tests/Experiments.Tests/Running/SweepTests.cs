@@ -74,6 +74,17 @@ public sealed class SweepTests
         Assert.Equal((3, 1, false), (result.Done, result.Failed, result.IsComplete));
     }
 
+    [Theory]
+    [InlineData(0, 1)]
+    [InlineData(2, 3)]
+    public void As_many_runs_may_fail_as_are_allowed_and_the_next_stops_the_sweep(long allowed, long failed)
+    {
+        using var folder = new TemporaryFolder();
+        var options = new SweepOptions { Workers = 1, MaxFailures = allowed, Runner = () => _ => throw new InvalidOperationException("no") };
+        var result = SmallStudy.Run(folder.Path, _plan, options);
+        Assert.Equal((0, failed, false), (result.Done, result.Failed, result.IsComplete));
+    }
+
     [Fact]
     public void A_disk_that_fails_ends_the_sweep_and_keeps_what_was_committed()
     {

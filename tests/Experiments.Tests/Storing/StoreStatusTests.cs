@@ -34,4 +34,36 @@ public sealed class StoreStatusTests
         var engine = new TickEngine();
         return run => run.Point.Index == 2 ? throw new InvalidOperationException("no") : engine.Run(run.Point.Scenario, run.Seed);
     }
+
+    [Fact]
+    public async Task Parts_that_a_session_replaces_while_somebody_looks_are_not_taken_for_damaged()
+    {
+        const int Commits = 60;
+        using var folder = new TemporaryFolder();
+        var plan = SmallStudy.Plan();
+        SmallStudy.Run(folder.Path, plan);
+        using var store = SmallStudy.Open(folder.Path, plan);
+        var rows = store.ReadShard(0);
+        Directory.Delete(Path.Combine(folder.Path, "shards", "s=00000"), recursive: true);
+        store.Commit(0, [rows[0]]);
+        var session = Task.Run(() =>
+        {
+            for (var k = 0; k < Commits; k++)
+            {
+                store.Commit(0, [.. rows.Take(1 + (k % (SmallStudy.ShardSize - 1)))]);
+            }
+        });
+        var (looks, empty) = (0, 0);
+        var told = new List<string>();
+        while (!session.IsCompleted)
+        {
+            empty += store.ReadShard(0, told.Add).Count == 0 ? 1 : 0;
+            looks++;
+        }
+
+        await session;
+        Assert.Empty(told);
+        Assert.Equal(0, empty);
+        Assert.True(looks > 0);
+    }
 }
