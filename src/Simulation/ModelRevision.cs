@@ -4,5 +4,5 @@ namespace LeadershipSim.Simulation;
 public static class ModelRevision
 {
     /// <summary>The present revision.</summary>
-    public const int Current = 1;
+    public const int Current = 2;
 }

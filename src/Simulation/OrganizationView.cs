@@ -51,6 +51,9 @@ public readonly ref struct OrganizationView
     /// <summary>Authority a_i, 0 on empty seats.</summary>
     public ReadOnlySpan<double> Authority => _run.Organization.Authority.AsSpan(0, Seats);
 
+    /// <summary>Gini coefficient of authority over occupied seats: 0 equal, (n−1)/n one has all; 0 where none is held.</summary>
+    public double AuthorityGini => _run.Gini.Of(_run.Organization, Authority);
+
     /// <summary>Power x_i: exponential average of the share of decisions made.</summary>
     public ReadOnlySpan<double> Power => _run.Organization.Power.AsSpan(0, Seats);
 

@@ -47,6 +47,8 @@ internal sealed class RunState
 
     public Scratch Scratch { get; } = new();
 
+    public GiniIndex Gini { get; } = new();
+
     /// <summary>Reality as bits: set where it is +1.</summary>
     public ulong Reality { get; set; }
 

@@ -1,4 +1,5 @@
 using System.Runtime.CompilerServices;
+using System.Runtime.InteropServices;
 using LeadershipSim.Simulation.Networks;
 
 namespace LeadershipSim.Simulation;
@@ -11,6 +12,9 @@ internal sealed class TieNetwork
 {
     // Long before the scale underflows, the stored deviations are brought back to scale 1.
     private const double LeastScale = 1e-100;
+
+    // Ties past the last one that can be read by who reads several at a time.
+    private const int Slack = 8;
 
     private int[] _rowStart = [];
     private int[] _neighbour = [];
@@ -40,11 +44,19 @@ internal sealed class TieNetwork
 
     public ReadOnlySpan<double> AllDeviations => _deviation.AsSpan(0, DirectedTies);
 
+    /// <summary>Where a directed tie's deviation is; some more can be read past the last tie.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public ref double DeviationAt(int tie) => ref Unsafe.Add(ref MemoryMarshal.GetArrayDataReference(_deviation), tie);
+
+    /// <summary>Where a directed tie's neighbour is; some more can be read past the last tie.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public ref int NeighbourRef(int tie) => ref Unsafe.Add(ref MemoryMarshal.GetArrayDataReference(_neighbour), tie);
+
     public void Build(TieBuilder builder, double baseline)
     {
         _seats = builder.Seats;
         var ties = builder.Ties;
-        Reserve(_seats + 1, 2 * ties.Length);
+        Reserve(_seats + 1, (2 * ties.Length) + Slack);
         CountRows(ties);
         FillRows(ties);
         Floor = baseline / 2;

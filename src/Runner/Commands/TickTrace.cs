@@ -20,7 +20,7 @@ internal sealed class TickTrace(TextWriter output) : ITickObserver
 
         output.Write(string.Create(
             CultureInfo.InvariantCulture,
-            $"{view.Tick},{(view.IsAlive ? 1 : 0)},{view.Vitality},{view.NeedLevel},{view.Organization.VacantAuthority},{Gini(view.Organization)},{EffectiveHolders(view.Organization)},{view.Organization.OccupiedSeats},{view.DecisionsResolved},{view.DecisionsSucceeded},{view.DecisionsFailed},{view.CodeKnowledge},{view.MeanKnowledge},{Events(view)}"));
+            $"{view.Tick},{(view.IsAlive ? 1 : 0)},{view.Vitality},{view.NeedLevel},{view.Organization.VacantAuthority},{view.Organization.AuthorityGini},{EffectiveHolders(view.Organization)},{view.Organization.OccupiedSeats},{view.DecisionsResolved},{view.DecisionsSucceeded},{view.DecisionsFailed},{view.CodeKnowledge},{view.MeanKnowledge},{Events(view)}"));
         foreach (var authority in view.Organization.Authority)
         {
             output.Write(',');
@@ -69,28 +69,5 @@ internal sealed class TickTrace(TextWriter output) : ITickObserver
         }
 
         return squares > 0 ? sum * sum / squares : 0;
-    }
-
-    // Over occupied seats: Σ_k (2k − n − 1) x_(k) / (n Σ x), the values in ascending order.
-    private static double Gini(OrganizationView organization)
-    {
-        var values = new List<double>(organization.Seats);
-        for (var seat = 0; seat < organization.Seats; seat++)
-        {
-            if (organization.IsOccupied(seat))
-            {
-                values.Add(organization.Authority[seat]);
-            }
-        }
-
-        values.Sort();
-        var (sum, ranked) = (0.0, 0.0);
-        for (var k = 0; k < values.Count; k++)
-        {
-            sum += values[k];
-            ranked += ((2.0 * (k + 1)) - values.Count - 1) * values[k];
-        }
-
-        return sum > 0 ? ranked / (values.Count * sum) : 0;
     }
 }

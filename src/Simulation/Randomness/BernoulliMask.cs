@@ -5,18 +5,23 @@ using System.Runtime.Intrinsics.X86;
 namespace LeadershipSim.Simulation.Randomness;
 
 /// <summary>
-/// Independent coins for up to 64 cells at once. Rare events skip geometrically from success to success, over cells and calls
-/// alike; likely ones compare bit-sliced uniforms with the probability. Both are exact to the 64 bits of the probability.
+/// Independent coins for up to 64 cells at once. Rare events skip geometrically from success to success, over cells and calls alike;
+/// likely ones come from a stock of 64 coins, tossed by comparing bit-sliced uniforms with the probability: what a call does not
+/// need, the next one uses. Both are exact to the 64 bits of the probability.
 /// </summary>
 internal struct BernoulliMask
 {
-    // Below this a draw per success (a logarithm) costs less than bit-sliced words per call; measured at 4 to 30 cells.
-    private const double SkipBelow = 0.15;
+    private const int Stock = 64;
+
+    // Below this a logarithm per success costs less than the words of random bits a stock takes; measured in the tick.
+    private const double SkipBelow = 0.03;
 
     private readonly ulong _threshold;
     private readonly bool _certain;
     private readonly double _inverseLogFailure;
     private long _failuresLeft;
+    private ulong _coins;
+    private int _left;
 
     public BernoulliMask(double probability, ref RandomStream random)
     {
@@ -24,6 +29,7 @@ internal struct BernoulliMask
         _threshold = _certain ? 0 : ThresholdOf(probability);
         _inverseLogFailure = probability is > 0 and < SkipBelow ? 1 / double.LogP1(-probability) : 0;
         _failuresLeft = _inverseLogFailure != 0 ? NextGap(ref random) : 0;
+        (_coins, _left) = (0, 0);
     }
 
     /// <summary>Coins for one call only.</summary>
@@ -34,19 +40,26 @@ internal struct BernoulliMask
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public ulong Next(ulong cells, ref RandomStream random)
     {
-        if (_inverseLogFailure == 0)
-        {
-            return _certain ? cells : Sliced(_threshold, cells, ref random);
-        }
-
         var count = BitOperations.PopCount(cells);
-        if (_failuresLeft >= count)
+        if (_inverseLogFailure != 0)
         {
+            if (_failuresLeft < count)
+            {
+                return Skipped(cells, count, ref random);
+            }
+
             _failuresLeft -= count;
             return 0;
         }
 
-        return Skipped(cells, count, ref random);
+        if (count > _left)
+        {
+            return AcrossStocks(cells, count, ref random);
+        }
+
+        var hits = Spread(_coins, cells);
+        (_coins, _left) = (_coins >> count, _left - count);
+        return hits;
     }
 
     [MethodImpl(MethodImplOptions.NoInlining)]
@@ -56,11 +69,22 @@ internal struct BernoulliMask
         var at = _failuresLeft;
         while (at < count)
         {
-            hits |= SelectBit(cells, (int)at);
+            hits |= 1UL << (int)at;
             at += 1 + NextGap(ref random);
         }
 
         _failuresLeft = at - count;
+        return Spread(hits, cells);
+    }
+
+    // The last of one stock and the first of the next; shifting by 64 would shift by nothing, so it is done in two steps.
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    private ulong AcrossStocks(ulong cells, int count, ref RandomStream random)
+    {
+        var fresh = _certain ? ulong.MaxValue : Sliced(_threshold, ulong.MaxValue, ref random);
+        var hits = Spread(_coins | (fresh << _left), cells);
+        var used = count - _left;
+        (_coins, _left) = (fresh >> (used - 1) >> 1, Stock - used);
         return hits;
     }
 
@@ -93,18 +117,21 @@ internal struct BernoulliMask
     private readonly long NextGap(ref RandomStream random) =>
         (long)Math.Min(Math.Log(random.NextPositiveUniform()) * _inverseLogFailure, 1e18);
 
-    private static ulong SelectBit(ulong cells, int index)
+    // The lowest coins, one for each cell in ascending order.
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static ulong Spread(ulong coins, ulong cells)
     {
         if (Bmi2.X64.IsSupported)
         {
-            return Bmi2.X64.ParallelBitDeposit(1UL << index, cells);
+            return Bmi2.X64.ParallelBitDeposit(coins, cells);
         }
 
-        for (; index > 0; index--)
+        ulong hits = 0;
+        for (; cells != 0 && coins != 0; cells &= cells - 1, coins >>= 1)
         {
-            cells &= cells - 1;
+            hits |= (coins & 1) != 0 ? cells & (0UL - cells) : 0;
         }
 
-        return cells & (0UL - cells);
+        return hits;
     }
 }

@@ -30,14 +30,15 @@ public struct RandomStream
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public ulong NextBits()
     {
-        var result = BitOperations.RotateLeft(_s1 * 5, 7) * 9;
-        var t = _s1 << 17;
-        _s2 ^= _s0;
-        _s3 ^= _s1;
-        _s1 ^= _s2;
-        _s0 ^= _s3;
-        _s2 ^= t;
-        _s3 = BitOperations.RotateLeft(_s3, 45);
+        // Read once, written once: a state that is changed in memory step by step waits for the memory at every step.
+        var (s0, s1, s2, s3) = (_s0, _s1, _s2, _s3);
+        var result = BitOperations.RotateLeft(s1 * 5, 7) * 9;
+        s2 ^= s0;
+        s3 ^= s1;
+        _s2 = s2 ^ (s1 << 17);
+        _s1 = s1 ^ s2;
+        _s0 = s0 ^ s3;
+        _s3 = BitOperations.RotateLeft(s3, 45);
         return result;
     }
 

@@ -8,8 +8,8 @@ public sealed class BernoulliMaskTests
     private const ulong Cells = 0xF0F0_0000_0000_010BUL;
     private const int CellCount = 12;
 
-    /// <summary>Both sides of the change of method at .15, and the ends.</summary>
-    public static TheoryData<double> Probabilities => [0.002, 0.02, 0.1, 0.149, 0.15, 1 / 3.0, 0.5, 0.9, 0.999];
+    /// <summary>Both sides of the change of method at .03, and the ends.</summary>
+    public static TheoryData<double> Probabilities => [0.002, 0.02, 0.0299, 0.03, 0.1, 1 / 3.0, 0.5, 0.9, 0.999];
 
     [Theory]
     [MemberData(nameof(Probabilities))]
@@ -82,6 +82,25 @@ public sealed class BernoulliMaskTests
         Assert.Equal(0UL, new BernoulliMask(0, ref random).Next(Cells, ref random));
         Assert.Equal(Cells, BernoulliMask.Once(1, Cells, ref random));
         Assert.Equal(0UL, BernoulliMask.Once(0, Cells, ref random));
+    }
+
+    /// <summary>Calls of changing width go across the ends of stocks at every offset: together, their coins are still as many as they should be.</summary>
+    [Theory]
+    [MemberData(nameof(Probabilities))]
+    public void Coins_run_on_from_call_to_call(double probability)
+    {
+        var random = new RandomStream(125);
+        var mask = new BernoulliMask(probability, ref random);
+        var (cells, hits) = (0L, 0L);
+        for (var call = 0; call < 65 * 2000; call++)
+        {
+            var width = call * 7 % 65;
+            var asked = width == 64 ? ulong.MaxValue : (1UL << width) - 1;
+            cells += width;
+            hits += BitOperations.PopCount(mask.Next(asked, ref random));
+        }
+
+        GoodnessOfFit.AssertMean(probability, Math.Sqrt(probability * (1 - probability)), (double)hits / cells, cells);
     }
 
     private static void AssertBinomial(double probability, Func<ulong> draw)
