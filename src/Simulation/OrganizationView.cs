@@ -98,7 +98,10 @@ public readonly ref struct OrganizationView
     public double Trust(int seat, int other) => _run.Ties.TrustBetween(seat, other);
 
     /// <summary>Trust on the ties of a seat, in the order of <see cref="TiedTo"/>: floor + scale·deviation.</summary>
-    public TrustRow TrustFrom(int seat) => new(_run.Ties.Floor, _run.Ties.Scale, _run.Ties.Deviations(seat));
+    public TrustRow TrustFrom(int seat) => new(_run.Ties.Floor, _run.Ties.Scale, _run.Ties.Deviations(seat), []);
+
+    /// <summary>Trust in a seat's agent on its ties, in the order of <see cref="TiedTo"/>.</summary>
+    public TrustRow TrustIn(int seat) => new(_run.Ties.Floor, _run.Ties.Scale, _run.Ties.AllDeviations, _run.Ties.Reverse(seat));
 
     /// <summary>Baseline trust w0; agents trust themselves as much.</summary>
     public double BaselineTrust => _run.Scenario.Trust.Baseline;

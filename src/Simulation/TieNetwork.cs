@@ -42,6 +42,8 @@ internal sealed class TieNetwork
 
     public ReadOnlySpan<double> Deviations(int seat) => _deviation.AsSpan(_rowStart[seat], _rowStart[seat + 1] - _rowStart[seat]);
 
+    public ReadOnlySpan<int> Reverse(int seat) => _reverse.AsSpan(_rowStart[seat], _rowStart[seat + 1] - _rowStart[seat]);
+
     public ReadOnlySpan<double> AllDeviations => _deviation.AsSpan(0, DirectedTies);
 
     /// <summary>Where a directed tie's deviation is; some more can be read past the last tie.</summary>

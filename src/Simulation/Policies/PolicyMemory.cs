@@ -7,7 +7,7 @@ public sealed class PolicyMemory
     private long[] _others = [];
     private double[] _values = [];
     private double[] _otherValues = [];
-    private double[] _ofTies = [];
+    private double[] _room = [];
 
     /// <summary>One number for the whole run: a clock, a seat, a count.</summary>
     public int Clock { get; set; }
@@ -24,16 +24,16 @@ public sealed class PolicyMemory
     /// <summary>Another number per seat.</summary>
     public Span<double> OtherValues => _otherValues;
 
-    /// <summary>Room for a number per directed tie, for use within a turn: it holds whatever was last left in it.</summary>
-    /// <param name="count">Number of ties, <see cref="OrganizationView.DirectedTies"/>.</param>
-    public Span<double> OfTies(int count)
+    /// <summary>Room for numbers, for use within a turn: it holds whatever was last left in it.</summary>
+    /// <param name="count">How many.</param>
+    public Span<double> Room(int count)
     {
-        if (_ofTies.Length < count)
+        if (_room.Length < count)
         {
-            _ofTies = new double[count];
+            _room = new double[count];
         }
 
-        return _ofTies.AsSpan(0, count);
+        return _room.AsSpan(0, count);
     }
 
     internal void Reset(int seats)

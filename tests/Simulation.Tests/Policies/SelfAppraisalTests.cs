@@ -72,6 +72,25 @@ public sealed class SelfAppraisalTests
         Shares.AssertEqual(Vector(Cases.GetProperty("five_weighted").GetProperty("x_star")), stage.Authority, 10 * Tolerance);
     }
 
+    /// <summary>
+    /// Trust runs one way round a ring of 12, and half of the first seat's goes straight to the seventh: seats 1 to 5 have half the c of
+    /// the others. The chain turns for long, so steps do not become smaller with momentum.
+    /// </summary>
+    [Fact]
+    public void Trust_in_circles_settles_too()
+    {
+        const int Seats = 12;
+        var stage = new PolicyStage(new SelfAppraisal(), Seats, new ListedTies([.. Enumerable.Range(0, Seats).Select(k => (k, (k + 1) % Seats)), (0, 6)]));
+        stage.WithAuthority([.. Enumerable.Repeat(1.0 / Seats, Seats)]);
+        for (var seat = 0; seat < Seats; seat++)
+        {
+            stage.WithTrust((seat + 1) % Seats, seat, 0).WithTrust(seat, (seat + 1) % Seats, 1);
+        }
+
+        stage.WithTrust(0, 6, 1).WithTrust(6, 0, 0);
+        Shares.AssertEqual([.. Enumerable.Range(0, Seats).Select(k => (k is >= 1 and <= 5 ? 0.5 : 1) / 9.5)], stage.Share(), 1e-8);
+    }
+
     [Fact]
     public void What_a_leaver_held_enters_the_map_in_the_same_tick()
     {
