@@ -43,8 +43,7 @@ public sealed record Parameter(string Path, PropertyInfo Property, ParameterAttr
         }
 
         var number = Convert.ToDouble(value, CultureInfo.InvariantCulture);
-        var aboveMin = Declaration.MinExclusive ? number > Declaration.Min : number >= Declaration.Min;
-        return aboveMin && number <= Declaration.Max
+        return Declaration.Allows(number)
             ? null
             : string.Create(CultureInfo.InvariantCulture, $"{Path} is {number}: allowed is {Allowed}");
     }

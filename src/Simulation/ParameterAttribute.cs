@@ -25,4 +25,7 @@ public sealed class ParameterAttribute(string meaning) : Attribute
 
     /// <summary>Whether <see cref="Min"/> itself is refused.</summary>
     public bool MinExclusive { get; init; }
+
+    /// <summary>Whether a number is in the range; one that is not a number is not.</summary>
+    public bool Allows(double number) => (MinExclusive ? number > Min : number >= Min) && number <= Max;
 }

@@ -8,6 +8,7 @@ namespace LeadershipSim.Simulation;
 public sealed class TickEngine
 {
     private readonly RunState _run = new();
+    private readonly ScenarioCheck _check = new();
     private Scenario? _checked;
 
     /// <summary>Runs a scenario to its end.</summary>
@@ -44,7 +45,7 @@ public sealed class TickEngine
             return;
         }
 
-        List<string> problems = [.. ParameterCatalog.Problems(scenario)];
+        List<string> problems = _check.Passes(scenario) ? [] : [.. ParameterCatalog.Problems(scenario)];
         if (scenario.Network.Data is { } data && (data.Seats, data.Sites) != (scenario.Organization.Seats, scenario.Organization.Sites))
         {
             problems.Add($"the network has {data.Seats} seats at {data.Sites} sites: organization.seats and organization.sites have to say so");
