@@ -10,8 +10,9 @@ internal static class Program
     public static Task<int> Main(string[] args) => Invocation.RunAsync(Root(), args, Console.Out, Console.Error);
 
     /// <summary>The root command with its verbs.</summary>
-    public static RootCommand Root() =>
-        new("Simulates leadership distribution in learning organizations: does a program outlive its leadership?")
+    public static RootCommand Root()
+    {
+        var root = new RootCommand("Simulates leadership distribution in learning organizations: does a program outlive its leadership?")
         {
             RunCommand.Create(),
             ValidateCommand.Create(),
@@ -31,4 +32,11 @@ internal static class Program
             OddCommand.Create(),
             SchemaCommand.Create(),
         };
+        foreach (var option in Messages.Options())
+        {
+            root.Options.Add(option);
+        }
+
+        return root;
+    }
 }

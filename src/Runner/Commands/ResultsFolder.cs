@@ -34,7 +34,7 @@ internal sealed record ResultsFolder(string Path, ExperimentSpec Spec, Experimen
     public static ResultsFolder Open(string path)
     {
         var manifest = RunTable.ManifestOf(path);
-        if (manifest.Status == ExperimentStatus.Incomplete)
+        if (!manifest.IsComplete)
         {
             throw new CommandException(ExitCode.Incomplete, string.Create(
                 CultureInfo.InvariantCulture,

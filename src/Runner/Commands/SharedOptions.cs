@@ -26,6 +26,14 @@ internal static class SharedOptions
     /// <summary>The root seed.</summary>
     public static Option<ulong?> Seed() => new("--seed") { Description = "Root seed instead of the file's; 0 is a seed", HelpName = "S" };
 
+    /// <summary>The folder that results go to.</summary>
+    public static Option<string> ResultsRoot() => new("--output", "-o")
+    {
+        Description = "Folder for results; an experiment has its own folder in it",
+        HelpName = "DIR",
+        DefaultValueFactory = _ => "results",
+    };
+
     /// <summary>Worker threads.</summary>
     public static Option<int?> Workers()
     {

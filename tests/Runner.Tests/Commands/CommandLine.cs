@@ -1,3 +1,4 @@
+using System.CommandLine;
 using LeadershipSim.Runner.Commands;
 
 namespace LeadershipSim.Runner.Tests.Commands;
@@ -6,11 +7,14 @@ namespace LeadershipSim.Runner.Tests.Commands;
 internal sealed record CommandLine(int ExitCode, string Output, string Error)
 {
     /// <summary>Runs a command line.</summary>
-    public static async Task<CommandLine> RunAsync(params string[] args)
+    public static Task<CommandLine> RunAsync(params string[] args) => RunAsync(Program.Root(), args);
+
+    /// <summary>Runs a command line of other verbs.</summary>
+    public static async Task<CommandLine> RunAsync(RootCommand root, string[] args)
     {
         using var output = new StringWriter();
         using var error = new StringWriter();
-        var code = await Invocation.RunAsync(Program.Root(), args, output, error);
+        var code = await Invocation.RunAsync(root, args, output, error);
         return new(code, output.ToString(), error.ToString());
     }
 }
