@@ -1,5 +1,6 @@
 using System.Globalization;
 using LeadershipSim.Experiments.Running;
+using LeadershipSim.Experiments.Storing;
 
 namespace LeadershipSim.Runner.Commands;
 
@@ -22,5 +23,19 @@ internal static class ResultsParts
     /// <summary>The results folder that the folder of a share belongs to.</summary>
     public static string WholeOf(string part) => Path.GetDirectoryName(part)![..^Suffix.Length];
 
-    private static string PartsOf(string results) => Path.TrimEndingDirectorySeparator(results) + Suffix;
+    /// <summary>The shares that are missing or not complete, when all that are there are of one number.</summary>
+    /// <param name="results">The results folder.</param>
+    /// <param name="runs">Runs of the plan.</param>
+    public static IReadOnlyList<RunShare> IncompleteIn(string results, long runs)
+    {
+        int[] numbers = [.. In(results).Select(p => RunShare.Parse(Path.GetFileName(p).Replace("-of-", "/", StringComparison.Ordinal))?.Of ?? 0).Distinct()];
+        return numbers is [> 0 and var of]
+            ? [.. Enumerable.Range(1, of).Select(k => new RunShare(k, of)).Where(s => RunsIn(FolderOf(results, s)) < s.RangeOf(runs).Count)]
+            : [];
+    }
+
+    /// <summary>The folder that holds the shares of a results folder.</summary>
+    public static string PartsOf(string results) => Path.TrimEndingDirectorySeparator(results) + Suffix;
+
+    private static long RunsIn(string part) => Directory.Exists(part) && RunManifest.Read(part) is { } manifest ? manifest.RunsDone + manifest.RunsFailed : 0;
 }

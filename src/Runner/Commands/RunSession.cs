@@ -2,7 +2,6 @@ using System.CommandLine;
 using System.Globalization;
 using LeadershipSim.Experiments;
 using LeadershipSim.Experiments.Running;
-using LeadershipSim.Experiments.Storing;
 using LeadershipSim.Simulation;
 
 namespace LeadershipSim.Runner.Commands;
@@ -57,7 +56,7 @@ internal sealed record RunSession(
             $"{result.RanNow} runs in {PlainProgress.Duration(result.Elapsed)}{(result.RanNow < result.Total ? $", {result.Total - result.RanNow} were there already" : "")}; {result.Failed} failed"));
         if (Limits.Share is null)
         {
-            Finish();
+            ResultsFolder.Finish(Folder, Configuration.Output, Verbosity == Verbosity.Quiet ? TextWriter.Null : Configuration.Error);
         }
         else
         {
@@ -90,36 +89,9 @@ internal sealed record RunSession(
 
     private SweepResult Sweep(CancellationToken cancellation)
     {
-        var manifest = new RunManifest
-        {
-            Name = Input.Spec.Name,
-            ExperimentId = Input.Plan.ExperimentId,
-            Seed = Input.Spec.Seed,
-            Seeding = Input.Spec.Seeding,
-            Factors = [.. Input.Spec.Factors.Select(f => f.Path)],
-            Overrides = Overrides,
-            RunsPlanned = Input.Plan.Count,
-            ShardSize = RunStore.ShardSizeFor(Input.Plan.Count),
-        };
-        var documents = new Dictionary<string, string>(Input.Plan.Inputs)
-        {
-            [ResultsFolder.SourceFile] = Input.Spec.SourceText,
-            [ResultsFolder.ResolvedFile] = Input.Plan.ResolvedJson,
-        };
-        using var store = RunStore.Open(Folder, Input.Plan, manifest, documents);
-        SweepResult Run(Action<RunProgress>? progress) => LeadershipSim.Experiments.Running.Sweep.Run(
-            Input.Plan,
-            store,
-            Options() with { Progress = progress },
-            cancellation);
-        if (Verbosity == Verbosity.Quiet)
-        {
-            return Run(null);
-        }
-
-        return Verbosity == Verbosity.Normal && LiveProgress.IsPossible(Configuration.Error)
-            ? LiveProgress.Show(UsesColour, Run)
-            : Run(new PlainProgress(Configuration.Error, TimeProvider.System).Report);
+        using var store = ResultsStore.Open(Folder, Input, Overrides, Input.Spec.SourceText);
+        return new SweepProgress(Configuration.Error, Verbosity, UsesColour).Show(
+            progress => LeadershipSim.Experiments.Running.Sweep.Run(Input.Plan, store, Options() with { Progress = progress }, cancellation));
     }
 
     private SweepOptions Options() => new()
@@ -134,24 +106,6 @@ internal sealed record RunSession(
         Report = Configuration.Error.WriteLine,
         Detail = Verbosity == Verbosity.Verbose ? TextWriter.Synchronized(Configuration.Error).WriteLine : null,
     };
-
-    private void Finish()
-    {
-        var results = ResultsFolder.Open(Folder);
-        Say("analyzing");
-        var study = results.Study();
-        results.WriteAnalyses(study);
-        Say("drawing");
-        results.WriteFigures(study);
-        var report = results.WriteReport(study);
-        Configuration.Output.WriteLine(Folder);
-        if (Verbosity != Verbosity.Quiet)
-        {
-            Configuration.Error.Write(Environment.NewLine + StudyText.Of(study) + Environment.NewLine);
-        }
-
-        Say($"next: open {report} in a browser");
-    }
 
     private void Say(string message)
     {

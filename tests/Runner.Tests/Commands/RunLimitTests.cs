@@ -1,4 +1,3 @@
-using System.CommandLine;
 using System.Text.Json;
 using LeadershipSim.Experiments;
 using LeadershipSim.Experiments.Storing;
@@ -68,9 +67,7 @@ public sealed class RunLimitTests : IDisposable
     [Fact]
     public async Task After_its_time_limit_a_run_stops_exits_4_and_goes_on_later()
     {
-        var slow = new CommandLineRoot(() => { var engine = new TickEngine(); return run => { Thread.Sleep(50); return engine.Run(run.Point.Scenario, run.Seed); }; });
-
-        var run = await slow.RunAsync(_folder, "--time-limit", "1s", "--workers", "1");
+        var run = await CommandLine.RunWithAsync(Slow, ["run", ExampleFiles.Small, "-o", _folder.In("results"), "--time-limit", "1s", "--workers", "1"]);
 
         Assert.Equal(ExitCode.Incomplete, run.ExitCode);
         Assert.Matches(@"stopped: after the time limit of 1 s: [1-9][0-9]? of 40 runs are done and kept", run.Error);
@@ -135,28 +132,23 @@ public sealed class RunLimitTests : IDisposable
 
     private Task<CommandLine> RunAsync(params string[] options) => CommandLine.RunAsync(["run", ExampleFiles.Small, "-o", _folder.In("results"), .. options]);
 
-    private Task<CommandLine> FailingAsync(params string[] options) => new CommandLineRoot(FailingAtReplicateThree).RunAsync(_folder, options);
+    private Task<CommandLine> FailingAsync(params string[] options) => CommandLine.RunWithAsync(FailingAtReplicateThree, ["run", ExampleFiles.Small, "-o", _folder.In("results"), .. options]);
 
     private string Whole() => ResultsFolder.PathOf(_folder.In("results"), ExperimentInput.Read(ExampleFiles.Small, [], null));
+
+    private static Func<PlannedRun, ProgramOutcome> Slow()
+    {
+        var engine = new TickEngine();
+        return run =>
+        {
+            Thread.Sleep(50);
+            return engine.Run(run.Point.Scenario, run.Seed);
+        };
+    }
 
     private static Func<PlannedRun, ProgramOutcome> FailingAtReplicateThree()
     {
         var engine = new TickEngine();
         return run => run.Replicate == 3 ? throw new InvalidOperationException("made to fail") : engine.Run(run.Point.Scenario, run.Seed);
-    }
-
-    /// <summary>The verb run with another engine.</summary>
-    private sealed record CommandLineRoot(Func<Func<PlannedRun, ProgramOutcome>> Runner)
-    {
-        public Task<CommandLine> RunAsync(TemporaryFolder folder, params string[] options)
-        {
-            var root = new RootCommand { RunCommand.Create(Runner) };
-            foreach (var option in Messages.Options())
-            {
-                root.Options.Add(option);
-            }
-
-            return CommandLine.RunAsync(root, ["run", ExampleFiles.Small, "-o", folder.In("results"), .. options]);
-        }
     }
 }
