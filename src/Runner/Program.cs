@@ -1,4 +1,5 @@
 using System.CommandLine;
+using System.CommandLine.Help;
 using LeadershipSim.Runner.Commands;
 
 namespace LeadershipSim.Runner;
@@ -32,9 +33,17 @@ internal static class Program
             ParametersCommand.Create(),
             DockCommand.Create(),
             InitCommand.Create(),
+            CompletionCommand.Create(),
             OddCommand.Create(),
             SchemaCommand.Create(),
         };
+        // Help is --help and -h everywhere; /? and -? would only be noise in completions.
+        var help = root.Options.OfType<HelpOption>().Single();
+        foreach (var alias in help.Aliases.Where(a => a != "-h").ToArray())
+        {
+            help.Aliases.Remove(alias);
+        }
+
         foreach (var option in Messages.Options())
         {
             root.Options.Add(option);

@@ -25,6 +25,7 @@ internal static class DockCommand
             Description = "Cases to run (default: all): " + string.Join(", ", cases.Select(c => c.Name)),
             Arity = ArgumentArity.ZeroOrMore,
         };
+        names.CompletionSources.Add([.. cases.Select(c => c.Name)]);
         var runs = new Option<int>("--runs") { Description = "Runs per scenario", HelpName = "N", DefaultValueFactory = _ => DefaultRuns };
         var seed = new Option<ulong>("--seed") { Description = "Root seed; 0 is a seed", HelpName = "S", DefaultValueFactory = _ => DefaultSeed };
         var json = SharedOptions.Json();
