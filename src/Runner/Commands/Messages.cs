@@ -20,14 +20,14 @@ internal static class Messages
     }
 
     /// <summary>Whether only errors and warnings are wanted.</summary>
-    public static bool IsQuiet(ParseResult parsed) => parsed.GetResult(Quiet) is not null && parsed.GetValue<bool>(Quiet);
+    public static bool IsQuiet(ParseResult parsed) => Has(parsed, Quiet) && parsed.GetValue<bool>(Quiet);
 
     /// <summary>Where to say what is neither data nor an error nor a warning.</summary>
     public static TextWriter Of(ParseResult parsed) => IsQuiet(parsed) ? TextWriter.Null : parsed.InvocationConfiguration.Error;
 
     /// <summary>Whether progress on a terminal is to have colours.</summary>
     public static bool UseColour(ParseResult parsed) =>
-        IsColourWanted(parsed.GetResult(Colour) is null ? Auto : parsed.GetValue<string>(Colour)!, Environment.GetEnvironmentVariable);
+        IsColourWanted(Has(parsed, Colour) ? parsed.GetValue<string>(Colour)! : Auto, Environment.GetEnvironmentVariable);
 
     /// <summary>Whether colours are wanted: the option wins over NO_COLOR (https://no-color.org) and TERM.</summary>
     /// <param name="choice">What the option says.</param>
@@ -38,4 +38,7 @@ internal static class Messages
         Never => false,
         _ => string.IsNullOrEmpty(variable("NO_COLOR")) && variable("TERM") != "dumb",
     };
+
+    // A verb can also be asked without the root command that has the options.
+    private static bool Has(ParseResult parsed, string option) => parsed.RootCommandResult.Command.Options.Any(o => o.Name == option);
 }

@@ -8,7 +8,7 @@ _leadersim() {
     prefix="${token%"$current"}"
     COMPREPLY=()
     while IFS= read -r suggestion; do
-        if [[ $suggestion == "$token"* && ( $token == -* || $suggestion != -* ) ]]; then
+        if [[ -n $suggestion && $suggestion == "$token"* && ( $token == -* || $suggestion != -* ) ]]; then
             COMPREPLY+=("${suggestion#"$prefix"}")
         fi
     done < <("${COMP_WORDS[0]}" "[suggest:${#line}]" "$line" 2>/dev/null)

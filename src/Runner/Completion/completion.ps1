@@ -6,6 +6,6 @@ Register-ArgumentCompleter -Native -CommandName leadersim -ScriptBlock {
     $text = $commandAst.ToString().PadRight($length).Substring(0, $length)
     $line = ($text -split '\s', 2)[1]
     leadersim "[suggest:$($line.Length)]" "$line" 2>$null |
-        Where-Object { $_.StartsWith($wordToComplete) -and ($wordToComplete.StartsWith('-') -or -not $_.StartsWith('-')) } |
+        Where-Object { $_ -and $_.StartsWith($wordToComplete) -and ($wordToComplete.StartsWith('-') -or -not $_.StartsWith('-')) } |
         ForEach-Object { [System.Management.Automation.CompletionResult]::new($_, $_, 'ParameterValue', $_) }
 }
