@@ -1,4 +1,5 @@
 using System.CommandLine;
+using System.CommandLine.Help;
 using LeadershipSim.Runner.Commands;
 
 namespace LeadershipSim.Runner;
@@ -10,8 +11,9 @@ internal static class Program
     public static Task<int> Main(string[] args) => Invocation.RunAsync(Root(), args, Console.Out, Console.Error);
 
     /// <summary>The root command with its verbs.</summary>
-    public static RootCommand Root() =>
-        new("Simulates leadership distribution in learning organizations: does a program outlive its leadership?")
+    public static RootCommand Root()
+    {
+        var root = new RootCommand("Simulates leadership distribution in learning organizations: does a program outlive its leadership?")
         {
             RunCommand.Create(),
             ValidateCommand.Create(),
@@ -22,13 +24,31 @@ internal static class Program
             ReplayCommand.Create(),
             TwinCommand.Create(),
             StatusCommand.Create(),
+            MergeCommand.Create(),
+            ExportCommand.Create(),
+            ReproduceCommand.Create(),
             VerifyCommand.Create(),
             DiffCommand.Create(),
             PoliciesCommand.Create(),
             ParametersCommand.Create(),
             DockCommand.Create(),
             InitCommand.Create(),
+            CompletionCommand.Create(),
             OddCommand.Create(),
             SchemaCommand.Create(),
         };
+        // Help is --help and -h everywhere; /? and -? would only be noise in completions.
+        var help = root.Options.OfType<HelpOption>().Single();
+        foreach (var alias in help.Aliases.Where(a => a != "-h").ToArray())
+        {
+            help.Aliases.Remove(alias);
+        }
+
+        foreach (var option in Messages.Options())
+        {
+            root.Options.Add(option);
+        }
+
+        return root;
+    }
 }

@@ -45,7 +45,7 @@ public sealed class ResearchObject
     {
         ArgumentNullException.ThrowIfNull(options);
         var manifest = RunTable.ManifestOf(folder);
-        if (manifest.Status == ExperimentStatus.Incomplete || manifest.Sessions.Count == 0)
+        if (!manifest.IsComplete || manifest.Sessions.Count == 0)
         {
             throw new StoreException(
                 StoreProblem.NotReadable,

@@ -9,19 +9,26 @@ internal sealed class ShardQueue
     private readonly SweepOptions _options;
     private readonly SweepCounts _counts;
     private readonly ShardClaim[] _claims;
+    private readonly long _from;
+    private readonly long _end;
     private readonly Lock _dispatch = new();
     private readonly HashSet<ShardWork> _open = [];
     private ShardWork? _current;
     private int _next;
 
-    public ShardQueue(RunStore store, SweepOptions options, SweepCounts counts)
+    public ShardQueue(RunPlan plan, RunStore store, SweepOptions options, SweepCounts counts)
     {
         (_store, _options, _counts) = (store, options, counts);
+        (_from, Total) = options.Share.RangeOf(plan.Count);
+        _end = _from + Total;
 
         // Believed until the shard is read: a session that stops early still says what is there.
-        _claims = [.. Enumerable.Range(0, store.ShardCount).Select(store.ClaimOf)];
+        _claims = [.. Enumerable.Range(0, store.ShardCount).Select(Claim)];
         counts.Add(_claims.Sum(c => c.Done), _claims.Sum(c => c.Failed));
     }
+
+    /// <summary>Runs that are asked for.</summary>
+    public long Total { get; }
 
     /// <summary>Commits what is done of shards that are not whole.</summary>
     public void CommitParts()
@@ -79,8 +86,29 @@ internal sealed class ShardQueue
         }
     }
 
+    private ShardClaim Claim(int shard)
+    {
+        var claim = Concerns(shard) ? _store.ClaimOf(shard) : default;
+
+        // What is tried again has not failed yet.
+        return _options.RetryFailed ? claim with { Failed = 0 } : claim;
+    }
+
+    private bool Concerns(int shard)
+    {
+        var (first, count) = _store.RangeOf(shard);
+        return first < _end && _from < first + count;
+    }
+
+    private bool IsWanted(long run) => run >= _from && run < _end;
+
     private bool OpenNext()
     {
+        while (_next < _store.ShardCount && !Concerns(_next))
+        {
+            _next++;
+        }
+
         if (_next == _store.ShardCount)
         {
             return false;
@@ -88,9 +116,10 @@ internal sealed class ShardQueue
 
         var (first, count) = _store.RangeOf(_next);
         RunRow[] rows = [.. _store.ReadShard(_next, _options.Report).Where(r => r.Error is null || !_options.RetryFailed)];
-        var failed = rows.Count(r => r.Error is not null);
-        _counts.Add(rows.Length - failed - _claims[_next].Done, failed - _claims[_next].Failed);
-        _current = new ShardWork(_next, first, count, rows);
+        var done = rows.Count(r => r.Error is null && IsWanted(r.RunIndex));
+        var failed = rows.Count(r => r.Error is not null && IsWanted(r.RunIndex));
+        _counts.Add(done - _claims[_next].Done, failed - _claims[_next].Failed);
+        _current = new ShardWork(_next, first, count, rows, IsWanted);
         if (_current.HasMissing)
         {
             _open.Add(_current);

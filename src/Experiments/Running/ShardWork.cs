@@ -12,7 +12,12 @@ internal sealed class ShardWork
     private int _taken;
     private int _open;
 
-    public ShardWork(int shard, long first, int count, IReadOnlyList<RunRow> committed)
+    /// <param name="shard">The shard.</param>
+    /// <param name="first">Its first run.</param>
+    /// <param name="count">How many runs it has.</param>
+    /// <param name="committed">Rows that are there.</param>
+    /// <param name="isWanted">Whether a run is one of those to run.</param>
+    public ShardWork(int shard, long first, int count, IReadOnlyList<RunRow> committed, Func<long, bool> isWanted)
     {
         (Shard, First) = (shard, first);
         _rows = new RunRow?[count];
@@ -21,7 +26,7 @@ internal sealed class ShardWork
             _rows[row.RunIndex - first] = row;
         }
 
-        _missing = [.. Enumerable.Range(0, count).Where(k => _rows[k] is null)];
+        _missing = [.. Enumerable.Range(0, count).Where(k => _rows[k] is null && isWanted(first + k))];
         _open = _missing.Length;
         _committed = committed.Count;
     }

@@ -21,12 +21,13 @@ public sealed class Sweep
     private readonly SweepCounts _counts = new();
     private readonly ShardQueue _queue;
     private Exception? _broken;
+    private volatile bool _failedTooOften;
 
     private Sweep(RunPlan plan, RunStore store, SweepOptions options, CancellationToken cancellation)
     {
         (_plan, _store, _options) = (plan, store, options);
         _stop = CancellationTokenSource.CreateLinkedTokenSource(cancellation);
-        _queue = new ShardQueue(store, options, _counts);
+        _queue = new ShardQueue(plan, store, options, _counts);
     }
 
     /// <summary>Runs what is missing.</summary>
@@ -71,13 +72,13 @@ public sealed class Sweep
 
         ReportProgress(started);
         Guard(_queue.CommitParts);
-        if (_broken is null && _counts.Done + _counts.Failed == _plan.Count)
+        if (_broken is null && _counts.Done + _counts.Failed == _queue.Total)
         {
             _queue.ReadRest();
         }
 
-        var result = new SweepResult(_counts.Done, _counts.Failed, _plan.Count, _counts.RanNow, _options.Clock.GetElapsedTime(started));
-        if (result.IsComplete && _broken is null)
+        var result = new SweepResult(_counts.Done, _counts.Failed, _queue.Total, _counts.RanNow, _options.Clock.GetElapsedTime(started)) { StoppedByFailures = _failedTooOften };
+        if (result.Done + result.Failed == _plan.Count && _broken is null)
         {
             Guard(_store.WriteTables);
         }
@@ -99,6 +100,7 @@ public sealed class Sweep
                 if (shard.Finish(ran))
                 {
                     shard.Commit(_store);
+                    _options.Detail?.Invoke(FormattableString.Invariant($"shard {shard.Shard} is committed"));
                     _queue.Close(shard);
                 }
             }
@@ -141,10 +143,13 @@ public sealed class Sweep
             // One run that fails is a row that says so; the others go on.
             if (_counts.Add(done: 0, failed: 1) > _options.MaxFailures || _options.FailFast)
             {
+                _failedTooOften = true;
                 _stop.Cancel();
             }
 
-            return RunRow.Failed(planned, error);
+            var row = RunRow.Failed(planned, error);
+            _options.Detail?.Invoke(FormattableString.Invariant($"run {row.RunId} (design point {row.PointIndex}, replicate {row.Replicate}) failed: {row.Error}"));
+            return row;
         }
     }
 
@@ -187,7 +192,7 @@ public sealed class Sweep
         var (done, failed, ranNow) = (_counts.Done, _counts.Failed, _counts.RanNow);
         var elapsed = _options.Clock.GetElapsedTime(started).TotalSeconds;
         var rate = elapsed > 0 ? ranNow / elapsed : 0;
-        var remaining = rate > 0 ? TimeSpan.FromSeconds((_plan.Count - done - failed) / rate) : (TimeSpan?)null;
-        _options.Progress?.Invoke(new RunProgress(done, _plan.Count, failed, rate, remaining));
+        var remaining = rate > 0 ? TimeSpan.FromSeconds((_queue.Total - done - failed) / rate) : (TimeSpan?)null;
+        _options.Progress?.Invoke(new RunProgress(done, _queue.Total, failed, rate, remaining));
     }
 }

@@ -8,6 +8,9 @@ public sealed record SweepOptions
     /// <summary>Worker threads; 0: one a core.</summary>
     public int Workers { get; init; }
 
+    /// <summary>Which runs of the plan to run; by default all.</summary>
+    public RunShare Share { get; init; } = RunShare.All;
+
     /// <summary>Longest time for which runs that are done wait for their shard to be whole before they are committed as a part of it.</summary>
     public TimeSpan CommitInterval { get; init; } = TimeSpan.FromMinutes(1);
 
@@ -28,6 +31,9 @@ public sealed record SweepOptions
 
     /// <summary>Told what a user should know: shards that are not trusted, say.</summary>
     public Action<string>? Report { get; init; }
+
+    /// <summary>Told what only somebody who looks closely wants to know: every failure and every commit, by the worker it happens to.</summary>
+    public Action<string>? Detail { get; init; }
 
     /// <summary>Makes what runs a run, one for each worker; by default the engine.</summary>
     public Func<Func<PlannedRun, ProgramOutcome>> Runner { get; init; } = static () =>

@@ -8,6 +8,11 @@ internal sealed class ResultTables(string folder, RunPlan plan, RunColumns colum
     public const string RunsCsv = "runs.csv";
     public const string FailuresCsv = "failures.csv";
 
+    private static readonly string[] All = [Points, Runs, RunsCsv, FailuresCsv];
+
+    /// <summary>Whether a file of a results folder is one of the tables.</summary>
+    public static bool IsTable(string file) => All.Contains(file);
+
     /// <summary>Writes one row per design point.</summary>
     public void WritePoints() => AtomicFile.Write(In(Points), WritePoints);
 

@@ -8,6 +8,9 @@ namespace LeadershipSim.Experiments.Storing;
 /// <summary>How far an experiment has come.</summary>
 public enum ExperimentStatus
 {
+    /// <summary>Runs are missing, and no session has said that it stopped: one is at work, or was killed.</summary>
+    Running,
+
     /// <summary>Runs are missing; the same command goes on.</summary>
     Incomplete,
 
@@ -88,7 +91,11 @@ public sealed record RunManifest
     public long RunsFailed { get; init; }
 
     /// <summary>How far it has come.</summary>
-    public ExperimentStatus Status { get; init; }
+    public ExperimentStatus Status { get; init; } = ExperimentStatus.Incomplete;
+
+    /// <summary>Whether every planned run was tried.</summary>
+    [JsonIgnore]
+    public bool IsComplete => Status is ExperimentStatus.Complete or ExperimentStatus.CompleteWithFailures;
 
     /// <summary>SHA-256 of the tables and documents, by file.</summary>
     public IReadOnlyDictionary<string, string> Hashes { get; init; } = new Dictionary<string, string>();

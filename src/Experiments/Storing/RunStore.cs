@@ -95,7 +95,7 @@ public sealed class RunStore : IDisposable
         {
             RunsDone = done,
             RunsFailed = failed,
-            Status = !complete ? ExperimentStatus.Incomplete : failed > 0 ? ExperimentStatus.CompleteWithFailures : ExperimentStatus.Complete,
+            Status = started ? ExperimentStatus.Running : !complete ? ExperimentStatus.Incomplete : failed > 0 ? ExperimentStatus.CompleteWithFailures : ExperimentStatus.Complete,
             Hashes = files.ToDictionary(f => f, f => ShardFile.HashOf(Path.Combine(Folder, f))),
             Sessions = [.. started ? Manifest.Sessions : Manifest.Sessions.SkipLast(1), session],
         };

@@ -28,7 +28,7 @@ public sealed class RunTable
     {
         var manifest = ManifestOf(folder);
         var file = Path.Combine(folder, "runs.parquet");
-        if (manifest.Status == ExperimentStatus.Incomplete || !File.Exists(file))
+        if (!manifest.IsComplete || !File.Exists(file))
         {
             throw new StoreException(
                 StoreProblem.NotReadable,

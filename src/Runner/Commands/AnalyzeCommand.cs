@@ -15,7 +15,7 @@ internal static class AnalyzeCommand
             var results = ResultsFolder.Open(parsed.GetRequiredValue(folder));
             var study = results.Study();
             results.WriteAnalyses(study);
-            var (output, error) = (parsed.InvocationConfiguration.Output, parsed.InvocationConfiguration.Error);
+            var (output, messages) = (parsed.InvocationConfiguration.Output, Messages.Of(parsed));
             if (parsed.GetValue(json))
             {
                 output.Write(StudyFiles.AsJson(study));
@@ -25,8 +25,8 @@ internal static class AnalyzeCommand
                 output.Write(StudyText.Of(study));
             }
 
-            error.WriteLine($"wrote {Path.Combine(results.Path, "analysis")}");
-            error.WriteLine($"next: leadersim plot {results.Path}");
+            messages.WriteLine($"wrote {Path.Combine(results.Path, "analysis")}");
+            messages.WriteLine($"next: leadersim plot {results.Path}");
         });
         return command;
     }

@@ -25,6 +25,7 @@ internal static class DockCommand
             Description = "Cases to run (default: all): " + string.Join(", ", cases.Select(c => c.Name)),
             Arity = ArgumentArity.ZeroOrMore,
         };
+        names.CompletionSources.Add([.. cases.Select(c => c.Name)]);
         var runs = new Option<int>("--runs") { Description = "Runs per scenario", HelpName = "N", DefaultValueFactory = _ => DefaultRuns };
         var seed = new Option<ulong>("--seed") { Description = "Root seed; 0 is a seed", HelpName = "S", DefaultValueFactory = _ => DefaultSeed };
         var json = SharedOptions.Json();
@@ -32,7 +33,7 @@ internal static class DockCommand
         command.SetAction((parsed, cancellation) =>
         {
             var chosen = Choose(cases, parsed.GetValue(names)!);
-            var report = Run(chosen, CheckedRuns(parsed.GetValue(runs)), parsed.GetValue(seed), parsed.InvocationConfiguration.Error, cancellation);
+            var report = Run(chosen, CheckedRuns(parsed.GetValue(runs)), parsed.GetValue(seed), parsed, cancellation);
             parsed.InvocationConfiguration.Output.Write(parsed.GetValue(json) ? JsonText.Of(report) + Environment.NewLine : DockTable.Of(report));
             return Task.FromResult(report.Agrees ? ExitCode.Complete : ExitCode.Mismatch);
         });
@@ -57,9 +58,10 @@ internal static class DockCommand
         ? runs
         : throw new CommandException(ExitCode.Invalid, $"error: --runs is {runs}; allowed is a whole number from {LeastRuns} to {MostRuns}");
 
-    private static DockReport Run(IReadOnlyList<IExactCase> cases, int runs, ulong seed, TextWriter error, CancellationToken cancellation)
+    private static DockReport Run(IReadOnlyList<IExactCase> cases, int runs, ulong seed, ParseResult parsed, CancellationToken cancellation)
     {
-        return LiveProgress.IsPossible(error) ? LiveProgress.Show(Dock) : Dock(new PlainProgress(error, TimeProvider.System).Report);
+        var error = Messages.Of(parsed);
+        return LiveProgress.IsPossible(error) ? LiveProgress.Show(Messages.UseColour(parsed), Dock) : Dock(new PlainProgress(error, TimeProvider.System).Report);
 
         DockReport Dock(Action<RunProgress> progress)
         {

@@ -12,7 +12,7 @@ internal static class ExitCode
     /// <summary>The command line or the experiment is wrong; nothing was run.</summary>
     public const int Invalid = 2;
 
-    /// <summary>Finished, but some runs failed.</summary>
+    /// <summary>Finished, but some runs failed; or stopped because more failed than may.</summary>
     public const int SomeRunsFailed = 3;
 
     /// <summary>Stopped before the end; the same command goes on.</summary>

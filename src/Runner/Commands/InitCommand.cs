@@ -13,7 +13,7 @@ internal static class InitCommand
     {
         var file = new Argument<string>("file") { Description = "File to write; - is standard output", HelpName = "FILE", DefaultValueFactory = _ => "experiment.yaml" };
         var command = new Command("init", "Write a commented example experiment to start from") { file };
-        command.SetAction(parsed => Write(parsed.GetRequiredValue(file), parsed.InvocationConfiguration));
+        command.SetAction(parsed => Write(parsed.GetRequiredValue(file), parsed.InvocationConfiguration.Output, Messages.Of(parsed)));
         return command;
     }
 
@@ -26,11 +26,11 @@ internal static class InitCommand
         return reader.ReadToEnd();
     }
 
-    private static int Write(string file, InvocationConfiguration configuration)
+    private static int Write(string file, TextWriter output, TextWriter messages)
     {
         if (file == "-")
         {
-            configuration.Output.Write(Example());
+            output.Write(Example());
             return ExitCode.Complete;
         }
 
@@ -48,8 +48,8 @@ internal static class InitCommand
             throw new CommandException(ExitCode.ResultsUnusable, $"error: {file} cannot be written: {error.Message}");
         }
 
-        configuration.Error.WriteLine($"wrote {file}");
-        configuration.Error.WriteLine($"next: leadersim validate {file}");
+        messages.WriteLine($"wrote {file}");
+        messages.WriteLine($"next: leadersim validate {file}");
         return ExitCode.Complete;
     }
 }

@@ -12,15 +12,15 @@ internal static class LiveProgress
         ReferenceEquals(error, Console.Error) && !Console.IsErrorRedirected && Environment.GetEnvironmentVariable("TERM") != "dumb";
 
     /// <summary>Shows a bar while work goes on.</summary>
+    /// <param name="usesColour">Whether in colours.</param>
     /// <param name="work">The work; it reports how far it has come.</param>
     /// <returns>What the work returns.</returns>
-    public static T Show<T>(Func<Action<RunProgress>, T> work)
+    public static T Show<T>(bool usesColour, Func<Action<RunProgress>, T> work)
     {
-        var withoutColour = !string.IsNullOrEmpty(Environment.GetEnvironmentVariable("NO_COLOR"));
         var console = AnsiConsole.Create(new AnsiConsoleSettings
         {
             Out = new AnsiConsoleOutput(Console.Error),
-            ColorSystem = withoutColour ? ColorSystemSupport.NoColors : ColorSystemSupport.Detect,
+            ColorSystem = usesColour ? ColorSystemSupport.Detect : ColorSystemSupport.NoColors,
         });
         return console.Progress()
             .Columns(new TaskDescriptionColumn { Alignment = Justify.Left }, new ProgressBarColumn(), new PercentageColumn(), new RemainingTimeColumn())

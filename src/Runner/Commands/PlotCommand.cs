@@ -18,7 +18,7 @@ internal static class PlotCommand
                 parsed.InvocationConfiguration.Output.WriteLine(file);
             }
 
-            parsed.InvocationConfiguration.Error.WriteLine($"next: leadersim report {results.Path}");
+            Messages.Of(parsed).WriteLine($"next: leadersim report {results.Path}");
         });
         return command;
     }

@@ -32,7 +32,7 @@ internal static class ReplayCommand
             var results = ResultsFolder.Open(parsed.GetRequiredValue(folder));
             var configuration = parsed.InvocationConfiguration;
             var row = Replay.Find(results.Table, parsed.GetRequiredValue(run));
-            var result = Traced(parsed.GetValue(trace), configuration, observer => Replay.Run(results.Plan, results.Table, row, observer));
+            var result = Traced(parsed.GetValue(trace), parsed, observer => Replay.Run(results.Plan, results.Table, row, observer));
             if (parsed.GetValue(json))
             {
                 configuration.Output.WriteLine(JsonText.Of(result));
@@ -48,7 +48,7 @@ internal static class ReplayCommand
         return command;
     }
 
-    private static ReplayResult Traced(string? file, InvocationConfiguration configuration, Func<TickTrace?, ReplayResult> replay)
+    private static ReplayResult Traced(string? file, ParseResult parsed, Func<TickTrace?, ReplayResult> replay)
     {
         if (file is null)
         {
@@ -57,12 +57,12 @@ internal static class ReplayCommand
 
         if (file == StandardOutput)
         {
-            return replay(new TickTrace(configuration.Output));
+            return replay(new TickTrace(parsed.InvocationConfiguration.Output));
         }
 
         using var writer = OpenTrace(file);
         var result = replay(new TickTrace(writer));
-        configuration.Error.WriteLine($"wrote {file}");
+        Messages.Of(parsed).WriteLine($"wrote {file}");
         return result;
     }
 

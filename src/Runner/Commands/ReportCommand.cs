@@ -15,7 +15,7 @@ internal static class ReportCommand
             var results = ResultsFolder.Open(parsed.GetRequiredValue(folder));
             var file = results.WriteReport(results.Study());
             parsed.InvocationConfiguration.Output.WriteLine(file);
-            parsed.InvocationConfiguration.Error.WriteLine($"next: open {file} in a browser");
+            Messages.Of(parsed).WriteLine($"next: open {file} in a browser");
         });
         return command;
     }

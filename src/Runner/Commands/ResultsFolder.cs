@@ -34,13 +34,22 @@ internal sealed record ResultsFolder(string Path, ExperimentSpec Spec, Experimen
     public static ResultsFolder Open(string path)
     {
         var manifest = RunTable.ManifestOf(path);
-        if (manifest.Status == ExperimentStatus.Incomplete)
+        if (!manifest.IsComplete)
         {
             throw new CommandException(ExitCode.Incomplete, string.Create(
                 CultureInfo.InvariantCulture,
                 $"error: {path} is not complete: {manifest.RunsDone} of {manifest.RunsPlanned} runs are there.{Environment.NewLine}next: give the leadersim run command of this experiment again; it goes on where it stopped"));
         }
 
+        var input = InputOf(path);
+        return new(path, input.Spec, input.Plan, RunTable.Read(path));
+    }
+
+    /// <summary>The experiment in a results folder, complete or not.</summary>
+    /// <exception cref="CommandException">It was changed, or made by other rules.</exception>
+    public static ExperimentInput InputOf(string path)
+    {
+        var manifest = RunTable.ManifestOf(path);
         var input = ExperimentInput.Read(System.IO.Path.Combine(path, ResolvedFile), [], null);
         if (input.Plan.ExperimentId != manifest.ExperimentId)
         {
@@ -49,7 +58,25 @@ internal sealed record ResultsFolder(string Path, ExperimentSpec Spec, Experimen
                 $"error: {path} holds experiment {manifest.ExperimentId} of model revision {manifest.ModelRevision}, but its {ResolvedFile} stands for {input.Plan.ExperimentId}: it was changed, or made by another version ({manifest.ToolVersion}). Run the experiment again"));
         }
 
-        return new(path, input.Spec, input.Plan, RunTable.Read(path));
+        return input;
+    }
+
+    /// <summary>Analyzes, draws and reports what is complete, and names the folder on standard output.</summary>
+    /// <param name="path">The folder.</param>
+    /// <param name="output">Standard output.</param>
+    /// <param name="messages">Where to say what is done.</param>
+    public static void Finish(string path, TextWriter output, TextWriter messages)
+    {
+        var results = Open(path);
+        messages.WriteLine("analyzing");
+        var study = results.Study();
+        results.WriteAnalyses(study);
+        messages.WriteLine("drawing");
+        results.WriteFigures(study);
+        var report = results.WriteReport(study);
+        output.WriteLine(path);
+        messages.Write(Environment.NewLine + StudyText.Of(study) + Environment.NewLine);
+        messages.WriteLine($"next: open {report} in a browser");
     }
 
     /// <summary>Studies the runs.</summary>

@@ -1,4 +1,7 @@
 using System.CommandLine;
+using LeadershipSim.Experiments;
+using LeadershipSim.Experiments.Running;
+using LeadershipSim.Simulation;
 
 namespace LeadershipSim.Runner.Commands;
 
@@ -6,30 +9,56 @@ namespace LeadershipSim.Runner.Commands;
 internal static class RunCommand
 {
     /// <summary>The verb.</summary>
-    public static Command Create()
+    public static Command Create() => Create(new SweepOptions().Runner);
+
+    /// <summary>The verb with something in the place of the engine.</summary>
+    internal static Command Create(Func<Func<PlannedRun, ProgramOutcome>> runner)
     {
         var (file, set, seed, workers) = (SharedOptions.ExperimentFile(), SharedOptions.Set(), SharedOptions.Seed(), SharedOptions.Workers());
-        var output = new Option<string>("--output", "-o") { Description = "Folder for results; an experiment has its own folder in it", HelpName = "DIR", DefaultValueFactory = _ => "results" };
-        var quiet = new Option<bool>("--quiet", "-q") { Description = "Say nothing but errors" };
+        var output = SharedOptions.ResultsRoot();
+        var verbose = new Option<bool>("--verbose", "-v") { Description = "Also say every failure and every commit" };
         var dryRun = new Option<bool>("--dry-run", "-n") { Description = "Check, plan and estimate; touch nothing" };
-        var command = new Command("run", "Run an experiment, or what is missing of it; then analyze, draw and report") { file, output, workers, seed, set, quiet, dryRun };
+        var limits = new RunLimitOptions();
+        var command = new Command("run", "Run an experiment, or what is missing of it; then analyze, draw and report") { file, output, workers, seed, set, dryRun };
+        foreach (var option in limits.All.Append(verbose))
+        {
+            command.Options.Add(option);
+        }
+
+        command.Validators.Add(result =>
+        {
+            if (result.GetValue<bool>("--quiet") && result.GetValue(verbose))
+            {
+                result.AddError("--quiet and --verbose ask for opposite things; give one of them");
+            }
+        });
         command.SetAction((parsed, cancellation) =>
         {
             var input = ExperimentInput.Read(parsed.GetRequiredValue(file), parsed.GetValue(set) ?? [], parsed.GetValue(seed));
             var threads = SharedOptions.WorkersOf(parsed.GetValue(workers), input.Spec);
             var configuration = parsed.InvocationConfiguration;
-            var folder = ResultsFolder.PathOf(parsed.GetRequiredValue(output), input);
+            var chosen = limits.Read(parsed);
+            var whole = ResultsFolder.PathOf(parsed.GetRequiredValue(output), input);
+            var folder = chosen.Share is { } share ? ResultsParts.FolderOf(whole, share) : whole;
             if (parsed.GetValue(dryRun))
             {
                 configuration.Output.WriteLine(PlanCommand.Summary(input, threads, TimeProbe.Estimate(input.Plan, threads)));
-                configuration.Error.WriteLine($"nothing was run; results would go to {folder}");
+                Messages.Of(parsed).WriteLine($"nothing was run; results would go to {folder}");
                 return Task.FromResult(ExitCode.Complete);
             }
 
             var arguments = parsed.Tokens.Select(t => t.Value).ToArray();
-            var session = new RunSession(input, folder, parsed.GetValue(set) ?? [], arguments, threads, configuration, parsed.GetValue(quiet));
+            var session = new RunSession(input, folder, parsed.GetValue(set) ?? [], arguments, threads, configuration, VerbosityOf(parsed, verbose))
+            {
+                Limits = chosen,
+                Runner = runner,
+                UsesColour = Messages.UseColour(parsed),
+            };
             return Task.FromResult(session.Run(cancellation));
         });
         return command;
     }
+
+    private static Verbosity VerbosityOf(ParseResult parsed, Option<bool> verbose) =>
+        Messages.IsQuiet(parsed) ? Verbosity.Quiet : parsed.GetValue(verbose) ? Verbosity.Verbose : Verbosity.Normal;
 }

@@ -2,7 +2,6 @@ using System.CommandLine;
 using System.Globalization;
 using LeadershipSim.Experiments;
 using LeadershipSim.Experiments.Running;
-using LeadershipSim.Experiments.Storing;
 using LeadershipSim.Simulation;
 
 namespace LeadershipSim.Runner.Commands;
@@ -14,7 +13,7 @@ namespace LeadershipSim.Runner.Commands;
 /// <param name="Arguments">The command line.</param>
 /// <param name="Workers">Worker threads.</param>
 /// <param name="Configuration">Where output and messages go.</param>
-/// <param name="Quiet">Whether to say nothing but errors.</param>
+/// <param name="Verbosity">How much to say.</param>
 internal sealed record RunSession(
     ExperimentInput Input,
     string Folder,
@@ -22,10 +21,16 @@ internal sealed record RunSession(
     IReadOnlyList<string> Arguments,
     int Workers,
     InvocationConfiguration Configuration,
-    bool Quiet)
+    Verbosity Verbosity)
 {
     /// <summary>Makes what runs a run, one for each worker; the engine unless a test puts in something else.</summary>
     public Func<Func<PlannedRun, ProgramOutcome>> Runner { get; init; } = new SweepOptions().Runner;
+
+    /// <summary>Which runs to do, and when to stop before their end.</summary>
+    public RunLimits Limits { get; init; } = new();
+
+    /// <summary>Whether progress on a terminal has colours.</summary>
+    public bool UsesColour { get; init; } = true;
 
     /// <summary>Runs, analyzes, draws and reports.</summary>
     /// <returns>An <see cref="ExitCode"/>.</returns>
@@ -33,86 +38,78 @@ internal sealed record RunSession(
     {
         Say(string.Create(
             CultureInfo.InvariantCulture,
-            $"{Input.Spec.Name}: {Input.Plan.Points.Count} design points × {Input.Spec.Replicates} replicates = {Input.Plan.Count} runs, {Workers} workers, seed {Input.Spec.Seed}"));
-        var result = Sweep(cancellation);
+            $"{Input.Spec.Name}: {Input.Plan.Points.Count} design points × {Input.Spec.Replicates} replicates = {Input.Plan.Count} runs{(Limits.Share is { } share ? $", of which share {share}" : "")}, {Workers} workers, seed {Input.Spec.Seed}"));
+        using var limited = CancellationTokenSource.CreateLinkedTokenSource(cancellation);
+        if (Limits.Time is { } time)
+        {
+            limited.CancelAfter(time);
+        }
+
+        var result = Sweep(limited.Token);
         if (!result.IsComplete)
         {
-            Configuration.Error.WriteLine(string.Create(
-                CultureInfo.InvariantCulture,
-                $"stopped: {result.Done + result.Failed} of {result.Total} runs are done and kept in {Folder}"));
-            Configuration.Error.WriteLine($"next: give the same command again; it goes on where it stopped: leadersim {string.Join(' ', Arguments)}");
-            return ExitCode.Incomplete;
+            return Stopped(result, isTimeOver: limited.IsCancellationRequested && !cancellation.IsCancellationRequested);
         }
 
         Say(string.Create(
             CultureInfo.InvariantCulture,
             $"{result.RanNow} runs in {PlainProgress.Duration(result.Elapsed)}{(result.RanNow < result.Total ? $", {result.Total - result.RanNow} were there already" : "")}; {result.Failed} failed"));
-        Finish();
+        if (Limits.Share is null)
+        {
+            ResultsFolder.Finish(Folder, Configuration.Output, Verbosity == Verbosity.Quiet ? TextWriter.Null : Configuration.Error);
+        }
+        else
+        {
+            Configuration.Output.WriteLine(Folder);
+            Say($"next: when all shares are done: leadersim merge {ResultsParts.WholeOf(Folder)}");
+        }
+
         if (result.Failed > 0)
         {
             Configuration.Error.WriteLine(string.Create(
-                CultureInfo.InvariantCulture, $"warning: {result.Failed} runs failed; {Path.Combine(Folder, "failures.csv")} says why"));
+                CultureInfo.InvariantCulture, $"warning: {result.Failed} runs failed; {(Limits.Share is null ? Path.Combine(Folder, "failures.csv") : "leadersim merge writes failures.csv, which")} says why"));
             return ExitCode.SomeRunsFailed;
         }
 
         return ExitCode.Complete;
     }
 
+    private int Stopped(SweepResult result, bool isTimeOver)
+    {
+        var reason = result.StoppedByFailures
+            ? string.Create(CultureInfo.InvariantCulture, $"because {result.Failed} runs failed and {(Limits.FailFast ? "--fail-fast was given" : $"no more than {Limits.MaxFailures?.Of(Input.Plan.Count)} may")}: ")
+            : isTimeOver ? $"after the time limit of {PlainProgress.Duration(Limits.Time!.Value)}: " : "";
+        Configuration.Error.WriteLine(string.Create(
+            CultureInfo.InvariantCulture,
+            $"stopped: {reason}{result.Done + result.Failed} of {result.Total} runs are done and kept in {Folder}"));
+        var advice = result.StoppedByFailures ? "mend what made them fail, then give the same command with --retry-failed" : "give the same command again; it goes on where it stopped";
+        Configuration.Error.WriteLine($"next: {advice}: leadersim {string.Join(' ', Arguments)}");
+        return result.StoppedByFailures ? ExitCode.SomeRunsFailed : ExitCode.Incomplete;
+    }
+
     private SweepResult Sweep(CancellationToken cancellation)
     {
-        var manifest = new RunManifest
-        {
-            Name = Input.Spec.Name,
-            ExperimentId = Input.Plan.ExperimentId,
-            Seed = Input.Spec.Seed,
-            Seeding = Input.Spec.Seeding,
-            Factors = [.. Input.Spec.Factors.Select(f => f.Path)],
-            Overrides = Overrides,
-            RunsPlanned = Input.Plan.Count,
-            ShardSize = RunStore.ShardSizeFor(Input.Plan.Count),
-        };
-        var documents = new Dictionary<string, string>(Input.Plan.Inputs)
-        {
-            [ResultsFolder.SourceFile] = Input.Spec.SourceText,
-            [ResultsFolder.ResolvedFile] = Input.Plan.ResolvedJson,
-        };
-        using var store = RunStore.Open(Folder, Input.Plan, manifest, documents);
-        SweepResult Run(Action<RunProgress>? progress) => LeadershipSim.Experiments.Running.Sweep.Run(
-            Input.Plan,
-            store,
-            new SweepOptions { Workers = Workers, Runner = Runner, Arguments = Arguments, Progress = progress, Report = Configuration.Error.WriteLine },
-            cancellation);
-        if (Quiet)
-        {
-            return Run(null);
-        }
-
-        return LiveProgress.IsPossible(Configuration.Error)
-            ? LiveProgress.Show(Run)
-            : Run(new PlainProgress(Configuration.Error, TimeProvider.System).Report);
+        using var store = ResultsStore.Open(Folder, Input, Overrides, Input.Spec.SourceText);
+        return new SweepProgress(Configuration.Error, Verbosity, UsesColour).Show(
+            progress => LeadershipSim.Experiments.Running.Sweep.Run(Input.Plan, store, Options() with { Progress = progress }, cancellation));
     }
 
-    private void Finish()
+    private SweepOptions Options() => new()
     {
-        var results = ResultsFolder.Open(Folder);
-        Say("analyzing");
-        var study = results.Study();
-        results.WriteAnalyses(study);
-        Say("drawing");
-        results.WriteFigures(study);
-        var report = results.WriteReport(study);
-        Configuration.Output.WriteLine(Folder);
-        if (!Quiet)
-        {
-            Configuration.Error.Write(Environment.NewLine + StudyText.Of(study) + Environment.NewLine);
-        }
-
-        Say($"next: open {report} in a browser");
-    }
+        Workers = Workers,
+        Runner = Runner,
+        Arguments = Arguments,
+        Share = Limits.Share ?? RunShare.All,
+        FailFast = Limits.FailFast,
+        MaxFailures = Limits.MaxFailures?.Of(Input.Plan.Count) ?? long.MaxValue,
+        RetryFailed = Limits.RetryFailed,
+        Report = Configuration.Error.WriteLine,
+        Detail = Verbosity == Verbosity.Verbose ? TextWriter.Synchronized(Configuration.Error).WriteLine : null,
+    };
 
     private void Say(string message)
     {
-        if (!Quiet)
+        if (Verbosity != Verbosity.Quiet)
         {
             Configuration.Error.WriteLine(message);
         }

@@ -1,4 +1,5 @@
 using System.CommandLine;
+using System.CommandLine.Completions;
 using LeadershipSim.Experiments;
 
 namespace LeadershipSim.Runner.Commands;
@@ -16,15 +17,28 @@ internal static class SharedOptions
     public static Argument<string> ResultsFolder() => new("folder") { Description = "Results folder: the one that holds manifest.json", HelpName = "DIR" };
 
     /// <summary>Parameters put over the file's baseline.</summary>
-    public static Option<string[]> Set() => new("--set")
+    public static Option<string[]> Set()
     {
-        Description = "Replace a value of the experiment file, as in --set turnover.strainEffect=0; may be given several times",
-        HelpName = "path=value",
-        DefaultValueFactory = _ => [],
-    };
+        var option = new Option<string[]>("--set")
+        {
+            Description = "Replace a value of the experiment file, as in --set turnover.strainEffect=0; may be given several times",
+            HelpName = "path=value",
+            DefaultValueFactory = _ => [],
+        };
+        option.CompletionSources.Add(context => OverrideSuggestions.For(context.WordToComplete).Select(s => new CompletionItem(s)));
+        return option;
+    }
 
     /// <summary>The root seed.</summary>
     public static Option<ulong?> Seed() => new("--seed") { Description = "Root seed instead of the file's; 0 is a seed", HelpName = "S" };
+
+    /// <summary>The folder that results go to.</summary>
+    public static Option<string> ResultsRoot() => new("--output", "-o")
+    {
+        Description = "Folder for results; an experiment has its own folder in it",
+        HelpName = "DIR",
+        DefaultValueFactory = _ => "results",
+    };
 
     /// <summary>Worker threads.</summary>
     public static Option<int?> Workers()

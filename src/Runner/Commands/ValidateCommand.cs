@@ -19,12 +19,12 @@ internal static class ValidateCommand
             var result = ExperimentReader.Read(path, parsed.GetValue(set), parsed.GetValue(seed));
             return parsed.GetValue(json)
                 ? WriteJson(result, path, parsed.InvocationConfiguration)
-                : WriteText(result, path, parsed.InvocationConfiguration);
+                : WriteText(result, path, parsed.InvocationConfiguration.Output, Messages.Of(parsed));
         });
         return command;
     }
 
-    private static int WriteText(ReadResult result, string file, InvocationConfiguration configuration)
+    private static int WriteText(ReadResult result, string file, TextWriter output, TextWriter messages)
     {
         if (result.Spec is not { } spec)
         {
@@ -32,10 +32,10 @@ internal static class ValidateCommand
         }
 
         var plan = new ExperimentPlan(spec);
-        configuration.Output.WriteLine(string.Create(
+        output.WriteLine(string.Create(
             CultureInfo.InvariantCulture,
             $"{file} is valid: {plan.Points.Count} design points × {spec.Replicates} replicates = {plan.Count} runs (experiment {plan.ExperimentId})"));
-        configuration.Error.WriteLine($"next: leadersim run {file}");
+        messages.WriteLine($"next: leadersim run {file}");
         return ExitCode.Complete;
     }
 

@@ -1,4 +1,7 @@
+using System.CommandLine;
+using LeadershipSim.Experiments;
 using LeadershipSim.Runner.Commands;
+using LeadershipSim.Simulation;
 
 namespace LeadershipSim.Runner.Tests.Commands;
 
@@ -6,11 +9,26 @@ namespace LeadershipSim.Runner.Tests.Commands;
 internal sealed record CommandLine(int ExitCode, string Output, string Error)
 {
     /// <summary>Runs a command line.</summary>
-    public static async Task<CommandLine> RunAsync(params string[] args)
+    public static Task<CommandLine> RunAsync(params string[] args) => RunAsync(Program.Root(), args);
+
+    /// <summary>Runs a command line of the verb run with something in the place of the engine.</summary>
+    public static Task<CommandLine> RunWithAsync(Func<Func<PlannedRun, ProgramOutcome>> runner, params string[] args)
+    {
+        var root = new RootCommand { RunCommand.Create(runner) };
+        foreach (var option in Messages.Options())
+        {
+            root.Options.Add(option);
+        }
+
+        return RunAsync(root, args);
+    }
+
+    /// <summary>Runs a command line of other verbs.</summary>
+    public static async Task<CommandLine> RunAsync(RootCommand root, string[] args)
     {
         using var output = new StringWriter();
         using var error = new StringWriter();
-        var code = await Invocation.RunAsync(Program.Root(), args, output, error);
+        var code = await Invocation.RunAsync(root, args, output, error);
         return new(code, output.ToString(), error.ToString());
     }
 }

@@ -17,14 +17,7 @@ public class InterruptionTests
         }
 
         using var folder = new TemporaryFolder();
-        var program = Path.Combine(AppContext.BaseDirectory, "LeadershipSim.Runner.dll");
-        var start = new ProcessStartInfo("dotnet") { RedirectStandardError = true, RedirectStandardOutput = true };
-        foreach (var argument in new[] { program, "run", ExampleFiles.Small, "-o", folder.Root, "--set", "replicates=100000", "--workers", "1" })
-        {
-            start.ArgumentList.Add(argument);
-        }
-
-        using var process = Process.Start(start)!;
+        using var process = Start(folder, "replicates=100000");
         await process.StandardError.ReadLineAsync();
 
         // Time of its own, whatever else the machine does: start-up takes less than a second of it, and the runs the rest.
@@ -34,11 +27,7 @@ public class InterruptionTests
             process.Refresh();
         }
 
-        using (var kill = Process.Start("kill", [$"-{signal}", process.Id.ToString(System.Globalization.CultureInfo.InvariantCulture)]))
-        {
-            await kill.WaitForExitAsync();
-        }
-
+        await SendAsync(signal, process);
         var error = await process.StandardError.ReadToEndAsync();
         await process.WaitForExitAsync();
 
@@ -46,5 +35,47 @@ public class InterruptionTests
         Assert.Contains(expected, error, StringComparison.Ordinal);
         Assert.Matches(@"stopped: [1-9]\d* of 400000 runs are done and kept", error);
         Assert.Contains("next: give the same command again", error, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("INT", ExitCode.Interrupted)]
+    [InlineData("TERM", ExitCode.Terminated)]
+    public async Task The_second_signal_stops_at_once(string signal, int expected)
+    {
+        if (OperatingSystem.IsWindows())
+        {
+            return;
+        }
+
+        using var folder = new TemporaryFolder();
+
+        // A run that nobody waits for the end of.
+        using var process = Start(folder, "viability.rule=none", "organization.seats=20000", "horizonTicks=1000000");
+        await process.StandardError.ReadLineAsync();
+        await Task.Delay(TimeSpan.FromSeconds(1));
+        await SendAsync(signal, process);
+        Assert.Contains("finishing the current runs", await process.StandardError.ReadLineAsync(), StringComparison.Ordinal);
+        await SendAsync(signal, process);
+        await process.WaitForExitAsync();
+
+        Assert.Equal(expected, process.ExitCode);
+    }
+
+    private static Process Start(TemporaryFolder folder, params string[] values)
+    {
+        var program = Path.Combine(AppContext.BaseDirectory, "LeadershipSim.Runner.dll");
+        var start = new ProcessStartInfo("dotnet") { RedirectStandardError = true, RedirectStandardOutput = true };
+        foreach (var argument in new[] { program, "run", ExampleFiles.Small, "-o", folder.Root, "--workers", "1" }.Concat(values.SelectMany(v => new[] { "--set", v })))
+        {
+            start.ArgumentList.Add(argument);
+        }
+
+        return Process.Start(start)!;
+    }
+
+    private static async Task SendAsync(string signal, Process process)
+    {
+        using var kill = Process.Start("kill", [$"-{signal}", process.Id.ToString(System.Globalization.CultureInfo.InvariantCulture)]);
+        await kill.WaitForExitAsync();
     }
 }

@@ -147,7 +147,7 @@ public sealed class RunCommandTests : IDisposable
     {
         var input = ExperimentInput.Read(ExampleFiles.Small, [], null);
         var configuration = new InvocationConfiguration { Output = TextWriter.Null, Error = error };
-        return new(input, ResultsFolder.PathOf(_folder.In("results"), input), [], ["run", ExampleFiles.Small], 1, configuration, Quiet: false);
+        return new(input, ResultsFolder.PathOf(_folder.In("results"), input), [], ["run", ExampleFiles.Small], 1, configuration, Verbosity.Normal);
     }
 
     private static Func<PlannedRun, ProgramOutcome> StoppingAfter(int runs, CancellationTokenSource cancellation)

@@ -1,0 +1,63 @@
+using System.CommandLine;
+using LeadershipSim.Experiments.Exporting;
+
+namespace LeadershipSim.Runner.Commands;
+
+/// <summary><c>leadersim export DIR -o OUT</c>: results as a research object, to be archived, cited and reproduced.</summary>
+internal static class ExportCommand
+{
+    private const string NoIdentifier = "-";
+    private const string Archive = ".zip";
+
+    /// <summary>The verb.</summary>
+    public static Command Create()
+    {
+        var folder = SharedOptions.ResultsFolder();
+        var output = new Option<string>("--output", "-o") { Description = "Folder to write, or an archive when the name ends in .zip; it must not be there yet", HelpName = "OUT", Required = true };
+        var authors = new Option<string[]>("--author") { Description = "Who is to be cited; may be given several times", HelpName = "NAME", Required = true };
+        var identifiers = new Option<string[]>("--orcid") { Description = "ORCID iD of the author at the same place, - for one without; may be left out", HelpName = "ID", DefaultValueFactory = _ => [] };
+        var license = new Option<string>("--license") { Description = "SPDX identifier of the license of the results, such as CC-BY-4.0", HelpName = "SPDX", Required = true };
+        var person = new Option<string?>("--operator") { Description = "Who gave the commands: an author, or another name", HelpName = "NAME" };
+        var command = new Command("export", "Write results as a research object: RO-Crate, CITATION.cff, codemeta.json, SHA256SUMS") { folder, output, authors, identifiers, license, person };
+        command.SetAction(parsed =>
+        {
+            var people = Authors(parsed.GetRequiredValue(authors), parsed.GetValue(identifiers)!);
+            var options = Checked(() => new ExportOptions(parsed.GetRequiredValue(license), people)
+            {
+                Operator = parsed.GetValue(person) is { } name ? people.FirstOrDefault(a => a.Name == name) ?? new Author(name) : null,
+            });
+            var target = parsed.GetRequiredValue(output);
+            var results = ResearchObject.Of(parsed.GetRequiredValue(folder), options);
+            if (target.EndsWith(Archive, StringComparison.OrdinalIgnoreCase))
+            {
+                results.WriteArchive(target);
+            }
+            else
+            {
+                results.WriteFolder(target);
+            }
+
+            parsed.InvocationConfiguration.Output.WriteLine(target);
+            Messages.Of(parsed).WriteLine($"next: leadersim reproduce {target}");
+        });
+        return command;
+    }
+
+    private static Author[] Authors(string[] names, string[] identifiers) =>
+        identifiers.Length == 0 || identifiers.Length == names.Length
+            ? [.. names.Select((name, k) => Checked(() => new Author(name, identifiers.Length == 0 || identifiers[k] == NoIdentifier ? null : identifiers[k])))]
+            : throw new CommandException(ExitCode.Invalid, $"error: there are {names.Length} --author and {identifiers.Length} --orcid; give one --orcid for each author, - for one without, or none at all");
+
+    private static T Checked<T>(Func<T> make)
+    {
+        try
+        {
+            return make();
+        }
+        catch (ArgumentException error)
+        {
+            // Without the name of the method's parameter, which the runtime adds.
+            throw new CommandException(ExitCode.Invalid, $"error: {error.Message.Split(" (Parameter", 2)[0]}");
+        }
+    }
+}

@@ -1,0 +1,62 @@
+using System.CommandLine;
+using System.Globalization;
+using LeadershipSim.Experiments.Running;
+using LeadershipSim.Experiments.Storing;
+
+namespace LeadershipSim.Runner.Commands;
+
+/// <summary><c>leadersim merge DIR [SOURCE...]</c>: joins the runs that several processes or machines made of one experiment.</summary>
+internal static class MergeCommand
+{
+    /// <summary>The verb.</summary>
+    public static Command Create()
+    {
+        var folder = new Argument<string>("folder") { Description = "Results folder that takes the runs; it is made when it is not there", HelpName = "DIR" };
+        var sources = new Argument<string[]>("source") { Description = "Results folders of the same experiment (default: the shares in DIR.parts); they are only read", HelpName = "SOURCE", Arity = ArgumentArity.ZeroOrMore };
+        var command = new Command("merge", "Join the shares of an experiment that were run apart (run --shard); then analyze, draw and report") { folder, sources };
+        command.SetAction(parsed => Merge(parsed, Path.TrimEndingDirectorySeparator(parsed.GetRequiredValue(folder)), parsed.GetValue(sources)!));
+        return command;
+    }
+
+    private static int Merge(ParseResult parsed, string folder, string[] named)
+    {
+        var sources = named.Length > 0 ? named : ResultsParts.In(folder);
+        if (sources.Count == 0)
+        {
+            throw new CommandException(ExitCode.Invalid, $"error: there is nothing to merge: no share is in {ResultsParts.PartsOf(folder)}, and no other folder is named; leadersim run FILE --shard 1/4 makes the first of four shares");
+        }
+
+        var first = RunManifest.Read(folder) is null ? sources[0] : folder;
+        var input = ResultsFolder.InputOf(first);
+        var (error, messages) = (parsed.InvocationConfiguration.Error, Messages.Of(parsed));
+        var options = new SweepOptions { Arguments = [.. parsed.Tokens.Select(t => t.Value)], Report = error.WriteLine };
+        SweepResult result;
+        using (var store = ResultsStore.OpenLike(folder, input, first))
+        {
+            result = StoreMerge.Merge(input.Plan, store, sources, options);
+        }
+
+        messages.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{result.RanNow} runs taken from {sources.Count} folders; {result.Done + result.Failed} of {result.Total} are there; {result.Failed} failed"));
+        if (!result.IsComplete)
+        {
+            error.WriteLine(string.Create(CultureInfo.InvariantCulture, $"not complete: {result.Total - result.Done - result.Failed} runs are missing; what is there is kept in {folder}"));
+            error.WriteLine($"next: {Missing(folder, result.Total)}, then merge again");
+            return ExitCode.Incomplete;
+        }
+
+        ResultsFolder.Finish(folder, parsed.InvocationConfiguration.Output, messages);
+        if (result.Failed > 0)
+        {
+            error.WriteLine(string.Create(CultureInfo.InvariantCulture, $"warning: {result.Failed} runs failed; {Path.Combine(folder, "failures.csv")} says why"));
+            return ExitCode.SomeRunsFailed;
+        }
+
+        return ExitCode.Complete;
+    }
+
+    private static string Missing(string folder, long runs)
+    {
+        var shares = ResultsParts.IncompleteIn(folder, runs);
+        return shares.Count > 0 ? $"run the shares that are not complete ({string.Join(", ", shares)})" : "run the rest, which leadersim status lists";
+    }
+}

@@ -1,0 +1,93 @@
+using System.CommandLine;
+using System.Globalization;
+using System.IO.Compression;
+using LeadershipSim.Experiments.Replaying;
+using LeadershipSim.Experiments.Running;
+using LeadershipSim.Experiments.Storing;
+
+namespace LeadershipSim.Runner.Commands;
+
+/// <summary><c>leadersim reproduce DIR</c>: runs an archived experiment again, from its folder alone, and compares all rows.</summary>
+internal static class ReproduceCommand
+{
+    /// <summary>The verb.</summary>
+    public static Command Create()
+    {
+        var folder = new Argument<string>("folder") { Description = "Results folder, or an export of it: a folder or a .zip", HelpName = "DIR" };
+        var (workers, json) = (SharedOptions.Workers(), SharedOptions.Json());
+        var output = new Option<string?>("--output", "-o") { Description = "Keep what is run in this folder (default: a temporary one, removed at the end)", HelpName = "DIR" };
+        var command = new Command("reproduce", "Run an archived experiment again, from its folder alone, and compare all rows bit for bit") { folder, output, workers, json };
+        command.SetAction((parsed, cancellation) =>
+        {
+            using var scratch = new ScratchFolder();
+            var archived = Unpacked(parsed.GetRequiredValue(folder), scratch);
+            var again = parsed.GetValue(output) ?? scratch.In("again");
+            if (RunManifest.Read(again) is not null && parsed.GetValue(output) is not null)
+            {
+                throw new CommandException(ExitCode.Invalid, $"error: {again} holds results already, which would be compared in place of new ones; name another folder");
+            }
+
+            var result = Run(parsed, archived, again, parsed.GetValue(workers), cancellation);
+            if (!result.IsComplete)
+            {
+                parsed.InvocationConfiguration.Error.WriteLine("stopped before all runs were made again; nothing was compared");
+                return Task.FromResult(ExitCode.Incomplete);
+            }
+
+            var found = Reproduction.Of(archived, again);
+            parsed.InvocationConfiguration.Output.Write(parsed.GetValue(json) ? JsonText.Of(found) + Environment.NewLine : AsText(found));
+            return Task.FromResult(found.Agrees ? ExitCode.Complete : ExitCode.Mismatch);
+        });
+        return command;
+    }
+
+    private static SweepResult Run(ParseResult parsed, string archived, string again, int? workers, CancellationToken cancellation)
+    {
+        var manifest = RunTable.ManifestOf(archived);
+        if (!manifest.IsComplete)
+        {
+            throw new CommandException(ExitCode.Incomplete, string.Create(
+                CultureInfo.InvariantCulture, $"error: {archived} is not complete: {manifest.RunsDone} of {manifest.RunsPlanned} runs are there, so there is nothing to compare with; leadersim verify checks what is there"));
+        }
+
+        var input = ResultsFolder.InputOf(archived);
+        var options = new SweepOptions { Workers = SharedOptions.WorkersOf(workers, input.Spec), Arguments = [.. parsed.Tokens.Select(t => t.Value)] };
+        var error = parsed.InvocationConfiguration.Error;
+        Messages.Of(parsed).WriteLine(string.Create(CultureInfo.InvariantCulture, $"{input.Spec.Name}: running {input.Plan.Count} runs again, made by {manifest.ToolVersion}"));
+        using var store = ResultsStore.OpenLike(again, input, archived);
+        return new SweepProgress(error, Messages.IsQuiet(parsed) ? Verbosity.Quiet : Verbosity.Normal, Messages.UseColour(parsed))
+            .Show(progress => Sweep.Run(input.Plan, store, options with { Progress = progress }, cancellation));
+    }
+
+    private static string Unpacked(string path, ScratchFolder scratch)
+    {
+        if (!File.Exists(path))
+        {
+            return path;
+        }
+
+        try
+        {
+            ZipFile.ExtractToDirectory(path, scratch.In("archived"));
+            return scratch.In("archived");
+        }
+        catch (InvalidDataException error)
+        {
+            throw new CommandException(ExitCode.Invalid, $"error: {path} is neither a folder nor an archive: {error.Message} Give a results folder, or an export of one");
+        }
+    }
+
+    private static string AsText(Reproduction found)
+    {
+        var files = string.Concat(found.Files.Select(f => $"{f} does not have the same bytes{Environment.NewLine}"));
+        var first = found.First switch
+        {
+            null => "",
+            { Column: null } run => $"first: run {run.RunId} (position {run.RunIndex}): in the archive it {run.Stored}, made again it {run.Reproduced}{Environment.NewLine}",
+            var run => $"first: run {run.RunId} (position {run.RunIndex}), {run.Column}: archived {run.Stored}, made again {run.Reproduced}{Environment.NewLine}",
+        };
+        return files + first + string.Create(
+            CultureInfo.InvariantCulture,
+            $"{(found.Agrees ? "reproduced" : "NOT REPRODUCED")}: {found.Runs} runs compared, {found.RunsDiffering} different{Environment.NewLine}");
+    }
+}
