@@ -1,6 +1,5 @@
 using System.Buffers.Binary;
 using System.Globalization;
-using System.Text.Json.Nodes;
 using LeadershipSim.Simulation;
 using LeadershipSim.Simulation.Randomness;
 
@@ -15,8 +14,9 @@ public sealed class ExperimentPlan : RunPlan
     private readonly ExperimentSpec _spec;
     private readonly DesignPoint[] _points;
     private readonly UInt128[] _hashes;
+    private readonly long[] _stageEnds;
 
-    /// <summary>Expands the design.</summary>
+    /// <summary>Expands the design; where a rule says when to stop replicating, the plan is of the least number of replicates.</summary>
     public ExperimentPlan(ExperimentSpec spec)
     {
         ArgumentNullException.ThrowIfNull(spec);
@@ -41,8 +41,16 @@ public sealed class ExperimentPlan : RunPlan
         }
 
         (_points, _hashes) = ([.. points], [.. hashes]);
-        ExperimentId = ContentHash.Spell(ContentHash.Of(IdentityOf(spec, json).ToJsonString()));
-        ResolvedJson = ResolvedOf(spec, json).ToJsonString(new System.Text.Json.JsonSerializerOptions { WriteIndented = true, NewLine = "\n" });
+        Stages = [new(spec.Replication?.Min ?? spec.Replicates)];
+        _stageEnds = EndsOf(Stages);
+        ExperimentId = ContentHash.Spell(ContentHash.Of(ExperimentJson.Identity(spec, json).ToJsonString()));
+        ResolvedJson = ExperimentJson.Resolved(spec, json).ToJsonString(new System.Text.Json.JsonSerializerOptions { WriteIndented = true, NewLine = "\n" });
+    }
+
+    private ExperimentPlan(ExperimentPlan plan, IReadOnlyList<ReplicateStage> stages)
+    {
+        (_spec, _points, _hashes, ExperimentId, ResolvedJson, Stages) = (plan._spec, plan._points, plan._hashes, plan.ExperimentId, plan.ResolvedJson, stages);
+        _stageEnds = EndsOf(stages);
     }
 
     /// <summary>Hash of all that determines the results of the experiment.</summary>
@@ -61,7 +69,36 @@ public sealed class ExperimentPlan : RunPlan
     public override IReadOnlyList<DesignPoint> Points => _points;
 
     /// <inheritdoc/>
-    public override long Count => (long)_points.Length * _spec.Replicates;
+    public override long Count => _stageEnds[^1];
+
+    /// <summary>The replicates, stage by stage: one stage unless a rule says when to stop.</summary>
+    public IReadOnlyList<ReplicateStage> Stages { get; }
+
+    /// <summary>The same plan with the stages that an experiment has come to.</summary>
+    /// <exception cref="ArgumentException">They do not follow each other, or name points there are not.</exception>
+    public ExperimentPlan With(IReadOnlyList<ReplicateStage> stages)
+    {
+        ArgumentNullException.ThrowIfNull(stages);
+        var from = 0;
+        foreach (var stage in stages)
+        {
+            if (stage.Until <= from || (stage.Points is { } points && (points.Count == 0 || points.Any(p => p < 0 || p >= _points.Length))))
+            {
+                throw new ArgumentException($"the stages of replicates do not follow each other: replicate {from}, then {stage.Until}", nameof(stages));
+            }
+
+            from = stage.Until;
+        }
+
+        return stages.Count == 0 ? this : new ExperimentPlan(this, stages);
+    }
+
+    /// <summary>First run of a stage, and how many it has.</summary>
+    public (long First, long Count) RangeOf(int stage)
+    {
+        var first = stage == 0 ? 0 : _stageEnds[stage - 1];
+        return (first, _stageEnds[stage] - first);
+    }
 
     /// <inheritdoc/>
     public override PlannedRun this[long index]
@@ -70,11 +107,27 @@ public sealed class ExperimentPlan : RunPlan
         {
             ArgumentOutOfRangeException.ThrowIfNegative(index);
             ArgumentOutOfRangeException.ThrowIfGreaterThanOrEqual(index, Count);
-            var (replicate, point) = ((int)(index / _points.Length), (int)(index % _points.Length));
-            var arm = _spec.Seeding == Seeding.Common ? 0 : (ulong)_hashes[point];
+            var stage = Array.BinarySearch(_stageEnds, index + 1);
+            stage = stage < 0 ? ~stage : stage;
+            var (points, first) = (Stages[stage].Points, stage == 0 ? 0 : Stages[stage - 1].Until);
+            var (later, place) = Math.DivRem(index - RangeOf(stage).First, points?.Count ?? _points.Length);
+            var (replicate, point) = (first + (int)later, points?[(int)place] ?? (int)place);
+            var arm = _spec.Design.ArmOf(point, _spec.Factors.Count) ?? (_spec.Seeding == Seeding.Common ? 0 : (ulong)_hashes[point]);
             var seed = new RunSeed(_spec.Seed, (ulong)replicate, arm);
             return new PlannedRun(index, RunIdOf(_hashes[point], seed), _points[point], replicate, seed);
         }
+    }
+
+    private long[] EndsOf(IReadOnlyList<ReplicateStage> stages)
+    {
+        var (ends, from, end) = (new long[stages.Count], 0, 0L);
+        for (var k = 0; k < ends.Length; k++)
+        {
+            end += (long)(stages[k].Until - from) * (stages[k].Points?.Count ?? _points.Length);
+            (ends[k], from) = (end, stages[k].Until);
+        }
+
+        return ends;
     }
 
     private static UInt128 HashOf(Scenario scenario, CanonicalJson json) =>
@@ -89,44 +142,4 @@ public sealed class ExperimentPlan : RunPlan
         BinaryPrimitives.WriteUInt64BigEndian(bytes[32..], seed.Arm);
         return ContentHash.Spell(ContentHash.Of(bytes));
     }
-
-    // Whatever changes a trajectory; how to run, and what is said about it, is left out.
-    private static JsonObject IdentityOf(ExperimentSpec spec, CanonicalJson json) => WithConstraints(spec, new JsonObject
-    {
-        ["modelRevision"] = ModelRevision.Current,
-        ["baseline"] = json.Essential(spec.Baseline),
-        ["factors"] = FactorsOf(spec, json),
-        ["design"] = json.OfDesign(spec.Design),
-        ["replicates"] = spec.Replicates,
-        ["seed"] = spec.Seed,
-        ["seeding"] = Reading.ScalarReader.Format(spec.Seeding),
-    });
-
-    private static JsonObject ResolvedOf(ExperimentSpec spec, CanonicalJson json) => WithConstraints(spec, new JsonObject
-    {
-        ["name"] = spec.Name,
-        ["question"] = spec.Question,
-        ["expectation"] = spec.Expectation,
-        ["baseline"] = json.Full(spec.Baseline),
-        ["factors"] = FactorsOf(spec, json),
-        ["design"] = json.OfDesign(spec.Design),
-        ["replicates"] = spec.Replicates,
-        ["seed"] = spec.Seed,
-        ["seeding"] = Reading.ScalarReader.Format(spec.Seeding),
-        ["analyses"] = new JsonArray([.. spec.Analyses.Select(a => JsonValue.Create(a))]),
-        ["figures"] = new JsonArray([.. spec.Figures.Select(f => JsonValue.Create(f))]),
-    });
-
-    private static JsonObject WithConstraints(ExperimentSpec spec, JsonObject json)
-    {
-        if (spec.Constraints.Count > 0)
-        {
-            json["constraints"] = new JsonArray([.. spec.Constraints.Select(c => JsonValue.Create(c.Text))]);
-        }
-
-        return json;
-    }
-
-    private static JsonObject FactorsOf(ExperimentSpec spec, CanonicalJson json) =>
-        new(spec.Factors.Select(f => KeyValuePair.Create<string, JsonNode?>(f.Path, json.OfFactor(f))));
 }

@@ -47,8 +47,11 @@ public sealed record ExperimentSpec
     /// <summary>Which combinations of levels are run.</summary>
     public required IExperimentDesign Design { get; init; }
 
-    /// <summary>Runs per design point.</summary>
+    /// <summary>Runs per design point; the most there may be, where a rule says when to stop.</summary>
     public required int Replicates { get; init; }
+
+    /// <summary>When to stop replicating; null: at a fixed number.</summary>
+    public ReplicationRule? Replication { get; init; }
 
     /// <summary>Root seed.</summary>
     public required ulong Seed { get; init; }

@@ -19,7 +19,7 @@ internal sealed record SampleStudy(ExperimentSpec Spec, ExperimentPlan Plan, Out
             .Select(run => (run.Point, Run: Run(run, engine.Run(run.Point.Scenario, run.Seed))))
             .ToLookup(r => r.Point.Index, r => r.Run);
         PointRuns[] points = [.. plan.Points.Select(p => new PointRuns(p, [.. runs[p.Index]]))];
-        return new(spec, plan, OutlivingStudy.Of(spec, points));
+        return new(spec, plan, OutlivingStudy.Of(spec, points, plan.Count));
     }
 
     private static ProgramRun Run(PlannedRun run, ProgramOutcome outcome) => new(

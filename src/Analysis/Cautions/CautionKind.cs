@@ -21,6 +21,9 @@ public enum CautionKind
     /// <summary>Runs are missing or failed.</summary>
     MissingRuns,
 
+    /// <summary>Replication stopped at the most replicates allowed, before intervals were narrow enough.</summary>
+    PrecisionNotReached,
+
     /// <summary>Most observations are censored.</summary>
     HeavyCensoring,
 

@@ -47,7 +47,8 @@ public sealed record OutlivingStudy
     /// <summary>Studies the runs.</summary>
     /// <param name="spec">The experiment.</param>
     /// <param name="points">The runs by design point; points without runs are left out.</param>
-    public static OutlivingStudy Of(ExperimentSpec spec, IReadOnlyList<PointRuns> points)
+    /// <param name="planned">Number of runs planned.</param>
+    public static OutlivingStudy Of(ExperimentSpec spec, IReadOnlyList<PointRuns> points, long planned)
     {
         ArgumentNullException.ThrowIfNull(spec);
         ArgumentNullException.ThrowIfNull(points);
@@ -69,7 +70,7 @@ public sealed record OutlivingStudy
             HorizonTicks = horizon,
             ByPolicy = byPolicy,
             ByPoint = byPoint,
-            Cautions = [.. Doubts(spec, points, byPoint), .. byPolicy.SelectMany(OutlivingCautions.Of)],
+            Cautions = [.. Doubts(spec, points, byPoint, planned), .. byPolicy.SelectMany(OutlivingCautions.Of)],
             PointCautions = byPoint.Length > byPolicy.Length ? [.. byPoint.SelectMany(OutlivingCautions.Of)] : [],
         };
     }
@@ -92,9 +93,8 @@ public sealed record OutlivingStudy
         return StateOccupation.Of(group.Runs, HorizonTicks);
     }
 
-    private static IEnumerable<Caution> Doubts(ExperimentSpec spec, IReadOnlyList<PointRuns> points, OutlivingSummary[] byPoint)
+    private static IEnumerable<Caution> Doubts(ExperimentSpec spec, IReadOnlyList<PointRuns> points, OutlivingSummary[] byPoint, long planned)
     {
-        var planned = (long)points.Count * spec.Replicates;
         var done = points.Sum(p => (long)p.Runs.Count);
         if (done < planned)
         {

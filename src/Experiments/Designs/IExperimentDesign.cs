@@ -18,6 +18,13 @@ public interface IExperimentDesign
     /// <summary>Number of design points; a number too large to count is long.MaxValue.</summary>
     long CountPoints(IReadOnlyList<Factor> factors);
 
+    /// <summary>
+    /// Which random numbers a point has: points of one arm share theirs. Null where that is for the experiment's seeding to say.
+    /// </summary>
+    /// <param name="point">Position of the point, from 0.</param>
+    /// <param name="factors">Number of factors.</param>
+    ulong? ArmOf(int point, int factors) => null;
+
     /// <summary>The points in a fixed order, one level a factor.</summary>
     IEnumerable<FactorLevel[]> Expand(IReadOnlyList<Factor> factors);
 }

@@ -11,7 +11,7 @@ namespace LeadershipSim.Experiments.Designs;
 public sealed record SaltelliDesign : IExperimentDesign
 {
     /// <summary>Base points N.</summary>
-    [Parameter("Base points, a power of two; there are points * (factors + 2) design points, with second order points * (2 * factors + 2)", Symbol = "N", Min = 1, Max = 262_144)]
+    [Parameter("Base points, a power of two; there are points * (factors + 2) design points, with second order points * (2 * factors + 2); the seed as a factor counts as one", Symbol = "N", Min = 1, Max = 262_144)]
     public int Points { get; init; } = 256;
 
     /// <summary>Whether interactions of pairs can be estimated.</summary>
@@ -29,6 +29,10 @@ public sealed record SaltelliDesign : IExperimentDesign
     /// <summary>Seed of the permutations.</summary>
     [Parameter("Seed of the permutations; the runs have seeds of their own", Max = int.MaxValue)]
     public int Seed { get; init; }
+
+    /// <summary>Which points share their random numbers.</summary>
+    [Parameter("Which points share their random numbers: as seeding says, those of a base point, none, or by the levels of a further factor named seed")]
+    public SaltelliNoise Noise { get; init; }
 
     /// <inheritdoc/>
     public string Kind => "saltelli";
@@ -64,10 +68,27 @@ public sealed record SaltelliDesign : IExperimentDesign
         return UnitCube.ToLevels(Sample(factors.Count), factors);
     }
 
-    /// <summary>Design points of one base point: A, AB_1..AB_D, (BA_1..BA_D), B.</summary>
-    public int RowsPerBasePoint(int dimensions) => SecondOrder ? (2 * dimensions) + 2 : dimensions + 2;
+    /// <summary>Design points of one base point: A, AB_1..AB_D, (BA_1..BA_D), B; where the seed is a factor, it is the last.</summary>
+    public int RowsPerBasePoint(int dimensions)
+    {
+        var exchanged = Noise == SaltelliNoise.SeedAsFactor ? dimensions + 1 : dimensions;
+        return SecondOrder ? (2 * exchanged) + 2 : exchanged + 2;
+    }
 
-    /// <summary>The rows in the unit cube.</summary>
+    /// <inheritdoc/>
+    public ulong? ArmOf(int point, int factors)
+    {
+        var (basePoint, row) = Math.DivRem(point, RowsPerBasePoint(factors));
+        return Noise switch
+        {
+            SaltelliNoise.RowCommon => (ulong)basePoint + 1,
+            SaltelliNoise.Independent => (ulong)point + 1,
+            SaltelliNoise.SeedAsFactor => (2 * (ulong)basePoint) + (HasSeedOfB(row, factors) ? 2UL : 1UL),
+            _ => null,
+        };
+    }
+
+    /// <summary>The rows in the unit cube; the seed, where it is a factor, is no dimension of it.</summary>
     public IEnumerable<double[]> Sample(int dimensions)
     {
         // A and B are the two halves of one sequence of twice as many dimensions.
@@ -81,14 +102,28 @@ public sealed record SaltelliDesign : IExperimentDesign
                 yield return Exchange(a, b, k);
             }
 
+            if (Noise == SaltelliNoise.SeedAsFactor)
+            {
+                yield return a;
+            }
+
             for (var k = 0; SecondOrder && k < dimensions; k++)
             {
                 yield return Exchange(b, a, k);
             }
 
+            if (SecondOrder && Noise == SaltelliNoise.SeedAsFactor)
+            {
+                yield return b;
+            }
+
             yield return b;
         }
     }
+
+    // A, AB_1..AB_D have the seed of A and AB_seed that of B; BA_1..BA_D and B have that of B and BA_seed that of A.
+    private bool HasSeedOfB(int row, int factors) =>
+        row == factors + 1 || (row > factors + 1 && !(SecondOrder && row == RowsPerBasePoint(factors) - 2));
 
     private static double[] Exchange(double[] row, double[] other, int k)
     {

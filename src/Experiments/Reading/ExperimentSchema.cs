@@ -52,7 +52,7 @@ public static class ExperimentSchema
             ["items"] = SchemaParts.Text(),
         },
         ["design"] = SchemaParts.Described(SchemaParts.Kind(typeof(IExperimentDesign)), "Which combinations of levels are run"),
-        ["replicates"] = SchemaParts.Whole("Runs per design point", 1, 100_000_000),
+        ["replicates"] = new JsonObject { ["anyOf"] = new JsonArray(SchemaParts.Whole("Runs per design point", 1, 100_000_000), Replication()) },
         ["seed"] = new JsonObject { ["type"] = "integer", ["minimum"] = 0, ["maximum"] = ulong.MaxValue, ["description"] = "Root seed; 0 is a seed" },
         ["seeding"] = new JsonObject
         {
@@ -74,6 +74,40 @@ public static class ExperimentSchema
             },
         },
     };
+
+    private static JsonObject Replication() => new()
+    {
+        ["description"] = "Replicates until all goals are met, of all design points as many under common random numbers",
+        ["type"] = "object",
+        ["additionalProperties"] = false,
+        ["required"] = new JsonArray("max", "until"),
+        ["properties"] = new JsonObject
+        {
+            ["min"] = SchemaParts.Whole("Replicates before the first look (default: 30)", 2, 100_000_000),
+            ["max"] = SchemaParts.Whole("Most replicates", 2, 100_000_000),
+            ["batch"] = SchemaParts.Whole("Replicates between two looks (default: 10)", 1, 1_000_000),
+            ["lookAhead"] = SchemaParts.Whole("Looks in a row that have to confirm the first that finds all goals met (default: 5)", 0, 1000),
+            ["confidence"] = new JsonObject { ["type"] = "number", ["exclusiveMinimum"] = 0.5, ["maximum"] = 0.9999, ["default"] = 0.95, ["description"] = "Level of the intervals" },
+            ["until"] = new JsonObject { ["type"] = "array", ["minItems"] = 1, ["items"] = Goal() },
+        },
+    };
+
+    private static JsonObject Goal() => new()
+    {
+        ["description"] = "How precise an output has to be known; one width",
+        ["type"] = "object",
+        ["additionalProperties"] = false,
+        ["required"] = new JsonArray("output"),
+        ["properties"] = new JsonObject
+        {
+            ["output"] = new JsonObject { ["enum"] = new JsonArray([.. OutputCatalog.All.Select(o => JsonValue.Create(o.Name))]), ["description"] = "Output of a run" },
+            ["halfWidth"] = Width("Largest half-width of the interval for the share or mean"),
+            ["relativeHalfWidth"] = Width("Largest half-width of the interval for the mean, as a share of the mean"),
+            ["contrastHalfWidth"] = Width("Largest half-width of the interval for the paired difference of each policy from the first"),
+        },
+    };
+
+    private static JsonObject Width(string description) => new() { ["type"] = "number", ["exclusiveMinimum"] = 0, ["description"] = description };
 
     // Nested keys are spelled out; a dotted spelling of the same keys is allowed by its pattern.
     private static JsonObject Baseline()

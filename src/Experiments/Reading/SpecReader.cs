@@ -40,6 +40,8 @@ internal sealed class SpecReader
         var baseline = root["baseline"] is { } node ? (Scenario)_binder.Bind(new Scenario(), node, "") : new Scenario();
         baseline = FitToFile(baseline, root);
         (var factors, design) = ReadFactors(root, baseline, design);
+        var seeding = _keys.SeedingOf(root["seeding"]);
+        var (replicates, replication) = new ReplicationReader(_log, _keys).Read(root["replicates"], seeding, factors);
         var spec = new ExperimentSpec
         {
             Name = _keys.Name(root["name"]),
@@ -49,9 +51,10 @@ internal sealed class SpecReader
             Factors = factors,
             Design = design,
             Constraints = new ConstraintReader(_log).Read(root["constraints"], FactorReader.ScenariosOf(baseline, factors)),
-            Replicates = (int)(_keys.Whole(root["replicates"], "replicates", 1, 100_000_000) ?? 1),
+            Replicates = replicates,
+            Replication = replication,
             Seed = seed ?? _keys.Seed(root["seed"]),
-            Seeding = _keys.SeedingOf(root["seeding"]),
+            Seeding = seeding,
             Analyses = _keys.Names(root["analyses"], "analyses", AnalysisCatalog.Analyses),
             Figures = _keys.Names(root["figures"], "figures", AnalysisCatalog.Figures),
             Execution = ReadExecution(root["execution"]),

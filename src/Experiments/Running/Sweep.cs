@@ -14,12 +14,12 @@ public sealed class Sweep
     private const int BatchSize = 8;
     private static readonly TimeSpan ProgressInterval = TimeSpan.FromMilliseconds(200);
 
-    private readonly RunPlan _plan;
     private readonly RunStore _store;
     private readonly SweepOptions _options;
     private readonly CancellationTokenSource _stop;
     private readonly SweepCounts _counts = new();
-    private readonly ShardQueue _queue;
+    private RunPlan _plan;
+    private ShardQueue _queue;
     private Exception? _broken;
     private volatile bool _failedTooOften;
 
@@ -53,7 +53,51 @@ public sealed class Sweep
         var started = _options.Clock.GetTimestamp();
         var workers = _options.Workers > 0 ? _options.Workers : Environment.ProcessorCount;
         var session = RunManifest.StartSession(_options.Clock.GetUtcNow(), workers, _options.Arguments);
-        Guard(() => _store.WriteManifest(session, _counts.Done, _counts.Failed, started: true));
+        do
+        {
+            Guard(() => _store.WriteManifest(session, _counts.Done, _counts.Failed, started: true));
+            RunAll(workers, started);
+        }
+        while (IsWhole && Grow());
+
+        var result = new SweepResult(_counts.Done, _counts.Failed, _queue.Total, _counts.RanNow, _options.Clock.GetElapsedTime(started)) { StoppedByFailures = _failedTooOften };
+        if (IsWhole)
+        {
+            Guard(_store.WriteTables);
+        }
+
+        Guard(() => _store.WriteManifest(session with { Ended = _options.Clock.GetUtcNow(), RunsDone = result.RanNow }, result.Done, result.Failed, started: false));
+        ThrowIfBroken();
+        return result;
+    }
+
+    private bool IsWhole => _broken is null && _counts.Done + _counts.Failed == _plan.Count;
+
+    // Nothing grows any more when somebody has asked to stop.
+    private bool Grow()
+    {
+        RunPlan? next = null;
+        if (!_stop.IsCancellationRequested)
+        {
+            Guard(() => next = _options.Grow?.Invoke(_plan, _store));
+        }
+
+        if (next is null)
+        {
+            return false;
+        }
+
+        _plan = next;
+        _store.Grow(next);
+        _counts.StartOver();
+        
+        // What was tried again and failed again is not tried for every batch.
+        _queue = new ShardQueue(next, _store, _options with { RetryFailed = false }, _counts);
+        return true;
+    }
+
+    private void RunAll(int workers, long started)
+    {
         Thread[] threads = [.. Enumerable.Range(0, workers).Select(k => new Thread(Work) { Name = $"worker {k}", IsBackground = true })];
         Array.ForEach(threads, t => t.Start());
         var committed = started;
@@ -76,16 +120,6 @@ public sealed class Sweep
         {
             _queue.ReadRest();
         }
-
-        var result = new SweepResult(_counts.Done, _counts.Failed, _queue.Total, _counts.RanNow, _options.Clock.GetElapsedTime(started)) { StoppedByFailures = _failedTooOften };
-        if (result.Done + result.Failed == _plan.Count && _broken is null)
-        {
-            Guard(_store.WriteTables);
-        }
-
-        Guard(() => _store.WriteManifest(session with { Ended = _options.Clock.GetUtcNow(), RunsDone = result.RanNow }, result.Done, result.Failed, started: false));
-        ThrowIfBroken();
-        return result;
     }
 
     private void Work()

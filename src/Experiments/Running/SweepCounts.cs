@@ -16,6 +16,13 @@ internal sealed class SweepCounts
     /// <summary>Runs of this session.</summary>
     public long RanNow => Interlocked.Read(ref _ranNow);
 
+    /// <summary>Counts anew what is done; the runs of this session stay counted.</summary>
+    public void StartOver()
+    {
+        Interlocked.Exchange(ref _done, 0);
+        Interlocked.Exchange(ref _failed, 0);
+    }
+
     /// <summary>Counts a run of this session.</summary>
     public void AddRun() => Interlocked.Increment(ref _ranNow);
 

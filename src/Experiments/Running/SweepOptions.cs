@@ -1,3 +1,4 @@
+using LeadershipSim.Experiments.Storing;
 using LeadershipSim.Simulation;
 
 namespace LeadershipSim.Experiments.Running;
@@ -25,6 +26,9 @@ public sealed record SweepOptions
 
     /// <summary>The command line, for the manifest.</summary>
     public IReadOnlyList<string> Arguments { get; init; } = [];
+
+    /// <summary>What a plan whose runs are all done grows to; null when it does not. By default no plan grows.</summary>
+    public Func<RunPlan, RunStore, RunPlan?>? Grow { get; init; }
 
     /// <summary>Told now and then how far the sweep has come.</summary>
     public Action<RunProgress>? Progress { get; init; }

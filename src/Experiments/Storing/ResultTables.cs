@@ -7,6 +7,7 @@ internal sealed class ResultTables(string folder, RunPlan plan, RunColumns colum
     public const string Runs = "runs.parquet";
     public const string RunsCsv = "runs.csv";
     public const string FailuresCsv = "failures.csv";
+    public const string Replication = "replication.csv";
 
     private static readonly string[] All = [Points, Runs, RunsCsv, FailuresCsv];
 
@@ -26,6 +27,17 @@ internal sealed class ResultTables(string folder, RunPlan plan, RunColumns colum
             File.Delete(In(FailuresCsv));
         }
     }
+
+    /// <summary>Writes why each design point was not replicated further.</summary>
+    public void WriteReplication(IReadOnlyList<PointPrecision> points) => AtomicFile.Write(In(Replication), stream =>
+    {
+        using var text = Text(stream);
+        text.WriteLine("pointIndex,replicates,precise,reason");
+        foreach (var point in points)
+        {
+            text.WriteLine(FormattableString.Invariant($"{point.PointIndex},{point.Replicates},{(point.IsPrecise ? "true" : "false")},{Csv.Quote(point.Reason)}"));
+        }
+    });
 
     /// <summary>The table of design points.</summary>
     public void WritePoints(Stream stream) => new PointColumns(plan.Points).Write(stream);

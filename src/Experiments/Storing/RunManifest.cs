@@ -81,6 +81,12 @@ public sealed record RunManifest
     /// <summary>Runs planned.</summary>
     public required long RunsPlanned { get; init; }
 
+    /// <summary>The stages to which replication has come; null where its number is fixed.</summary>
+    public IReadOnlyList<ReplicateStage>? Stages { get; init; }
+
+    /// <summary>Design points that are not known as precisely as was asked for; null where nothing was asked, or it is not known yet.</summary>
+    public int? ImprecisePoints { get; init; }
+
     /// <summary>Runs per shard.</summary>
     public required int ShardSize { get; init; }
 

@@ -6,18 +6,19 @@ namespace LeadershipSim.Experiments.Storing;
 /// </summary>
 public sealed class RunStore : IDisposable
 {
-    private readonly RunPlan _plan;
-    private readonly ShardSet _shards;
-    private readonly ResultTables _tables;
     private readonly IEnumerable<string> _documents;
     private readonly FileStream _lock;
+    private readonly RunColumns _columns;
+    private RunPlan _plan;
+    private ShardSet _shards;
+    private ResultTables _tables;
 
     private RunStore(string folder, RunPlan plan, RunManifest manifest, IEnumerable<string> documents, FileStream folderLock)
     {
         (Folder, Manifest, _plan, _documents, _lock) = (folder, manifest, plan, documents, folderLock);
-        var columns = new RunColumns(plan.Points);
-        _shards = new ShardSet(folder, plan, columns, manifest.ShardSize);
-        _tables = new ResultTables(folder, plan, columns, _shards);
+        _columns = new RunColumns(plan.Points);
+        _shards = new ShardSet(folder, plan, _columns, manifest.ShardSize);
+        _tables = new ResultTables(folder, plan, _columns, _shards);
     }
 
     /// <summary>The results folder of the experiment.</summary>
@@ -68,6 +69,9 @@ public sealed class RunStore : IDisposable
     /// <summary>First run of a shard, and how many it has.</summary>
     public (long First, int Count) RangeOf(int shard) => _shards.RangeOf(shard);
 
+    /// <summary>The shard a run belongs to.</summary>
+    public int ShardOf(long run) => (int)(run / Manifest.ShardSize);
+
     /// <summary>The committed rows of a shard, in the order of runs; runs that are missing are absent.</summary>
     /// <param name="shard">The shard.</param>
     /// <param name="report">Told why something that is there is not trusted.</param>
@@ -84,12 +88,29 @@ public sealed class RunStore : IDisposable
     /// <summary>Writes the tables of all runs, when all are there.</summary>
     public void WriteTables() => _tables.WriteRuns();
 
+    /// <summary>Writes how precisely each design point is known, and why it was not replicated further.</summary>
+    public void WriteReplication(IReadOnlyList<PointPrecision> points)
+    {
+        _tables.WriteReplication(points);
+        Manifest = Manifest with { ImprecisePoints = points.Count(p => !p.IsPrecise) };
+    }
+
+    /// <summary>Goes on with a plan that begins with the present one.</summary>
+    public void Grow(RunPlan plan)
+    {
+        ArgumentNullException.ThrowIfNull(plan);
+        _plan = plan;
+        _shards = new ShardSet(Folder, plan, _columns, Manifest.ShardSize);
+        _tables = new ResultTables(Folder, plan, _columns, _shards);
+        Manifest = Manifest with { RunsPlanned = plan.Count, Stages = (plan as ExperimentPlan)?.Stages };
+    }
+
     /// <summary>Writes the manifest with the present counts and the hashes of what is in the folder.</summary>
     public void WriteManifest(Session session, long done, long failed, bool started)
     {
         ArgumentNullException.ThrowIfNull(session);
         var complete = done + failed == _plan.Count && !started;
-        string[] tables = complete ? [ResultTables.Runs, ResultTables.RunsCsv, ResultTables.FailuresCsv] : [];
+        string[] tables = complete ? [ResultTables.Runs, ResultTables.RunsCsv, ResultTables.FailuresCsv, ResultTables.Replication] : [];
         var files = _documents.Append(ResultTables.Points).Concat(tables).Order(StringComparer.Ordinal).Where(f => File.Exists(Path.Combine(Folder, f)));
         Manifest = Manifest with
         {
@@ -97,7 +118,7 @@ public sealed class RunStore : IDisposable
             RunsFailed = failed,
             Status = started ? ExperimentStatus.Running : !complete ? ExperimentStatus.Incomplete : failed > 0 ? ExperimentStatus.CompleteWithFailures : ExperimentStatus.Complete,
             Hashes = files.ToDictionary(f => f, f => ShardFile.HashOf(Path.Combine(Folder, f))),
-            Sessions = [.. started ? Manifest.Sessions : Manifest.Sessions.SkipLast(1), session],
+            Sessions = [.. Manifest.Sessions.Where(s => (s.Started, s.System) != (session.Started, session.System)), session],
         };
         Manifest.Write(Folder);
     }

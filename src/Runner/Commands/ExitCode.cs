@@ -21,6 +21,9 @@ internal static class ExitCode
     /// <summary>A replay or a comparison with expected values does not agree.</summary>
     public const int Mismatch = 5;
 
+    /// <summary>Finished, but replication stopped at the most replicates allowed, before intervals were as narrow as was asked for.</summary>
+    public const int PrecisionNotReached = 6;
+
     /// <summary>The results folder is in use, belongs to another experiment, or cannot be written.</summary>
     public const int ResultsUnusable = 7;
 

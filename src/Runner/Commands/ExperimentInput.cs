@@ -1,3 +1,4 @@
+using System.Globalization;
 using LeadershipSim.Experiments;
 using LeadershipSim.Experiments.Reading;
 
@@ -8,6 +9,14 @@ namespace LeadershipSim.Runner.Commands;
 /// <param name="Plan">Its runs.</param>
 internal sealed record ExperimentInput(ExperimentSpec Spec, ExperimentPlan Plan)
 {
+    /// <summary>Design points, replicates and runs in words.</summary>
+    public string Size => SizeOf(Spec, Plan);
+
+    /// <summary>Design points, replicates and runs in words.</summary>
+    public static string SizeOf(ExperimentSpec spec, ExperimentPlan plan) => spec.Replication is { } rule
+        ? string.Create(CultureInfo.InvariantCulture, $"{plan.Points.Count} design points × {rule.Min} to {rule.Max} replicates = {(long)plan.Points.Count * rule.Min} to {(long)plan.Points.Count * rule.Max} runs")
+        : string.Create(CultureInfo.InvariantCulture, $"{plan.Points.Count} design points × {spec.Replicates} replicates = {plan.Count} runs");
+
     /// <summary>Reads an experiment file.</summary>
     /// <exception cref="CommandException">The file has problems: the message holds all of them, one a line.</exception>
     public static ExperimentInput Read(string file, IReadOnlyList<string> overrides, ulong? seed)

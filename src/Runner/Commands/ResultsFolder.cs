@@ -1,4 +1,5 @@
 using System.Globalization;
+using LeadershipSim.Analysis.Cautions;
 using LeadershipSim.Analysis.Outliving;
 using LeadershipSim.Experiments;
 using LeadershipSim.Experiments.Storing;
@@ -27,7 +28,11 @@ internal sealed record ResultsFolder(string Path, ExperimentSpec Spec, Experimen
         System.IO.Path.Combine(output, input.Spec.Name, input.Plan.ExperimentId[..IdLength]);
 
     /// <summary>The plan of the experiment in a results folder, complete or not.</summary>
-    public static ExperimentPlan PlanOf(string path) => ExperimentInput.Read(System.IO.Path.Combine(path, ResolvedFile), [], null).Plan;
+    public static ExperimentPlan PlanOf(string path) => StagedIn(path, ExperimentInput.Read(System.IO.Path.Combine(path, ResolvedFile), [], null)).Plan;
+
+    /// <summary>An experiment with the replicates that a folder has come to; as it is where there is no folder yet.</summary>
+    public static ExperimentInput StagedIn(string path, ExperimentInput input) =>
+        RunManifest.Read(path) is { Stages: { } stages } manifest && manifest.ExperimentId == input.Plan.ExperimentId ? input with { Plan = input.Plan.With(stages) } : input;
 
     /// <summary>Opens a results folder.</summary>
     /// <exception cref="CommandException">It is incomplete, or was made by other rules.</exception>
@@ -58,7 +63,7 @@ internal sealed record ResultsFolder(string Path, ExperimentSpec Spec, Experimen
                 $"error: {path} holds experiment {manifest.ExperimentId} of model revision {manifest.ModelRevision}, but its {ResolvedFile} stands for {input.Plan.ExperimentId}: it was changed, or made by another version ({manifest.ToolVersion}). Run the experiment again"));
         }
 
-        return input;
+        return StagedIn(path, input);
     }
 
     /// <summary>Analyzes, draws and reports what is complete, and names the folder on standard output.</summary>
@@ -80,7 +85,11 @@ internal sealed record ResultsFolder(string Path, ExperimentSpec Spec, Experimen
     }
 
     /// <summary>Studies the runs.</summary>
-    public OutlivingStudy Study() => OutlivingStudy.Of(Spec, RunsByPoint.Of(Plan, Table));
+    public OutlivingStudy Study()
+    {
+        var study = OutlivingStudy.Of(Spec, RunsByPoint.Of(Plan, Table), Plan.Count);
+        return ReplicationCautions.Of(Spec, Table.Manifest.ImprecisePoints) is { } caution ? study with { Cautions = [.. study.Cautions, caution] } : study;
+    }
 
     /// <summary>Writes the analyses.</summary>
     public void WriteAnalyses(OutlivingStudy study) => StudyFiles.Write(study, Spec.Analyses, In("analysis"));

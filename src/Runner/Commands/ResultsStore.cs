@@ -22,7 +22,8 @@ internal static class ResultsStore
             Factors = [.. input.Spec.Factors.Select(f => f.Path)],
             Overrides = overrides,
             RunsPlanned = input.Plan.Count,
-            ShardSize = RunStore.ShardSizeFor(input.Plan.Count),
+            Stages = input.Spec.Replication is null ? null : input.Plan.Stages,
+            ShardSize = RunStore.ShardSizeFor((long)input.Plan.Points.Count * input.Spec.Replicates),
         };
         var documents = new Dictionary<string, string>(input.Plan.Inputs)
         {

@@ -1,7 +1,9 @@
 using System.CommandLine;
 using System.Globalization;
+using LeadershipSim.Analysis.Replication;
 using LeadershipSim.Experiments;
 using LeadershipSim.Experiments.Running;
+using LeadershipSim.Experiments.Storing;
 using LeadershipSim.Simulation;
 
 namespace LeadershipSim.Runner.Commands;
@@ -38,7 +40,7 @@ internal sealed record RunSession(
     {
         Say(string.Create(
             CultureInfo.InvariantCulture,
-            $"{Input.Spec.Name}: {Input.Plan.Points.Count} design points × {Input.Spec.Replicates} replicates = {Input.Plan.Count} runs{(Limits.Share is { } share ? $", of which share {share}" : "")}, {Workers} workers, seed {Input.Spec.Seed}"));
+            $"{Input.Spec.Name}: {Input.Size}{(Limits.Share is { } share ? $", of which share {share}" : "")}, {Workers} workers, seed {Input.Spec.Seed}"));
         using var limited = CancellationTokenSource.CreateLinkedTokenSource(cancellation);
         if (Limits.Time is { } time)
         {
@@ -71,6 +73,13 @@ internal sealed record RunSession(
             return ExitCode.SomeRunsFailed;
         }
 
+        if (RunManifest.Read(Folder)?.ImprecisePoints is > 0 and var imprecise)
+        {
+            Configuration.Error.WriteLine(string.Create(
+                CultureInfo.InvariantCulture, $"warning: {imprecise} design points are less precise than was asked for after {Input.Spec.Replicates} replicates, the most allowed; {Path.Combine(Folder, "replication.csv")} says which"));
+            return ExitCode.PrecisionNotReached;
+        }
+
         return ExitCode.Complete;
     }
 
@@ -89,9 +98,10 @@ internal sealed record RunSession(
 
     private SweepResult Sweep(CancellationToken cancellation)
     {
-        using var store = ResultsStore.Open(Folder, Input, Overrides, Input.Spec.SourceText);
+        var input = ResultsFolder.StagedIn(Folder, Input);
+        using var store = ResultsStore.Open(Folder, input, Overrides, Input.Spec.SourceText);
         return new SweepProgress(Configuration.Error, Verbosity, UsesColour).Show(
-            progress => LeadershipSim.Experiments.Running.Sweep.Run(Input.Plan, store, Options() with { Progress = progress }, cancellation));
+            progress => LeadershipSim.Experiments.Running.Sweep.Run(input.Plan, store, Options() with { Progress = progress }, cancellation));
     }
 
     private SweepOptions Options() => new()
@@ -100,6 +110,7 @@ internal sealed record RunSession(
         Runner = Runner,
         Arguments = Arguments,
         Share = Limits.Share ?? RunShare.All,
+        Grow = Input.Spec.Replication is null ? null : new AdaptiveReplication(Input.Spec, new PrecisionJudge(Input.Spec, Input.Plan.Points)).Next,
         FailFast = Limits.FailFast,
         MaxFailures = Limits.MaxFailures?.Of(Input.Plan.Count) ?? long.MaxValue,
         RetryFailed = Limits.RetryFailed,

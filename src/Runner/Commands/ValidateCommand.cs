@@ -34,7 +34,7 @@ internal static class ValidateCommand
         var plan = new ExperimentPlan(spec);
         output.WriteLine(string.Create(
             CultureInfo.InvariantCulture,
-            $"{file} is valid: {plan.Points.Count} design points × {spec.Replicates} replicates = {plan.Count} runs (experiment {plan.ExperimentId})"));
+            $"{file} is valid: {ExperimentInput.SizeOf(spec, plan)} (experiment {plan.ExperimentId})"));
         messages.WriteLine($"next: leadersim run {file}");
         return ExitCode.Complete;
     }

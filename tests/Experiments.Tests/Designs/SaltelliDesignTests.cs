@@ -55,6 +55,45 @@ public sealed class SaltelliDesignTests
         }
     }
 
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public void The_seed_as_a_factor_is_exchanged_like_the_others(bool secondOrder)
+    {
+        var design = new SaltelliDesign { Points = 16, SecondOrder = secondOrder, Noise = SaltelliNoise.SeedAsFactor };
+        var rows = design.Sample(3).ToArray();
+        var size = design.RowsPerBasePoint(3);
+        Assert.Equal(secondOrder ? 10 : 6, size);
+        Assert.Equal(16 * size, rows.Length);
+        Assert.Equal(rows.Length, design.CountPoints(Cube.Factors(3)));
+        for (var first = 0; first < rows.Length; first += size)
+        {
+            var arms = Enumerable.Range(first, size).Select(k => design.ArmOf(k, 3)!.Value).ToArray();
+            var (a, b) = (arms[0], arms[^1]);
+            Assert.NotEqual(a, b);
+            Assert.Equal(secondOrder ? [a, a, a, a, b, b, b, b, a, b] : [a, a, a, a, b, b], arms);
+            Assert.Equal(rows[first], rows[first + 4]);
+            Assert.Equal(rows[first + size - 1], rows[first + size - (secondOrder ? 2 : 1)]);
+        }
+
+        Assert.Equal(32, Enumerable.Range(0, rows.Length).Select(k => design.ArmOf(k, 3)).Distinct().Count());
+    }
+
+    [Theory]
+    [InlineData(SaltelliNoise.Seeding, 0)]
+    [InlineData(SaltelliNoise.RowCommon, 8)]
+    [InlineData(SaltelliNoise.Independent, 8 * 5)]
+    public void Points_share_random_numbers_as_the_noise_says(SaltelliNoise noise, int arms)
+    {
+        var design = new SaltelliDesign { Points = 8, Noise = noise };
+        var each = Enumerable.Range(0, 8 * 5).Select(k => design.ArmOf(k, 3)).ToArray();
+        Assert.Equal(arms, each.OfType<ulong>().Distinct().Count());
+        if (noise == SaltelliNoise.RowCommon)
+        {
+            Assert.All(each.Chunk(5), row => Assert.Single(row.Distinct()));
+        }
+    }
+
     [Fact]
     public void Policies_take_part_as_equally_likely_levels()
     {

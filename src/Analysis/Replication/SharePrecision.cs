@@ -1,0 +1,28 @@
+using MathNet.Numerics.Distributions;
+
+namespace LeadershipSim.Analysis.Replication;
+
+/// <summary>Half-width of Wilson's interval for a share of runs (Wilson 1927, doi:10.1080/01621459.1927.10502953): never 0, even where all runs agree.</summary>
+internal sealed class SharePrecision : IPrecision
+{
+    private long _trials;
+    private long _successes;
+
+    public void Add(double value)
+    {
+        _trials++;
+        _successes += value != 0 ? 1 : 0;
+    }
+
+    public double HalfWidth(double confidence)
+    {
+        if (_trials == 0)
+        {
+            return double.PositiveInfinity;
+        }
+
+        var z = Normal.InvCDF(0, 1, (1 + confidence) / 2);
+        var share = (double)_successes / _trials;
+        return z / (_trials + (z * z)) * Math.Sqrt((share * (1 - share) * _trials) + (z * z / 4));
+    }
+}

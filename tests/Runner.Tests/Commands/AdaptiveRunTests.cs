@@ -1,0 +1,68 @@
+using LeadershipSim.Experiments.Storing;
+using LeadershipSim.Runner.Commands;
+
+namespace LeadershipSim.Runner.Tests.Commands;
+
+public sealed class AdaptiveRunTests : IDisposable
+{
+    private readonly TemporaryFolder _folder = new();
+
+    public void Dispose() => _folder.Dispose();
+
+    [Fact]
+    public async Task Replication_stops_when_the_goals_are_met_and_the_folder_can_be_verified_and_reproduced()
+    {
+        var run = await RunAsync("min: 20, max: 200, lookAhead: 1, until: [{output: failed, halfWidth: 0.1}]");
+        Assert.Equal(ExitCode.Complete, run.ExitCode);
+        var folder = run.Output.Trim();
+        var manifest = RunTable.ManifestOf(folder);
+        Assert.True(manifest.RunsDone is > 40 and < 400, $"{manifest.RunsDone} runs");
+        Assert.Equal(3, (await File.ReadAllLinesAsync(Path.Combine(folder, "replication.csv"))).Length);
+        foreach (var verb in (string[])["verify", "status", "reproduce"])
+        {
+            var checkedAgain = await CommandLine.RunAsync(verb, folder);
+            Assert.True(checkedAgain.ExitCode == ExitCode.Complete, checkedAgain.Output + checkedAgain.Error);
+        }
+
+        Assert.Contains("0 runs in", (await RunAsync("min: 20, max: 200, lookAhead: 1, until: [{output: failed, halfWidth: 0.1}]")).Error, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Precision_that_is_not_reached_exits_6_and_the_report_says_so()
+    {
+        var run = await RunAsync("min: 5, max: 15, batch: 5, until: [{output: failed, halfWidth: 0.01}]");
+        Assert.Equal(ExitCode.PrecisionNotReached, run.ExitCode);
+        Assert.Contains("warning: 2 design points are less precise than was asked for after 15 replicates", run.Error, StringComparison.Ordinal);
+        Assert.Contains("2 design points were not known as precisely as was asked for", await File.ReadAllTextAsync(Path.Combine(run.Output.Trim(), "report.html")), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Shares_of_a_plan_whose_size_is_not_known_are_refused()
+    {
+        var run = await RunAsync("min: 5, max: 15, until: [{output: failed, halfWidth: 0.01}]", "--shard", "1/2");
+        Assert.Equal(ExitCode.Invalid, run.ExitCode);
+        Assert.Contains("--shard divides a plan of fixed size", run.Error, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task The_size_is_said_as_a_range()
+    {
+        var plan = await CommandLine.RunAsync("plan", ExperimentWith("min: 5, max: 15, until: [{output: failed, halfWidth: 0.01}]"));
+        Assert.Contains("2 design points × 5 to 15 replicates = 10 to 30 runs; from about", plan.Output, StringComparison.Ordinal);
+    }
+
+    private Task<CommandLine> RunAsync(string rule, params string[] options) =>
+        CommandLine.RunAsync(["run", ExperimentWith(rule), "--output", _folder.In("results"), "--workers", "2", .. options]);
+
+    private string ExperimentWith(string rule) => _folder.Write("adaptive.yaml", $$"""
+        name: adaptive
+        question: How often?
+        expectation: As often as it takes.
+        baseline: {organization: {seats: 10, sites: 2}, turnover: {hazardPerTick: 0.02}, horizonTicks: 60}
+        factors:
+          policy: {levels: [hoarding, distributed]}
+        design: fullFactorial
+        replicates: { {{rule}} }
+        seed: 1
+        """);
+}
