@@ -4,20 +4,26 @@ using Parquet.Schema;
 
 namespace LeadershipSim.Experiments.Storing;
 
-/// <summary>All runs of an experiment as columns: numbers (NaN where a run has none) and texts.</summary>
+/// <summary>All runs of an experiment as columns: numbers (NaN where a run has none) and texts. A column is read when it is first asked for.</summary>
 public sealed class RunTable
 {
     private readonly Dictionary<string, double[]> _numbers = [];
     private readonly Dictionary<string, string[]> _texts = [];
-    private readonly HashSet<string> _flags = [];
+    private readonly string _file;
+    private readonly Dictionary<string, DataField> _fields;
 
-    private RunTable(RunManifest manifest) => Manifest = manifest;
+    private RunTable(RunManifest manifest, string file, ParquetSchema schema, long count)
+    {
+        (Manifest, _file, Count) = (manifest, file, (int)count);
+        _fields = schema.DataFields.ToDictionary(f => f.Name);
+        CheckColumns();
+    }
 
     /// <summary>Where the runs come from.</summary>
     public RunManifest Manifest { get; }
 
     /// <summary>Number of runs.</summary>
-    public int Count { get; private set; }
+    public int Count { get; }
 
     /// <summary>Paths of the factors.</summary>
     public IReadOnlyList<string> Factors => Manifest.Factors;
@@ -35,15 +41,22 @@ public sealed class RunTable
                 string.Create(CultureInfo.InvariantCulture, $"{folder} is not complete: {manifest.RunsDone} of {manifest.RunsPlanned} runs are there; run the experiment again to go on"));
         }
 
-        try
+        return Reading(file, () => OpenAsync().GetAwaiter().GetResult());
+
+        async Task<RunTable> OpenAsync()
         {
-            var table = new RunTable(manifest);
-            table.ReadAsync(file).GetAwaiter().GetResult();
-            return table;
-        }
-        catch (Exception error) when (error is IOException or UnauthorizedAccessException or InvalidDataException or ParquetException)
-        {
-            throw new StoreException(StoreProblem.NotReadable, $"{file} cannot be read: {error.Message}; delete it and run the experiment again to make it anew", error);
+            var reader = await ParquetReader.CreateAsync(file).ConfigureAwait(false);
+            await using (reader.ConfigureAwait(false))
+            {
+                var count = 0L;
+                for (var k = 0; k < reader.RowGroupCount; k++)
+                {
+                    using var group = reader.OpenRowGroupReader(k);
+                    count += group.RowCount;
+                }
+
+                return new RunTable(manifest, file, reader.Schema, count);
+            }
         }
     }
 
@@ -62,66 +75,86 @@ public sealed class RunTable
 
     /// <summary>A column of numbers; flags are 0 and 1.</summary>
     /// <exception cref="KeyNotFoundException">There is no such column of numbers.</exception>
-    public IReadOnlyList<double> Numbers(string column) =>
-        _numbers.TryGetValue(column, out var values) ? values : throw new KeyNotFoundException($"no column of numbers {column}");
+    /// <exception cref="StoreException">The table is damaged.</exception>
+    public IReadOnlyList<double> Numbers(string column)
+    {
+        if (!IsNumeric(column))
+        {
+            throw new KeyNotFoundException($"no column of numbers {column}");
+        }
+
+        if (!_numbers.TryGetValue(column, out var values))
+        {
+            values = ReadColumn(_fields[column], ColumnReader.NumbersAsync);
+            _numbers.Add(column, values);
+        }
+
+        return values;
+    }
 
     /// <summary>A column as texts, numbers spelled as in experiment files.</summary>
     /// <exception cref="KeyNotFoundException">There is no such column.</exception>
-    public IReadOnlyList<string> Texts(string column) =>
-        _texts.TryGetValue(column, out var values)
-            ? values
-            : [.. Numbers(column).Select(v => _flags.Contains(column) ? v != 0 ? "true" : "false" : v.ToString("R", CultureInfo.InvariantCulture))];
+    /// <exception cref="StoreException">The table is damaged.</exception>
+    public IReadOnlyList<string> Texts(string column)
+    {
+        if (IsNumeric(column) || !_fields.TryGetValue(column, out var field))
+        {
+            var isFlag = Factors.Contains(column) && _fields[column].ClrType == typeof(bool);
+            return [.. Numbers(column).Select(v => isFlag ? v != 0 ? "true" : "false" : v.ToString("R", CultureInfo.InvariantCulture))];
+        }
+
+        if (!_texts.TryGetValue(column, out var values))
+        {
+            values = ReadColumn(field, ColumnReader.TextsAsync);
+            _texts.Add(column, values);
+        }
+
+        return values;
+    }
 
     /// <summary>Whether a column holds numbers.</summary>
-    public bool IsNumeric(string column) => _numbers.ContainsKey(column);
+    public bool IsNumeric(string column) => _fields.TryGetValue(column, out var field) && ColumnReader.IsNumeric(field);
 
-    private void CheckColumns(ParquetSchema schema)
+    private static T Reading<T>(string file, Func<T> read)
     {
-        var columns = schema.DataFields.Select(f => f.Name).ToHashSet();
-        if (RunColumns.NamesFor(Factors).FirstOrDefault(name => !columns.Contains(name)) is { } missing)
+        try
+        {
+            return read();
+        }
+        catch (Exception error) when (error is IOException or UnauthorizedAccessException or InvalidDataException or ParquetException)
+        {
+            throw new StoreException(StoreProblem.NotReadable, $"{file} cannot be read: {error.Message}; delete it and run the experiment again to make it anew", error);
+        }
+    }
+
+    private void CheckColumns()
+    {
+        if (RunColumns.NamesFor(Factors).FirstOrDefault(name => !_fields.ContainsKey(name)) is { } missing)
         {
             throw new InvalidDataException($"it has no column {missing}, so it was changed, or written by another version of the program ({Manifest.ToolVersion} wrote last)");
         }
     }
 
-    private async Task ReadAsync(string file)
+    private T[] ReadColumn<T>(DataField field, Func<ParquetRowGroupReader, DataField, int, Task<T[]>> read)
     {
-        var reader = await ParquetReader.CreateAsync(file).ConfigureAwait(false);
-        await using (reader.ConfigureAwait(false))
+        return Reading(_file, () => ReadAsync().GetAwaiter().GetResult());
+
+        async Task<T[]> ReadAsync()
         {
-            CheckColumns(reader.Schema);
-            foreach (var field in reader.Schema.DataFields)
+            var (values, filled) = (new T[Count], 0);
+            var reader = await ParquetReader.CreateAsync(_file).ConfigureAwait(false);
+            await using (reader.ConfigureAwait(false))
             {
-                var numbers = new List<double>();
-                var texts = new List<string>();
                 for (var k = 0; k < reader.RowGroupCount; k++)
                 {
                     using var group = reader.OpenRowGroupReader(k);
-                    if (!ColumnReader.IsNumeric(field))
-                    {
-                        texts.AddRange(await ColumnReader.TextsAsync(group, field, (int)group.RowCount).ConfigureAwait(false));
-                    }
-                    else
-                    {
-                        numbers.AddRange(await ColumnReader.NumbersAsync(group, field, (int)group.RowCount).ConfigureAwait(false));
-                    }
+                    var part = await read(group, reader.Schema.DataFields.Single(f => f.Name == field.Name), (int)group.RowCount).ConfigureAwait(false);
+                    part.CopyTo(values, filled);
+                    filled += part.Length;
                 }
-
-                if (!ColumnReader.IsNumeric(field))
-                {
-                    _texts[field.Name] = [.. texts];
-                }
-                else
-                {
-                    _numbers[field.Name] = [.. numbers];
-                    if (field.ClrType == typeof(bool) && Factors.Contains(field.Name))
-                    {
-                        _flags.Add(field.Name);
-                    }
-                }
-
-                Count = Math.Max(texts.Count, numbers.Count);
             }
+
+            return values;
         }
     }
 }
