@@ -36,12 +36,8 @@ internal sealed class FailureColumns : IRowColumns
             await _factors.WriteAsync(group, k, points).ConfigureAwait(false);
         }
 
-        await group.WriteAsync(_exceptionType, failed.Select(r => Split(r.Error!).Type).ToArray()).ConfigureAwait(false);
-        await group.WriteAsync(_message, failed.Select(r => Split(r.Error!).Message).ToArray()).ConfigureAwait(false);
+        await group.WriteAsync(_exceptionType, failed.Select(r => r.Failure.ExceptionType).ToArray()).ConfigureAwait(false);
+        await group.WriteAsync(_message, failed.Select(r => r.Failure.Message).ToArray()).ConfigureAwait(false);
         group.CompleteValidate();
     }
-
-    // As RunRow.Failed joins them.
-    private static (string Type, string Message) Split(string error) =>
-        error.Split(": ", 2) is [var type, var message] ? (type, message) : ("", error);
 }

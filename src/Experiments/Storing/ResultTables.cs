@@ -11,7 +11,7 @@ internal sealed class ResultTables(string folder, RunPlan plan, RunColumns colum
     public const string Points = "points.parquet";
     public const string Runs = "runs.parquet";
     private const string RunsCsv = "runs.csv";
-    private const string Failures = "failures.parquet";
+    public const string Failures = "failures.parquet";
     private const string FailuresCsv = "failures.csv";
     public const string Replication = "replication.csv";
     private static readonly string[] OfFailures = [Failures, FailuresCsv];

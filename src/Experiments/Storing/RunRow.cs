@@ -30,6 +30,10 @@ public sealed record RunRow(
     [JsonIgnore]
     public RunRecord Record { get; init; } = RunRecord.Empty;
 
+    /// <summary>What was thrown in a run that failed: type and message.</summary>
+    [JsonIgnore]
+    public (string ExceptionType, string Message) Failure => Error?.Split(": ", 2) is [var type, var message] ? (type, message) : ("", Error ?? "");
+
     /// <summary>The row of a run that came to its end.</summary>
     public static RunRow Of(PlannedRun run, ProgramOutcome outcome)
     {

@@ -107,11 +107,29 @@ internal sealed class ShardFile(RunColumns columns, RecordFiles records)
         return receipt is null ? default : new ShardClaim(receipt.Runs, receipt.Failures.Count);
     }
 
+    /// <summary>Folders of a results folder's shards whose tables have the hashes of their receipts.</summary>
+    public static IEnumerable<string> IntactIn(string results)
+    {
+        var shards = Path.Combine(results, "shards");
+        string[] folders = Directory.Exists(shards) ? Directory.GetDirectories(shards, "*=*") : [];
+        return
+            from folder in folders.Order(StringComparer.Ordinal)
+            where Path.GetFileName(folder)[0] != '.' && IsIntact(folder)
+            select folder;
+    }
+
+    /// <summary>Runs of a shard that failed.</summary>
+    public static IReadOnlyList<RunRow> FailuresIn(string folder) => ReceiptOf(folder)?.Failures ?? [];
+
     public static string HashOf(string file)
     {
         using var stream = File.OpenRead(file);
         return Convert.ToHexStringLower(SHA256.HashData(stream));
     }
+
+    private static bool IsIntact(string folder) =>
+        ReceiptOf(folder) is { } receipt
+        && (receipt.Records ?? new Dictionary<string, string>()).Append(new(Table, receipt.Sha256)).All(t => File.Exists(Path.Combine(folder, t.Key)) && HashOf(Path.Combine(folder, t.Key)) == t.Value);
 
     private static ShardReceipt? ReceiptOf(string folder)
     {
