@@ -17,6 +17,11 @@ internal sealed class RunRecorder : ITickObserver
     /// <summary>A run with somebody who looks on, when there is anything to keep of it.</summary>
     public PlannedRun Watch(PlannedRun run)
     {
+        if (_outputs.IsNone)
+        {
+            return run;
+        }
+
         _run = run;
         _events.Reset(run.Point.Scenario.Shocks);
         _ticks.Clear();
@@ -25,7 +30,7 @@ internal sealed class RunRecorder : ITickObserver
     }
 
     /// <summary>What was kept of the run that was watched last.</summary>
-    public RunRecord Record() => new([.. _events.Found], [.. _ticks], [.. _values]);
+    public RunRecord Record() => _outputs.IsNone ? RunRecord.Empty : new([.. _events.Found], [.. _ticks], [.. _values]);
 
     /// <inheritdoc/>
     public void Observe(in TickView view)

@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using LeadershipSim.Experiments.Exporting;
 using LeadershipSim.Experiments.Recording;
 using LeadershipSim.Experiments.Storing;
 using LeadershipSim.Simulation;
@@ -16,7 +17,7 @@ public sealed record Verification(int FilesChecked, long RunsPresent, long RunsP
     /// <summary>Whether nothing wrong was found.</summary>
     public bool IsSound => Faults.Count == 0;
 
-    /// <summary>Checks the hashes of all files, that every run of the plan is there, that the tables are those of the shards, and replays a sample of runs.</summary>
+    /// <summary>Checks the hashes of all files that the manifest and, in an export, SHA256SUMS list, that every run of the plan is there, that the tables are those of the shards, and replays a sample of runs.</summary>
     /// <param name="plan">The plan the folder belongs to.</param>
     /// <param name="folder">The results folder; nothing in it is changed.</param>
     /// <param name="options">What to do.</param>
@@ -36,6 +37,12 @@ public sealed record Verification(int FilesChecked, long RunsPresent, long RunsP
             faults.AddRange(FaultOf(Path.Combine(folder, file), hash, FaultKind.FileChanged, "it does not have the hash that manifest.json states"));
         }
 
+        var sums = HashSums.Read(folder);
+        foreach (var (file, hash) in sums)
+        {
+            faults.AddRange(FaultOf(Path.Combine(folder, file), hash, FaultKind.FileChanged, $"it does not have the hash that {HashSums.FileName} states"));
+        }
+
         faults.AddRange(status.Untrusted.Select(s => new Fault(FaultKind.ShardUntrusted, s.Folder, s.Reason)));
         if (status.Missing > 0)
         {
@@ -48,7 +55,7 @@ public sealed record Verification(int FilesChecked, long RunsPresent, long RunsP
 
         var (replayed, differing) = ReplaySample(plan, shards, options, cancellation);
         faults.AddRange(differing);
-        return new(status.Manifest.Hashes.Count, status.Done + status.Failed, plan.Count, replayed, faults);
+        return new(status.Manifest.Hashes.Keys.Union(sums.Keys).Count(), status.Done + status.Failed, plan.Count, replayed, faults);
     }
 
     private static Fault[] TableFaults(string folder, ResultTables tables)

@@ -100,6 +100,19 @@ public sealed class ArchiveTests : IClassFixture<ArchiveTests.Finished>, IDispos
     }
 
     [Fact]
+    public async Task Verify_checks_every_file_of_an_export()
+    {
+        await ExportAsync("out", Said);
+        Assert.Equal(ExitCode.Complete, (await CommandLine.RunAsync("verify", _folder.In("out"))).ExitCode);
+
+        File.AppendAllText(_folder.In("out", "report.html"), "<!-- more -->");
+        var run = await CommandLine.RunAsync("verify", _folder.In("out"));
+
+        Assert.Equal(ExitCode.Mismatch, run.ExitCode);
+        Assert.Contains("report.html: it does not have the hash that SHA256SUMS states", run.Output, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task Something_else_than_complete_results_is_refused()
     {
         Assert.Equal(ExitCode.Invalid, (await CommandLine.RunAsync("reproduce", _folder.In("nosuch"))).ExitCode);
