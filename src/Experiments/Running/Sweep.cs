@@ -91,7 +91,7 @@ public sealed class Sweep
         _plan = next;
         _store.Grow(next);
         _counts.StartOver();
-        
+
         // What was tried again and failed again is not tried for every batch.
         _queue = new ShardQueue(next, _store, _options with { RetryFailed = false }, _counts);
         return true;
