@@ -8,12 +8,12 @@ public sealed class KilledSweepTests
     private const int Kills = 20;
     private readonly ExperimentPlan _plan = SmallStudy.Plan();
 
-    [Theory]
-    [InlineData("")]
-    [InlineData("outputs: {events: true, series: {every: 3}}")]
-    public void Killed_at_random_moments_and_started_again_it_ends_with_the_bytes_of_an_uninterrupted_one(string more)
+    [Fact]
+    public void Killed_at_random_moments_and_started_again_it_ends_with_the_bytes_of_an_uninterrupted_one()
     {
-        var plan = SmallStudy.Plan(more: more);
+        // With all tables there can be.
+        const string More = "outputs: {events: true, series: {every: 3}}";
+        var plan = SmallStudy.Plan(more: More);
         using var folder = new TemporaryFolder();
         var (whole, killed) = (Path.Combine(folder.Path, "whole"), Path.Combine(folder.Path, "killed"));
         SmallStudy.Run(whole, plan);
@@ -22,7 +22,7 @@ public sealed class KilledSweepTests
         var kept = 0L;
         for (var k = 0; k < Kills; k++)
         {
-            KillAfter(killed, more, lines: random.Next(1, 16), pause: TimeSpan.FromMilliseconds(random.Next(0, 20)));
+            KillAfter(killed, More, lines: random.Next(1, 16), pause: TimeSpan.FromMilliseconds(random.Next(0, 20)));
             if (RunManifest.Read(killed) is not null)
             {
                 var status = StoreStatus.Of(killed, plan);
@@ -36,7 +36,7 @@ public sealed class KilledSweepTests
         var result = SmallStudy.Run(killed, plan);
         Assert.True(result is { IsComplete: true, Failed: 0 } && result.RanNow == SmallStudy.Runs - kept, $"seed {seed}: {result}, {kept} were there");
         string[] tables = [.. Directory.GetFiles(whole, "*.parquet").Append(Path.Combine(whole, "runs.csv")).Select(f => Path.GetFileName(f))];
-        Assert.Equal(more.Length > 0, tables.Contains("events.parquet") && tables.Contains("series.parquet"));
+        Assert.Contains("series.parquet", tables);
         Assert.All(tables, t => Assert.True(File.ReadAllBytes(Path.Combine(whole, t)).SequenceEqual(File.ReadAllBytes(Path.Combine(killed, t))), $"seed {seed}: other bytes of {t}"));
         Assert.Empty(Verification.Of(plan, killed, new VerificationOptions { Sample = SmallStudy.Runs }).Faults);
     }
