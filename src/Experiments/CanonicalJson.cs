@@ -2,6 +2,7 @@ using System.Collections;
 using System.Text.Json.Nodes;
 using LeadershipSim.Experiments.Designs;
 using LeadershipSim.Experiments.Distributions;
+using LeadershipSim.Experiments.Recording;
 using LeadershipSim.Simulation;
 using LeadershipSim.Simulation.Networks;
 using LeadershipSim.Simulation.Policies;
@@ -60,6 +61,24 @@ internal sealed class CanonicalJson
         var part = level.Setting is ILeadershipPolicy ? typeof(ILeadershipPolicy) : typeof(INetworkModel);
         var json = OfPart(part, level.Setting, null);
         json.Insert(0, "name", Scalar(level.Value));
+        return json;
+    }
+
+    /// <summary>What is kept of runs beside their outputs.</summary>
+    public static JsonObject OfOutputs(RunOutputs outputs)
+    {
+        var json = new JsonObject { ["events"] = outputs.Events };
+        if (outputs.Series is { } series)
+        {
+            var request = new JsonObject { ["every"] = series.EveryTicks, ["metrics"] = new JsonArray([.. series.Metrics.Select(m => JsonValue.Create(m))]) };
+            if (series.Replicates is { } replicates)
+            {
+                request["replicates"] = replicates;
+            }
+
+            json["series"] = request;
+        }
+
         return json;
     }
 

@@ -7,7 +7,7 @@ namespace LeadershipSim.Experiments;
 internal static class ExperimentJson
 {
     /// <summary>Whatever changes a trajectory; how to run, and what is said about it, is left out.</summary>
-    public static JsonObject Identity(ExperimentSpec spec, CanonicalJson json) => WithConstraints(spec, new JsonObject
+    public static JsonObject Identity(ExperimentSpec spec, CanonicalJson json) => WithOptions(spec, new JsonObject
     {
         ["modelRevision"] = ModelRevision.Current,
         ["baseline"] = json.Essential(spec.Baseline),
@@ -19,7 +19,7 @@ internal static class ExperimentJson
     });
 
     /// <summary>The experiment with every default filled in: a file that can be run.</summary>
-    public static JsonObject Resolved(ExperimentSpec spec, CanonicalJson json) => WithConstraints(spec, new JsonObject
+    public static JsonObject Resolved(ExperimentSpec spec, CanonicalJson json) => WithOptions(spec, new JsonObject
     {
         ["name"] = spec.Name,
         ["question"] = spec.Question,
@@ -59,11 +59,17 @@ internal static class ExperimentJson
         return json;
     }
 
-    private static JsonObject WithConstraints(ExperimentSpec spec, JsonObject json)
+    private static JsonObject WithOptions(ExperimentSpec spec, JsonObject json)
     {
         if (spec.Constraints.Count > 0)
         {
             json["constraints"] = new JsonArray([.. spec.Constraints.Select(c => JsonValue.Create(c.Text))]);
+        }
+
+        // A folder holds the same tables for all of its runs.
+        if (!spec.Outputs.IsNone)
+        {
+            json["outputs"] = CanonicalJson.OfOutputs(spec.Outputs);
         }
 
         return json;

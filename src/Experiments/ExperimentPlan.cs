@@ -1,5 +1,6 @@
 using System.Buffers.Binary;
 using System.Globalization;
+using LeadershipSim.Experiments.Recording;
 using LeadershipSim.Simulation;
 using LeadershipSim.Simulation.Randomness;
 
@@ -67,6 +68,9 @@ public sealed class ExperimentPlan : RunPlan
 
     /// <inheritdoc/>
     public override IReadOnlyList<DesignPoint> Points => _points;
+
+    /// <inheritdoc/>
+    public override RunOutputs Outputs => _spec.Outputs;
 
     /// <inheritdoc/>
     public override long Count => _stageEnds[^1];

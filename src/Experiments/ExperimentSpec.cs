@@ -1,4 +1,5 @@
 using LeadershipSim.Experiments.Designs;
+using LeadershipSim.Experiments.Recording;
 using LeadershipSim.Simulation;
 
 namespace LeadershipSim.Experiments;
@@ -58,6 +59,9 @@ public sealed record ExperimentSpec
 
     /// <summary>Whether design points share their random numbers.</summary>
     public Seeding Seeding { get; init; }
+
+    /// <summary>What is kept of runs beside their outputs.</summary>
+    public RunOutputs Outputs { get; init; } = RunOutputs.None;
 
     /// <summary>Analyses to do, by name.</summary>
     public required IReadOnlyList<string> Analyses { get; init; }

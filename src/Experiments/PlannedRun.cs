@@ -1,3 +1,4 @@
+using LeadershipSim.Simulation;
 using LeadershipSim.Simulation.Randomness;
 
 namespace LeadershipSim.Experiments;
@@ -8,4 +9,8 @@ namespace LeadershipSim.Experiments;
 /// <param name="Point">Its design point.</param>
 /// <param name="Replicate">Its replicate, from 0.</param>
 /// <param name="Seed">Where its randomness comes from.</param>
-public readonly record struct PlannedRun(long Index, string RunId, DesignPoint Point, int Replicate, RunSeed Seed);
+public readonly record struct PlannedRun(long Index, string RunId, DesignPoint Point, int Replicate, RunSeed Seed)
+{
+    /// <summary>Who looks on; null: nobody. Changes no bit of the run.</summary>
+    public ITickObserver? Observer { get; init; }
+}

@@ -1,3 +1,5 @@
+using LeadershipSim.Experiments.Recording;
+
 namespace LeadershipSim.Experiments;
 
 /// <summary>All runs of an experiment in a fixed order, made one by one as they are asked for: memory does not grow with their number.</summary>
@@ -5,6 +7,9 @@ public abstract class RunPlan
 {
     /// <summary>The design points.</summary>
     public abstract IReadOnlyList<DesignPoint> Points { get; }
+
+    /// <summary>What is kept of runs beside their outputs.</summary>
+    public virtual RunOutputs Outputs => RunOutputs.None;
 
     /// <summary>Number of runs.</summary>
     public abstract long Count { get; }

@@ -24,6 +24,7 @@ internal static class Program
             ReplayCommand.Create(),
             TwinCommand.Create(),
             StatusCommand.Create(),
+            QueryCommand.Create(),
             MergeCommand.Create(),
             ExportCommand.Create(),
             ReproduceCommand.Create(),

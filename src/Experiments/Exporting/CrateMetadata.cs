@@ -16,7 +16,6 @@ internal sealed class CrateMetadata
     private const string Profile = "https://w3id.org/ro/wfrun/process/0.5";
     private const string Terms = "https://w3id.org/ro/terms/workflow-run/context";
     private const string Shards = "shards/";
-    private static readonly string[] Tables = ["runs.parquet", "runs.csv", "failures.csv", "points.parquet"];
 
     private readonly ResultsDescription _results;
     private readonly IReadOnlyList<ExportedFile> _files;
@@ -82,7 +81,7 @@ internal sealed class CrateMetadata
             ["startTime"] = TimeOf(session.Started),
             ["instrument"] = Reference(SoftwareAt(VersionOf(session))),
             ["object"] = References(_files.Where(f => f.Path.StartsWith("experiment.", StringComparison.Ordinal) || f.Path.StartsWith("inputs/", StringComparison.Ordinal)).Select(f => f.Address)),
-            ["result"] = References(_files.Where(f => Tables.Contains(f.Path)).Select(f => f.Address)),
+            ["result"] = References(_files.Where(f => ResultTables.Names.Contains(f.Path)).Select(f => f.Address)),
             ["actionStatus"] = $"http://schema.org/{(session.Ended is null ? "Failed" : "Completed")}ActionStatus",
         };
         if (session.Ended is { } ended)

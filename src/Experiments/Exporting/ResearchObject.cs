@@ -14,8 +14,7 @@ namespace LeadershipSim.Experiments.Exporting;
 /// </summary>
 public sealed class ResearchObject
 {
-    private const string Sums = "SHA256SUMS";
-    private static readonly string[] Written = [CrateMetadata.FileName, CitationFile.FileName, SoftwareMetadata.FileName, Sums];
+    private static readonly string[] Written = [CrateMetadata.FileName, CitationFile.FileName, SoftwareMetadata.FileName, HashSums.FileName];
     private static readonly JsonSerializerOptions Json = new() { WriteIndented = true, NewLine = "\n", Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
     private readonly string _folder;
@@ -33,8 +32,8 @@ public sealed class ResearchObject
         };
         ExportedFile[] described = [.. files, .. _documents.Select(d => new ExportedFile(d.Key, d.Value.Length, HashOf(d.Value)))];
         _documents[CrateMetadata.FileName] = Bytes(CrateMetadata.Of(results, described));
-        var hashes = files.Select(f => (f.Path, f.Sha256)).Concat(_documents.Select(d => (Path: d.Key, Sha256: HashOf(d.Value)))).OrderBy(f => f.Path, StringComparer.Ordinal);
-        _documents[Sums] = Encoding.UTF8.GetBytes(string.Concat(hashes.Select(f => $"{f.Sha256}  {f.Path}\n")));
+        var hashes = files.Select(f => (f.Path, f.Sha256)).Concat(_documents.Select(d => (Path: d.Key, Sha256: HashOf(d.Value))));
+        _documents[HashSums.FileName] = Encoding.UTF8.GetBytes(HashSums.Of(hashes));
     }
 
     /// <summary>Opens results to be exported.</summary>

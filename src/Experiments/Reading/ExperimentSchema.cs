@@ -60,6 +60,7 @@ public static class ExperimentSchema
             ["default"] = "common",
             ["description"] = "Whether all design points meet the same people, fates, turbulence and demand",
         },
+        ["outputs"] = Outputs(),
         ["analyses"] = Names("Analyses to do (all by default)", AnalysisCatalog.Analyses),
         ["figures"] = Names("Figures to draw (all by default)", AnalysisCatalog.Figures),
         ["execution"] = new JsonObject
@@ -108,6 +109,30 @@ public static class ExperimentSchema
     };
 
     private static JsonObject Width(string description) => new() { ["type"] = "number", ["exclusiveMinimum"] = 0, ["description"] = description };
+
+    private static JsonObject Outputs() => new()
+    {
+        ["description"] = "What to keep of runs beside their row of outputs; changes no run",
+        ["type"] = "object",
+        ["additionalProperties"] = false,
+        ["properties"] = new JsonObject
+        {
+            ["events"] = new JsonObject { ["type"] = "boolean", ["default"] = false, ["description"] = "Keep departures, exits of cores, successions, changes of leader, shocks and ends, with their ticks" },
+            ["series"] = new JsonObject
+            {
+                ["description"] = "Keep the course of runs",
+                ["type"] = "object",
+                ["additionalProperties"] = false,
+                ["required"] = new JsonArray("every"),
+                ["properties"] = new JsonObject
+                {
+                    ["every"] = SchemaParts.Whole("Ticks from one row to the next; the first is tick 0", 1, OutputsReader.MostTicks),
+                    ["metrics"] = Names("Columns (all by default)", OutputsReader.Metrics),
+                    ["replicates"] = SchemaParts.Whole("Of how many replicates of each design point (all by default)", 1, OutputsReader.MostReplicates),
+                },
+            },
+        },
+    };
 
     // Nested keys are spelled out; a dotted spelling of the same keys is allowed by its pattern.
     private static JsonObject Baseline()

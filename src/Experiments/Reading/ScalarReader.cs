@@ -55,7 +55,8 @@ internal static class ScalarReader
         _ => value.ToString() ?? "",
     };
 
-    private static object? Flag(Node node) => node is ScalarNode { IsQuoted: false, Text: "true" or "false" } flag ? flag.Text == "true" : null;
+    /// <summary>A flag, null when the node is none.</summary>
+    public static bool? Flag(Node node) => node is ScalarNode { IsQuoted: false, Text: "true" or "false" } flag ? flag.Text == "true" : null;
 
     private static IEnumerable<string> Choices(Type choice) => Enum.GetNames(choice).Select(n => char.ToLowerInvariant(n[0]) + n[1..]);
 

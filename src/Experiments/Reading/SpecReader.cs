@@ -10,7 +10,7 @@ internal sealed class SpecReader
     /// <summary>The keys of an experiment.</summary>
     public static readonly string[] Keys =
     [
-        "name", "question", "expectation", "extends", "baseline", "factors", "constraints", "design", "replicates", "seed", "seeding", "analyses", "figures",
+        "name", "question", "expectation", "extends", "baseline", "factors", "constraints", "design", "replicates", "seed", "seeding", "outputs", "analyses", "figures",
         "execution",
     ];
 
@@ -55,6 +55,7 @@ internal sealed class SpecReader
             Replication = replication,
             Seed = seed ?? _keys.Seed(root["seed"]),
             Seeding = seeding,
+            Outputs = new OutputsReader(_log).Read(root["outputs"]),
             Analyses = _keys.Names(root["analyses"], "analyses", AnalysisCatalog.Analyses),
             Figures = _keys.Names(root["figures"], "figures", AnalysisCatalog.Figures),
             Execution = ReadExecution(root["execution"]),

@@ -1,3 +1,4 @@
+using LeadershipSim.Experiments.Recording;
 using LeadershipSim.Experiments.Storing;
 using LeadershipSim.Simulation;
 
@@ -58,15 +59,16 @@ public static class Replay
             table.Texts("endCause")[row],
             table.Texts("coreExitTicks")[row],
             table.Texts("stateDigest")[row]);
-        return Run(planned, stored, new TickEngine(), observer);
+        return Compare(stored, RunRow.Of(planned, new TickEngine().Run(planned.Point.Scenario, planned.Seed, observer)));
     }
 
-    /// <summary>Runs a planned run again and compares it with its stored row.</summary>
-    internal static ReplayResult Run(PlannedRun planned, RunRow stored, TickEngine engine, ITickObserver? observer = null)
+    /// <summary>Runs a planned run again and compares it with its stored row and what was kept of it besides.</summary>
+    internal static ReplayResult Run(PlannedRun planned, RunRow stored, TickEngine engine, RunRecorder recorder)
     {
-        var replayed = RunRow.Of(planned, engine.Run(planned.Point.Scenario, planned.Seed, observer));
-        return new ReplayResult(
-            replayed.RunId,
-            [.. RowDifference.Between(stored, replayed).Select(d => new ReplayDifference(d.Column, d.First, d.Second))]);
+        var outcome = engine.Run(planned.Point.Scenario, planned.Seed, recorder.Watch(planned).Observer);
+        return Compare(stored, RunRow.Of(planned, outcome) with { Record = recorder.Record() });
     }
+
+    private static ReplayResult Compare(RunRow stored, RunRow replayed) =>
+        new(replayed.RunId, [.. RowDifference.Between(stored, replayed).Select(d => new ReplayDifference(d.Column, d.First, d.Second))]);
 }

@@ -31,7 +31,7 @@ public sealed record Reproduction(long Runs, long RunsDiffering, RunDifference? 
     public static Reproduction Of(string archived, string again)
     {
         var manifest = RunTable.ManifestOf(again);
-        string[] tables = [.. manifest.Hashes.Keys.Concat(RunTable.ManifestOf(archived).Hashes.Keys).Where(ResultTables.IsTable).Distinct().Order(StringComparer.Ordinal)];
+        string[] tables = [.. manifest.Hashes.Keys.Concat(RunTable.ManifestOf(archived).Hashes.Keys).Where(ResultTables.Names.Contains).Distinct().Order(StringComparer.Ordinal)];
         string[] differing = [.. tables.Where(t => HashOf(archived, t) != HashOf(again, t))];
         var (count, first) = differing.Contains(ResultTables.Runs) ? Compare(RunTable.Read(archived), RunTable.Read(again)) : (0, null);
         return new(manifest.RunsDone, count, first, differing);

@@ -1,4 +1,6 @@
 using System.Collections.Concurrent;
+using LeadershipSim.Experiments.Exporting;
+using LeadershipSim.Experiments.Recording;
 using LeadershipSim.Experiments.Storing;
 using LeadershipSim.Simulation;
 
@@ -15,7 +17,7 @@ public sealed record Verification(int FilesChecked, long RunsPresent, long RunsP
     /// <summary>Whether nothing wrong was found.</summary>
     public bool IsSound => Faults.Count == 0;
 
-    /// <summary>Checks the hashes of all files, that every run of the plan is there, that the tables are those of the shards, and replays a sample of runs.</summary>
+    /// <summary>Checks the hashes of all files that the manifest and, in an export, SHA256SUMS list, that every run of the plan is there, that the tables are those of the shards, and replays a sample of runs.</summary>
     /// <param name="plan">The plan the folder belongs to.</param>
     /// <param name="folder">The results folder; nothing in it is changed.</param>
     /// <param name="options">What to do.</param>
@@ -35,6 +37,12 @@ public sealed record Verification(int FilesChecked, long RunsPresent, long RunsP
             faults.AddRange(FaultOf(Path.Combine(folder, file), hash, FaultKind.FileChanged, "it does not have the hash that manifest.json states"));
         }
 
+        var sums = HashSums.Read(folder);
+        foreach (var (file, hash) in sums)
+        {
+            faults.AddRange(FaultOf(Path.Combine(folder, file), hash, FaultKind.FileChanged, $"it does not have the hash that {HashSums.FileName} states"));
+        }
+
         faults.AddRange(status.Untrusted.Select(s => new Fault(FaultKind.ShardUntrusted, s.Folder, s.Reason)));
         if (status.Missing > 0)
         {
@@ -47,26 +55,13 @@ public sealed record Verification(int FilesChecked, long RunsPresent, long RunsP
 
         var (replayed, differing) = ReplaySample(plan, shards, options, cancellation);
         faults.AddRange(differing);
-        return new(status.Manifest.Hashes.Count, status.Done + status.Failed, plan.Count, replayed, faults);
+        return new(status.Manifest.Hashes.Keys.Union(sums.Keys).Count(), status.Done + status.Failed, plan.Count, replayed, faults);
     }
 
     private static Fault[] TableFaults(string folder, ResultTables tables)
     {
         const string What = "it is not what the shards give; delete it and run the experiment again to make it anew";
-        using var points = new HashingStream();
-        using var table = new HashingStream();
-        using var csv = new HashingStream();
-        using var failures = new HashingStream();
-        tables.WritePoints(points);
-        var failed = tables.WriteRuns(table, csv, failures);
-        (string Name, string Hash)[] expected =
-        [
-            (ResultTables.Points, points.Hash),
-            (ResultTables.Runs, table.Hash),
-            (ResultTables.RunsCsv, csv.Hash),
-            .. failed > 0 ? [(ResultTables.FailuresCsv, failures.Hash)] : Array.Empty<(string, string)>(),
-        ];
-        return [.. expected.SelectMany(t => FaultOf(Path.Combine(folder, t.Name), t.Hash, FaultKind.TableDiffers, What))];
+        return [.. tables.Hashes().OrderBy(t => t.Key, StringComparer.Ordinal).SelectMany(t => FaultOf(Path.Combine(folder, t.Key), t.Value, FaultKind.TableDiffers, What))];
     }
 
     private static IEnumerable<Fault> FaultOf(string file, string hash, FaultKind kind, string what) =>
@@ -80,34 +75,34 @@ public sealed record Verification(int FilesChecked, long RunsPresent, long RunsP
         var faults = new ConcurrentBag<(long Index, Fault Fault)>();
         var replayed = 0L;
         var parallel = new ParallelOptions { MaxDegreeOfParallelism = options.Workers > 0 ? options.Workers : Environment.ProcessorCount, CancellationToken = cancellation };
-        Parallel.For(0, shards.Count, parallel, () => new TickEngine(), (shard, _, engine) =>
+        Parallel.For(0, shards.Count, parallel, () => (Engine: new TickEngine(), Recorder: new RunRecorder(plan.Outputs)), (shard, _, local) =>
         {
             var (first, count) = shards.RangeOf(shard);
             if (!chosen.HasAny(first, count))
             {
-                return engine;
+                return local;
             }
 
             foreach (var row in shards.Read(shard).Where(r => r.Error is null && chosen.Has(r.RunIndex)))
             {
                 cancellation.ThrowIfCancellationRequested();
                 Interlocked.Increment(ref replayed);
-                if (ReplayOf(plan[row.RunIndex], row, engine) is { } difference)
+                if (ReplayOf(plan[row.RunIndex], row, local.Engine, local.Recorder) is { } difference)
                 {
                     faults.Add((row.RunIndex, new Fault(FaultKind.ReplayDiffers, row.RunId, difference)));
                 }
             }
 
-            return engine;
+            return local;
         }, _ => { });
         return (replayed, faults.OrderBy(f => f.Index).Select(f => f.Fault));
     }
 
-    private static string? ReplayOf(PlannedRun planned, RunRow row, TickEngine engine)
+    private static string? ReplayOf(PlannedRun planned, RunRow row, TickEngine engine, RunRecorder recorder)
     {
         try
         {
-            var result = Replay.Run(planned, row, engine);
+            var result = Replay.Run(planned, row, engine, recorder);
             return result.Agrees ? null : string.Join("; ", result.Differences.Select(d => $"{d.Column}: stored {d.Stored}, replayed {d.Replayed}"));
         }
         catch (Exception error) when (error is not OutOfMemoryException)

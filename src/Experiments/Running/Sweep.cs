@@ -1,4 +1,5 @@
 using System.Runtime.ExceptionServices;
+using LeadershipSim.Experiments.Recording;
 using LeadershipSim.Experiments.Storing;
 using LeadershipSim.Simulation;
 
@@ -90,7 +91,7 @@ public sealed class Sweep
         _plan = next;
         _store.Grow(next);
         _counts.StartOver();
-        
+
         // What was tried again and failed again is not tried for every batch.
         _queue = new ShardQueue(next, _store, _options with { RetryFailed = false }, _counts);
         return true;
@@ -127,10 +128,11 @@ public sealed class Sweep
         try
         {
             var run = _options.Runner();
+            var recorder = new RunRecorder(_plan.Outputs);
             var batch = new int[BatchSize];
             while (!_stop.IsCancellationRequested && _queue.Take(batch) is ({ } shard, var count))
             {
-                var ran = RunBatch(run, shard, batch.AsSpan(0, count));
+                var ran = RunBatch(run, recorder, shard, batch.AsSpan(0, count));
                 if (shard.Finish(ran))
                 {
                     shard.Commit(_store);
@@ -146,7 +148,7 @@ public sealed class Sweep
         }
     }
 
-    private int RunBatch(Func<PlannedRun, ProgramOutcome> run, ShardWork shard, ReadOnlySpan<int> positions)
+    private int RunBatch(Func<PlannedRun, ProgramOutcome> run, RunRecorder recorder, ShardWork shard, ReadOnlySpan<int> positions)
     {
         var ran = 0;
         foreach (var position in positions)
@@ -156,7 +158,7 @@ public sealed class Sweep
                 break;
             }
 
-            shard.Put(position, RowOf(run, _plan[shard.First + position]));
+            shard.Put(position, RowOf(run, recorder, _plan[shard.First + position]));
             ran++;
             _counts.AddRun();
         }
@@ -164,11 +166,11 @@ public sealed class Sweep
         return ran;
     }
 
-    private RunRow RowOf(Func<PlannedRun, ProgramOutcome> run, PlannedRun planned)
+    private RunRow RowOf(Func<PlannedRun, ProgramOutcome> run, RunRecorder recorder, PlannedRun planned)
     {
         try
         {
-            var row = RunRow.Of(planned, run(planned));
+            var row = RunRow.Of(planned, run(recorder.Watch(planned))) with { Record = recorder.Record() };
             _counts.Add(done: 1, failed: 0);
             return row;
         }

@@ -43,7 +43,7 @@ public sealed record SweepOptions
     public Func<Func<PlannedRun, ProgramOutcome>> Runner { get; init; } = static () =>
     {
         var engine = new TickEngine();
-        return run => engine.Run(run.Point.Scenario, run.Seed);
+        return run => engine.Run(run.Point.Scenario, run.Seed, run.Observer);
     };
 
     /// <summary>Tells the time.</summary>

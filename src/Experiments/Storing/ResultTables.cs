@@ -1,37 +1,34 @@
+using LeadershipSim.Experiments.Recording;
+
 namespace LeadershipSim.Experiments.Storing;
 
-/// <summary>The tables at the root of a results folder: points, runs, failures. Their bytes depend on the plan and its runs alone.</summary>
+/// <summary>
+/// The tables at the root of a results folder: points, runs, failures, and what else was asked for. Their bytes depend on the plan
+/// and its runs alone.
+/// </summary>
 internal sealed class ResultTables(string folder, RunPlan plan, RunColumns columns, ShardSet shards)
 {
     public const string Points = "points.parquet";
     public const string Runs = "runs.parquet";
-    public const string RunsCsv = "runs.csv";
-    public const string FailuresCsv = "failures.csv";
+    private const string RunsCsv = "runs.csv";
+    public const string Failures = "failures.parquet";
+    private const string FailuresCsv = "failures.csv";
     public const string Replication = "replication.csv";
+    private static readonly string[] OfFailures = [Failures, FailuresCsv];
 
-    private static readonly string[] All = [Points, Runs, RunsCsv, FailuresCsv];
+    /// <summary>The names of the tables that an experiment can have.</summary>
+    public static IReadOnlyList<string> Names { get; } = [Points, Runs, RunsCsv, Failures, FailuresCsv, RecordFiles.Events, RecordFiles.Series, Replication];
 
-    /// <summary>Whether a file of a results folder is one of the tables.</summary>
-    public static bool IsTable(string file) => All.Contains(file);
+    /// <summary>The names of the tables that are there when all runs are; those of failures only when a run failed.</summary>
+    public static IEnumerable<string> NamesFor(RunOutputs outputs) => [Runs, RunsCsv, Failures, FailuresCsv, .. new RecordFiles(outputs).All.Select(t => t.Name)];
 
     /// <summary>Writes one row per design point.</summary>
     public void WritePoints() => AtomicFile.Write(In(Points), WritePoints);
 
-    /// <summary>Writes the tables of runs, when all are there.</summary>
-    public void WriteRuns()
-    {
-        var failed = 0L;
-        AtomicFile.Write(In(Runs), table => AtomicFile.Write(In(RunsCsv), csv => AtomicFile.Write(In(FailuresCsv), failures => failed = WriteRuns(table, csv, failures))));
-        if (failed == 0)
-        {
-            File.Delete(In(FailuresCsv));
-        }
-    }
-
     /// <summary>Writes why each design point was not replicated further.</summary>
     public void WriteReplication(IReadOnlyList<PointPrecision> points) => AtomicFile.Write(In(Replication), stream =>
     {
-        using var text = Text(stream);
+        using var text = new StreamWriter(stream, leaveOpen: true) { NewLine = TextRows.LineEnd };
         text.WriteLine("pointIndex,replicates,precise,reason");
         foreach (var point in points)
         {
@@ -42,41 +39,83 @@ internal sealed class ResultTables(string folder, RunPlan plan, RunColumns colum
     /// <summary>The table of design points.</summary>
     public void WritePoints(Stream stream) => new PointColumns(plan.Points).Write(stream);
 
-    /// <summary>Writes the runs that came to their end, the same as comma-separated values, and those that failed; each shard is read once.</summary>
-    /// <returns>Runs that failed.</returns>
-    public long WriteRuns(Stream table, Stream csv, Stream failures)
+    /// <summary>Writes the tables of runs, when all are there.</summary>
+    public void WriteRuns()
     {
-        using var csvText = Text(csv);
-        using var failuresText = Text(failures);
+        string[] names = [.. NamesFor(plan.Outputs)];
         var failed = 0L;
-        csvText.WriteLine(string.Join(',', columns.Names.Select(Csv.Quote)));
-        failuresText.WriteLine("runId,runIndex,pointIndex,replicate,error");
-        RunFile.Write(table, columns, Rows().Select(WriteTexts));
-        return failed;
-
-        IReadOnlyList<RunRow> WriteTexts(IReadOnlyList<RunRow> rows)
+        Open([]);
+        foreach (var table in OfFailures.Where(_ => failed == 0))
         {
-            var done = new List<RunRow>(rows.Count);
-            foreach (var row in rows)
-            {
-                if (row.Error is null)
-                {
-                    done.Add(row);
-                    csvText.WriteLine(columns.ToCsv(row));
-                }
-                else
-                {
-                    failed++;
-                    failuresText.WriteLine(FormattableString.Invariant($"{row.RunId},{row.RunIndex},{row.PointIndex},{row.Replicate},{Csv.Quote(row.Error)}"));
-                }
-            }
+            File.Delete(In(table));
+        }
 
-            return done;
+        // All of them are written before any is there.
+        void Open(IReadOnlyList<Stream> streams)
+        {
+            if (streams.Count < names.Length)
+            {
+                AtomicFile.Write(In(names[streams.Count]), stream => Open([.. streams, stream]));
+            }
+            else
+            {
+                failed = WriteRuns(names.Zip(streams).ToDictionary(t => t.First, t => t.Second));
+            }
         }
     }
 
-    // RFC 4180 wants both characters at a line's end.
-    private static StreamWriter Text(Stream stream) => new(stream, leaveOpen: true) { NewLine = "\r\n" };
+    /// <summary>Hashes of the tables as they are to be, by name.</summary>
+    public IReadOnlyDictionary<string, string> Hashes()
+    {
+        var streams = NamesFor(plan.Outputs).Append(Points).ToDictionary(name => name, _ => new HashingStream());
+        try
+        {
+            WritePoints(streams[Points]);
+            var failed = WriteRuns(streams.Where(s => s.Key != Points).ToDictionary(s => s.Key, Stream (s) => s.Value));
+            return streams.Where(s => failed > 0 || !OfFailures.Contains(s.Key)).ToDictionary(s => s.Key, s => s.Value.Hash);
+        }
+        finally
+        {
+            foreach (var stream in streams.Values)
+            {
+                stream.Dispose();
+            }
+        }
+    }
+
+    // Each shard is read once for all tables.
+    private long WriteRuns(Dictionary<string, Stream> streams)
+    {
+        var writers = new List<IRowWriter>();
+        try
+        {
+            writers.AddRange(streams.Select(s => WriterOf(s.Key, s.Value)));
+            var failed = 0L;
+            foreach (var rows in Rows())
+            {
+                writers.ForEach(w => w.Write(rows));
+                failed += rows.Count(r => r.Error is not null);
+            }
+
+            return failed;
+        }
+        finally
+        {
+            writers.ForEach(w => w.Dispose());
+        }
+    }
+
+    private IRowWriter WriterOf(string name, Stream stream) => name switch
+    {
+        Runs => new ParquetRows(stream, columns),
+        RunsCsv => new TextRows(stream, string.Join(',', columns.Names.Select(Csv.Quote)), r => r.Error is null ? columns.ToCsv(r) : null),
+        Failures => new ParquetRows(stream, new FailureColumns(plan.Points)),
+        FailuresCsv => new TextRows(stream, "runId,runIndex,pointIndex,replicate,error", FailureLine),
+        _ => new ParquetRows(stream, new RecordFiles(plan.Outputs).All.First(t => t.Name == name).Columns),
+    };
+
+    private static string? FailureLine(RunRow row) =>
+        row.Error is null ? null : FormattableString.Invariant($"{row.RunId},{row.RunIndex},{row.PointIndex},{row.Replicate},{Csv.Quote(row.Error)}");
 
     private IEnumerable<IReadOnlyList<RunRow>> Rows()
     {

@@ -19,6 +19,16 @@ internal readonly record struct RowDifference(string Column, string First, strin
             }
         }
 
+        if (!first.Record.Events.SequenceEqual(second.Record.Events))
+        {
+            yield return new("events", Described(first.Record.Events.Count, "events"), Described(second.Record.Events.Count, "events"));
+        }
+
+        if (!first.Record.Ticks.SequenceEqual(second.Record.Ticks) || !first.Record.Series.SequenceEqual(second.Record.Series))
+        {
+            yield return new("series", Described(first.Record.Ticks.Count, "rows"), Described(second.Record.Ticks.Count, "rows"));
+        }
+
         (string Column, string First, string Second)[] texts =
         [
             ("runId", first.RunId, second.RunId),
@@ -32,4 +42,6 @@ internal readonly record struct RowDifference(string Column, string First, strin
             yield return new(column, a, b);
         }
     }
+
+    private static string Described(int count, string what) => FormattableString.Invariant($"{count} {what}");
 }

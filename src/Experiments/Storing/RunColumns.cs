@@ -10,7 +10,7 @@ namespace LeadershipSim.Experiments.Storing;
 /// The columns of a table of runs: where the run stands in the plan, the values of the factors, the outputs. One declaration for
 /// Parquet and CSV, written and read.
 /// </summary>
-internal sealed class RunColumns
+internal sealed class RunColumns : IRowColumns
 {
     private readonly IReadOnlyList<DesignPoint> _points;
     private readonly FactorColumns _factors;
@@ -39,9 +39,10 @@ internal sealed class RunColumns
     /// <summary>The names of the columns of an experiment with some factors.</summary>
     public static IEnumerable<string> NamesFor(IEnumerable<string> factors) => [.. Place().Select(f => f.Name), .. factors, .. Results().Select(f => f.Name)];
 
-    /// <summary>Writes rows as one row group.</summary>
-    public async Task WriteAsync(ParquetWriter writer, IReadOnlyList<RunRow> rows)
+    /// <summary>Writes the runs that came to their end as one row group.</summary>
+    public async Task WriteAsync(ParquetWriter writer, IReadOnlyList<RunRow> all)
     {
+        RunRow[] rows = [.. all.Where(r => r.Error is null)];
         using var group = writer.CreateRowGroup();
         var field = 0;
         await group.WriteAsync(_fields[field++], Texts(rows, r => r.RunId)).ConfigureAwait(false);

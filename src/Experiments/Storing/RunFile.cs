@@ -5,22 +5,11 @@ namespace LeadershipSim.Experiments.Storing;
 /// <summary>A table of runs as a Parquet file.</summary>
 internal static class RunFile
 {
-    /// <summary>Writes a table with one row group per batch.</summary>
-    public static void Write(Stream stream, RunColumns columns, IEnumerable<IReadOnlyList<RunRow>> batches)
+    /// <summary>Writes a table of one row group.</summary>
+    public static void Write(Stream stream, IRowColumns columns, IReadOnlyList<RunRow> rows)
     {
-        WriteAsync().GetAwaiter().GetResult();
-
-        async Task WriteAsync()
-        {
-            var writer = await ParquetWriter.CreateAsync(columns.Schema, stream, RunColumns.Options, false, default).ConfigureAwait(false);
-            await using (writer.ConfigureAwait(false))
-            {
-                foreach (var batch in batches)
-                {
-                    await columns.WriteAsync(writer, batch).ConfigureAwait(false);
-                }
-            }
-        }
+        using var writer = new ParquetRows(stream, columns);
+        writer.Write(rows);
     }
 
     /// <summary>Reads a table.</summary>

@@ -1,4 +1,6 @@
 using System.Globalization;
+using System.Text.Json.Serialization;
+using LeadershipSim.Experiments.Recording;
 using LeadershipSim.Simulation;
 
 namespace LeadershipSim.Experiments.Storing;
@@ -24,6 +26,14 @@ public sealed record RunRow(
     string StateDigest,
     string? Error = null)
 {
+    /// <summary>What was kept of the run beside these.</summary>
+    [JsonIgnore]
+    public RunRecord Record { get; init; } = RunRecord.Empty;
+
+    /// <summary>What was thrown in a run that failed: type and message.</summary>
+    [JsonIgnore]
+    public (string ExceptionType, string Message) Failure => Error?.Split(": ", 2) is [var type, var message] ? (type, message) : ("", Error ?? "");
+
     /// <summary>The row of a run that came to its end.</summary>
     public static RunRow Of(PlannedRun run, ProgramOutcome outcome)
     {

@@ -110,7 +110,7 @@ public sealed class RunStore : IDisposable
     {
         ArgumentNullException.ThrowIfNull(session);
         var complete = done + failed == _plan.Count && !started;
-        string[] tables = complete ? [ResultTables.Runs, ResultTables.RunsCsv, ResultTables.FailuresCsv, ResultTables.Replication] : [];
+        string[] tables = complete ? [.. ResultTables.NamesFor(_plan.Outputs), ResultTables.Replication] : [];
         var files = _documents.Append(ResultTables.Points).Concat(tables).Order(StringComparer.Ordinal).Where(f => File.Exists(Path.Combine(Folder, f)));
         Manifest = Manifest with
         {

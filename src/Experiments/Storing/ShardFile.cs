@@ -1,5 +1,6 @@
 using System.Security.Cryptography;
 using System.Text.Json;
+using System.Text.Json.Serialization;
 using Parquet;
 
 namespace LeadershipSim.Experiments.Storing;
@@ -8,7 +9,7 @@ namespace LeadershipSim.Experiments.Storing;
 /// One shard on disk: a folder with runs.parquet and, written last, shard.json. It appears by one rename, so it is there as
 /// a whole or not at all, and is trusted only when its hash and its runs are those of the plan.
 /// </summary>
-internal sealed class ShardFile(RunColumns columns)
+internal sealed class ShardFile(RunColumns columns, RecordFiles records)
 {
     private const string Table = "runs.parquet";
     private const string Receipt = "shard.json";
@@ -29,9 +30,17 @@ internal sealed class ShardFile(RunColumns columns)
         Directory.CreateDirectory(temporary);
         try
         {
-            RunRow[] done = [.. rows.Where(r => r.Error is null)];
-            AtomicFile.Write(Path.Combine(temporary, Table), stream => RunFile.Write(stream, columns, [done]));
-            var receipt = new ShardReceipt(done.Length, HashOf(Path.Combine(temporary, Table)), [.. rows.Where(r => r.Error is not null)]);
+            AtomicFile.Write(Path.Combine(temporary, Table), stream => RunFile.Write(stream, columns, rows));
+            foreach (var (name, recorded) in records.All)
+            {
+                AtomicFile.Write(Path.Combine(temporary, name), stream => RunFile.Write(stream, recorded, rows));
+            }
+
+            var hashes = records.All.ToDictionary(t => t.Name, t => HashOf(Path.Combine(temporary, t.Name)));
+            var receipt = new ShardReceipt(rows.Count(r => r.Error is null), HashOf(Path.Combine(temporary, Table)), [.. rows.Where(r => r.Error is not null)])
+            {
+                Records = hashes.Count > 0 ? hashes : null,
+            };
             AtomicFile.WriteText(Path.Combine(temporary, Receipt), JsonSerializer.Serialize(receipt, Json) + "\n");
             DurableFolder.Rename(temporary, folder);
         }
@@ -65,7 +74,17 @@ internal sealed class ShardFile(RunColumns columns)
                 return null;
             }
 
-            RunRow[] rows = [.. RunFile.Read(table, columns).Concat(receipt.Failures).OrderBy(r => r.RunIndex)];
+            foreach (var (name, _) in records.All)
+            {
+                var file = Path.Combine(folder, name);
+                if (!File.Exists(file) || receipt.Records?.GetValueOrDefault(name) != HashOf(file))
+                {
+                    reason = File.Exists(file) ? $"{name} does not have the hash that {Receipt} states" : $"{name} is missing";
+                    return null;
+                }
+            }
+
+            RunRow[] rows = [.. records.AddTo([.. RunFile.Read(table, columns)], folder).Concat(receipt.Failures).OrderBy(r => r.RunIndex)];
             if (!rows.All(r => IsOf(plan, r)))
             {
                 reason = "it holds runs that are not in the plan";
@@ -88,11 +107,29 @@ internal sealed class ShardFile(RunColumns columns)
         return receipt is null ? default : new ShardClaim(receipt.Runs, receipt.Failures.Count);
     }
 
+    /// <summary>Folders of a results folder's shards whose tables have the hashes of their receipts.</summary>
+    public static IEnumerable<string> IntactIn(string results)
+    {
+        var shards = Path.Combine(results, "shards");
+        string[] folders = Directory.Exists(shards) ? Directory.GetDirectories(shards, "*=*") : [];
+        return
+            from folder in folders.Order(StringComparer.Ordinal)
+            where Path.GetFileName(folder)[0] != '.' && IsIntact(folder)
+            select folder;
+    }
+
+    /// <summary>Runs of a shard that failed.</summary>
+    public static IReadOnlyList<RunRow> FailuresIn(string folder) => ReceiptOf(folder)?.Failures ?? [];
+
     public static string HashOf(string file)
     {
         using var stream = File.OpenRead(file);
         return Convert.ToHexStringLower(SHA256.HashData(stream));
     }
+
+    private static bool IsIntact(string folder) =>
+        ReceiptOf(folder) is { } receipt
+        && (receipt.Records ?? new Dictionary<string, string>()).Append(new(Table, receipt.Sha256)).All(t => File.Exists(Path.Combine(folder, t.Key)) && HashOf(Path.Combine(folder, t.Key)) == t.Value);
 
     private static ShardReceipt? ReceiptOf(string folder)
     {
@@ -124,5 +161,10 @@ internal sealed class ShardFile(RunColumns columns)
         return (planned.RunId, planned.Point.Index, planned.Replicate) == (row.RunId, row.PointIndex, row.Replicate);
     }
 
-    private sealed record ShardReceipt(int Runs, string Sha256, IReadOnlyList<RunRow> Failures);
+    private sealed record ShardReceipt(int Runs, string Sha256, IReadOnlyList<RunRow> Failures)
+    {
+        // Absent where nothing else is kept, as in folders of early versions.
+        [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+        public IReadOnlyDictionary<string, string>? Records { get; init; }
+    }
 }

@@ -15,7 +15,7 @@ internal sealed class ShardSet(string folder, RunPlan plan, RunColumns columns, 
     private const string Leaving = ".tmp-";
 
     private readonly string _shards = Path.Combine(folder, "shards");
-    private readonly ShardFile _file = new(columns);
+    private readonly ShardFile _file = new(columns, new RecordFiles(plan.Outputs));
 
     /// <summary>Number of shards.</summary>
     public int Count => (int)((plan.Count + shardSize - 1) / shardSize);

@@ -1,6 +1,9 @@
 using System.Globalization;
+using LeadershipSim.Analysis.Replication;
 using LeadershipSim.Experiments;
 using LeadershipSim.Experiments.Reading;
+using LeadershipSim.Experiments.Running;
+using LeadershipSim.Experiments.Storing;
 
 namespace LeadershipSim.Runner.Commands;
 
@@ -9,6 +12,9 @@ namespace LeadershipSim.Runner.Commands;
 /// <param name="Plan">Its runs.</param>
 internal sealed record ExperimentInput(ExperimentSpec Spec, ExperimentPlan Plan)
 {
+    /// <summary>How the plan grows while its runs are judged; null where the number of replicates is fixed.</summary>
+    public Func<RunPlan, RunStore, RunPlan?>? Growth => Spec.Replication is null ? null : new AdaptiveReplication(Spec, new PrecisionJudge(Spec, Plan.Points)).Next;
+
     /// <summary>Design points, replicates and runs in words.</summary>
     public string Size => SizeOf(Spec, Plan);
 

@@ -44,6 +44,11 @@ internal static class MergeCommand
             return ExitCode.Incomplete;
         }
 
+        if (named.Length == 0)
+        {
+            messages.WriteLine($"the shares in {ResultsParts.PartsOf(folder)} are no longer needed");
+        }
+
         ResultsFolder.Finish(folder, parsed.InvocationConfiguration.Output, messages);
         if (result.Failed > 0)
         {

@@ -1,6 +1,7 @@
 using System.CommandLine;
 using System.Globalization;
 using System.IO.Compression;
+using LeadershipSim.Experiments;
 using LeadershipSim.Experiments.Replaying;
 using LeadershipSim.Experiments.Running;
 using LeadershipSim.Experiments.Storing;
@@ -50,10 +51,11 @@ internal static class ReproduceCommand
                 CultureInfo.InvariantCulture, $"error: {archived} is not complete: {manifest.RunsDone} of {manifest.RunsPlanned} runs are there, so there is nothing to compare with; leadersim verify checks what is there"));
         }
 
-        var input = ResultsFolder.InputOf(archived);
-        var options = new SweepOptions { Workers = SharedOptions.WorkersOf(workers, input.Spec), Arguments = [.. parsed.Tokens.Select(t => t.Value)] };
+        // Where a rule says when to stop replicating, it has to stop at the same replicate again.
+        var input = ResultsFolder.InputOf(archived) is var staged && staged.Spec.Replication is null ? staged : staged with { Plan = new ExperimentPlan(staged.Spec) };
+        var options = new SweepOptions { Grow = input.Growth, Workers = SharedOptions.WorkersOf(workers, input.Spec), Arguments = [.. parsed.Tokens.Select(t => t.Value)] };
         var error = parsed.InvocationConfiguration.Error;
-        Messages.Of(parsed).WriteLine(string.Create(CultureInfo.InvariantCulture, $"{input.Spec.Name}: running {input.Plan.Count} runs again, made by {manifest.ToolVersion}"));
+        Messages.Of(parsed).WriteLine(string.Create(CultureInfo.InvariantCulture, $"{input.Spec.Name}: running {manifest.RunsPlanned} runs again, made by {manifest.ToolVersion}"));
         using var store = ResultsStore.OpenLike(again, input, archived);
         return new SweepProgress(error, Messages.IsQuiet(parsed) ? Verbosity.Quiet : Verbosity.Normal, Messages.UseColour(parsed))
             .Show(progress => Sweep.Run(input.Plan, store, options with { Progress = progress }, cancellation));

@@ -1,6 +1,5 @@
 using System.CommandLine;
 using System.Globalization;
-using LeadershipSim.Analysis.Replication;
 using LeadershipSim.Experiments;
 using LeadershipSim.Experiments.Running;
 using LeadershipSim.Experiments.Storing;
@@ -110,7 +109,7 @@ internal sealed record RunSession(
         Runner = Runner,
         Arguments = Arguments,
         Share = Limits.Share ?? RunShare.All,
-        Grow = Input.Spec.Replication is null ? null : new AdaptiveReplication(Input.Spec, new PrecisionJudge(Input.Spec, Input.Plan.Points)).Next,
+        Grow = Input.Growth,
         FailFast = Limits.FailFast,
         MaxFailures = Limits.MaxFailures?.Of(Input.Plan.Count) ?? long.MaxValue,
         RetryFailed = Limits.RetryFailed,

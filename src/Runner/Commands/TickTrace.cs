@@ -1,4 +1,5 @@
 using System.Globalization;
+using LeadershipSim.Experiments.Recording;
 using LeadershipSim.Simulation;
 
 namespace LeadershipSim.Runner.Commands;
@@ -18,9 +19,13 @@ internal sealed class TickTrace(TextWriter output) : ITickObserver
             WriteHeader(view.Organization.Seats);
         }
 
-        output.Write(string.Create(
-            CultureInfo.InvariantCulture,
-            $"{view.Tick},{(view.IsAlive ? 1 : 0)},{view.Vitality},{view.NeedLevel},{view.Organization.VacantAuthority},{view.Organization.AuthorityGini},{EffectiveHolders(view.Organization)},{view.Organization.OccupiedSeats},{view.DecisionsResolved},{view.DecisionsSucceeded},{view.DecisionsFailed},{view.CodeKnowledge},{view.MeanKnowledge},{Events(view)}"));
+        output.Write(string.Create(CultureInfo.InvariantCulture, $"{view.Tick},{(view.IsAlive ? 1 : 0)},"));
+        foreach (var metric in SeriesCatalog.All)
+        {
+            output.Write(metric.Value(view).ToString(CultureInfo.InvariantCulture) + ",");
+        }
+
+        output.Write(Events(view));
         foreach (var authority in view.Organization.Authority)
         {
             output.Write(',');
@@ -32,8 +37,7 @@ internal sealed class TickTrace(TextWriter output) : ITickObserver
     }
 
     private void WriteHeader(int seats) => output.Write(
-        "tick,alive,vitality,needLevel,vacantAuthority,authorityGini,effectiveHolders,occupiedSeats,decisionsResolved,decisionsSucceeded,"
-        + "decisionsFailed,codeKnowledge,meanKnowledge,events,"
+        $"tick,alive,{string.Join(',', SeriesCatalog.All.Select(m => m.Name))},events,"
         + string.Join(',', Enumerable.Range(1, seats).Select(s => string.Create(CultureInfo.InvariantCulture, $"authority{s}"))) + "\n");
 
     // Events of one tick are joined by a blank: no value of the table needs quotes.
@@ -56,18 +60,5 @@ internal sealed class TickTrace(TextWriter output) : ITickObserver
         }
 
         return string.Join(' ', events);
-    }
-
-    // Inverse Herfindahl index of held authority, 0 when none is held.
-    private static double EffectiveHolders(OrganizationView organization)
-    {
-        var (sum, squares) = (0.0, 0.0);
-        foreach (var authority in organization.Authority)
-        {
-            sum += authority;
-            squares += authority * authority;
-        }
-
-        return squares > 0 ? sum * sum / squares : 0;
     }
 }

@@ -28,7 +28,7 @@ internal static class FigureFiles
         using var surface = SKSurface.Create(info);
         surface.Canvas.Clear(SKColors.White);
         surface.Canvas.Scale(scale);
-        figure.Draw(surface.Canvas);
+        FigureDrawing.Draw(figure, surface.Canvas);
         using var image = surface.Snapshot();
         using var data = image.Encode(SKEncodedImageFormat.Png, 100);
         return PngResolution.Stamp(data.ToArray(), DotsPerInch);

@@ -26,7 +26,7 @@ internal static partial class FigureSvg
         {
             using var white = new SKPaint { Color = SKColors.White };
             canvas.DrawRect(SKRect.Create(figure.Size.Width, figure.Size.Height), white);
-            figure.Draw(canvas);
+            FigureDrawing.Draw(figure, canvas);
         }
 
         var svg = Encoding.UTF8.GetString(stream.ToArray());

@@ -33,7 +33,6 @@ public sealed class RunShareTests
     [Theory]
     [InlineData(2)]
     [InlineData(7)]
-    [InlineData(60)]
     [InlineData(70)]
     public void Shares_run_apart_and_merged_give_the_bytes_of_the_whole(int of)
     {

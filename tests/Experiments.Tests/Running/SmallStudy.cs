@@ -10,7 +10,7 @@ internal static class SmallStudy
     public const int Runs = 60;
     public const int ShardSize = 7;
 
-    public static ExperimentPlan Plan(ulong seed = 1)
+    public static ExperimentPlan Plan(ulong seed = 1, string more = "")
     {
         const string Text = """
             name: small
@@ -28,7 +28,7 @@ internal static class SmallStudy
             seed: 1
             """;
         using var folder = new TemporaryFolder();
-        return new ExperimentPlan(ExperimentReader.Read(folder.Write("a.yaml", Text), [], seed).Spec!);
+        return new ExperimentPlan(ExperimentReader.Read(folder.Write("a.yaml", $"{Text}\n{more}"), [], seed).Spec!);
     }
 
     public static RunManifest Manifest(ExperimentPlan plan) => new()

@@ -23,13 +23,13 @@ internal static class SweepProcess
                 return run =>
                 {
                     Console.WriteLine("run");
-                    return engine.Run(run.Point.Scenario, run.Seed);
+                    return engine.Run(run.Point.Scenario, run.Seed, run.Observer);
                 };
             },
         };
         try
         {
-            var result = SmallStudy.Run(arguments[0], SmallStudy.Plan(), options);
+            var result = SmallStudy.Run(arguments[0], SmallStudy.Plan(more: arguments.ElementAtOrDefault(1) ?? ""), options);
             Console.WriteLine("end");
             return result.IsComplete ? 0 : 1;
         }
@@ -40,10 +40,13 @@ internal static class SweepProcess
         }
     }
 
-    public static Process Start(string folder)
+    /// <summary>Runs the study in a folder.</summary>
+    /// <param name="folder">The folder.</param>
+    /// <param name="more">More of the experiment file.</param>
+    public static Process Start(string folder, string more = "")
     {
         var start = Command("dotnet");
-        Array.ForEach(["exec", typeof(SweepProcess).Assembly.Location, folder], start.ArgumentList.Add);
+        Array.ForEach(["exec", typeof(SweepProcess).Assembly.Location, folder, more], start.ArgumentList.Add);
         return Process.Start(start)!;
     }
 

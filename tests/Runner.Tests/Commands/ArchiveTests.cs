@@ -100,6 +100,31 @@ public sealed class ArchiveTests : IClassFixture<ArchiveTests.Finished>, IDispos
     }
 
     [Fact]
+    public async Task A_run_that_failed_in_the_archive_and_does_not_now_is_a_difference()
+    {
+        var failing = await CommandLine.RunWithAsync(FailingAtRunFive, "run", ExampleFiles.Small, "-o", _folder.Root, "-q");
+
+        var run = await CommandLine.RunAsync("reproduce", failing.Output.Trim(), "-q");
+
+        Assert.Equal(ExitCode.Mismatch, run.ExitCode);
+        Assert.Contains("(position 5): in the archive it is not among the runs that came to their end, made again it came to its end", run.Output, StringComparison.Ordinal);
+        Assert.Contains("failures.parquet does not have the same bytes", run.Output, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Verify_checks_every_file_of_an_export()
+    {
+        await ExportAsync("out", Said);
+        Assert.Equal(ExitCode.Complete, (await CommandLine.RunAsync("verify", _folder.In("out"))).ExitCode);
+
+        File.AppendAllText(_folder.In("out", "report.html"), "<!-- more -->");
+        var run = await CommandLine.RunAsync("verify", _folder.In("out"));
+
+        Assert.Equal(ExitCode.Mismatch, run.ExitCode);
+        Assert.Contains("report.html: it does not have the hash that SHA256SUMS states", run.Output, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task Something_else_than_complete_results_is_refused()
     {
         Assert.Equal(ExitCode.Invalid, (await CommandLine.RunAsync("reproduce", _folder.In("nosuch"))).ExitCode);
@@ -109,6 +134,12 @@ public sealed class ArchiveTests : IClassFixture<ArchiveTests.Finished>, IDispos
     }
 
     private Task<CommandLine> ExportAsync(string name, string[] options) => CommandLine.RunAsync(["export", _results, "-o", _folder.In(name), .. options]);
+
+    private static Func<PlannedRun, ProgramOutcome> FailingAtRunFive()
+    {
+        var engine = new TickEngine();
+        return run => run.Index == 5 ? throw new InvalidOperationException("made to fail") : engine.Run(run.Point.Scenario, run.Seed);
+    }
 
     private static Func<PlannedRun, ProgramOutcome> WithAnotherEndOfRunSeventeen()
     {

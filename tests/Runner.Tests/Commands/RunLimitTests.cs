@@ -76,6 +76,45 @@ public sealed class RunLimitTests : IDisposable
     }
 
     [Fact]
+    public async Task A_folder_that_somebody_works_in_exits_7_and_says_who()
+    {
+        var input = ExperimentInput.Read(ExampleFiles.Small, [], null);
+        using (ResultsStore.Open(Whole(), input, [], input.Spec.SourceText))
+        {
+            var second = await RunAsync();
+            Assert.Equal(ExitCode.ResultsUnusable, second.ExitCode);
+            Assert.Contains($"another process ({Environment.MachineName}:{Environment.ProcessId}) is working in", second.Error, StringComparison.Ordinal);
+        }
+
+        Assert.Equal(ExitCode.Complete, (await RunAsync("-q")).ExitCode);
+    }
+
+    [Fact]
+    public async Task Status_tells_a_killed_session_from_one_that_stopped()
+    {
+        await FailingAsync("--fail-fast");
+        Assert.DoesNotContain("killed", (await CommandLine.RunAsync("status", Whole())).Output, StringComparison.Ordinal);
+
+        // What a session writes at its start, and its end would have replaced.
+        var manifest = Path.Combine(Whole(), "manifest.json");
+        await File.WriteAllTextAsync(manifest, (await File.ReadAllTextAsync(manifest)).Replace("\"status\": \"incomplete\"", "\"status\": \"running\"", StringComparison.Ordinal));
+        var killed = await CommandLine.RunAsync("status", Whole());
+        Assert.Equal(ExitCode.Incomplete, killed.ExitCode);
+        Assert.Contains("nobody is working on it: the last session was killed", killed.Output, StringComparison.Ordinal);
+        using var json = JsonDocument.Parse((await CommandLine.RunAsync("status", Whole(), "--json")).Output);
+        Assert.Equal("running", json.RootElement.GetProperty("status").GetString());
+    }
+
+    [Fact]
+    public async Task What_was_set_and_the_command_line_stand_in_the_manifest()
+    {
+        var folder = (await RunAsync("-q", "--set", "turnover.strainEffect=0")).Output.Trim();
+        var manifest = RunTable.ManifestOf(folder);
+        Assert.Equal(["turnover.strainEffect=0"], manifest.Overrides);
+        Assert.Equal(["run", ExampleFiles.Small, "-o", _folder.In("results"), "-q", "--set", "turnover.strainEffect=0"], Assert.Single(manifest.Sessions).Arguments);
+    }
+
+    [Fact]
     public async Task Verbose_names_failures_and_commits_and_quiet_says_warnings_only()
     {
         var verbose = await FailingAsync("--verbose");

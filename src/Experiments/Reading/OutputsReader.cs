@@ -1,0 +1,84 @@
+using LeadershipSim.Experiments.Recording;
+
+namespace LeadershipSim.Experiments.Reading;
+
+/// <summary>Reads what is to be kept of runs beside their outputs.</summary>
+internal sealed class OutputsReader(ProblemLog log)
+{
+    /// <summary>Most ticks from one row of a series to the next.</summary>
+    public const int MostTicks = 1_000_000;
+
+    /// <summary>Most replicates that can be asked for.</summary>
+    public const int MostReplicates = 100_000_000;
+
+    private static readonly string[] Keys = ["events", "series"];
+    private static readonly string[] SeriesKeys = ["every", "metrics", "replicates"];
+
+    private readonly KeyReader _keys = new(log);
+
+    /// <summary>What a series can hold, as the schema lists it.</summary>
+    public static IReadOnlyList<CatalogItem> Metrics { get; } = [.. SeriesCatalog.All.Select(m => new CatalogItem(m.Name, $"{m.Meaning} [{m.Unit}]"))];
+
+    public RunOutputs Read(Node? node) => Map(node, "outputs", Keys) is not { } map
+        ? RunOutputs.None
+        : new RunOutputs { Events = Flag(map["events"], "outputs.events"), Series = ReadSeries(map["series"]) };
+
+    private SeriesRequest? ReadSeries(Node? node)
+    {
+        if (Map(node, "outputs.series", SeriesKeys) is not { } map)
+        {
+            return null;
+        }
+
+        if (map["every"] is null or ScalarNode { IsEmpty: true })
+        {
+            log.Add(map.Place, "outputs.series.every", "the key \"every\" is missing; series need it: the ticks from one row to the next, as in every: 13");
+        }
+
+        var every = _keys.Whole(map["every"], "outputs.series.every", 1, MostTicks) ?? 1;
+        var replicates = _keys.Whole(map["replicates"], "outputs.series.replicates", 1, MostReplicates);
+        if (map["metrics"] is ListNode { Items.Count: 0 } list)
+        {
+            log.Add(list.Place, "outputs.series.metrics", $"outputs.series.metrics is an empty list; leave it out for all, or name some of {string.Join(", ", Metrics.Select(m => m.Name))}");
+        }
+
+        return new((int)every, _keys.Names(map["metrics"], "outputs.series.metrics", Metrics), (int?)replicates);
+    }
+
+    private MapNode? Map(Node? node, string key, string[] allowed)
+    {
+        if (node is null or ScalarNode { IsEmpty: true })
+        {
+            return null;
+        }
+
+        if (node is not MapNode map)
+        {
+            log.Add(node.Place, key, $"{key} is {NodeTree.Describe(node)}; allowed is a mapping of {string.Join(", ", allowed)}");
+            return null;
+        }
+
+        foreach (var entry in map.Entries.Where(e => !allowed.Contains(e.Key)))
+        {
+            log.AddUnknownKey(entry, key, allowed);
+        }
+
+        return map;
+    }
+
+    private bool Flag(Node? node, string key)
+    {
+        if (node is null or ScalarNode { IsEmpty: true })
+        {
+            return false;
+        }
+
+        if (ScalarReader.Flag(node) is { } flag)
+        {
+            return flag;
+        }
+
+        log.Add(node.Place, key, $"{key} is {NodeTree.Describe(node)}; allowed: true, false");
+        return false;
+    }
+}

@@ -1,0 +1,54 @@
+using LeadershipSim.Simulation;
+
+namespace LeadershipSim.Experiments.Recording;
+
+/// <summary>Looks on while runs go by and keeps what was asked for, one run after the other.</summary>
+internal sealed class RunRecorder : ITickObserver
+{
+    private readonly RunOutputs _outputs;
+    private readonly SeriesMetric[] _metrics;
+    private readonly EventObserver _events = new();
+    private readonly List<int> _ticks = [];
+    private readonly List<double> _values = [];
+    private PlannedRun _run;
+
+    public RunRecorder(RunOutputs outputs) => (_outputs, _metrics) = (outputs, [.. outputs.Series?.Metrics.Select(SeriesCatalog.Of) ?? []]);
+
+    /// <summary>A run with somebody who looks on, when there is anything to keep of it.</summary>
+    public PlannedRun Watch(PlannedRun run)
+    {
+        if (_outputs.IsNone)
+        {
+            return run;
+        }
+
+        _run = run;
+        _events.Reset(run.Point.Scenario.Shocks);
+        _ticks.Clear();
+        _values.Clear();
+        return _outputs.Events || HasSeries ? run with { Observer = this } : run;
+    }
+
+    /// <summary>What was kept of the run that was watched last.</summary>
+    public RunRecord Record() => _outputs.IsNone ? RunRecord.Empty : new([.. _events.Found], [.. _ticks], [.. _values]);
+
+    /// <inheritdoc/>
+    public void Observe(in TickView view)
+    {
+        if (_outputs.Events)
+        {
+            _events.Observe(view);
+        }
+
+        if (HasSeries && view.Tick % _outputs.Series!.EveryTicks == 0)
+        {
+            _ticks.Add(view.Tick);
+            foreach (var metric in _metrics)
+            {
+                _values.Add(metric.Value(view));
+            }
+        }
+    }
+
+    private bool HasSeries => _outputs.Series is { } series && (series.Replicates is not { } replicates || _run.Replicate < replicates);
+}

@@ -1,0 +1,79 @@
+using LeadershipSim.Experiments.Recording;
+using Parquet;
+
+namespace LeadershipSim.Experiments.Storing;
+
+/// <summary>The tables of a shard that an experiment asks for beside the one of its runs.</summary>
+internal sealed class RecordFiles
+{
+    public const string Events = "events.parquet";
+    public const string Series = "series.parquet";
+
+    private readonly EventColumns? _events;
+    private readonly SeriesColumns? _series;
+
+    public RecordFiles(RunOutputs outputs)
+    {
+        _events = outputs.Events ? new EventColumns() : null;
+        _series = outputs.Series is { } request ? new SeriesColumns(request) : null;
+    }
+
+    /// <summary>The tables, by the names of their files.</summary>
+    public IEnumerable<(string Name, IRowColumns Columns)> All
+    {
+        get
+        {
+            if (_events is not null)
+            {
+                yield return (Events, _events);
+            }
+
+            if (_series is not null)
+            {
+                yield return (Series, _series);
+            }
+        }
+    }
+
+    /// <summary>Runs with what the tables in a folder say of them.</summary>
+    public RunRow[] AddTo(RunRow[] rows, string folder)
+    {
+        if (_events is not null)
+        {
+            var events = Read(Path.Combine(folder, Events), EventColumns.ReadAsync);
+            rows = Array.ConvertAll(rows, r => r with { Record = r.Record with { Events = [.. events.SelectMany(e => e[r.RunIndex])] } });
+        }
+
+        if (_series is not null)
+        {
+            var series = Read(Path.Combine(folder, Series), _series.ReadAsync);
+            rows = Array.ConvertAll(rows, r => WithSeries(r, [.. series.SelectMany(s => s[r.RunIndex])]));
+        }
+
+        return rows;
+    }
+
+    private static RunRow WithSeries(RunRow row, (int Tick, double[] Values)[] series) =>
+        row with { Record = row.Record with { Ticks = [.. series.Select(s => s.Tick)], Series = [.. series.SelectMany(s => s.Values)] } };
+
+    private static IReadOnlyList<T> Read<T>(string file, Func<ParquetRowGroupReader, Task<T>> read)
+    {
+        return ReadAsync().GetAwaiter().GetResult();
+
+        async Task<IReadOnlyList<T>> ReadAsync()
+        {
+            var groups = new List<T>();
+            var reader = await ParquetReader.CreateAsync(file).ConfigureAwait(false);
+            await using (reader.ConfigureAwait(false))
+            {
+                for (var k = 0; k < reader.RowGroupCount; k++)
+                {
+                    using var group = reader.OpenRowGroupReader(k);
+                    groups.Add(await read(group).ConfigureAwait(false));
+                }
+            }
+
+            return groups;
+        }
+    }
+}

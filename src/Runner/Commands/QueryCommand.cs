@@ -1,0 +1,74 @@
+using System.CommandLine;
+using LeadershipSim.Runner.Querying;
+
+namespace LeadershipSim.Runner.Commands;
+
+/// <summary><c>leadersim query DIR SQL</c>: questions to a results folder in SQL.</summary>
+internal static class QueryCommand
+{
+    private const string StandardInput = "-";
+
+    /// <summary>The verb.</summary>
+    public static Command Create()
+    {
+        var folder = SharedOptions.ResultsFolder();
+        var sql = new Argument<string>("sql") { Description = "One question in SQL to the tables runs, points, failures, events and series; - reads it from standard input", HelpName = "SQL" };
+        var format = new Option<string?>("--format") { Description = "table, csv, json or parquet (default: what the name of the output says, else table)", HelpName = "FORMAT" };
+        format.AcceptOnlyFromAmong([.. Enum.GetValues<QueryFormat>().Select(f => ParameterRow.ValueText(f))]);
+        var output = new Option<string?>("--output", "-o") { Description = "File to write instead of standard output; one that is there is replaced", HelpName = "FILE" };
+        var command = new Command("query", "Ask the results of an experiment, complete or not, in SQL (DuckDB)") { folder, sql, format, output };
+        command.SetAction(parsed =>
+        {
+            var file = parsed.GetValue(output);
+            var chosen = FormatOf(parsed.GetValue(format), file);
+            if (chosen == QueryFormat.Parquet && file is null)
+            {
+                throw new CommandException(ExitCode.Invalid, "error: Parquet is not written to standard output; name a file: --output answer.parquet");
+            }
+
+            var question = parsed.GetRequiredValue(sql) is StandardInput ? Console.In.ReadToEnd() : parsed.GetRequiredValue(sql);
+            if (string.IsNullOrWhiteSpace(question))
+            {
+                throw new CommandException(ExitCode.Invalid, "error: the query is empty; ask something like \"SELECT policy, avg(endTick) FROM runs GROUP BY ALL\"");
+            }
+
+            using var query = ResultsQuery.Open(parsed.GetRequiredValue(folder));
+            Write(query, question, chosen, file, parsed.InvocationConfiguration.Output);
+            if (file is not null)
+            {
+                Messages.Of(parsed).WriteLine($"wrote {file}");
+            }
+        });
+        return command;
+    }
+
+    private static void Write(ResultsQuery query, string sql, QueryFormat format, string? file, TextWriter output)
+    {
+        if (file is null)
+        {
+            query.Write(sql, format, output);
+        }
+        else if (format == QueryFormat.Parquet)
+        {
+            query.WriteParquet(sql, file);
+        }
+        else
+        {
+            OutputFile.Write(file, stream =>
+            {
+                using var text = new StreamWriter(stream);
+                query.Write(sql, format, text);
+            });
+        }
+    }
+
+    private static QueryFormat FormatOf(string? format, string? file) => format is not null
+        ? Enum.Parse<QueryFormat>(format, ignoreCase: true)
+        : Path.GetExtension(file) switch
+        {
+            ".csv" => QueryFormat.Csv,
+            ".json" => QueryFormat.Json,
+            ".parquet" => QueryFormat.Parquet,
+            _ => QueryFormat.Table,
+        };
+}
