@@ -8,6 +8,13 @@ namespace LeadershipSim.Benchmarks;
 /// <summary>The scenarios that are timed.</summary>
 internal static class Scenarios
 {
+    /// <summary>What the reference model is called where policies are named.</summary>
+    public const string ReferenceModel = "reference model";
+
+    /// <summary>A steady run of the default scenario under a policy, or of the reference model, which measures concentration every tick.</summary>
+    public static SteadyRun Run(string policy, int seats) =>
+        policy == ReferenceModel ? new(Reference(seats), new GiniEveryTick()) : new(Default(policy, seats));
+
     /// <summary>The default scenario under a policy, in a program that does not end: every tick costs the same.</summary>
     public static Scenario Default(string policy, int seats) => new()
     {

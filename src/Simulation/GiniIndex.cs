@@ -31,7 +31,7 @@ internal sealed class GiniIndex
     /// <summary>The coefficient over the occupied seats; 0 where there is nothing to share.</summary>
     public double Of(Organization organization, ReadOnlySpan<double> quantity)
     {
-        Reserve(organization.Seats + Vector256<double>.Count);
+        Reserve(organization.Seats + Vector512<double>.Count);
         var (count, total) = (0, 0.0);
         for (var seat = 0; seat < quantity.Length; seat++)
         {
@@ -50,24 +50,26 @@ internal sealed class GiniIndex
     private double Pairwise(int count)
     {
         // Filled up to whole vectors with copies of one value, whose differences are taken off again.
-        const int Lanes = 4;
-        var blocks = (count + Lanes - 1) / Lanes;
+        const int Lanes = 8;
+        const int Rows = 4;
+        var filled = (count + Lanes - 1) / Lanes * Lanes;
         var filling = _values[count - 1];
-        _values.AsSpan(count, (blocks * Lanes) - count).Fill(filling);
+        _values.AsSpan(count, filled - count).Fill(filling);
         ref var first = ref MemoryMarshal.GetArrayDataReference(_values);
-        var (apart, within) = (Vector256<double>.Zero, Vector256<double>.Zero);
-        for (var block = 0; block < blocks; block++)
+        var (apart, within) = (Vector512<double>.Zero, Vector512<double>.Zero);
+        for (var row = 0; row < filled; row += Rows)
         {
-            ref var own = ref Unsafe.Add(ref first, block * Lanes);
-            var (a, b, c, d) = (Vector256.Create(own), Vector256.Create(Unsafe.Add(ref own, 1)), Vector256.Create(Unsafe.Add(ref own, 2)), Vector256.Create(Unsafe.Add(ref own, 3)));
-            var x = Vector256.LoadUnsafe(ref own);
-            within += Vector256.Abs(x - a) + Vector256.Abs(x - b) + (Vector256.Abs(x - c) + Vector256.Abs(x - d));
-            var (sumA, sumB) = (Vector256<double>.Zero, Vector256<double>.Zero);
-            for (var other = block + 1; other < blocks; other++)
+            ref var own = ref Unsafe.Add(ref first, row);
+            var (a, b, c, d) = (Vector512.Create(own), Vector512.Create(Unsafe.Add(ref own, 1)), Vector512.Create(Unsafe.Add(ref own, 2)), Vector512.Create(Unsafe.Add(ref own, 3)));
+            var block = row / Lanes * Lanes;
+            var x = Vector512.LoadUnsafe(ref first, (nuint)block);
+            within += Vector512.Abs(x - a) + Vector512.Abs(x - b) + (Vector512.Abs(x - c) + Vector512.Abs(x - d));
+            var (sumA, sumB) = (Vector512<double>.Zero, Vector512<double>.Zero);
+            for (var other = block + Lanes; other < filled; other += Lanes)
             {
-                var y = Vector256.LoadUnsafe(ref first, (nuint)(other * Lanes));
-                sumA += Vector256.Abs(y - a) + Vector256.Abs(y - b);
-                sumB += Vector256.Abs(y - c) + Vector256.Abs(y - d);
+                var y = Vector512.LoadUnsafe(ref first, (nuint)other);
+                sumA += Vector512.Abs(y - a) + Vector512.Abs(y - b);
+                sumB += Vector512.Abs(y - c) + Vector512.Abs(y - d);
             }
 
             apart += sumA + sumB;
@@ -79,7 +81,7 @@ internal sealed class GiniIndex
             surplus += Math.Abs(_values[k] - filling);
         }
 
-        return Vector256.Sum(apart) + (Vector256.Sum(within) / 2) - (((blocks * Lanes) - count) * surplus);
+        return Vector512.Sum(apart) + (Vector512.Sum(within) / 2) - ((filled - count) * surplus);
     }
 
     private double Ranked(int count)

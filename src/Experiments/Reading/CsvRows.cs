@@ -5,22 +5,25 @@ namespace LeadershipSim.Experiments.Reading;
 /// <summary>A line of a CSV file: its number and its fields.</summary>
 public readonly record struct CsvRow(int Line, IReadOnlyList<string> Fields);
 
-/// <summary>Reads comma-separated values (RFC 4180): quoted fields may hold commas, quotes and line breaks.</summary>
+/// <summary>Reads comma-separated values (RFC 4180): quoted fields may hold separators, quotes and line breaks.</summary>
 public sealed class CsvRows
 {
     private readonly string _text;
+    private readonly char _separator;
     private readonly StringBuilder _field = new();
     private List<string> _fields = [];
     private bool _isQuoted;
 
-    private CsvRows(string text) => _text = text;
+    private CsvRows(string text, char separator) => (_text, _separator) = (text, separator);
 
     /// <summary>The rows of a text; blank lines are passed over.</summary>
+    /// <param name="text">The text.</param>
+    /// <param name="separator">What stands between two fields.</param>
     /// <exception cref="FormatException">A quote is not closed; the message names the line.</exception>
-    public static IEnumerable<CsvRow> Read(string text)
+    public static IEnumerable<CsvRow> Read(string text, char separator = ',')
     {
         ArgumentNullException.ThrowIfNull(text);
-        return new CsvRows(text).Rows();
+        return new CsvRows(text, separator).Rows();
     }
 
     private IEnumerable<CsvRow> Rows()
@@ -85,7 +88,7 @@ public sealed class CsvRows
         {
             _isQuoted = true;
         }
-        else if (_text[k] == ',')
+        else if (_text[k] == _separator)
         {
             EndField();
         }

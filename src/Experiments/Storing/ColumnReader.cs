@@ -6,25 +6,24 @@ namespace LeadershipSim.Experiments.Storing;
 /// <summary>Reads columns of a row group as numbers (NaN where there is none) or texts.</summary>
 internal static class ColumnReader
 {
-    public static bool IsNumeric(DataField field) =>
-        field.ClrType == typeof(double) || field.ClrType == typeof(long) || field.ClrType == typeof(int) || field.ClrType == typeof(bool);
+    public static bool IsNumeric(DataField field) => Type.GetTypeCode(field.ClrType) is TypeCode.Boolean or (>= TypeCode.SByte and <= TypeCode.Decimal);
 
-    public static async Task<double[]> NumbersAsync(ParquetRowGroupReader group, DataField field, int count)
+    public static Task<double[]> NumbersAsync(ParquetRowGroupReader group, DataField field, int count) => Type.GetTypeCode(field.ClrType) switch
     {
-        if (field.ClrType == typeof(double))
-        {
-            return await ReadAsync<double>(group, field, count, v => v).ConfigureAwait(false);
-        }
-
-        if (field.ClrType == typeof(long))
-        {
-            return await ReadAsync<long>(group, field, count, v => v).ConfigureAwait(false);
-        }
-
-        return field.ClrType == typeof(int)
-            ? await ReadAsync<int>(group, field, count, v => v).ConfigureAwait(false)
-            : await ReadAsync<bool>(group, field, count, v => v ? 1 : 0).ConfigureAwait(false);
-    }
+        TypeCode.Boolean => ReadAsync<bool>(group, field, count, v => v ? 1 : 0),
+        TypeCode.SByte => ReadAsync<sbyte>(group, field, count, v => v),
+        TypeCode.Byte => ReadAsync<byte>(group, field, count, v => v),
+        TypeCode.Int16 => ReadAsync<short>(group, field, count, v => v),
+        TypeCode.UInt16 => ReadAsync<ushort>(group, field, count, v => v),
+        TypeCode.Int32 => ReadAsync<int>(group, field, count, v => v),
+        TypeCode.UInt32 => ReadAsync<uint>(group, field, count, v => v),
+        TypeCode.Int64 => ReadAsync<long>(group, field, count, v => v),
+        TypeCode.UInt64 => ReadAsync<ulong>(group, field, count, v => v),
+        TypeCode.Single => ReadAsync<float>(group, field, count, v => v),
+        TypeCode.Double => ReadAsync<double>(group, field, count, v => v),
+        TypeCode.Decimal => ReadAsync<decimal>(group, field, count, v => (double)v),
+        _ => throw new ArgumentException($"column {field.Name} holds no numbers", nameof(field)),
+    };
 
     public static async Task<string[]> TextsAsync(ParquetRowGroupReader group, DataField field, int count)
     {

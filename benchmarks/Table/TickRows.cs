@@ -1,0 +1,43 @@
+using LeadershipSim.Simulation.Policies;
+
+namespace LeadershipSim.Benchmarks.Table;
+
+/// <summary>Time and allocation of a tick.</summary>
+internal static class TickRows
+{
+    private static readonly int[] ReferenceSeats = [100, 1000, 10_000];
+
+    /// <summary>The reference model, and every policy at every size.</summary>
+    public static IEnumerable<Func<Row>> All(Meter meter, IReadOnlyList<int> seats) =>
+    [
+        .. ReferenceSeats.Select(n => (Func<Row>)(() => Tick(meter, Scenarios.ReferenceModel, n))),
+        .. from policy in PolicyCatalog.All
+           from n in seats
+           select (Func<Row>)(() => Tick(meter, policy.Kind, n)),
+    ];
+
+    /// <summary>Where the time of a tick goes.</summary>
+    public static IEnumerable<Row> Phases(Meter meter, string policy, int seats)
+    {
+        const int Rounds = 20;
+        var run = Scenarios.Run(policy, seats);
+        var ticks = Math.Max(20, 400_000 / seats);
+        var best = run.Phases.Select(_ => long.MaxValue).ToArray();
+        for (var round = 0; round < Rounds; round++)
+        {
+            var sums = new long[best.Length];
+            run.Ticks(ticks, meter.Clock, sums);
+            best = [.. best.Zip(sums, Math.Min)];
+        }
+
+        return run.Phases.Zip(best, (phase, time) => new Row(
+            "phases", FormattableString.Invariant($"{policy}, n = {seats}: {phase}"), time * 1e9 / meter.Clock.TimestampFrequency / ticks / seats, "ns per agent-tick"));
+    }
+
+    private static Row Tick(Meter meter, string policy, int seats)
+    {
+        var run = Scenarios.Run(policy, seats);
+        var (nanoseconds, ratio, bytes) = meter.Measure(run.Ticks, seats);
+        return new("tick", FormattableString.Invariant($"{policy}, n = {seats}"), nanoseconds, "ns per agent-tick") { Ratio = ratio, AllocatedBytes = bytes };
+    }
+}

@@ -1,0 +1,76 @@
+using System.Globalization;
+using LeadershipSim.Analysis.Cautions;
+using LeadershipSim.Analysis.Survival;
+using LeadershipSim.Analysis.Survival.Cox;
+
+namespace LeadershipSim.Runner.Surviving;
+
+/// <summary>What the estimators say of a data file of lives.</summary>
+internal sealed record SurvivalAnswer
+{
+    /// <summary>A curve per group.</summary>
+    public required IReadOnlyList<KaplanMeierCurve> Curves { get; init; }
+
+    /// <summary>Time to which restricted means look; null where a group was not observed at all.</summary>
+    public required double? Tau { get; init; }
+
+    /// <summary>Comparison of the groups; null with one group.</summary>
+    public LogRankTest? LogRank { get; init; }
+
+    /// <summary>The Cox model; null where none was asked for.</summary>
+    public CoxFit? Cox { get; init; }
+
+    /// <summary>Test of proportional hazards.</summary>
+    public SchoenfeldTest? Proportional { get; init; }
+
+    /// <summary>Cumulative incidence per group and cause; empty without competing causes.</summary>
+    public IReadOnlyList<CumulativeIncidence> Incidences { get; init; } = [];
+
+    /// <summary>Gray's test per cause, where there are groups.</summary>
+    public IReadOnlyList<GrayTest> Gray { get; init; } = [];
+
+    /// <summary>Names of the causes.</summary>
+    public IReadOnlyList<string> Causes { get; init; } = [];
+
+    /// <summary>Reasons to doubt the above.</summary>
+    public required IReadOnlyList<string> Cautions { get; init; }
+
+    /// <summary>Answers a question.</summary>
+    /// <exception cref="Experiments.Reading.DataException">The file does not have what is asked for.</exception>
+    public static SurvivalAnswer Of(SurvivalQuestion question)
+    {
+        var rows = SurvivalRows.Read(question);
+        var events = rows.WithEvents();
+        var curves = KaplanMeier.Estimate(events, question.ConfidenceType, question.Level);
+        var last = curves.Min(c => c.Rows.Count == 0 ? 0 : c.Rows[^1].Time);
+        var coxData = question.Cox is null ? null : rows.CoxData();
+        var cox = coxData is null ? null : CoxModel.Fit(coxData, question.Ties);
+        var proportional = cox is null ? null : SchoenfeldTest.Of(coxData!, cox);
+        var withCauses = question.HasCauses ? rows.WithCauses() : [];
+        return new()
+        {
+            Curves = curves,
+            Tau = question.Tau ?? (last > 0 ? last : null),
+            LogRank = curves.Count > 1 ? Analysis.Survival.LogRank.Test(events, question.Weight) : null,
+            Cox = cox,
+            Proportional = proportional,
+            Incidences = question.HasCauses ? AalenJohansen.Estimate(withCauses, question.ConfidenceType, question.Level) : [],
+            Gray = question.HasCauses && curves.Count > 1 ? [.. rows.Causes.Select((_, k) => GrayTest.Of(withCauses, k + 1))] : [],
+            Causes = rows.Causes,
+            Cautions = [.. Doubts(question, rows), .. curves.SelectMany(SurvivalCautions.Of).Select(c => c.Message), .. cox is null ? [] : SurvivalCautions.Of(cox, proportional).Select(c => c.Message)],
+        };
+    }
+
+    private static IEnumerable<string> Doubts(SurvivalQuestion question, SurvivalRows rows)
+    {
+        if (rows.LeftOut > 0)
+        {
+            yield return string.Create(CultureInfo.InvariantCulture, $"{rows.LeftOut} rows are left out because a value that is asked for is missing; if values are missing for a reason, those that are left are a selection.");
+        }
+
+        if (question.HasCauses)
+        {
+            yield return $"Curves, their comparison and the Cox model take {string.Join(", ", rows.Interest)} as the event and every other cause as censoring: hazards of a cause, not its risk. For the risk read the cumulative incidences.";
+        }
+    }
+}

@@ -1,0 +1,146 @@
+using System.Globalization;
+using LeadershipSim.Analysis.Survival;
+using LeadershipSim.Analysis.Survival.Cox;
+using LeadershipSim.Experiments.Reading;
+
+namespace LeadershipSim.Runner.Surviving;
+
+/// <summary>The lives of a data file, as the estimators take them. Rows that miss a value that is asked for are left out.</summary>
+internal sealed class SurvivalRows
+{
+    private const string Censored = "0";
+    private readonly SurvivalQuestion _question;
+    private readonly DataTable _table;
+    private readonly double[] _times;
+    private readonly double[]? _entries;
+    private readonly string[] _causes;
+    private readonly string[]? _groups;
+    private readonly string[]? _strata;
+    private readonly string[]? _clusters;
+    private readonly int[] _rows;
+
+    private SurvivalRows(SurvivalQuestion question)
+    {
+        (_question, _table) = (question, DataTable.Read(question.File));
+        _times = _table.Numbers(question.Time);
+        _entries = question.Entry is null ? null : _table.Numbers(question.Entry);
+        (_groups, _strata, _clusters) = (TextsOf(question.Group), TextsOf(question.Strata), TextsOf(question.Cluster));
+        _causes = _table.Texts(question.Event);
+        if (!question.HasCauses)
+        {
+            var flags = _table.Numbers(question.Event);
+            _causes = [.. flags.Select((f, row) => double.IsNaN(f) ? "" : f is 0 or 1 ? f.ToString(CultureInfo.InvariantCulture) : throw Odd(row, _causes[row]))];
+        }
+
+        Terms = [.. TermsOf(question.Cox)];
+        string[]?[] needed = [_causes, _groups, _strata, _clusters, .. Terms.Select(t => t.Texts)];
+        _rows = [.. Enumerable.Range(0, _table.Count).Where(row => !double.IsNaN(_times[row]) && !double.IsNaN(_entries?[row] ?? 0) && needed.All(c => c is null || c[row].Length > 0))];
+        if (_rows.Length == 0)
+        {
+            throw new DataException($"{question.File} has no row with a value in every column that is asked for");
+        }
+
+        CheckTimes();
+        Causes = [.. _rows.Select(row => _causes[row]).Where(c => c != Censored).Distinct().Order(GroupOrder.Natural)];
+        if (question.Competing.FirstOrDefault(c => !Causes.Contains(c)) is { } absent)
+        {
+            throw new DataException($"{question.File}: no row of column {question.Event} has the competing cause \"{absent}\"; its causes are {string.Join(", ", Causes)}");
+        }
+
+        Interest = Causes.Where(c => question.Competing.Count > 0 ? !question.Competing.Contains(c) : c == Causes[0]).ToHashSet();
+    }
+
+    /// <summary>Rows left out because a value is missing.</summary>
+    public int LeftOut => _table.Count - _rows.Length;
+
+    /// <summary>The causes, in natural order; one without competing ones.</summary>
+    public IReadOnlyList<string> Causes { get; }
+
+    /// <summary>The causes that count as the event; the others are censored, but for cumulative incidences.</summary>
+    public IReadOnlySet<string> Interest { get; }
+
+    /// <summary>Terms of the Cox model.</summary>
+    private IReadOnlyList<Term> Terms { get; }
+
+    /// <summary>Reads the file.</summary>
+    /// <exception cref="DataException">A column is missing or holds what it must not.</exception>
+    public static SurvivalRows Read(SurvivalQuestion question) => new(question);
+
+    /// <summary>One observation a row, with the cause as a number from 1 in the order of <see cref="Causes"/>.</summary>
+    public IReadOnlyList<Observation> WithCauses() => [.. _rows.Select(row => Of(row, 1 + Causes.ToList().IndexOf(_causes[row])))];
+
+    /// <summary>One observation a row, 1 where the event of interest happened.</summary>
+    public IReadOnlyList<Observation> WithEvents() => [.. _rows.Select(row => Of(row, Interest.Contains(_causes[row]) ? 1 : 0))];
+
+    /// <summary>The data of the Cox model.</summary>
+    /// <exception cref="DataException">The model cannot be made of the columns.</exception>
+    public CoxData CoxData()
+    {
+        var parts = Terms.Select(t => t.Expand(_rows)).ToList();
+        try
+        {
+            return new CoxData([.. parts.SelectMany(p => p.Names)], [.. _rows.Select((row, k) => new CoxRow(_times[row], Interest.Contains(_causes[row]), [.. parts.SelectMany(p => p.Values(k))])
+            {
+                Entry = _entries?[row] ?? 0,
+                Stratum = _strata?[row] ?? "",
+                Cluster = _clusters?[row],
+            })]);
+        }
+        catch (ArgumentException error)
+        {
+            throw new DataException($"{_question.File}: {error.Message}", error);
+        }
+    }
+
+    private Observation Of(int row, int cause) => new(_times[row], cause, _groups?[row] ?? "", _strata?[row] ?? "", _entries?[row] ?? 0) { Cluster = _clusters?[row] };
+
+    private string[]? TextsOf(string? column) => column is null ? null : _table.Texts(column);
+
+    private void CheckTimes()
+    {
+        foreach (var row in _rows)
+        {
+            var entry = _entries?[row] ?? 0;
+            if (_times[row] < 0 || (_entries is not null && (entry < 0 || entry >= _times[row])))
+            {
+                var what = _entries is null ? $"{_question.Time} is {Text(_times[row])}" : $"{_question.Entry} is {Text(entry)} and {_question.Time} {Text(_times[row])}";
+                throw new DataException($"{_table.PlaceOf(row)}: {what}; allowed are times from 0 on{(_entries is null ? "" : ", and an entry before the end")}");
+            }
+        }
+    }
+
+    private DataException Odd(int row, string value) => new(
+        $"{_table.PlaceOf(row)}, column {_question.Event}: \"{value}\" is neither 0 (censored) nor 1 (event), true nor false; where the column names causes of the end, say --competing");
+
+    private IEnumerable<Term> TermsOf(string? model)
+    {
+        foreach (var term in model?.Split('+', StringSplitOptions.TrimEntries) ?? [])
+        {
+            var isFactor = term.StartsWith("factor(", StringComparison.Ordinal) && term.EndsWith(')');
+            var column = isFactor ? term["factor(".Length..^1].Trim() : term;
+            if (column.Length == 0)
+            {
+                throw new DataException($"--cox is \"{model}\"; allowed are names of columns joined by +, as in \"age + karno\"; factor(column) compares the levels of a column of numbers");
+            }
+
+            yield return new(column, _table.Texts(column), isFactor || !_table.IsNumeric(column) ? null : _table.Numbers(column));
+        }
+    }
+
+    private static string Text(double value) => value.ToString(CultureInfo.InvariantCulture);
+
+    // A column of the model; without numbers its levels are compared with the first.
+    private sealed record Term(string Column, string[] Texts, double[]? Numbers)
+    {
+        public (IReadOnlyList<string> Names, Func<int, IEnumerable<double>> Values) Expand(int[] rows)
+        {
+            if (Numbers is not null)
+            {
+                return ([Column], k => [Numbers[rows[k]]]);
+            }
+
+            var contrasts = TreatmentContrasts.Of(Column, [.. rows.Select(row => Texts[row])]);
+            return (contrasts.Columns, k => contrasts.Rows[k]);
+        }
+    }
+}
