@@ -32,6 +32,7 @@ internal static class Program
             DiffCommand.Create(),
             PoliciesCommand.Create(),
             ParametersCommand.Create(),
+            SurvivalCommand.Create(),
             DockCommand.Create(),
             InitCommand.Create(),
             CompletionCommand.Create(),

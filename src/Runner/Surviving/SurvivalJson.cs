@@ -77,5 +77,5 @@ internal static class SurvivalJson
         StandardError = incidence.Rows.Select(r => r.StandardError),
     };
 
-    private static string? NameOf(string group) => group.Length == 0 ? null : group;
+    private static string NameOf(string group) => group.Length == 0 ? "all" : group;
 }

@@ -1,0 +1,68 @@
+using System.Globalization;
+using System.Text;
+using LeadershipSim.Analysis.Survival;
+using LeadershipSim.Analysis.Survival.Cox;
+using LeadershipSim.Runner.Commands;
+
+namespace LeadershipSim.Runner.Surviving;
+
+/// <summary>The answer as tables for people.</summary>
+internal static class SurvivalText
+{
+    private const string Nothing = "–";
+
+    public static string Of(SurvivalAnswer answer)
+    {
+        var text = new StringBuilder();
+        text.Append(TextTable.Of([Header(answer), .. answer.Curves.Select(c => Row(c, answer.Tau))]));
+        if (answer.LogRank is { } test)
+        {
+            text.Append(CultureInfo.InvariantCulture, $"\n{test.Weight}: ").AppendLine(Test(test.Test, test.Reason));
+        }
+
+        if (answer.Cox is { } cox)
+        {
+            text.Append(CultureInfo.InvariantCulture, $"\nCox model ({(cox.Ties == TiedTimes.Efron ? "Efron" : "Breslow")} ties), {cox.Count} rows, {cox.Events} events\n");
+            text.Append(TextTable.Of([["", "hazard ratio", "95 %", "coefficient", "standard error", "p"], .. cox.Coefficients.Select(Row)]));
+            text.Append(CultureInfo.InvariantCulture, $"log-likelihood {cox.LogLikelihoodNull:F3} without, {cox.LogLikelihood:F3} with the columns; concordance {Number(cox.Concordance?.Estimate)}\n");
+            text.Append("proportional hazards (Schoenfeld): ").AppendLine(Test(answer.Proportional?.Global, answer.Proportional?.Reason ?? ""));
+        }
+
+        if (answer.Incidences.Count > 0)
+        {
+            text.AppendLine().Append(TextTable.Of([["cause", "group", "n", "events", "incidence at the end", "standard error"], .. answer.Incidences.Select(i => Row(i, answer.Causes))]));
+            foreach (var gray in answer.Gray)
+            {
+                text.Append(CultureInfo.InvariantCulture, $"Gray's test, cause {answer.Causes[gray.Cause - 1]}: ").AppendLine(Test(gray.Test, gray.Reason));
+            }
+        }
+
+        foreach (var caution in answer.Cautions)
+        {
+            text.AppendLine().Append("caution: ").AppendLine(caution);
+        }
+
+        return text.ToString();
+    }
+
+    private static IReadOnlyList<string> Header(SurvivalAnswer answer) =>
+        ["group", "n", "events", string.Create(CultureInfo.InvariantCulture, $"median [{answer.Curves[0].Level:P0}]"), string.Create(CultureInfo.InvariantCulture, $"mean to {Number(answer.Tau)} (standard error)")];
+
+    private static IReadOnlyList<string> Row(KaplanMeierCurve curve, double? tau)
+    {
+        var median = curve.Median;
+        var mean = tau is { } to ? curve.RestrictedMeanTo(to) : null;
+        return [curve.Group.Length == 0 ? "all" : curve.Group, Number(curve.Count), Number(curve.Events), $"{Number(median.Estimate)} [{Number(median.Lower)}, {Number(median.Upper)}]", mean is null ? Nothing : $"{Number(mean.Value)} ({Number(mean.StandardError)})"];
+    }
+
+    private static IReadOnlyList<string> Row(CoxCoefficient c) =>
+        [c.Name, Number(c.HazardRatio), $"[{Number(c.Lower is { } lower ? Math.Exp(lower) : null)}, {Number(c.Upper is { } upper ? Math.Exp(upper) : null)}]", Number(c.Coefficient), Number(c.RobustStandardError ?? c.StandardError), Number(c.PValue)];
+
+    private static IReadOnlyList<string> Row(CumulativeIncidence incidence, IReadOnlyList<string> causes) =>
+        [causes[incidence.Cause - 1], incidence.Group.Length == 0 ? "all" : incidence.Group, Number(incidence.Count), Number(incidence.Events), Number(incidence.Rows.Count > 0 ? incidence.Rows[^1].Incidence : null), Number(incidence.Rows.Count > 0 ? incidence.Rows[^1].StandardError : null)];
+
+    private static string Test(Analysis.ChiSquareTest? test, string reason) =>
+        test is null ? $"none: {reason}" : string.Create(CultureInfo.InvariantCulture, $"χ² = {test.ChiSquare:G5} on {test.DegreesOfFreedom} degrees of freedom, p = {test.PValue:G3}");
+
+    private static string Number(double? value) => value is { } number && double.IsFinite(number) ? number.ToString("G5", CultureInfo.InvariantCulture) : Nothing;
+}

@@ -1,0 +1,190 @@
+using System.Text.Json;
+using System.Text.RegularExpressions;
+using LeadershipSim.Runner.Commands;
+
+namespace LeadershipSim.Runner.Tests.Commands;
+
+/// <summary>The verb on the data that R's answers are on record for, through its JSON document.</summary>
+public sealed partial class SurvivalCommandTests : IDisposable
+{
+    private const string Reference = "tests/Analysis.Tests/Reference/";
+    private const double Tolerance = 1e-8;
+    private static readonly JsonElement Cases = JsonDocument.Parse(RepositoryRoot.Read(Reference + "survival_expected.json")).RootElement.GetProperty("cases");
+    private readonly TemporaryFolder _folder = new();
+
+    public static TheoryData<string> Analyses =>
+    [
+        .. from c in Cases.EnumerateArray()
+           from a in c.GetProperty("analyses").EnumerateArray()
+           let call = a.GetProperty("call").GetString()!
+           where !call.Contains("exact", StringComparison.Ordinal)
+           select $"{c.GetProperty("id").GetString()}: {call}",
+    ];
+
+    public void Dispose() => _folder.Dispose();
+
+    [Theory]
+    [MemberData(nameof(Analyses))]
+    public async Task The_document_agrees_with_R(string analysis)
+    {
+        var (id, call) = (analysis.Split(": ")[0], analysis.Split(": ")[1]);
+        var data = Cases.EnumerateArray().Single(c => c.GetProperty("id").GetString() == id);
+        var expected = data.GetProperty("analyses").EnumerateArray().First(a => a.GetProperty("call").GetString() == call);
+        var file = Path.Combine(RepositoryRoot.Path, Reference, data.GetProperty("data").GetString()!);
+        string[] terms = [.. Formula().Match(call).Groups[1].Value.Split('+', StringSplitOptions.TrimEntries)];
+        var strata = terms.Select(t => Strata().Match(t).Groups[1].Value).FirstOrDefault(s => s.Length > 0);
+        string[] columns = [.. terms.Where(t => t != "1" && !t.StartsWith("strata", StringComparison.Ordinal))];
+        List<string> args = ["survival", file, "--time", "time", "--event", "status", "--json", .. strata is null ? Array.Empty<string>() : ["--strata", strata]];
+        switch (expected.GetProperty("kind").GetString())
+        {
+            case "kaplan_meier":
+                foreach (var (type, name) in new[] { ("log-log", "log-log"), ("log", "log"), ("plain", "plain") })
+                {
+                    AssertCurves(expected, name, (await AskAsync([.. args, .. GroupOf(columns), "--conf-type", type])).GetProperty("kaplanMeier"));
+                }
+
+                break;
+            case "logrank":
+                var weight = call.Contains("rho=1", StringComparison.Ordinal) ? "fleming-harrington" : "log-rank";
+                AssertTest(expected, (await AskAsync([.. args, .. GroupOf(columns), "--weights", weight])).GetProperty("logRank"));
+                break;
+            case "cox":
+                string[] cluster = call.Contains("cluster=", StringComparison.Ordinal) ? ["--cluster", "celltype"] : [];
+                AssertModel(expected, (await AskAsync([.. args, "--cox", string.Join(" + ", columns), "--ties", expected.GetProperty("ties").GetString()!, .. cluster])).GetProperty("cox"));
+                break;
+            case "competing_risks":
+                AssertIncidences(expected, (await AskAsync([.. args, .. GroupOf(columns), "--competing"])).GetProperty("cumulativeIncidence"));
+                break;
+            default:
+                Assert.Fail($"there is a new kind of analysis: {call}");
+                break;
+        }
+    }
+
+    [Fact]
+    public async Task Text_and_figure_are_for_people()
+    {
+        var figure = _folder.In("curves.png");
+        var run = await CommandLine.RunAsync("survival", Path.Combine(RepositoryRoot.Path, Reference, "survival_aml.csv"), "--time", "time", "--event", "status", "--group", "group", "--figure", figure);
+        Assert.Equal(ExitCode.Complete, run.ExitCode);
+        Assert.Contains("31 [13, –]", run.Output, StringComparison.Ordinal);
+        Assert.Contains("log-rank: χ² = 3.3964 on 1 degrees of freedom, p = 0.0653", run.Output, StringComparison.Ordinal);
+        Assert.True(new FileInfo(figure).Length > 10_000);
+    }
+
+    [Theory]
+    [InlineData("time,status\n1,1\n2,x\n", "a.csv:3, column status: \"x\" is no number")]
+    [InlineData("time,status\n1,1\n2,2\n", "a.csv:3, column status: \"2\" is neither 0 (censored) nor 1 (event)")]
+    [InlineData("time,status\n1,1\n-2,0\n", "a.csv:3: time is -2; allowed are times from 0 on")]
+    [InlineData("tme,status\n1,1\n", "has no column \"time\"; did you mean \"tme\"?")]
+    [InlineData("time,status\n1,1,1\n", "a.csv:2: the row has 3 fields; the first line names 2 columns")]
+    [InlineData("time,status\n", "has no rows")]
+    [InlineData("time,status\n,1\n2,NA\n", "has no row with a value in every column")]
+    [InlineData("time,time,status\n1,1,1\n", "the column \"time\" is named twice")]
+    public async Task A_file_that_cannot_be_used_exits_2_with_the_place(string text, string message)
+    {
+        var run = await CommandLine.RunAsync("survival", _folder.Write("a.csv", text), "--time", "time", "--event", "status");
+        Assert.Equal(ExitCode.Invalid, run.ExitCode);
+        Assert.Contains(message, run.Error, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Rows_without_a_value_are_left_out_and_counted()
+    {
+        var run = await CommandLine.RunAsync("survival", _folder.Write("a.csv", "time;status;arm\n1;1;a\n2;0;b\nNA;1;a\n3;1;\n"), "--time", "time", "--event", "status", "--group", "arm");
+        Assert.Equal(ExitCode.Complete, run.ExitCode);
+        Assert.Contains("2 rows are left out", run.Output, StringComparison.Ordinal);
+    }
+
+    private static async Task<JsonElement> AskAsync(string[] args)
+    {
+        var run = await CommandLine.RunAsync(args);
+        Assert.True(run.ExitCode == ExitCode.Complete, run.Error);
+        return JsonDocument.Parse(run.Output).RootElement;
+    }
+
+    private static string[] GroupOf(string[] columns) => columns.Length == 0 ? [] : ["--group", columns[0]];
+
+    private static void AssertCurves(JsonElement expected, string type, JsonElement actual)
+    {
+        var groups = expected.GetProperty("groups");
+        Assert.Equal(groups.GetArrayLength(), actual.GetArrayLength());
+        foreach (var (r, curve) in groups.EnumerateArray().Zip(actual.EnumerateArray()))
+        {
+            Assert.Equal(r.GetProperty("n").GetInt32(), curve.GetProperty("n").GetInt32());
+            Assert.Equal(r.GetProperty("events").GetInt32(), curve.GetProperty("events").GetInt32());
+            foreach (var (theirs, ours) in new[] { ("time", "time"), ("n_risk", "atRisk"), ("n_event", "event"), ("n_censor", "censored"), ("surv", "survival") })
+            {
+                AssertNumbers(r.GetProperty(theirs), curve.GetProperty(ours));
+            }
+
+            var band = r.GetProperty("ci95").GetProperty(type);
+            AssertNumbers(band.GetProperty("lower"), curve.GetProperty("lower"), alsoWhereNull: false);
+            AssertNumbers(band.GetProperty("upper"), curve.GetProperty("upper"), alsoWhereNull: false);
+        }
+    }
+
+    private static void AssertTest(JsonElement expected, JsonElement actual)
+    {
+        AssertNumber(expected.GetProperty("chisq"), actual.GetProperty("chiSquare"));
+        AssertNumber(expected.GetProperty("df"), actual.GetProperty("degreesOfFreedom"));
+        AssertNumber(expected.GetProperty("p"), actual.GetProperty("pValue"));
+        AssertNumbers(expected.GetProperty("observed"), actual.GetProperty("observed"));
+        AssertNumbers(expected.GetProperty("expected"), actual.GetProperty("expected"));
+    }
+
+    private static void AssertModel(JsonElement expected, JsonElement actual)
+    {
+        // R stops where one more step changes the likelihood by 1e-9; the model here goes on to the last digits.
+        var coefficients = actual.GetProperty("coefficients");
+        for (var k = 0; k < coefficients.GetArrayLength(); k++)
+        {
+            AssertNumber(expected.GetProperty("coef")[k], coefficients[k].GetProperty("coefficient"));
+            AssertNumber(expected.GetProperty(expected.GetProperty("z_uses").GetString()!)[k], coefficients[k].GetProperty("standardError"));
+            AssertNumber(expected.GetProperty("z")[k], coefficients[k].GetProperty("z"));
+            AssertNumber(expected.GetProperty("p")[k], coefficients[k].GetProperty("pValue"), 1e-6);
+        }
+
+        AssertNumber(expected.GetProperty("loglik_null"), actual.GetProperty("logLikelihood")[0]);
+        AssertNumber(expected.GetProperty("loglik"), actual.GetProperty("logLikelihood")[1]);
+    }
+
+    private static void AssertIncidences(JsonElement expected, JsonElement actual)
+    {
+        var causes = expected.GetProperty("causes").GetArrayLength();
+        var groups = expected.GetProperty("groups");
+        Assert.Equal(groups.GetArrayLength() * causes, actual.GetArrayLength());
+        for (var k = 0; k < actual.GetArrayLength(); k++)
+        {
+            var (group, cause) = (groups[k / causes], k % causes);
+            Assert.Equal(cause + 1, actual[k].GetProperty("cause").GetInt32());
+            AssertNumbers(group.GetProperty("time"), actual[k].GetProperty("time"));
+            AssertNumbers(group.GetProperty("cif")[cause], actual[k].GetProperty("incidence"));
+            AssertNumbers(group.GetProperty("se_cif_survfit_IJ")[cause], actual[k].GetProperty("standardError"));
+        }
+    }
+
+    private static void AssertNumbers(JsonElement expected, JsonElement actual, bool alsoWhereNull = true)
+    {
+        Assert.Equal(expected.GetArrayLength(), actual.GetArrayLength());
+        foreach (var (a, b) in expected.EnumerateArray().Zip(actual.EnumerateArray()).Where(p => alsoWhereNull || (p.First.ValueKind == JsonValueKind.Number && p.Second.ValueKind == JsonValueKind.Number)))
+        {
+            AssertNumber(a, b);
+        }
+    }
+
+    private static void AssertNumber(JsonElement expected, JsonElement actual, double tolerance = Tolerance)
+    {
+        Assert.Equal(expected.ValueKind, actual.ValueKind);
+        if (expected.ValueKind == JsonValueKind.Number)
+        {
+            Assert.Equal(expected.GetDouble(), actual.GetDouble(), tolerance * Math.Max(1, Math.Abs(expected.GetDouble())));
+        }
+    }
+
+    [GeneratedRegex(@"~ ([^,()]+(?:\([^)]*\)[^,()]*)*)")]
+    private static partial Regex Formula();
+
+    [GeneratedRegex(@"strata\((\w+)\)")]
+    private static partial Regex Strata();
+}
