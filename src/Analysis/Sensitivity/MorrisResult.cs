@@ -5,7 +5,11 @@ namespace LeadershipSim.Analysis.Sensitivity;
 /// <param name="Factors">The effects of each factor.</param>
 /// <param name="Trajectories">Trajectories.</param>
 /// <param name="Replicates">Replicates of each design point.</param>
-public sealed record MorrisResult(string Output, IReadOnlyList<MorrisFactor> Factors, int Trajectories, int Replicates);
+public sealed record MorrisResult(string Output, IReadOnlyList<MorrisFactor> Factors, int Trajectories, int Replicates)
+{
+    /// <summary>Levels of the factors without order at which the trajectories are; empty when there are none.</summary>
+    public string Stratum { get; init; } = "";
+}
 
 /// <summary>The elementary effects of one factor: changes of the output per range of the factor.</summary>
 /// <param name="Factor">The factor.</param>
