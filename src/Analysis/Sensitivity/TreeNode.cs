@@ -26,4 +26,7 @@ public sealed record TreeSplit(string Factor, double? Below, IReadOnlyList<strin
     public string Condition => Below is { } value
         ? FormattableString.Invariant($"{Factor} < {value:G4}")
         : Labels.Count == 1 ? $"{Factor} = {Labels[0]}" : $"{Factor}: {string.Join(", ", Labels)}";
+
+    /// <summary>What holds on the right, in words.</summary>
+    public string Otherwise => Below is { } value ? FormattableString.Invariant($"{Factor} ≥ {value:G4}") : $"other {Factor}";
 }

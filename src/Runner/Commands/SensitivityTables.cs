@@ -135,7 +135,7 @@ internal static class SensitivityTables
         {
             var number = long.Parse(place, System.Globalization.CultureInfo.InvariantCulture) * 2;
             AddNode(table, output, split.Left, FormattableString.Invariant($"{number}"), split.Condition);
-            AddNode(table, output, split.Right, FormattableString.Invariant($"{number + 1}"), $"not ({split.Condition})");
+            AddNode(table, output, split.Right, FormattableString.Invariant($"{number + 1}"), split.Otherwise);
         }
     }
 

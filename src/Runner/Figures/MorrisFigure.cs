@@ -46,7 +46,7 @@ internal sealed record MorrisFigure : IFigure
     public void Draw(SKCanvas canvas)
     {
         var labels = Result.Factors.Max(f => TextStyle.Width(f.Factor, TextStyle.Small));
-        var area = new SKRect(Margin + LeftRoom, Margin, PageWidth - Margin - Math.Min(200, labels + 14), Margin + PlotHeight);
+        var area = new SKRect(Margin + LeftRoom, Margin, PageWidth - Margin - Math.Min(130, labels + 14), Margin + PlotHeight);
         var across = ValueScale.Holding(Result.Factors.SelectMany(f => new[] { f.MeanAbsolute.Value, f.MeanAbsolute.Upper }), withZero: true, area.Left, area.Right);
         var up = ValueScale.Holding(Result.Factors.SelectMany(f => new[] { f.Deviation?.Value, f.Deviation?.Upper }), withZero: true, area.Bottom, area.Top);
         var frame = new ChartFrame(area);

@@ -90,7 +90,7 @@ internal static class SensitivityFigures
     {
         Name = $"tree-{result.Output}",
         Root = result.Root,
-        Caption = Text($"Regression tree of {result.Output}, {result.Root.Points} design points: mean and number of design points of each node; the leaves account for {result.Determination:0.00} of the variance of the points it was grown from."),
+        Caption = Text($"Regression tree of {result.Output}, {result.Root.Points} design points: mean and, in parentheses, number of design points of each node, leaves dark; the leaves account for {result.Determination:0.00} of the variance of the points it was grown from."),
         AltText = "Regression tree. " + string.Join(" ", result.Importance.Where(i => i.Share > 0).Select(i => Text($"{i.Factor} takes {i.Share:0.00} of what splits take."))),
     };
 

@@ -4,13 +4,14 @@ using SkiaSharp;
 
 namespace LeadershipSim.Runner.Figures;
 
-/// <summary>A regression tree from left to right: what holds on each branch, the mean and the number of design points of each node.</summary>
+/// <summary>A regression tree as an outline: what holds on each branch, a bar for the mean, and the number of design points in parentheses; leaves are dark.</summary>
 internal sealed record TreeFigure : IFigure
 {
     private const float PageWidth = 680;
     private const float Margin = 8;
-    private const float LeafHeight = 40;
-    private const float BoxHeight = 32;
+    private const float RowHeight = 18;
+    private const float Indent = 18;
+    private const float NumberRoom = 84;
 
     /// <inheritdoc/>
     public required string Name { get; init; }
@@ -25,83 +26,56 @@ internal sealed record TreeFigure : IFigure
     public required TreeNode Root { get; init; }
 
     /// <inheritdoc/>
-    public SKSize Size => new(PageWidth, (2 * Margin) + (LeafHeight * Root.Leaves.Count()));
+    public SKSize Size => new(PageWidth, (2 * Margin) + (RowHeight * Rows(Root, "", 0).Count()));
 
     /// <inheritdoc/>
     public CsvTable Data
     {
         get
         {
-            var table = new CsvTable("leaf", "mean", "points", "squaredError");
-            foreach (var (leaf, i) in Root.Leaves.Select((l, i) => (l, i)))
+            var table = new CsvTable("depth", "condition", "isLeaf", "mean", "points", "squaredError");
+            foreach (var (node, label, depth) in Rows(Root, "all design points", 0))
             {
-                table.Add(i + 1, leaf.Mean, leaf.Points, leaf.SquaredError);
+                table.Add(depth, label, node.Split is null, node.Mean, node.Points, node.SquaredError);
             }
 
             return table;
         }
     }
 
-    private float ColumnWidth => (PageWidth - (2 * Margin)) / (Root.Depth + 1);
-
-    private float BoxWidth => Math.Min(92, ColumnWidth - 12);
-
     /// <inheritdoc/>
     public void Draw(SKCanvas canvas)
     {
-        var means = Root.Leaves.Select(l => l.Mean).ToList();
-        DrawNode(canvas, Root, 0, 0, (means.Min(), means.Max()));
-    }
-
-    // Returns the height of the middle of the node.
-    private float DrawNode(SKCanvas canvas, TreeNode node, int depth, int leavesAbove, (double Low, double High) range)
-    {
-        var left = Margin + (depth * ColumnWidth);
-        if (node.Split is not { } split)
+        var rows = Rows(Root, "all design points", 0).ToList();
+        var barLeft = Margin + Math.Min(430, rows.Max(r => (r.Depth * Indent) + TextStyle.Width(r.Label, TextStyle.Small))) + 16;
+        var scale = ValueScale.Holding(rows.Select(r => (double?)r.Node.Mean), withZero: true, barLeft, PageWidth - Margin - NumberRoom);
+        for (var i = 0; i < rows.Count; i++)
         {
-            var at = Margin + ((leavesAbove + 0.5f) * LeafHeight);
-            DrawBox(canvas, node, left, at, range);
-            return at;
-        }
+            var (node, label, depth) = rows[i];
+            var (left, middle) = (Margin + (depth * Indent), Margin + ((i + 0.5f) * RowHeight));
+            if (depth > 0)
+            {
+                DrawBranch(canvas, left, middle, i - rows.FindLastIndex(i - 1, r => r.Depth == depth - 1));
+            }
 
-        var above = DrawNode(canvas, split.Left, depth + 1, leavesAbove, range);
-        var below = DrawNode(canvas, split.Right, depth + 1, leavesAbove + split.Left.Leaves.Count(), range);
-        var middle = (above + below) / 2;
-        var turn = left + BoxWidth + 4;
-        foreach (var child in new[] { above, below })
-        {
-            ChartFrame.Line(canvas, left + BoxWidth, middle, turn, middle, Palette.Frame, 0.8f);
-            ChartFrame.Line(canvas, turn, middle, turn, child, Palette.Frame, 0.8f);
-            ChartFrame.Line(canvas, turn, child, left + ColumnWidth, child, Palette.Frame, 0.8f);
+            TextStyle.Draw(canvas, label, left, middle + 4, TextStyle.Small);
+            var isLeaf = node.Split is null;
+            using var fill = new SKPaint { Color = SKColor.Parse(Palette.Colour(0)).WithAlpha((byte)(isLeaf ? 190 : 70)), IsAntialias = true };
+            var (from, to) = (scale.At(0), scale.At(node.Mean));
+            canvas.DrawRect(new SKRect(Math.Min(from, to), middle - 5, Math.Max(from, to), middle + 5), fill);
+            TextStyle.Draw(canvas, string.Create(CultureInfo.InvariantCulture, $"{node.Mean:G4}  ({node.Points})"), Math.Max(from, to) + 5, middle + 4, TextStyle.Small);
         }
-
-        DrawBox(canvas, node, left, middle, range);
-        var room = ColumnWidth - 10;
-        TextStyle.Draw(canvas, Fitting(split.Condition, room + BoxWidth), turn + 3, above - BoxHeight / 2 - 2, TextStyle.Small, colour: Palette.Frame);
-        TextStyle.Draw(canvas, "else", turn + 3, below + BoxHeight / 2 + 9, TextStyle.Small, colour: Palette.Frame);
-        return middle;
     }
 
-    // The darker, the larger the mean; text stays dark on light.
-    private void DrawBox(SKCanvas canvas, TreeNode node, float left, float middle, (double Low, double High) range)
+    // From the parent's first letter down to the row.
+    private static void DrawBranch(SKCanvas canvas, float left, float middle, int rowsBelowParent)
     {
-        var share = range.High > range.Low ? (node.Mean - range.Low) / (range.High - range.Low) : 0;
-        var box = SKRect.Create(left, middle - (BoxHeight / 2), BoxWidth, BoxHeight);
-        using var fill = new SKPaint { Color = SKColor.Parse(Palette.Colour(0)).WithAlpha((byte)(20 + (100 * share))), IsAntialias = true };
-        using var edge = new SKPaint { Color = Palette.Frame, IsStroke = true, StrokeWidth = 0.8f, IsAntialias = true };
-        canvas.DrawRect(box, fill);
-        canvas.DrawRect(box, edge);
-        TextStyle.Draw(canvas, node.Mean.ToString("G4", CultureInfo.InvariantCulture), box.MidX, box.MidY - 2, TextStyle.Small, SKTextAlign.Center);
-        TextStyle.Draw(canvas, string.Create(CultureInfo.InvariantCulture, $"{node.Points} points"), box.MidX, box.MidY + 11, TextStyle.Small, SKTextAlign.Center);
+        var x = left - Indent + 5;
+        ChartFrame.Line(canvas, x, middle - (rowsBelowParent * RowHeight) + 7, x, middle, Palette.Frame.WithAlpha(140), 0.8f);
+        ChartFrame.Line(canvas, x, middle, left - 3, middle, Palette.Frame.WithAlpha(140), 0.8f);
     }
 
-    private static string Fitting(string text, float width)
-    {
-        while (text.Length > 1 && TextStyle.Width(text, TextStyle.Small) > width)
-        {
-            text = string.Concat(text.AsSpan(0, text.Length - 2), "…");
-        }
-
-        return text;
-    }
+    private static IEnumerable<(TreeNode Node, string Label, int Depth)> Rows(TreeNode node, string label, int depth) => node.Split is not { } split
+        ? [(node, label, depth)]
+        : [(node, label, depth), .. Rows(split.Left, split.Condition, depth + 1), .. Rows(split.Right, split.Otherwise, depth + 1)];
 }
