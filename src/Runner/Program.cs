@@ -21,6 +21,7 @@ internal static class Program
             AnalyzeCommand.Create(),
             PlotCommand.Create(),
             ReportCommand.Create(),
+            SensitivityCommand.Create(),
             ReplayCommand.Create(),
             TwinCommand.Create(),
             StatusCommand.Create(),

@@ -38,4 +38,10 @@ public enum CautionKind
 
     /// <summary>Groups are made by something that happens after time starts.</summary>
     ImmortalTime,
+
+    /// <summary>Chance decides more of an output than the factors do, or how much it decides is unknown.</summary>
+    NoiseShareLarge,
+
+    /// <summary>A factor has no order where a method needs one.</summary>
+    CategoricalFactor,
 }

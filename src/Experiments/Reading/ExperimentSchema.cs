@@ -61,7 +61,7 @@ public static class ExperimentSchema
             ["description"] = "Whether all design points meet the same people, fates, turbulence and demand",
         },
         ["outputs"] = Outputs(),
-        ["analyses"] = Names("Analyses to do (all by default)", AnalysisCatalog.Analyses),
+        ["analyses"] = Names("Analyses to do (by default the usual ones that are made for the design)", AnalysisCatalog.Analyses),
         ["figures"] = Names("Figures to draw (all by default)", AnalysisCatalog.Figures),
         ["execution"] = new JsonObject
         {

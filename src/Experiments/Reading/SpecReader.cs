@@ -56,7 +56,7 @@ internal sealed class SpecReader
             Seed = seed ?? _keys.Seed(root["seed"]),
             Seeding = seeding,
             Outputs = new OutputsReader(_log).Read(root["outputs"]),
-            Analyses = _keys.Names(root["analyses"], "analyses", AnalysisCatalog.Analyses),
+            Analyses = new AnalysesReader(_log, _keys).Read(root["analyses"], design, factors),
             Figures = _keys.Names(root["figures"], "figures", AnalysisCatalog.Figures),
             Execution = ReadExecution(root["execution"]),
             SourceText = text,

@@ -1,6 +1,8 @@
 using System.Globalization;
 using LeadershipSim.Analysis.Cautions;
 using LeadershipSim.Analysis.Outliving;
+using LeadershipSim.Analysis.Paired;
+using LeadershipSim.Analysis.Sensitivity;
 using LeadershipSim.Experiments;
 using LeadershipSim.Experiments.Storing;
 using LeadershipSim.Runner.Figures;
@@ -22,6 +24,9 @@ internal sealed record ResultsFolder(string Path, ExperimentSpec Spec, Experimen
     public const string SourceFile = "experiment.yaml";
 
     private const int IdLength = 8;
+
+    private readonly Lazy<SensitivityStudy> _sensitivity = new(() => SensitivityStudy.Of(
+        SensitivityRuns.Of(Spec, Plan, Table, SensitivityRuns.UsualOutputs), Spec.Analyses, new BootstrapSettings(Resamples: 1000), refuse: false));
 
     /// <summary>Where the results of an experiment belong.</summary>
     public static string PathOf(string output, ExperimentInput input) =>
@@ -91,13 +96,20 @@ internal sealed record ResultsFolder(string Path, ExperimentSpec Spec, Experimen
         return ReplicationCautions.Of(Spec, Table.Manifest.ImprecisePoints) is { } caution ? study with { Cautions = [.. study.Cautions, caution] } : study;
     }
 
+    /// <summary>The sensitivity analyses that the experiment asks for; empty when there are none.</summary>
+    public SensitivityStudy Sensitivity => _sensitivity.Value;
+
     /// <summary>Writes the analyses.</summary>
-    public void WriteAnalyses(OutlivingStudy study) => StudyFiles.Write(study, Spec.Analyses, In("analysis"));
+    public void WriteAnalyses(OutlivingStudy study)
+    {
+        StudyFiles.Write(study, Spec.Analyses, In("analysis"));
+        SensitivityFiles.Write(Sensitivity, In("analysis"));
+    }
 
     /// <summary>Draws the figures.</summary>
     /// <returns>The files.</returns>
     public IReadOnlyList<string> WriteFigures(OutlivingStudy study) =>
-        [.. StudyFigures.Of(study, Spec.Figures).SelectMany(f => FigureFiles.Write(f, In("figures")))];
+        [.. StudyFigures.Of(study, Spec.Figures).Concat(OwnFigures).SelectMany(f => FigureFiles.Write(f, In("figures")))];
 
     /// <summary>Writes the report.</summary>
     /// <returns>The file.</returns>
@@ -105,9 +117,16 @@ internal sealed record ResultsFolder(string Path, ExperimentSpec Spec, Experimen
     {
         var model = StudyReport.Of(Spec, Plan, study, Table.Manifest.RunsFailed, ReportEnvironment.Of(Table.Manifest));
         var file = In("report.html");
-        File.WriteAllText(file, ReportPage.Of(model));
+        File.WriteAllText(file, ReportPage.Of(model with
+        {
+            Figures = [.. OwnFigures, .. model.Figures],
+            Tables = [.. SensitivityTables.Of(Sensitivity).Select(t => t.ForReport()), .. model.Tables],
+            Cautions = [.. Sensitivity.Cautions.Select(c => c.Message), .. model.Cautions],
+        }));
         return file;
     }
+
+    private IEnumerable<IFigure> OwnFigures => Spec.Figures.Contains("sensitivity") ? SensitivityFigures.Of(Sensitivity) : [];
 
     private string In(string name) => System.IO.Path.Combine(Path, name);
 }

@@ -1,0 +1,57 @@
+using System.Globalization;
+using LeadershipSim.Experiments.Designs;
+
+namespace LeadershipSim.Analysis.Sensitivity;
+
+/// <summary>
+/// Where the rows of Saltelli's design stand: for each base point A, AB_1..AB_D, with second order BA_1..BA_D, B. Sobol' indices take
+/// this and no other layout, so that they cannot be asked of another design.
+/// </summary>
+public sealed record SaltelliLayout
+{
+    /// <summary>A layout.</summary>
+    /// <param name="factors">Names of the factors, at least one; where the random numbers are a factor, that is among them.</param>
+    /// <param name="basePoints">Base points N, at least 2.</param>
+    /// <param name="secondOrder">Whether the rows BA are there.</param>
+    /// <exception cref="ArgumentException">There are no factors or too few base points.</exception>
+    public SaltelliLayout(IReadOnlyList<string> factors, int basePoints, bool secondOrder)
+    {
+        ArgumentNullException.ThrowIfNull(factors);
+        if (factors.Count == 0 || basePoints < 2)
+        {
+            throw new ArgumentException(string.Create(CultureInfo.InvariantCulture, $"Saltelli's design has at least one factor and two base points, not {factors.Count} and {basePoints}."));
+        }
+
+        (Factors, BasePoints, SecondOrder) = (factors, basePoints, secondOrder);
+    }
+
+    /// <summary>Names of the factors.</summary>
+    public IReadOnlyList<string> Factors { get; }
+
+    /// <summary>Base points N.</summary>
+    public int BasePoints { get; }
+
+    /// <summary>Whether the rows BA are there.</summary>
+    public bool SecondOrder { get; }
+
+    /// <summary>Rows of one base point.</summary>
+    public int RowsPerBasePoint => SecondOrder ? (2 * Factors.Count) + 2 : Factors.Count + 2;
+
+    /// <summary>Design points in all.</summary>
+    public int Points => BasePoints * RowsPerBasePoint;
+
+    /// <summary>The layout of a design.</summary>
+    /// <param name="design">The design.</param>
+    /// <param name="factors">Names of its factors.</param>
+    public static SaltelliLayout Of(SaltelliDesign design, IReadOnlyList<string> factors)
+    {
+        ArgumentNullException.ThrowIfNull(design);
+        return new(design.Noise == SaltelliNoise.SeedAsFactor ? [.. factors, "seed"] : factors, design.Points, design.SecondOrder);
+    }
+
+    /// <summary>Row of B within a base point; that of A is 0, of AB_k k + 1.</summary>
+    internal int B => RowsPerBasePoint - 1;
+
+    /// <summary>Row of BA_k within a base point.</summary>
+    internal int BA(int factor) => Factors.Count + 1 + factor;
+}

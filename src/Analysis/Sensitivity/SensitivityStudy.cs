@@ -1,0 +1,133 @@
+using LeadershipSim.Analysis.Cautions;
+using LeadershipSim.Analysis.Paired;
+using LeadershipSim.Experiments.Designs;
+
+namespace LeadershipSim.Analysis.Sensitivity;
+
+/// <summary>What sensitivity analyses found, and the reasons to doubt it. Parts that were not asked for are empty.</summary>
+public sealed record SensitivityStudy
+{
+    /// <summary>Names of the analyses, as experiment files have them.</summary>
+    public static IReadOnlyList<string> Names { get; } = ["sobol", "morris", "rankCorrelation", "tree", "shapley", "finiteChange", "responseCurves"];
+
+    /// <summary>Sobol' indices of each output.</summary>
+    public IReadOnlyList<SobolResult> Sobol { get; init; } = [];
+
+    /// <summary>Elementary effects of each output and combination of factors without order.</summary>
+    public IReadOnlyList<MorrisResult> Morris { get; init; } = [];
+
+    /// <summary>Partial rank correlations of each output and combination of factors without order.</summary>
+    public IReadOnlyList<RankResult> PartialRankCorrelation { get; init; } = [];
+
+    /// <summary>Rank regressions, likewise.</summary>
+    public IReadOnlyList<RankResult> RankRegression { get; init; } = [];
+
+    /// <summary>Shapley effects of each output.</summary>
+    public IReadOnlyList<ShapleyResult> Shapley { get; init; } = [];
+
+    /// <summary>Finite changes of each output and choice of alternatives.</summary>
+    public IReadOnlyList<FiniteChangeResult> FiniteChange { get; init; } = [];
+
+    /// <summary>Response curves.</summary>
+    public IReadOnlyList<ResponseCurve> ResponseCurves { get; init; } = [];
+
+    /// <summary>Regression trees of each output.</summary>
+    public IReadOnlyList<TreeResult> Trees { get; init; } = [];
+
+    /// <summary>Reasons to doubt them; analyses that were refused for missing runs are among these.</summary>
+    public IReadOnlyList<Caution> Cautions { get; init; } = [];
+
+    /// <summary>Whether anything was found or refused.</summary>
+    public bool IsEmpty => Sobol.Count + Morris.Count + PartialRankCorrelation.Count + Shapley.Count + FiniteChange.Count + ResponseCurves.Count + Trees.Count + Cautions.Count == 0;
+
+    /// <summary>Does the analyses.</summary>
+    /// <param name="data">The runs.</param>
+    /// <param name="analyses">Names of analyses; others are passed over.</param>
+    /// <param name="settings">How to resample for intervals.</param>
+    /// <param name="refuse">What to do when runs are missing: throw, or say so in a caution and go on.</param>
+    /// <exception cref="IncompleteDesignException">Runs are missing that an analysis needs, and it was to be thrown.</exception>
+    public static SensitivityStudy Of(SensitivityData data, IReadOnlyList<string> analyses, BootstrapSettings settings, bool refuse)
+    {
+        ArgumentNullException.ThrowIfNull(data);
+        ArgumentNullException.ThrowIfNull(analyses);
+        var study = new SensitivityStudy();
+        foreach (var output in data.Outputs)
+        {
+            foreach (var name in Names.Where(analyses.Contains))
+            {
+                try
+                {
+                    study = Add(study, name, data, output, settings);
+                }
+                catch (IncompleteDesignException missing) when (!refuse)
+                {
+                    study = study.With(new Caution(CautionKind.MissingRuns, output.Name, missing.Message));
+                }
+            }
+        }
+
+        return study;
+    }
+
+    private static SensitivityStudy Add(SensitivityStudy study, string name, SensitivityData data, OutputSample output, BootstrapSettings settings) => (name, data.Design) switch
+    {
+        ("sobol", SaltelliDesign design) => WithSobol(study, SobolIndices.Of(LayoutOf(design, data.Cloud), output, settings)),
+        ("morris", MorrisTrajectories design) => study with { Morris = [.. study.Morris, .. MorrisOf(design, data.Cloud, output, settings)] },
+        ("rankCorrelation", _) => WithRanks(study, data.Cloud, output, settings),
+        ("tree", _) => (study with { Trees = [.. study.Trees, RegressionTree.Of(data.Cloud, output, new TreeSettings())] }).With(SensitivityCautions.Of(output)),
+        ("shapley", _) => WithShapley(study, ShapleyOf(data, output, settings)),
+        ("finiteChange", _) => study with { FiniteChange = [.. study.FiniteChange, .. ChangesOf(FactorialLayout.Of(data.Cloud.Factors), output, settings.Level)] },
+        ("responseCurves", _) => study with { ResponseCurves = [.. study.ResponseCurves, .. Sensitivity.ResponseCurves.Of(data.Cloud, output, settings.Level)] },
+        _ => study,
+    };
+
+    private static SaltelliLayout LayoutOf(SaltelliDesign design, PointCloud cloud) => SaltelliLayout.Of(design, [.. cloud.Factors.Select(f => f.Name)]);
+
+    private static SensitivityStudy WithSobol(SensitivityStudy study, SobolResult result) =>
+        (study with { Sobol = [.. study.Sobol, result] }).With([.. SensitivityCautions.Of(result)]);
+
+    private static SensitivityStudy WithShapley(SensitivityStudy study, ShapleyResult result) =>
+        (study with { Shapley = [.. study.Shapley, result] }).With(SensitivityCautions.Of(result));
+
+    private static SensitivityStudy WithRanks(SensitivityStudy study, PointCloud cloud, OutputSample output, BootstrapSettings settings)
+    {
+        var partial = Sensitivity.PartialRankCorrelation.Of(cloud, output, settings);
+        var found = study with { PartialRankCorrelation = [.. study.PartialRankCorrelation, .. partial], RankRegression = [.. study.RankRegression, .. Sensitivity.RankRegression.Of(cloud, output, settings)] };
+        return found.With([.. SensitivityCautions.Of(cloud, partial), SensitivityCautions.Of(output)]);
+    }
+
+    private static IEnumerable<MorrisResult> MorrisOf(MorrisTrajectories design, PointCloud cloud, OutputSample output, BootstrapSettings settings)
+    {
+        foreach (var (name, points) in cloud.Strata)
+        {
+            var ordered = cloud.At(points).Ordered;
+            var layout = MorrisLayout.Of([.. ordered.Select(f => f.Name)], [.. Enumerable.Range(0, points.Count).Select(p => (IReadOnlyList<double>)[.. ordered.Select(f => f.Numbers![p])])], design.GridLevels);
+            yield return MorrisEffects.Of(layout, output with { ByPoint = [.. points.Select(p => output.ByPoint[p])] }, settings) with { Stratum = name };
+        }
+    }
+
+    private static ShapleyResult ShapleyOf(SensitivityData data, OutputSample output, BootstrapSettings settings) => data.Design switch
+    {
+        SaltelliDesign design => ShapleyOfSaltelli.Of(LayoutOf(design, data.Cloud), output, settings),
+        FullFactorial => ShapleyOfFactorial.Of(FactorialLayout.Of(data.Cloud.Factors), output, settings),
+        _ => ShapleyOfNeighbours.Of(data.Cloud, output, settings.Level),
+    };
+
+    // Numbers go from their first level to their last; labels to each other label, one result for each choice.
+    private static IEnumerable<FiniteChangeResult> ChangesOf(FactorialLayout layout, OutputSample output, double level)
+    {
+        IEnumerable<int[]> choices = [[]];
+        for (var k = 0; k < layout.Factors.Count; k++)
+        {
+            var last = layout.Levels[k].Count - 1;
+            var alternatives = layout.Factors[k].Numbers is null ? Enumerable.Range(1, last) : last > 0 ? [last] : [];
+            choices = choices.SelectMany(c => alternatives.Select(a => (int[])[.. c, a])).ToList();
+        }
+
+        return choices.Select(c => Sensitivity.FiniteChange.Of(layout, output, c, level));
+    }
+
+    // What holds for every output is said once.
+    private SensitivityStudy With(params IReadOnlyList<Caution?> cautions) =>
+        this with { Cautions = [.. Cautions, .. cautions.OfType<Caution>().Where(c => !Cautions.Contains(c))] };
+}

@@ -1,0 +1,35 @@
+using LeadershipSim.Experiments.Designs;
+
+namespace LeadershipSim.Experiments.Reading;
+
+/// <summary>Reads which analyses to do, and checks that they are made for the design.</summary>
+internal sealed class AnalysesReader(ProblemLog log, KeyReader keys)
+{
+    private const string Key = "analyses";
+
+    /// <summary>The analyses; without any named, the usual ones that are made for the design.</summary>
+    public List<string> Read(Node? node, IExperimentDesign design, IReadOnlyList<Factor> factors)
+    {
+        var names = keys.Names(node, Key, AnalysisCatalog.Analyses);
+        if (node is null)
+        {
+            return [.. AnalysisCatalog.Analyses.Where(a => a.IsUsual(design) && Refusal(a, design, factors) is null).Select(a => a.Name)];
+        }
+
+        foreach (var item in (node as ListNode)?.Items.OfType<ScalarNode>() ?? [])
+        {
+            if (AnalysisCatalog.Analyses.FirstOrDefault(a => a.Name == item.Text) is { } analysis && Refusal(analysis, design, factors) is { } refusal)
+            {
+                var allowed = AnalysisCatalog.Analyses.Where(a => Refusal(a, design, factors) is null).Select(a => a.Name);
+                log.Add(item.Place, Key, $"{refusal}; with this design and its factors allowed are {string.Join(", ", allowed)}. Leave {analysis.Name} out, or take another design");
+            }
+        }
+
+        return names;
+    }
+
+    private static string? Refusal(CatalogItem analysis, IExperimentDesign design, IReadOnlyList<Factor> factors) =>
+        !analysis.Fits(design) ? $"the analysis {analysis.Name} needs {analysis.Need}, and the design is {design.Kind}"
+        : factors.Count > analysis.MostFactors ? FormattableString.Invariant($"the analysis {analysis.Name} takes at most {analysis.MostFactors} factors, here are {factors.Count}")
+        : null;
+}

@@ -1,0 +1,105 @@
+using System.Globalization;
+using LeadershipSim.Analysis.Sensitivity;
+using LeadershipSim.Experiments.Designs;
+using LeadershipSim.Experiments.Reading;
+
+namespace LeadershipSim.Runner.Commands;
+
+/// <summary>A researcher's own table of runs: factors and outputs as columns, a run a row.</summary>
+/// <param name="Path">The file.</param>
+/// <param name="Columns">Names of its columns.</param>
+/// <param name="Rows">Its rows.</param>
+internal sealed record SensitivityFile(string Path, IReadOnlyList<string> Columns, IReadOnlyList<CsvRow> Rows)
+{
+    private static readonly string[] Absent = ["", "NA", "NaN", "nan", "null"];
+
+    /// <summary>Reads a CSV file.</summary>
+    /// <exception cref="CommandException">It cannot be read, has no rows, or rows of different lengths.</exception>
+    public static SensitivityFile Read(string path)
+    {
+        try
+        {
+            CsvRow[] rows = [.. CsvRows.Read(File.ReadAllText(path))];
+            if (rows.Length < 2)
+            {
+                throw Invalid($"{path} has {rows.Length} lines; needed are a line of column names and a line for each run");
+            }
+
+            var file = new SensitivityFile(path, rows[0].Fields, rows[1..]);
+            return file.Rows.FirstOrDefault(r => r.Fields.Count != file.Columns.Count) is { Fields: not null } odd
+                ? throw Invalid($"{path}:{odd.Line}: the line has {odd.Fields.Count} values and the first line names {file.Columns.Count} columns; give every line a value, if only an empty one, for each column")
+                : file;
+        }
+        catch (Exception error) when (error is IOException or UnauthorizedAccessException or FormatException)
+        {
+            throw Invalid($"{path} cannot be read: {error.Message}");
+        }
+    }
+
+    /// <summary>The data of the analyses.</summary>
+    /// <param name="design">The design of the rows.</param>
+    /// <param name="factors">Columns of factors.</param>
+    /// <param name="outputs">Columns of outputs.</param>
+    /// <param name="replicates">Consecutive rows of a design point, where the design has an order.</param>
+    /// <param name="sharing">Which points share random numbers.</param>
+    public SensitivityData Data(IExperimentDesign design, IReadOnlyList<string> factors, IReadOnlyList<string> outputs, int replicates, ChanceSharing sharing)
+    {
+        FactorColumn[] columns = [.. factors.Select(FactorOf)];
+        var points = design is SaltelliDesign or MorrisTrajectories ? Consecutive(columns, replicates) : Equal(columns);
+        if (design is SaltelliDesign saltelli && saltelli.CountPoints([.. factors.Select(f => new Experiments.Factor(f, []))]) is var needed && needed != points.Count)
+        {
+            throw Invalid(FormattableString.Invariant($"{Path} has {Rows.Count} rows, {points.Count} design points of {replicates} replicates; Saltelli's design with {factors.Count} factors, base {saltelli.Points}, {(saltelli.SecondOrder ? "with" : "without")} second order has {needed} design points. Check --base, --second-order, --factors and --replicates"));
+        }
+
+        var cloud = new PointCloud([.. columns.Select(c => c.Numbers is null ? FactorColumn.Of(c.Name, points.Select(p => c.Labels[p[0]])) : FactorColumn.Of(c.Name, points.Select(p => c.Numbers[p[0]])))]);
+        return new(design, cloud, [.. outputs.Select(o => OutputOf(o, points, sharing))]);
+    }
+
+    private FactorColumn FactorOf(string name)
+    {
+        string[] texts = [.. Texts(name)];
+        var empty = Array.FindIndex(texts, t => Absent.Contains(t));
+        if (empty >= 0)
+        {
+            throw Invalid($"{Path}:{Rows[empty].Line}: the factor {name} has no value; every row needs one");
+        }
+
+        double[] numbers = [.. texts.Select(t => Number(t) ?? double.NaN)];
+        return numbers.All(double.IsFinite) ? FactorColumn.Of(name, numbers) : FactorColumn.Of(name, texts);
+    }
+
+    private OutputSample OutputOf(string name, IReadOnlyList<int[]> points, ChanceSharing sharing)
+    {
+        double?[] values = [.. Texts(name).Select((t, row) => Absent.Contains(t) ? (double?)null
+            : Number(t) ?? throw Invalid($"{Path}:{Rows[row].Line}: the output {name} is \"{t}\"; allowed are numbers, and nothing or NA for a run without a value"))];
+        return new(name, [.. points.Select(p => (IReadOnlyList<double?>)[.. p.Select(row => values[row])])], sharing);
+    }
+
+    private IEnumerable<string> Texts(string name)
+    {
+        var places = Enumerable.Range(0, Columns.Count).Where(k => Columns[k].Trim() == name).ToList();
+        return places.Count == 1
+            ? Rows.Select(r => r.Fields[places[0]].Trim())
+            : throw Invalid($"{Path} has {(places.Count == 0 ? "no column" : "more than one column")} {name}; its columns are {string.Join(", ", Columns)}");
+    }
+
+    private List<int[]> Consecutive(FactorColumn[] factors, int replicates)
+    {
+        if (Rows.Count % replicates != 0)
+        {
+            throw Invalid(FormattableString.Invariant($"{Path} has {Rows.Count} rows, which is no multiple of the {replicates} replicates; check --replicates, or add the runs that are missing, with empty outputs if they failed"));
+        }
+
+        List<int[]> points = [.. Enumerable.Range(0, Rows.Count).Chunk(replicates)];
+        var mixed = points.FindIndex(p => factors.Any(f => p.Any(row => f.Labels[row] != f.Labels[p[0]])));
+        return mixed < 0 ? points
+            : throw Invalid(FormattableString.Invariant($"{Path}:{Rows[points[mixed][0]].Line}: the {replicates} rows from here on should be replicates of one design point, and their factors differ; put the replicates of a point one after the other"));
+    }
+
+    private List<int[]> Equal(FactorColumn[] factors) =>
+        [.. Enumerable.Range(0, Rows.Count).GroupBy(row => string.Join('\u001f', factors.Select(f => f.Labels[row])), StringComparer.Ordinal).Select(g => g.ToArray())];
+
+    private static double? Number(string text) => double.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out var value) ? value : null;
+
+    private static CommandException Invalid(string message) => new(ExitCode.Invalid, "error: " + message);
+}

@@ -1,0 +1,81 @@
+using System.Globalization;
+using LeadershipSim.Analysis.Sensitivity;
+using SkiaSharp;
+
+namespace LeadershipSim.Runner.Figures;
+
+/// <summary>A regression tree as an outline: what holds on each branch, a bar for the mean, and the number of design points in parentheses; leaves are dark.</summary>
+internal sealed record TreeFigure : IFigure
+{
+    private const float PageWidth = 680;
+    private const float Margin = 8;
+    private const float RowHeight = 18;
+    private const float Indent = 18;
+    private const float NumberRoom = 84;
+
+    /// <inheritdoc/>
+    public required string Name { get; init; }
+
+    /// <inheritdoc/>
+    public required string Caption { get; init; }
+
+    /// <inheritdoc/>
+    public required string AltText { get; init; }
+
+    /// <summary>The tree.</summary>
+    public required TreeNode Root { get; init; }
+
+    /// <inheritdoc/>
+    public SKSize Size => new(PageWidth, (2 * Margin) + (RowHeight * Rows(Root, "", 0).Count()));
+
+    /// <inheritdoc/>
+    public CsvTable Data
+    {
+        get
+        {
+            var table = new CsvTable("depth", "condition", "isLeaf", "mean", "points", "squaredError");
+            foreach (var (node, label, depth) in Rows(Root, "all design points", 0))
+            {
+                table.Add(depth, label, node.Split is null, node.Mean, node.Points, node.SquaredError);
+            }
+
+            return table;
+        }
+    }
+
+    /// <inheritdoc/>
+    public void Draw(SKCanvas canvas)
+    {
+        var rows = Rows(Root, "all design points", 0).ToList();
+        var barLeft = Margin + Math.Min(430, rows.Max(r => (r.Depth * Indent) + TextStyle.Width(r.Label, TextStyle.Small))) + 16;
+        var scale = ValueScale.Holding(rows.Select(r => (double?)r.Node.Mean), withZero: true, barLeft, PageWidth - Margin - NumberRoom);
+        for (var i = 0; i < rows.Count; i++)
+        {
+            var (node, label, depth) = rows[i];
+            var (left, middle) = (Margin + (depth * Indent), Margin + ((i + 0.5f) * RowHeight));
+            if (depth > 0)
+            {
+                DrawBranch(canvas, left, middle, i - rows.FindLastIndex(i - 1, r => r.Depth == depth - 1));
+            }
+
+            TextStyle.Draw(canvas, label, left, middle + 4, TextStyle.Small);
+            var isLeaf = node.Split is null;
+            using var fill = new SKPaint { Color = SKColor.Parse(Palette.Colour(0)).WithAlpha((byte)(isLeaf ? 190 : 70)), IsAntialias = true };
+            var (from, to) = (scale.At(0), scale.At(node.Mean));
+            canvas.DrawRect(new SKRect(Math.Min(from, to), middle - 5, Math.Max(from, to), middle + 5), fill);
+            TextStyle.Draw(canvas, string.Create(CultureInfo.InvariantCulture, $"{node.Mean:G4}  ({node.Points})"), Math.Max(from, to) + 5, middle + 4, TextStyle.Small);
+        }
+    }
+
+    // From the parent's first letter down to the row.
+    private static void DrawBranch(SKCanvas canvas, float left, float middle, int rowsBelowParent)
+    {
+        var x = left - Indent + 5;
+        ChartFrame.Line(canvas, x, middle - (rowsBelowParent * RowHeight) + 7, x, middle, Palette.Frame.WithAlpha(140), 0.8f);
+        ChartFrame.Line(canvas, x, middle, left - 3, middle, Palette.Frame.WithAlpha(140), 0.8f);
+    }
+
+    private static IEnumerable<(TreeNode Node, string Label, int Depth)> Rows(TreeNode node, string label, int depth) => node.Split is not { } split
+        ? [(node, label, depth)]
+        : [(node, label, depth), .. Rows(split.Left, split.Condition, depth + 1), .. Rows(split.Right, split.Otherwise, depth + 1)];
+}

@@ -1,0 +1,95 @@
+using System.Globalization;
+using System.Text.Json;
+using LeadershipSim.Experiments.Designs;
+
+namespace LeadershipSim.Runner.Tests.Commands;
+
+public sealed class SensitivityCommandTests : IDisposable
+{
+    private readonly TemporaryFolder _folder = new();
+
+    public void Dispose() => _folder.Dispose();
+
+    // Y = 4a + 2b: S1 = ST = .8 and .2.
+    [Fact]
+    public async Task A_csv_file_with_saltelli_s_rows_gives_indices_as_one_document()
+    {
+        var found = await CommandLine.RunAsync("sensitivity", Saltelli(256), "--factors", "a,b", "--output", "y", "--design", "saltelli", "--base", "256", "--method", "sobol", "--json");
+        Assert.Equal(0, found.ExitCode);
+        var factors = JsonDocument.Parse(found.Output).RootElement.GetProperty("sobol")[0].GetProperty("factors");
+        Assert.Equal(0.8, factors[0].GetProperty("total").GetProperty("value").GetDouble(), 0.02);
+        Assert.Equal(0.2, factors[1].GetProperty("total").GetProperty("value").GetDouble(), 0.02);
+    }
+
+    [Fact]
+    public async Task Rows_that_do_not_fit_the_design_are_counted()
+    {
+        var found = await CommandLine.RunAsync("sensitivity", Saltelli(8), "--factors", "a,b", "--output", "y", "--design", "saltelli", "--base", "16");
+        Assert.Equal(2, found.ExitCode);
+        Assert.Contains("has 32 rows", found.Error, StringComparison.Ordinal);
+        Assert.Contains("64 design points", found.Error, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_method_of_another_design_and_a_column_there_is_not_are_refused()
+    {
+        var wrong = await CommandLine.RunAsync("sensitivity", Saltelli(8), "--factors", "a,b", "--output", "y", "--method", "sobol");
+        Assert.Equal(2, wrong.ExitCode);
+        Assert.Contains("sobol needs the design saltelli, and the design is random", wrong.Error, StringComparison.Ordinal);
+        var missing = await CommandLine.RunAsync("sensitivity", Saltelli(8), "--factors", "a,c", "--output", "y");
+        Assert.Equal(2, missing.ExitCode);
+        Assert.Contains("no column c; its columns are a, b, y", missing.Error, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_run_of_a_morris_design_writes_tables_figures_and_a_report()
+    {
+        var file = Path.Combine(_folder.Root, "screen.yaml");
+        File.WriteAllText(file, """
+            name: screen
+            question: q
+            expectation: e
+            baseline: {organization: {seats: 10, sites: 2}, horizonTicks: 52}
+            factors:
+              turnover.hazardPerTick: {range: {from: 0.01, to: 0.1}}
+              channels.remote: {range: {from: 0.2, to: 0.9}}
+            design: {kind: morris, trajectories: 4}
+            replicates: 2
+            seed: 1
+            """);
+        var run = await CommandLine.RunAsync("run", file, "-o", _folder.Root);
+        Assert.Equal(0, run.ExitCode);
+        var results = run.Output.Trim();
+        Assert.StartsWith("output,stratum,factor,index,value", File.ReadAllText(Path.Combine(results, "analysis", "morris.csv")), StringComparison.Ordinal);
+        Assert.True(File.Exists(Path.Combine(results, "figures", "morris-endTick.png")));
+        Assert.Contains("Elementary effects on endTick", File.ReadAllText(Path.Combine(results, "report.html")), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task An_analysis_of_another_design_is_an_error_at_its_place()
+    {
+        var file = Path.Combine(_folder.Root, "wrong.yaml");
+        File.WriteAllText(file, """
+            name: wrong
+            question: q
+            expectation: e
+            factors:
+              channels.remote: {range: {from: 0.2, to: 0.9}}
+            design: {kind: latinHypercube, points: 10}
+            replicates: 2
+            seed: 1
+            analyses: [survival, sobol]
+            """);
+        var found = await CommandLine.RunAsync("validate", file);
+        Assert.Equal(2, found.ExitCode);
+        Assert.Contains("wrong.yaml:9:22: the analysis sobol needs the design saltelli, and the design is latinHypercube", found.Error, StringComparison.Ordinal);
+    }
+
+    private string Saltelli(int basePoints)
+    {
+        var rows = new SaltelliDesign { Points = basePoints }.Sample(2).Select(u => string.Create(CultureInfo.InvariantCulture, $"{u[0]:R},{u[1]:R},{(4 * u[0]) + (2 * u[1]):R}"));
+        var file = Path.Combine(_folder.Root, "runs.csv");
+        File.WriteAllLines(file, ["a,b,y", .. rows]);
+        return file;
+    }
+}
