@@ -52,7 +52,9 @@ public sealed record OutlivingStudy
     {
         ArgumentNullException.ThrowIfNull(spec);
         ArgumentNullException.ThrowIfNull(points);
-        var compared = spec.Factors.Select(f => f.Path).OrderByDescending(p => p == PolicyPath).FirstOrDefault("");
+
+        // A factor with a distribution has as many values as points: nothing to compare.
+        var compared = spec.Factors.Where(f => f.Distribution is null).Select(f => f.Path).OrderByDescending(p => p == PolicyPath).FirstOrDefault("");
         var withRuns = points.Where(p => p.Runs.Count > 0).ToArray();
         var horizon = withRuns.Select(p => p.Point.Scenario.HorizonTicks).DefaultIfEmpty(spec.Baseline.HorizonTicks).Min();
         var landmark = Math.Min(LandmarkTicks, Math.Max(1, horizon / 2));
