@@ -3,7 +3,7 @@ namespace LeadershipSim.Benchmarks.Table;
 /// <summary>How cost grows with the number of agents: linearly, so that both columns stay as they are.</summary>
 internal static class GrowthRows
 {
-    private const int WarmUpTicks = 20;
+    private const int WarmUpTicks = 100;
 
     public static IEnumerable<Row> Of(Meter meter, IReadOnlyList<int> seats)
     {

@@ -34,6 +34,8 @@ internal static class Program
             PoliciesCommand.Create(),
             ParametersCommand.Create(),
             SurvivalCommand.Create(),
+            InequalityCommand.Create(),
+            NetworkCommand.Create(),
             DockCommand.Create(),
             InitCommand.Create(),
             CompletionCommand.Create(),

@@ -1,0 +1,68 @@
+using System.CommandLine;
+using System.Globalization;
+using LeadershipSim.Analysis.Inequality;
+using LeadershipSim.Analysis.Survival;
+using LeadershipSim.Experiments.Reading;
+
+namespace LeadershipSim.Runner.Commands;
+
+/// <summary><c>leadersim inequality FILE --value COLUMN</c>: how unequally a quantity is held, in a researcher's own table.</summary>
+internal static class InequalityCommand
+{
+    private static readonly (string Name, Func<InequalityMeasures, double?> Of)[] Indices =
+    [
+        ("Gini", m => m.Gini), ("Gini, n/(n−1)", m => m.GiniCorrected), ("Herfindahl–Hirschman", m => m.Herfindahl), ("Herfindahl, 0 to 1", m => m.HerfindahlNormalized),
+        ("effective number of holders", m => m.EffectiveNumber), ("Shannon entropy, nat", m => m.Shannon), ("Shannon, 0 to 1", m => m.ShannonNormalized),
+        ("Theil T", m => m.Theil), ("Theil, 0 to 1", m => m.TheilNormalized), ("mean log deviation", m => m.MeanLogDeviation), ("largest share", m => m.TopShare),
+    ];
+
+    /// <summary>The verb.</summary>
+    public static Command Create()
+    {
+        var file = new Argument<string>("file") { Description = "Table, CSV with names in its first line or Parquet", HelpName = "FILE" };
+        var value = new Option<string>("--value") { Description = "Column of what is held, one row a holder: numbers from 0 on", HelpName = "COLUMN", Required = true };
+        var group = new Option<string?>("--group") { Description = "Column of groups, each measured on its own", HelpName = "COLUMN" };
+        var json = SharedOptions.Json();
+        var command = new Command("inequality", "Gini, Herfindahl, entropy and other indices of a quantity in a table") { file, value, group, json };
+        command.SetAction(parsed =>
+        {
+            try
+            {
+                var groups = Measure(DataTable.Read(parsed.GetRequiredValue(file)), parsed.GetRequiredValue(value), parsed.GetValue(group));
+                parsed.InvocationConfiguration.Output.Write(parsed.GetValue(json)
+                    ? JsonText.Of(new { Inequality = groups.Select(g => new { g.Group, g.Measures }) }) + Environment.NewLine
+                    : TextTable.Of([["", .. groups.Select(g => g.Group)], Row("holders", groups, m => m.Count), Row("total", groups, m => m.Total), .. Indices.Select(i => Row(i.Name, groups, i.Of))]));
+            }
+            catch (DataException error)
+            {
+                throw new CommandException(ExitCode.Invalid, $"error: {error.Message}");
+            }
+        });
+        return command;
+    }
+
+    private static (string Group, InequalityMeasures Measures)[] Measure(DataTable table, string column, string? group)
+    {
+        var values = table.Numbers(column);
+        for (var row = 0; row < values.Length; row++)
+        {
+            if (!(values[row] >= 0))
+            {
+                var found = double.IsNaN(values[row]) ? "nothing" : values[row].ToString(CultureInfo.InvariantCulture);
+                throw new DataException($"{table.PlaceOf(row)}, column {column}: there is {found}; allowed are numbers from 0 on. Give holders of nothing a 0");
+            }
+        }
+
+        var groups = group is null ? null : table.Texts(group);
+        return
+        [
+            .. Enumerable.Range(0, values.Length)
+                .GroupBy(row => groups?[row] ?? "all")
+                .OrderBy(g => g.Key, GroupOrder.Natural)
+                .Select(g => (g.Key, InequalityMeasures.Of([.. g.Select(row => values[row])]))),
+        ];
+    }
+
+    private static IReadOnlyList<string> Row(string name, (string Group, InequalityMeasures Measures)[] groups, Func<InequalityMeasures, double?> of) =>
+        [name, .. groups.Select(g => of(g.Measures)?.ToString("G6", CultureInfo.InvariantCulture) ?? "–")];
+}
