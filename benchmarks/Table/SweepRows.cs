@@ -61,6 +61,7 @@ internal sealed class SweepRows
 
         if (workers.Length > 1)
         {
+            yield return Of("efficiency of 2 threads on the calibration loop: the machine's own", MachineEfficiency(rounds), "share");
             yield return Of("efficiency of 2 workers, engine alone", engine[2] / engine[1] / 2, "share");
             yield return Of("efficiency of 2 workers, results on disk", store[2] / store[1] / 2, "share");
         }
@@ -77,17 +78,42 @@ internal sealed class SweepRows
         yield return Of($"{what}: most memory", most / (1024.0 * 1024), "MiB");
     }
 
+    // What two threads that share nothing at all gain on this machine.
+    private double MachineEfficiency(int rounds)
+    {
+        const int Loops = 1000;
+        var best = new[] { double.PositiveInfinity, double.PositiveInfinity };
+        for (var round = 0; round < rounds; round++)
+        {
+            for (var count = 1; count <= 2; count++)
+            {
+                var time = Timed(() => OnThreads(count, () =>
+                {
+                    for (var loop = 0; loop < Loops / count; loop++)
+                    {
+                        Calibration.Measure(_clock);
+                    }
+                }));
+                best[count - 1] = Math.Min(best[count - 1], time.TotalSeconds);
+            }
+        }
+
+        return best[0] / best[1] / 2;
+    }
+
+    private static void OnThreads(int count, ThreadStart work)
+    {
+        Thread[] threads = [.. Enumerable.Range(0, count).Select(_ => new Thread(work))];
+        Array.ForEach(threads, t => t.Start());
+        Array.ForEach(threads, t => t.Join());
+    }
+
     private static Row Of(string name, double value, string unit) => new("sweep", name, value, unit);
 
     private TimeSpan Engine(int workers)
     {
         var next = 0L;
-        return Timed(() =>
-        {
-            Thread[] threads = [.. Enumerable.Range(0, workers).Select(_ => new Thread(Work))];
-            Array.ForEach(threads, t => t.Start());
-            Array.ForEach(threads, t => t.Join());
-        });
+        return Timed(() => OnThreads(workers, Work));
 
         void Work()
         {

@@ -52,7 +52,7 @@ internal static class TableCommand
     [
         ("phases", () => [.. TickRows.Phases(meter, "distributed", 1000), .. TickRows.Phases(meter, Scenarios.ReferenceModel, 1000)]),
         ("growth", () => GrowthRows.Of(meter, [40, 400, 4000, 40_000, 400_000, 1_000_000])),
-        ("sweep", () => [.. new SweepRows(meter.Clock, 10_000).Rates(rounds: 3), .. isLong ? [.. new SweepRows(meter.Clock, 100_000).Long(), .. new SweepRows(meter.Clock, 1_000_000).Long()] : Array.Empty<Row>()]),
+        ("sweep", () => [.. new SweepRows(meter.Clock, 40_000).Rates(rounds: 3), .. isLong ? [.. new SweepRows(meter.Clock, 100_000).Long(), .. new SweepRows(meter.Clock, 1_000_000).Long()] : Array.Empty<Row>()]),
         ("start", () => StartRows.All(meter.Clock, repository)),
         ("estimators", () => EstimatorRows.All(meter.Clock)),
     ];

@@ -83,7 +83,7 @@ internal sealed class ResultTables(string folder, RunPlan plan, RunColumns colum
         }
     }
 
-    // Each shard is read once for all tables.
+    // Each shard is read once for all tables, which are written side by side while the next one is read.
     private long WriteRuns(Dictionary<string, Stream> streams)
     {
         var writers = new List<IRowWriter>();
@@ -93,7 +93,7 @@ internal sealed class ResultTables(string folder, RunPlan plan, RunColumns colum
             var failed = 0L;
             foreach (var rows in Rows())
             {
-                writers.ForEach(w => w.Write(rows));
+                Task.WhenAll(writers.Select(w => Task.Run(() => w.Write(rows)))).GetAwaiter().GetResult();
                 failed += rows.Count(r => r.Error is not null);
             }
 
@@ -119,16 +119,24 @@ internal sealed class ResultTables(string folder, RunPlan plan, RunColumns colum
 
     private IEnumerable<IReadOnlyList<RunRow>> Rows()
     {
+        var next = Task.Run(() => Read(0));
         for (var shard = 0; shard < shards.Count; shard++)
         {
-            var rows = shards.Read(shard);
-            if (rows.Count != shards.RangeOf(shard).Count)
-            {
-                throw new IOException(FormattableString.Invariant($"shard {shard} of {folder} changed while it was read."));
-            }
-
+            var (rows, following) = (next.GetAwaiter().GetResult(), shard + 1);
+            next = Task.Run(() => Read(following));
             yield return rows;
         }
+    }
+
+    private IReadOnlyList<RunRow> Read(int shard)
+    {
+        if (shard >= shards.Count)
+        {
+            return [];
+        }
+
+        var rows = shards.Read(shard);
+        return rows.Count == shards.RangeOf(shard).Count ? rows : throw new IOException(FormattableString.Invariant($"shard {shard} of {folder} changed while it was read."));
     }
 
     private string In(string name) => Path.Combine(folder, name);
