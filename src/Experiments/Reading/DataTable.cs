@@ -114,11 +114,13 @@ public sealed class DataTable
             var reader = await ParquetReader.CreateAsync(path).ConfigureAwait(false);
             await using (reader.ConfigureAwait(false))
             {
-                var texts = reader.Schema.DataFields.ToDictionary(f => f.Name, _ => new List<string>());
+                // Columns of other types, dates say, are as if they were not there: asking for one names those that are.
+                DataField[] fields = [.. reader.Schema.DataFields.Where(f => ColumnReader.IsNumeric(f) || f.ClrType == typeof(string))];
+                var texts = fields.ToDictionary(f => f.Name, _ => new List<string>());
                 for (var k = 0; k < reader.RowGroupCount; k++)
                 {
                     using var group = reader.OpenRowGroupReader(k);
-                    foreach (var field in reader.Schema.DataFields)
+                    foreach (var field in fields)
                     {
                         texts[field.Name].AddRange(await TextsOfAsync(group, field).ConfigureAwait(false));
                     }
@@ -140,9 +142,7 @@ public sealed class DataTable
             return numbers.Select(v => double.IsNaN(v) ? "" : v.ToString("R", CultureInfo.InvariantCulture));
         }
 
-        return field.ClrType == typeof(string)
-            ? (await ColumnReader.TextsAsync(group, field, (int)group.RowCount).ConfigureAwait(false)).Select(v => v ?? "")
-            : Enumerable.Repeat("", (int)group.RowCount);
+        return (await ColumnReader.TextsAsync(group, field, (int)group.RowCount).ConfigureAwait(false)).Select(v => v ?? "");
     }
 
     private string[] Values(string column)

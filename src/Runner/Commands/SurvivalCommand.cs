@@ -29,7 +29,7 @@ internal static class SurvivalCommand
     {
         var file = new Argument<string>("file") { Description = "Table, CSV with names in its first line or Parquet", HelpName = "FILE" };
         var time = new Option<string>("--time") { Description = "Column of times to the event or to censoring", HelpName = "COLUMN", Required = true };
-        var happened = new Option<string>("--event") { Description = "Column of events: 0 or false censored, 1 or true the event; with --competing a cause, 0 censored", HelpName = "COLUMN", Required = true };
+        var happened = new Option<string>("--event") { Description = "Column of events: 0 or false censored, 1 or true the event; with --competing a cause; 0, false and censored are censored, nothing or NA is missing", HelpName = "COLUMN", Required = true };
         var group = Column("--group", "Column of groups to compare");
         var strata = Column("--strata", "Column of strata, for the log-rank test and the Cox model");
         var entry = Column("--entry", "Column of times from which a row is at risk (start–stop data)");

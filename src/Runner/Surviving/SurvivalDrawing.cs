@@ -37,7 +37,7 @@ internal static class SurvivalDrawing
     {
         (string Name, int Style)[] groups = [.. answer.Curves.Select((c, k) => (NameOf(c), k))];
         var band = question.ConfidenceType switch { ConfidenceType.LogLog => "log-log", ConfidenceType.Log => "log", _ => "plain" };
-        var text = string.Create(CultureInfo.InvariantCulture, $"Kaplan–Meier estimates with pointwise {question.Level:P0} {band} bands; marks are censored observations.");
+        var text = string.Create(CultureInfo.InvariantCulture, $"Kaplan–Meier estimates with pointwise {question.Level * 100:0.###} % {band} bands; marks are censored observations.");
         return new()
         {
             Name = "survival",

@@ -25,7 +25,7 @@ internal sealed class SurvivalRows
         _times = _table.Numbers(question.Time);
         _entries = question.Entry is null ? null : _table.Numbers(question.Entry);
         (_groups, _strata, _clusters) = (TextsOf(question.Group), TextsOf(question.Strata), TextsOf(question.Cluster));
-        _causes = _table.Texts(question.Event);
+        _causes = [.. _table.Texts(question.Event).Select(CauseOf)];
         if (!question.HasCauses)
         {
             var flags = _table.Numbers(question.Event);
@@ -126,6 +126,12 @@ internal sealed class SurvivalRows
             yield return new(column, _table.Texts(column), isFactor || !_table.IsNumeric(column) ? null : _table.Numbers(column));
         }
     }
+
+    // 0, 0.0, false and censored are one thing, however they are spelled; so are 2 and 2.0.
+    private static string CauseOf(string text) =>
+        text.Equals("censored", StringComparison.OrdinalIgnoreCase) || text.Equals("false", StringComparison.OrdinalIgnoreCase) ? Censored
+        : double.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out var number) ? Text(number == 0 ? 0 : number)
+        : text;
 
     private static string Text(double value) => value.ToString(CultureInfo.InvariantCulture);
 

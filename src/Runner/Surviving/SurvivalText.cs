@@ -46,7 +46,7 @@ internal static class SurvivalText
     }
 
     private static IReadOnlyList<string> Header(SurvivalAnswer answer) =>
-        ["group", "n", "events", string.Create(CultureInfo.InvariantCulture, $"median [{answer.Curves[0].Level:P0}]"), string.Create(CultureInfo.InvariantCulture, $"mean to {Number(answer.Tau)} (standard error)")];
+        ["group", "n", "events", string.Create(CultureInfo.InvariantCulture, $"median [{answer.Curves[0].Level * 100:0.###} %]"), string.Create(CultureInfo.InvariantCulture, $"mean to {Number(answer.Tau)} (standard error)")];
 
     private static IReadOnlyList<string> Row(KaplanMeierCurve curve, double? tau)
     {

@@ -88,6 +88,26 @@ public sealed partial class SurvivalCommandTests : IDisposable
         Assert.Contains(message, run.Error, StringComparison.Ordinal);
     }
 
+    /// <summary>However censoring and causes are spelled, the incidences are those of 0, 1 and 2.</summary>
+    [Theory]
+    [InlineData("0.0", "1.0", "2.0")]
+    [InlineData("censored", "1", "2")]
+    [InlineData("FALSE", "1", "2")]
+    [InlineData("Censored", "failed", "merged")]
+    public async Task Censoring_is_known_by_its_usual_names(string censored, string first, string second)
+    {
+        static string Data(string none, string one, string two) => $"time,status\n1,{one}\n2,{none}\n3,{two}\n4,{one}\n5,{none}\n";
+        var expected = await AskAsync(["survival", _folder.Write("plain.csv", Data("0", "1", "2")), "--time", "time", "--event", "status", "--competing", "--json"]);
+        var actual = await AskAsync(["survival", _folder.Write("spelled.csv", Data(censored, first, second)), "--time", "time", "--event", "status", "--competing", "--json"]);
+        Assert.Equal(2, actual.GetProperty("cumulativeIncidence").GetArrayLength());
+        for (var cause = 0; cause < 2; cause++)
+        {
+            AssertNumbers(expected.GetProperty("cumulativeIncidence")[cause].GetProperty("incidence"), actual.GetProperty("cumulativeIncidence")[cause].GetProperty("incidence"));
+        }
+
+        AssertNumbers(expected.GetProperty("kaplanMeier")[0].GetProperty("survival"), actual.GetProperty("kaplanMeier")[0].GetProperty("survival"));
+    }
+
     [Fact]
     public async Task Rows_without_a_value_are_left_out_and_counted()
     {
