@@ -53,10 +53,14 @@ public static class SensitivityCautions
     }
 
     /// <summary>Doubts about Shapley effects.</summary>
-    public static Caution? Of(ShapleyResult result)
+    /// <param name="result">The effects.</param>
+    /// <param name="sharing">Which design points share random numbers.</param>
+    public static Caution? Of(ShapleyResult result, ChanceSharing sharing)
     {
         ArgumentNullException.ThrowIfNull(result);
-        return result.Reason.Length == 0 ? null : new(CautionKind.ColumnProblem, result.Output, $"{result.Output}: no Shapley effects. {result.Reason}");
+        return result.Reason.Length > 0 ? new(CautionKind.ColumnProblem, result.Output, $"{result.Output}: no Shapley effects. {result.Reason}")
+            : sharing == ChanceSharing.BasePoint ? new(CautionKind.NoiseShareLarge, result.Output, $"{result.Output}: the rows of a base point share their random numbers, so that the chance left in means over replicates is spread evenly over the Shapley effects of all factors. Add replicates, or take noise: seedAsFactor, which gives chance an effect of its own.")
+            : null;
     }
 
     /// <summary>Doubts that follow from runs without values.</summary>

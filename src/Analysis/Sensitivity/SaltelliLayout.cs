@@ -49,6 +49,35 @@ public sealed record SaltelliLayout
         return new(design.Noise == SaltelliNoise.SeedAsFactor ? [.. factors, "seed"] : factors, design.Points, design.SecondOrder);
     }
 
+    /// <summary>Checks that points stand where the layout says: each row between A and B has one factor of the other and all others of its own.</summary>
+    /// <param name="cloud">The factors at each point.</param>
+    /// <exception cref="IncompleteDesignException">A point does not, or there are other points.</exception>
+    public void Check(PointCloud cloud)
+    {
+        ArgumentNullException.ThrowIfNull(cloud);
+        if (cloud.Points != Points)
+        {
+            throw new IncompleteDesignException(string.Create(CultureInfo.InvariantCulture, $"Saltelli's design of {BasePoints} base points and {Factors.Count} factors has {Points} design points, and there are {cloud.Points}"));
+        }
+
+        for (var point = 0; point < Points; point++)
+        {
+            var (start, row) = (point - (point % RowsPerBasePoint), point % RowsPerBasePoint);
+            if (row == 0 || row == B)
+            {
+                continue;
+            }
+
+            var isOfA = row <= Factors.Count;
+            var exchanged = isOfA ? row - 1 : row - 1 - Factors.Count;
+            var odd = Enumerable.Range(0, Factors.Count).Where(k => cloud.Factors[k].Labels[point] != cloud.Factors[k].Labels[(k == exchanged) == isOfA ? start + B : start]).ToList();
+            if (odd.Count > 0)
+            {
+                throw new IncompleteDesignException(string.Create(CultureInfo.InvariantCulture, $"design point {point + 1} should be row {(isOfA ? "AB" : "BA")} of {Factors[exchanged]} of base point {(start / RowsPerBasePoint) + 1}, and its {Factors[odd[0]]} is {cloud.Factors[odd[0]].Labels[point]}. Give the rows in the order of the design: A, AB of each factor, with second order BA of each factor, B"));
+            }
+        }
+    }
+
     /// <summary>Row of B within a base point; that of A is 0, of AB_k k + 1.</summary>
     internal int B => RowsPerBasePoint - 1;
 

@@ -75,7 +75,7 @@ public sealed record SensitivityStudy
         ("morris", MorrisTrajectories design) => study with { Morris = [.. study.Morris, .. MorrisOf(design, data.Cloud, output, settings)] },
         ("rankCorrelation", _) => WithRanks(study, data.Cloud, output, settings),
         ("tree", _) => (study with { Trees = [.. study.Trees, RegressionTree.Of(data.Cloud, output, new TreeSettings())] }).With(SensitivityCautions.Of(output)),
-        ("shapley", _) => WithShapley(study, ShapleyOf(data, output, settings)),
+        ("shapley", _) => WithShapley(study, ShapleyOf(data, output, settings), output.Sharing),
         ("finiteChange", _) => study with { FiniteChange = [.. study.FiniteChange, .. ChangesOf(FactorialLayout.Of(data.Cloud.Factors), output, settings.Level)] },
         ("responseCurves", _) => study with { ResponseCurves = [.. study.ResponseCurves, .. Sensitivity.ResponseCurves.Of(data.Cloud, output, settings.Level)] },
         _ => study,
@@ -86,8 +86,8 @@ public sealed record SensitivityStudy
     private static SensitivityStudy WithSobol(SensitivityStudy study, SobolResult result) =>
         (study with { Sobol = [.. study.Sobol, result] }).With([.. SensitivityCautions.Of(result)]);
 
-    private static SensitivityStudy WithShapley(SensitivityStudy study, ShapleyResult result) =>
-        (study with { Shapley = [.. study.Shapley, result] }).With(SensitivityCautions.Of(result));
+    private static SensitivityStudy WithShapley(SensitivityStudy study, ShapleyResult result, ChanceSharing sharing) =>
+        (study with { Shapley = [.. study.Shapley, result] }).With(SensitivityCautions.Of(result, sharing));
 
     private static SensitivityStudy WithRanks(SensitivityStudy study, PointCloud cloud, OutputSample output, BootstrapSettings settings)
     {

@@ -48,20 +48,16 @@ internal sealed class SensitivityCommand
     private void Run(ParseResult parsed)
     {
         var path = parsed.GetRequiredValue(_data);
-        var data = Directory.Exists(path) ? OfFolder(path, parsed) : OfFile(path, parsed);
-        var methods = MethodsFor(data, parsed.GetValue(_methods) ?? []);
-        var resamples = AtLeast(parsed, _resamples, 100);
-        SensitivityStudy study;
         try
         {
-            study = SensitivityStudy.Of(data, methods, new BootstrapSettings(Resamples: resamples), refuse: true);
+            var data = Directory.Exists(path) ? OfFolder(path, parsed) : OfFile(path, parsed);
+            var methods = MethodsFor(data, parsed.GetValue(_methods) ?? []);
+            Write(SensitivityStudy.Of(data, methods, new BootstrapSettings(Resamples: AtLeast(parsed, _resamples, 100)), refuse: true), parsed);
         }
         catch (IncompleteDesignException missing)
         {
             throw Invalid($"{path}: {missing.Message}");
         }
-
-        Write(study, parsed);
     }
 
     private void Write(SensitivityStudy study, ParseResult parsed)

@@ -52,6 +52,11 @@ internal sealed record SensitivityFile(string Path, IReadOnlyList<string> Column
         }
 
         var cloud = new PointCloud([.. columns.Select(c => c.Numbers is null ? FactorColumn.Of(c.Name, points.Select(p => c.Labels[p[0]])) : FactorColumn.Of(c.Name, points.Select(p => c.Numbers[p[0]])))]);
+        if (design is SaltelliDesign ordered)
+        {
+            SaltelliLayout.Of(ordered, factors).Check(cloud);
+        }
+
         return new(design, cloud, [.. outputs.Select(o => OutputOf(o, points, sharing))]);
     }
 

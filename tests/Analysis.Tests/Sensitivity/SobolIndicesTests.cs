@@ -119,6 +119,21 @@ public sealed class SobolIndicesTests
         Assert.Contains("20 design points", error.Message, StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public void Rows_in_another_order_are_refused_with_their_place(bool secondOrder)
+    {
+        var design = new SaltelliDesign { Points = 4, SecondOrder = secondOrder };
+        var (layout, rows) = (SaltelliLayout.Of(design, X3), design.Sample(3).ToList());
+        PointCloud Cloud() => new([.. X3.Select((name, k) => FactorColumn.Of(name, rows.Select(r => r[k])))]);
+        layout.Check(Cloud());
+        var second = layout.RowsPerBasePoint;
+        (rows[second + 1], rows[second + 2]) = (rows[second + 2], rows[second + 1]);
+        var error = Assert.Throws<IncompleteDesignException>(() => layout.Check(Cloud()));
+        Assert.Contains(FormattableString.Invariant($"design point {second + 2} should be row AB of x1 of base point 2"), error.Message, StringComparison.Ordinal);
+    }
+
     [Fact]
     public void A_constant_output_has_no_indices_and_says_why()
     {
