@@ -63,6 +63,9 @@ public sealed record ExperimentSpec
     /// <summary>What is kept of runs beside their outputs.</summary>
     public RunOutputs Outputs { get; init; } = RunOutputs.None;
 
+    /// <summary>Whether replicate r meets the same random numbers at every design point; a design may have its own say about that.</summary>
+    public bool AllPointsShareRandomNumbers => Seeding == Seeding.Common && Design.ArmOf(0, Factors.Count) is null;
+
     /// <summary>Analyses to do, by name.</summary>
     public required IReadOnlyList<string> Analyses { get; init; }
 

@@ -105,7 +105,7 @@ public sealed record OutlivingStudy
                 $"{planned - done} of {planned} planned runs are missing or failed; the results may change when they are done."));
         }
 
-        if (spec.Seeding == Seeding.Common && byPoint.Length > 1)
+        if (spec.AllPointsShareRandomNumbers && byPoint.Length > 1)
         {
             yield return new(CautionKind.SharedSeeds, "",
                 "Design points share their random numbers (seeding: common). Differences between policies are more certain than their separate intervals suggest. Pooled shares, curves and restricted means allow for it: runs of one replicate are a cluster.");

@@ -12,7 +12,7 @@ internal sealed class ReplicationReader(ProblemLog log, KeyReader keys)
     public static readonly string[] Widths = ["halfWidth", "relativeHalfWidth", "contrastHalfWidth"];
 
     /// <summary>Most replicates, and the rule if there is one.</summary>
-    public (int Most, ReplicationRule? Rule) Read(Node? node, Seeding seeding, IReadOnlyList<Factor> factors)
+    public (int Most, ReplicationRule? Rule) Read(Node? node, bool sharesRandomNumbers, IReadOnlyList<Factor> factors)
     {
         if (node is not MapNode map)
         {
@@ -32,7 +32,7 @@ internal sealed class ReplicationReader(ProblemLog log, KeyReader keys)
             Batch = (int)(keys.Whole(map["batch"], "replicates.batch", 1, 1_000_000) ?? standard.Batch),
             LookAhead = (int)(keys.Whole(map["lookAhead"], "replicates.lookAhead", 0, 1000) ?? standard.LookAhead),
             Confidence = Number(map["confidence"], "replicates.confidence", 0.5, 0.9999) ?? standard.Confidence,
-            Until = Goals(map, seeding, factors),
+            Until = Goals(map, sharesRandomNumbers, factors),
         };
         if (map["max"] is null)
         {
@@ -46,7 +46,7 @@ internal sealed class ReplicationReader(ProblemLog log, KeyReader keys)
         return (Math.Max(rule.Max, 1), rule);
     }
 
-    private IReadOnlyList<PrecisionGoal> Goals(MapNode map, Seeding seeding, IReadOnlyList<Factor> factors)
+    private IReadOnlyList<PrecisionGoal> Goals(MapNode map, bool sharesRandomNumbers, IReadOnlyList<Factor> factors)
     {
         if (map["until"] is not ListNode { Items.Count: > 0 } list)
         {
@@ -54,10 +54,10 @@ internal sealed class ReplicationReader(ProblemLog log, KeyReader keys)
             return [];
         }
 
-        return [.. list.Items.Select(item => Goal(item, seeding, factors)).OfType<PrecisionGoal>()];
+        return [.. list.Items.Select(item => Goal(item, sharesRandomNumbers, factors)).OfType<PrecisionGoal>()];
     }
 
-    private PrecisionGoal? Goal(Node node, Seeding seeding, IReadOnlyList<Factor> factors)
+    private PrecisionGoal? Goal(Node node, bool sharesRandomNumbers, IReadOnlyList<Factor> factors)
     {
         string[] allowed = ["output", .. Widths];
         if (node is not MapNode map)
@@ -80,7 +80,7 @@ internal sealed class ReplicationReader(ProblemLog log, KeyReader keys)
         var output = OutputOf(map);
         if (map["contrastHalfWidth"] is { } contrast)
         {
-            CheckContrast(contrast, seeding, factors);
+            CheckContrast(contrast, sharesRandomNumbers, factors);
         }
 
         return output is null ? null : new()
@@ -116,11 +116,11 @@ internal sealed class ReplicationReader(ProblemLog log, KeyReader keys)
         return Number(node, "replicates.until.relativeHalfWidth", 0, 1);
     }
 
-    private void CheckContrast(Node node, Seeding seeding, IReadOnlyList<Factor> factors)
+    private void CheckContrast(Node node, bool sharesRandomNumbers, IReadOnlyList<Factor> factors)
     {
-        if (seeding != Seeding.Common)
+        if (!sharesRandomNumbers)
         {
-            log.Add(node.Place, "replicates.until", "contrastHalfWidth compares policies replicate by replicate, which needs seeding: common");
+            log.Add(node.Place, "replicates.until", "contrastHalfWidth compares policies replicate by replicate, which needs seeding: common, and of saltelli noise: seeding");
         }
         else if (factors.FirstOrDefault(f => f.Path == "policy") is not { Levels.Count: > 1 })
         {

@@ -41,7 +41,7 @@ internal sealed class SpecReader
         baseline = FitToFile(baseline, root);
         (var factors, design) = ReadFactors(root, baseline, design);
         var seeding = _keys.SeedingOf(root["seeding"]);
-        var (replicates, replication) = new ReplicationReader(_log, _keys).Read(root["replicates"], seeding, factors);
+        var (replicates, replication) = new ReplicationReader(_log, _keys).Read(root["replicates"], seeding == Seeding.Common && design.ArmOf(0, factors.Count) is null, factors);
         var spec = new ExperimentSpec
         {
             Name = _keys.Name(root["name"]),

@@ -12,6 +12,7 @@ namespace LeadershipSim.Runner.Report;
 internal static class AnswerText
 {
     private const double Half = 0.5;
+    private const int MostConditions = 20;
     private const string HowToRead = "In brackets: 95 % intervals (Wilson) and the number of runs that could be watched so long.";
 
     /// <summary>The sentences, the shortest answer first.</summary>
@@ -28,7 +29,7 @@ internal static class AnswerText
             ];
         }
 
-        return [Verdict(known, Word(study)), .. Extremes(known), .. Conditions(study, known), .. Before(study), .. Unknown(study), HowToRead];
+        return [study.ComparedPath.Length == 0 ? VerdictOnAll(known[0]) : Verdict(known, Word(study)), .. Extremes(known), .. Conditions(study, known), .. Before(study), .. Unknown(study), HowToRead];
     }
 
     /// <summary>A share with its interval and its runs: <c>0.63 (0.59–0.67, n = 587)</c>.</summary>
@@ -36,10 +37,18 @@ internal static class AnswerText
         ? string.Create(CultureInfo.InvariantCulture, $"{estimate:0.00} ({lower:0.00}–{upper:0.00}, n = {share.Trials})")
         : "unknown";
 
+    // Where nothing is compared, the answer is about all runs taken together and no more.
+    private static string VerdictOnAll(OutlivingSummary all) =>
+        Outlives(all) ? $"Yes: over all runs together, a program is more likely than not to {Claim(all)} ({Share(all.Outlives)})."
+        : DoesNot(all) ? $"No: over all runs together, a program is less likely than not to {Claim(all)} ({Share(all.Outlives)})."
+        : $"These runs leave it open: the interval of the share that would {Claim(all)} contains one half ({Share(all.Outlives)}).";
+
+    private static string Claim(OutlivingSummary summary) =>
+        string.Create(CultureInfo.InvariantCulture, $"be alive {summary.LandmarkTicks} ticks after its founding leadership has left");
+
     private static string Verdict(OutlivingSummary[] known, string word)
     {
-        var ticks = known[0].LandmarkTicks;
-        var claim = $"be alive {ticks.ToString(CultureInfo.InvariantCulture)} ticks after its founding leadership has left";
+        var claim = Claim(known[0]);
         var (yes, no, open) = (known.Where(Outlives).ToArray(), known.Where(DoesNot).ToArray(), known.Where(s => !Outlives(s) && !DoesNot(s)).ToArray());
         if (yes.Length == known.Length)
         {
@@ -94,25 +103,36 @@ internal static class AnswerText
         yield return $"Programs outlive their leadership most often under {most.Group.Policy}, {Share(most.Outlives)}, and least often under {least.Group.Policy}, {Share(least.Outlives)}; {apart}.";
     }
 
-    // Where the verdict on one policy differs between conditions, the conditions decide.
     private static IEnumerable<string> Conditions(OutlivingStudy study, OutlivingSummary[] known)
     {
         if (study.OtherPaths.Count == 0)
         {
-            yield break;
+            return [];
         }
 
-        var decided = new List<string>();
-        foreach (var policy in known.Select(s => s.Group.Policy))
-        {
-            var points = study.ByPoint.Where(s => s.Group.Policy == policy && s.Outlives.Trials > 0).OrderByDescending(s => s.Outlives.Estimate).ToArray();
-            if (points.Any(Outlives) && points.Any(DoesNot))
-            {
-                decided.Add($"under {policy} from {Share(points[0].Outlives)} at {points[0].Group.ConditionText} down to {Share(points[^1].Outlives)} at {points[^1].Group.ConditionText}");
-            }
-        }
+        (string Policy, OutlivingSummary[] Points)[] groups =
+        [
+            .. known.Select(s => (s.Group.Policy, study.ByPoint.Where(p => p.Group.Policy == s.Group.Policy && p.Outlives.Trials > 0).OrderByDescending(p => p.Outlives.Estimate).ToArray())),
+        ];
+        return groups.Any(g => g.Points.Length > MostConditions) ? groups.Select(g => Tally(g.Policy, g.Points, isCompared: study.ComparedPath.Length > 0)) : [Turns(study, groups)];
+    }
 
-        yield return decided.Count == 0
+    // The best and the worst of many design points are what chance made them.
+    private static string Tally(string policy, OutlivingSummary[] points, bool isCompared)
+    {
+        var (yes, no) = (points.Count(Outlives), points.Count(DoesNot));
+        return string.Create(CultureInfo.InvariantCulture, $"Of {points.Length} design points{(isCompared ? $" under {policy}" : "")}, {yes} say yes, {no} no, and {points.Length - yes - no} leave it open.");
+    }
+
+    // Where the verdict on one policy differs between conditions, the conditions decide.
+    private static string Turns(OutlivingStudy study, (string Policy, OutlivingSummary[] Points)[] groups)
+    {
+        string[] decided =
+        [
+            .. groups.Where(g => g.Points.Any(Outlives) && g.Points.Any(DoesNot)).Select(g =>
+                $"under {g.Policy} from {Share(g.Points[0].Outlives)} at {g.Points[0].Group.ConditionText} down to {Share(g.Points[^1].Outlives)} at {g.Points[^1].Group.ConditionText}"),
+        ];
+        return decided.Length == 0
             ? $"For no {Word(study)} does {string.Join(" or ", study.OtherPaths)} turn the answer from yes to no within the levels tried."
             : $"Conditions turn the answer {string.Join("; ", decided)}.";
     }

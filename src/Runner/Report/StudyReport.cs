@@ -1,6 +1,7 @@
 using System.Globalization;
 using LeadershipSim.Analysis.Outliving;
 using LeadershipSim.Experiments;
+using LeadershipSim.Experiments.Designs;
 using LeadershipSim.Runner.Figures;
 using LeadershipSim.Simulation;
 
@@ -56,11 +57,19 @@ internal static class StudyReport
         "leadersim replay DIR RUNID",
     ];
 
+    private static string RandomNumbers(ExperimentSpec spec) => spec.Design switch
+    {
+        SaltelliDesign { Noise: SaltelliNoise.RowCommon } => "common to the design points of a base point",
+        SaltelliDesign { Noise: SaltelliNoise.SeedAsFactor } => "by the levels of a factor, the seed",
+        _ when spec.AllPointsShareRandomNumbers => "common to all design points",
+        _ => "independent between design points",
+    };
+
     private static (string, string)[] Identity(ExperimentSpec spec, ExperimentPlan plan) =>
     [
         ("Experiment id", plan.ExperimentId),
         ("Root seed", Text($"{spec.Seed}")),
-        ("Random numbers", spec.Seeding == Seeding.Common ? "common to all design points" : "independent between design points"),
+        ("Random numbers", RandomNumbers(spec)),
         ("Model revision", Text($"{ModelRevision.Current}")),
     ];
 

@@ -36,6 +36,19 @@ public class AnswerTextTests
         Assert.Contains("at channels.remote = 0.9 down to 0.10", answer, StringComparison.Ordinal);
     }
 
+    /// <summary>Points that were drawn at random: 15 of 21 survive, 6 do not. Their best and worst say nothing, and nothing was compared.</summary>
+    [Fact]
+    public void Many_points_are_counted_instead_of_naming_the_luckiest()
+    {
+        var study = Study([.. Enumerable.Range(0, 21).Select(k => ("all runs", k / 100.0, k < 15 ? 0.9 : 0.1))]) with { ComparedPath = "" };
+        var answer = string.Join(" ", AnswerText.Of(study));
+
+        Assert.StartsWith("Yes: over all runs together, a program is more likely than not to be alive 52 ticks", answer, StringComparison.Ordinal);
+        Assert.Contains("Of 21 design points, 15 say yes, 6 no, and 0 leave it open.", answer, StringComparison.Ordinal);
+        Assert.DoesNotContain("Conditions turn", answer, StringComparison.Ordinal);
+        Assert.DoesNotContain("under every", answer, StringComparison.Ordinal);
+    }
+
     [Fact]
     public void Nothing_is_claimed_when_no_leadership_left()
     {

@@ -1,4 +1,5 @@
 using System.Text.RegularExpressions;
+using LeadershipSim.Experiments.Designs;
 using LeadershipSim.Runner.Report;
 
 namespace LeadershipSim.Runner.Tests.Report;
@@ -26,6 +27,18 @@ public class StudyReportTests
 
         Assert.DoesNotContain(-1, places);
         Assert.Equal(places.Order(), places);
+    }
+
+    [Theory]
+    [InlineData(SaltelliNoise.Seeding, "common to all design points", true)]
+    [InlineData(SaltelliNoise.RowCommon, "common to the design points of a base point", false)]
+    [InlineData(SaltelliNoise.Independent, "independent between design points", false)]
+    [InlineData(SaltelliNoise.SeedAsFactor, "by the levels of a factor, the seed", false)]
+    public void Which_points_share_random_numbers_is_said_as_it_is(SaltelliNoise noise, string words, bool shared)
+    {
+        var spec = Sample.Value.Spec with { Design = new SaltelliDesign { Noise = noise } };
+        Assert.Equal(shared, spec.AllPointsShareRandomNumbers);
+        Assert.Contains(("Random numbers", words), StudyReport.Of(spec, Sample.Value.Plan, Sample.Value.Study, 0, []).Identity);
     }
 
     [Fact]
