@@ -115,7 +115,7 @@ public sealed class DataTable
             await using (reader.ConfigureAwait(false))
             {
                 // Columns of other types, dates say, are as if they were not there: asking for one names those that are.
-                DataField[] fields = [.. reader.Schema.DataFields.Where(f => ColumnReader.IsNumeric(f) || f.ClrType == typeof(string))];
+                DataField[] fields = [.. reader.Schema.DataFields.Where(f => ColumnReader.IsNumeric(f) || ColumnReader.IsText(f))];
                 var texts = fields.ToDictionary(f => f.Name, _ => new List<string>());
                 for (var k = 0; k < reader.RowGroupCount; k++)
                 {

@@ -8,6 +8,8 @@ internal static class ColumnReader
 {
     public static bool IsNumeric(DataField field) => Type.GetTypeCode(field.ClrType) is TypeCode.Boolean or (>= TypeCode.SByte and <= TypeCode.Decimal);
 
+    public static bool IsText(DataField field) => field.ClrType == typeof(string) || field.ClrType == typeof(ReadOnlyMemory<char>);
+
     public static Task<double[]> NumbersAsync(ParquetRowGroupReader group, DataField field, int count) => Type.GetTypeCode(field.ClrType) switch
     {
         TypeCode.Boolean => ReadAsync<bool>(group, field, count, v => v ? 1 : 0),

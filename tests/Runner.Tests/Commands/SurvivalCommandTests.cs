@@ -108,6 +108,18 @@ public sealed partial class SurvivalCommandTests : IDisposable
         AssertNumbers(expected.GetProperty("kaplanMeier")[0].GetProperty("survival"), actual.GetProperty("kaplanMeier")[0].GetProperty("survival"));
     }
 
+    /// <summary>The program reads its own tables, numbers, flags and texts, from either file alike.</summary>
+    [Fact]
+    public async Task Results_of_a_run_give_the_same_from_Parquet_and_from_CSV()
+    {
+        var results = (await CommandLine.RunAsync("run", Path.Combine(RepositoryRoot.Path, "experiments", "smoke.yaml"), "--output", _folder.In("results"), "-q")).Output.Trim();
+        string[] asked = ["--time", "endTick", "--event", "failed", "--group", "policy", "--cox", "policy + vitality", "--json"];
+        var (fromParquet, fromCsv) = (await CommandLine.RunAsync(["survival", Path.Combine(results, "runs.parquet"), .. asked]), await CommandLine.RunAsync(["survival", Path.Combine(results, "runs.csv"), .. asked]));
+        Assert.Equal(ExitCode.Complete, fromParquet.ExitCode);
+        Assert.Contains("\"group\": \"hoarding\"", fromParquet.Output, StringComparison.Ordinal);
+        Assert.Equal(fromCsv.Output, fromParquet.Output);
+    }
+
     [Fact]
     public async Task Rows_without_a_value_are_left_out_and_counted()
     {
