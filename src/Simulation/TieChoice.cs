@@ -50,8 +50,8 @@ internal sealed class TieChoice
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private double Accumulate(TieNetwork ties, double[] experience, int seat, int degree)
     {
-        ref var deviation = ref ties.DeviationAt(ties.Start(seat));
-        ref var neighbour = ref ties.NeighbourRef(ties.Start(seat));
+        ref var deviation = ref ties.DeviationsFrom(ties.Start(seat));
+        ref var neighbour = ref ties.NeighboursFrom(ties.Start(seat));
         ref var merit = ref MemoryMarshal.GetArrayDataReference(experience);
         ref var cumulative = ref MemoryMarshal.GetArrayDataReference(_cumulative);
         var (floor, scale) = (Vector256.Create(ties.Floor), Vector256.Create(ties.Scale));

@@ -46,13 +46,13 @@ internal sealed class TieNetwork
 
     public ReadOnlySpan<double> AllDeviations => _deviation.AsSpan(0, DirectedTies);
 
-    /// <summary>Where a directed tie's deviation is; some more can be read past the last tie.</summary>
+    /// <summary>The deviations from a directed tie on; some more can be read past the last tie.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public ref double DeviationAt(int tie) => ref Unsafe.Add(ref MemoryMarshal.GetArrayDataReference(_deviation), tie);
+    public ref double DeviationsFrom(int tie) => ref Unsafe.Add(ref MemoryMarshal.GetArrayDataReference(_deviation), tie);
 
-    /// <summary>Where a directed tie's neighbour is; some more can be read past the last tie.</summary>
+    /// <summary>The neighbours from a directed tie on; some more can be read past the last tie.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public ref int NeighbourRef(int tie) => ref Unsafe.Add(ref MemoryMarshal.GetArrayDataReference(_neighbour), tie);
+    public ref int NeighboursFrom(int tie) => ref Unsafe.Add(ref MemoryMarshal.GetArrayDataReference(_neighbour), tie);
 
     public void Build(TieBuilder builder, double baseline)
     {

@@ -28,8 +28,11 @@ public sealed record Proportion(int Successes, int Trials)
 
     private double Centre => ((Share * EffectiveTrials) + (Square / 2)) / (EffectiveTrials + Square);
 
-    private double Reach =>
-        Normal.Quantile975 / (EffectiveTrials + Square) * Math.Sqrt((Share * (1 - Share) * EffectiveTrials) + (Square / 4));
+    private double Reach => HalfWidth(Share, EffectiveTrials, Normal.Quantile975);
+
+    /// <summary>Half the width of Wilson's interval, before it is cut at 0 and 1.</summary>
+    internal static double HalfWidth(double share, double trials, double quantile) =>
+        quantile / (trials + (quantile * quantile)) * Math.Sqrt((share * (1 - share) * trials) + (quantile * quantile / 4));
 
     /// <summary>The share of trials that come in clusters.</summary>
     /// <param name="trials">For each trial its cluster, and whether it succeeded.</param>

@@ -1,4 +1,5 @@
-using MathNet.Numerics.Distributions;
+using LeadershipSim.Analysis.Intervals;
+using Normal = MathNet.Numerics.Distributions.Normal;
 
 namespace LeadershipSim.Analysis.Replication;
 
@@ -14,15 +15,7 @@ internal sealed class SharePrecision : IPrecision
         _successes += value != 0 ? 1 : 0;
     }
 
-    public double HalfWidth(double confidence)
-    {
-        if (_trials == 0)
-        {
-            return double.PositiveInfinity;
-        }
-
-        var z = Normal.InvCDF(0, 1, (1 + confidence) / 2);
-        var share = (double)_successes / _trials;
-        return z / (_trials + (z * z)) * Math.Sqrt((share * (1 - share) * _trials) + (z * z / 4));
-    }
+    public double HalfWidth(double confidence) => _trials == 0
+        ? double.PositiveInfinity
+        : Proportion.HalfWidth((double)_successes / _trials, _trials, Normal.InvCDF(0, 1, (1 + confidence) / 2));
 }

@@ -1,3 +1,4 @@
+using LeadershipSim.Experiments.Reading;
 using LeadershipSim.Experiments.Storing;
 
 namespace LeadershipSim.Runner.Commands;
@@ -9,6 +10,7 @@ internal static class FailureExplanation
     public static (int Code, string Message) Of(Exception exception) => exception switch
     {
         CommandException command => (command.ExitCode, command.Message),
+        DataException data => (ExitCode.Invalid, $"error: {data.Message}"),
         StoreException { Problem: StoreProblem.NotReadable } store => (ExitCode.Invalid, $"error: {store.Message}"),
         StoreException store => (ExitCode.ResultsUnusable, $"error: {store.Message}"),
         OperationCanceledException => (ExitCode.Interrupted, "stopped before the end; nothing of it was kept"),

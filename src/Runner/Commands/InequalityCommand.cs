@@ -26,17 +26,10 @@ internal static class InequalityCommand
         var command = new Command("inequality", "Gini, Herfindahl, entropy and other indices of a quantity in a table") { file, value, group, json };
         command.SetAction(parsed =>
         {
-            try
-            {
-                var groups = Measure(DataTable.Read(parsed.GetRequiredValue(file)), parsed.GetRequiredValue(value), parsed.GetValue(group));
-                parsed.InvocationConfiguration.Output.Write(parsed.GetValue(json)
-                    ? JsonText.Of(new { Inequality = groups.Select(g => new { g.Group, g.Measures }) }) + Environment.NewLine
-                    : TextTable.Of([["", .. groups.Select(g => g.Group)], Row("holders", groups, m => m.Count), Row("total", groups, m => m.Total), .. Indices.Select(i => Row(i.Name, groups, i.Of))]));
-            }
-            catch (DataException error)
-            {
-                throw new CommandException(ExitCode.Invalid, $"error: {error.Message}");
-            }
+            var groups = Measure(DataTable.Read(parsed.GetRequiredValue(file)), parsed.GetRequiredValue(value), parsed.GetValue(group));
+            parsed.InvocationConfiguration.Output.Write(parsed.GetValue(json)
+                ? JsonText.Of(new { Inequality = groups.Select(g => new { g.Group, g.Measures }) }) + Environment.NewLine
+                : TextTable.Of([["", .. groups.Select(g => g.Group)], Row("holders", groups, m => m.Count), Row("total", groups, m => m.Total), .. Indices.Select(i => Row(i.Name, groups, i.Of))]));
         });
         return command;
     }

@@ -21,19 +21,14 @@ internal static class NetworkCommand
         var command = new Command("network", "Density, centralization, paths and clustering of a network, and the centrality of its nodes") { file, source, target, nodes, node, json };
         command.SetAction(parsed =>
         {
-            try
-            {
-                var all = parsed.GetValue(nodes) is { } path ? DataTable.Read(path).Texts(parsed.GetRequiredValue(node)) : null;
-                var answer = Answer.Of(DataTable.Read(parsed.GetRequiredValue(file)), parsed.GetRequiredValue(source), parsed.GetRequiredValue(target), all);
-                parsed.InvocationConfiguration.Output.Write(parsed.GetValue(json) ? answer.ToJson() : answer.ToText());
-            }
-            catch (DataException error)
-            {
-                throw new CommandException(ExitCode.Invalid, $"error: {error.Message}");
-            }
+            var all = parsed.GetValue(nodes) is { } path ? DataTable.Read(path).Texts(parsed.GetRequiredValue(node)) : null;
+            var answer = Answer.Of(DataTable.Read(parsed.GetRequiredValue(file)), parsed.GetRequiredValue(source), parsed.GetRequiredValue(target), all);
+            parsed.InvocationConfiguration.Output.Write(parsed.GetValue(json) ? answer.ToJson() : answer.ToText());
         });
         return command;
     }
+
+    private sealed record NodeMeasures(string Node, int Ties, double Degree, double Closeness, double Betweenness, double? Eigenvector);
 
     private sealed record Answer(IReadOnlyList<string> Names, Graph Graph, NetworkMeasures Measures)
     {
@@ -63,19 +58,16 @@ internal static class NetworkCommand
             return new(names, graph, NetworkMeasures.Of(graph));
         }
 
-        public string ToJson()
+        private IEnumerable<NodeMeasures> Nodes()
         {
             var (degree, closeness, betweenness, eigenvector) = (Centrality.Degree(Graph), Centrality.Closeness(Graph), Centrality.Betweenness(Graph), Centrality.Eigenvector(Graph));
-            return JsonText.Of(new
-            {
-                Network = Measures,
-                Nodes = Names.Select((name, k) => new { Node = name, Ties = Graph.Degree(k), Degree = degree[k], Closeness = closeness[k], Betweenness = betweenness[k], Eigenvector = eigenvector?[k] }),
-            }) + Environment.NewLine;
+            return Names.Select((name, k) => new NodeMeasures(name, Graph.Degree(k), degree[k], closeness[k], betweenness[k], eigenvector?[k]));
         }
+
+        public string ToJson() => JsonText.Of(new { Network = Measures, Nodes = Nodes() }) + Environment.NewLine;
 
         public string ToText()
         {
-            var (degree, closeness, betweenness, eigenvector) = (Centrality.Degree(Graph), Centrality.Closeness(Graph), Centrality.Betweenness(Graph), Centrality.Eigenvector(Graph));
             (string Name, double? Value)[] network =
             [
                 ("nodes", Measures.Nodes), ("ties", Measures.Ties), ("density", Measures.Density), ("components", Measures.Components), ("nodes of the largest component", Measures.LargestComponent),
@@ -84,7 +76,7 @@ internal static class NetworkCommand
                 ("average clustering", Measures.AverageClustering), ("transitivity", Measures.Transitivity), ("average path length", Measures.AveragePathLength), ("global efficiency", Measures.GlobalEfficiency),
             ];
             return TextTable.Of([.. network.Select(n => (IReadOnlyList<string>)[n.Name, Number(n.Value)])]) + Environment.NewLine
-                + TextTable.Of([["node", "ties", "degree", "closeness", "betweenness", "eigenvector"], .. Names.Select((name, k) => (IReadOnlyList<string>)[name, Number(Graph.Degree(k)), Number(degree[k]), Number(closeness[k]), Number(betweenness[k]), Number(eigenvector?[k])])]);
+                + TextTable.Of([["node", "ties", "degree", "closeness", "betweenness", "eigenvector"], .. Nodes().Select(n => (IReadOnlyList<string>)[n.Node, Number(n.Ties), Number(n.Degree), Number(n.Closeness), Number(n.Betweenness), Number(n.Eigenvector)])]);
         }
 
         private static string Number(double? value) => value?.ToString("G5", CultureInfo.InvariantCulture) ?? "–";

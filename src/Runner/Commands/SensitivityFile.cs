@@ -7,34 +7,12 @@ namespace LeadershipSim.Runner.Commands;
 
 /// <summary>A researcher's own table of runs: factors and outputs as columns, a run a row.</summary>
 /// <param name="Path">The file.</param>
-/// <param name="Columns">Names of its columns.</param>
-/// <param name="Rows">Its rows.</param>
-internal sealed record SensitivityFile(string Path, IReadOnlyList<string> Columns, IReadOnlyList<CsvRow> Rows)
+/// <param name="Table">Its columns.</param>
+internal sealed record SensitivityFile(string Path, DataTable Table)
 {
-    private static readonly string[] Absent = ["", "NA", "NaN", "nan", "null"];
-
-    /// <summary>Reads a CSV file.</summary>
-    /// <exception cref="CommandException">It cannot be read, has no rows, or rows of different lengths.</exception>
-    public static SensitivityFile Read(string path)
-    {
-        try
-        {
-            CsvRow[] rows = [.. CsvRows.Read(File.ReadAllText(path))];
-            if (rows.Length < 2)
-            {
-                throw Invalid($"{path} has {rows.Length} lines; needed are a line of column names and a line for each run");
-            }
-
-            var file = new SensitivityFile(path, rows[0].Fields, rows[1..]);
-            return file.Rows.FirstOrDefault(r => r.Fields.Count != file.Columns.Count) is { Fields: not null } odd
-                ? throw Invalid($"{path}:{odd.Line}: the line has {odd.Fields.Count} values and the first line names {file.Columns.Count} columns; give every line a value, if only an empty one, for each column")
-                : file;
-        }
-        catch (Exception error) when (error is IOException or UnauthorizedAccessException or FormatException)
-        {
-            throw Invalid($"{path} cannot be read: {error.Message}");
-        }
-    }
+    /// <summary>Reads a file.</summary>
+    /// <exception cref="DataException">It cannot be read, has no rows, or rows of different lengths.</exception>
+    public static SensitivityFile Read(string path) => new(path, DataTable.Read(path));
 
     /// <summary>The data of the analyses.</summary>
     /// <param name="design">The design of the rows.</param>
@@ -48,7 +26,7 @@ internal sealed record SensitivityFile(string Path, IReadOnlyList<string> Column
         var points = design is SaltelliDesign or MorrisTrajectories ? Consecutive(columns, replicates) : Equal(columns);
         if (design is SaltelliDesign saltelli && saltelli.CountPoints([.. factors.Select(f => new Experiments.Factor(f, []))]) is var needed && needed != points.Count)
         {
-            throw Invalid(FormattableString.Invariant($"{Path} has {Rows.Count} rows, {points.Count} design points of {replicates} replicates; Saltelli's design with {factors.Count} factors, base {saltelli.Points}, {(saltelli.SecondOrder ? "with" : "without")} second order has {needed} design points. Check --base, --second-order, --factors and --replicates"));
+            throw Invalid(FormattableString.Invariant($"{Path} has {Table.Count} rows, {points.Count} design points of {replicates} replicates; Saltelli's design with {factors.Count} factors, base {saltelli.Points}, {(saltelli.SecondOrder ? "with" : "without")} second order has {needed} design points. Check --base, --second-order, --factors and --replicates"));
         }
 
         var cloud = new PointCloud([.. columns.Select(c => c.Numbers is null ? FactorColumn.Of(c.Name, points.Select(p => c.Labels[p[0]])) : FactorColumn.Of(c.Name, points.Select(p => c.Numbers[p[0]])))]);
@@ -62,11 +40,11 @@ internal sealed record SensitivityFile(string Path, IReadOnlyList<string> Column
 
     private FactorColumn FactorOf(string name)
     {
-        string[] texts = [.. Texts(name)];
-        var empty = Array.FindIndex(texts, t => Absent.Contains(t));
+        var texts = Texts(name);
+        var empty = Array.FindIndex(texts, t => t.Length == 0);
         if (empty >= 0)
         {
-            throw Invalid($"{Path}:{Rows[empty].Line}: the factor {name} has no value; every row needs one");
+            throw Invalid($"{Table.PlaceOf(empty)}: the factor {name} has no value; every row needs one");
         }
 
         double[] numbers = [.. texts.Select(t => Number(t) ?? double.NaN)];
@@ -75,34 +53,30 @@ internal sealed record SensitivityFile(string Path, IReadOnlyList<string> Column
 
     private OutputSample OutputOf(string name, IReadOnlyList<int[]> points, ChanceSharing sharing)
     {
-        double?[] values = [.. Texts(name).Select((t, row) => Absent.Contains(t) ? (double?)null
-            : Number(t) ?? throw Invalid($"{Path}:{Rows[row].Line}: the output {name} is \"{t}\"; allowed are numbers, and nothing or NA for a run without a value"))];
+        double?[] values = [.. Texts(name).Select((t, row) => t.Length == 0 ? (double?)null
+            : Number(t) ?? throw Invalid($"{Table.PlaceOf(row)}: the output {name} is \"{t}\"; allowed are numbers, and nothing or NA for a run without a value"))];
         return new(name, [.. points.Select(p => (IReadOnlyList<double?>)[.. p.Select(row => values[row])])], sharing);
     }
 
-    private IEnumerable<string> Texts(string name)
-    {
-        var places = Enumerable.Range(0, Columns.Count).Where(k => Columns[k].Trim() == name).ToList();
-        return places.Count == 1
-            ? Rows.Select(r => r.Fields[places[0]].Trim())
-            : throw Invalid($"{Path} has {(places.Count == 0 ? "no column" : "more than one column")} {name}; its columns are {string.Join(", ", Columns)}");
-    }
+    private string[] Texts(string name) => Table.Columns.Contains(name)
+        ? Table.Texts(name)
+        : throw Invalid($"{Path} has no column {name}; its columns are {string.Join(", ", Table.Columns)}");
 
     private List<int[]> Consecutive(FactorColumn[] factors, int replicates)
     {
-        if (Rows.Count % replicates != 0)
+        if (Table.Count % replicates != 0)
         {
-            throw Invalid(FormattableString.Invariant($"{Path} has {Rows.Count} rows, which is no multiple of the {replicates} replicates; check --replicates, or add the runs that are missing, with empty outputs if they failed"));
+            throw Invalid(FormattableString.Invariant($"{Path} has {Table.Count} rows, which is no multiple of the {replicates} replicates; check --replicates, or add the runs that are missing, with empty outputs if they failed"));
         }
 
-        List<int[]> points = [.. Enumerable.Range(0, Rows.Count).Chunk(replicates)];
+        List<int[]> points = [.. Enumerable.Range(0, Table.Count).Chunk(replicates)];
         var mixed = points.FindIndex(p => factors.Any(f => p.Any(row => f.Labels[row] != f.Labels[p[0]])));
         return mixed < 0 ? points
-            : throw Invalid(FormattableString.Invariant($"{Path}:{Rows[points[mixed][0]].Line}: the {replicates} rows from here on should be replicates of one design point, and their factors differ; put the replicates of a point one after the other"));
+            : throw Invalid(FormattableString.Invariant($"{Table.PlaceOf(points[mixed][0])}: the {replicates} rows from here on should be replicates of one design point, and their factors differ; put the replicates of a point one after the other"));
     }
 
     private List<int[]> Equal(FactorColumn[] factors) =>
-        [.. Enumerable.Range(0, Rows.Count).GroupBy(row => string.Join('\u001f', factors.Select(f => f.Labels[row])), StringComparer.Ordinal).Select(g => g.ToArray())];
+        [.. Enumerable.Range(0, Table.Count).GroupBy(row => string.Join('\u001f', factors.Select(f => f.Labels[row])), StringComparer.Ordinal).Select(g => g.ToArray())];
 
     private static double? Number(string text) => double.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out var value) ? value : null;
 

@@ -1,7 +1,6 @@
 using System.CommandLine;
 using LeadershipSim.Analysis.Survival;
 using LeadershipSim.Analysis.Survival.Cox;
-using LeadershipSim.Experiments.Reading;
 using LeadershipSim.Runner.Surviving;
 
 namespace LeadershipSim.Runner.Commands;
@@ -64,19 +63,12 @@ internal static class SurvivalCommand
                 Level = Checked(parsed.GetValue(level), "--conf-level", l => l is > 0 and < 1, "a number between 0 and 1"),
                 Tau = parsed.GetValue(tau) is { } to ? Checked(to, "--tau", t => t > 0 && double.IsFinite(t), "a time above 0") : null,
             };
-            try
+            var answer = SurvivalAnswer.Of(question);
+            parsed.InvocationConfiguration.Output.Write(parsed.GetValue(json) ? SurvivalJson.Of(answer) : SurvivalText.Of(answer));
+            if (parsed.GetValue(figure) is { } path)
             {
-                var answer = SurvivalAnswer.Of(question);
-                parsed.InvocationConfiguration.Output.Write(parsed.GetValue(json) ? SurvivalJson.Of(answer) : SurvivalText.Of(answer));
-                if (parsed.GetValue(figure) is { } path)
-                {
-                    SurvivalDrawing.Write(answer, question, path);
-                    Messages.Of(parsed).WriteLine($"wrote {path}");
-                }
-            }
-            catch (DataException error)
-            {
-                throw new CommandException(ExitCode.Invalid, $"error: {error.Message}");
+                SurvivalDrawing.Write(answer, question, path);
+                Messages.Of(parsed).WriteLine($"wrote {path}");
             }
         });
         return command;
