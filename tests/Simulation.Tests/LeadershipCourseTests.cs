@@ -53,7 +53,7 @@ public sealed class LeadershipCourseTests
     {
         var ledger = Run(Still with { Policy = new Succession { Mentoring = 0 } });
         Assert.Equal(1, ledger.AuthorityFlow!.Ties);
-        Assert.Equal(1.0 / 45, ledger.AuthorityFlow.Density!.Value, 12);
+        Assert.Equal(1.0 / 45, ledger.AuthorityFlow.Density!.Value, 1e-12);
     }
 
     // Everybody decides and consults everybody in the end: a complete network, with nobody in the middle.
@@ -62,7 +62,7 @@ public sealed class LeadershipCourseTests
     {
         var ledger = Run(Still with { HorizonTicks = 400, Policy = new Equal(), Demand = new() { DecisionsPerSeat = 1 } });
         Assert.Equal(45, ledger.Consultation!.Ties);
-        Assert.Equal(0, ledger.Consultation.DegreeCentralization!.Value, 12);
+        Assert.Equal(0, ledger.Consultation.DegreeCentralization!.Value, 1e-12);
     }
 
     [Fact]

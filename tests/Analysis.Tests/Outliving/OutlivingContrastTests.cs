@@ -15,14 +15,14 @@ public class OutlivingContrastTests
         var found = OutlivingContrast.Of(Summary("distributed", 4), Summary("hoarding", 0));
 
         // Lives 3..20 all end before τ = 30: the difference is 4 in every replicate, so it has no error.
-        Assert.Equal(4, found.RestrictedMean.Difference!.Value, 12);
+        Assert.Equal(4, found.RestrictedMean.Difference!.Value, 1e-12);
         Assert.Contains("same in every replicate", found.RestrictedMean.Reason, StringComparison.Ordinal);
 
         // Alive 10 ticks after the exit: lives above 10, by hand 7 of 10 with four more ticks, 4 of 10 without.
-        Assert.Equal(0.3, found.Outlives.Difference!.Value, 12);
+        Assert.Equal(0.3, found.Outlives.Difference!.Value, 1e-12);
 
         // The second policy's program ends first in all ten replicates: McNemar's 10²/10.
-        Assert.Equal(10, found.LogRank!.Test!.ChiSquare, 9);
+        Assert.Equal(10, found.LogRank!.Test!.ChiSquare, 1e-9);
     }
 
     [Fact]

@@ -49,14 +49,14 @@ public sealed class TwinTests
         ];
         var effect = TwinEffect.Of(pairs, 100, 52);
         Assert.Equal((10, 1, 4, 3, 1, 2), (effect.Pairs, effect.EndedBefore, effect.BothAlive, effect.FailedThroughExit, effect.SavedByExit, effect.BothFailed));
-        Assert.Equal(-0.2, effect.SurvivalEffect!.Estimate, 12);
-        Assert.Equal(-2.0 / 12 - (1.959963984540054 * Math.Sqrt(5 - (4.0 / 12)) / 12), effect.SurvivalEffect.Lower, 12);
-        Assert.Equal(-2.0 / 12 + (1.959963984540054 * Math.Sqrt(5 - (4.0 / 12)) / 12), effect.SurvivalEffect.Upper, 12);
+        Assert.Equal(-0.2, effect.SurvivalEffect!.Estimate, 1e-12);
+        Assert.Equal(-2.0 / 12 - (1.959963984540054 * Math.Sqrt(5 - (4.0 / 12)) / 12), effect.SurvivalEffect.Lower, 1e-12);
+        Assert.Equal(-2.0 / 12 + (1.959963984540054 * Math.Sqrt(5 - (4.0 / 12)) / 12), effect.SurvivalEffect.Upper, 1e-12);
 
         // Differences of life: 0 six times, −48 three times, +48 once: mean −9.6, t with 9 degrees of freedom 2.262157.
-        Assert.Equal(-9.6, effect.LifeEffect!.Estimate, 12);
+        Assert.Equal(-9.6, effect.LifeEffect!.Estimate, 1e-12);
         var variance = ((6 * 9.6 * 9.6) + (3 * 38.4 * 38.4) + (57.6 * 57.6)) / 9;
-        Assert.Equal(-9.6 + (2.2621571628 * Math.Sqrt(variance / 10)), effect.LifeEffect.Upper, 8);
+        Assert.Equal(-9.6 + (2.2621571628 * Math.Sqrt(variance / 10)), effect.LifeEffect.Upper, 1e-8);
     }
 
     [Fact]

@@ -40,7 +40,7 @@ public class AalenJohansenTests
     {
         var found = AalenJohansen.Estimate([new(1, 0), new(2, 1), new(3, 1), new(4, 2), new(5, 2), new(6, 0)]);
 
-        Assert.Equal(0.4, found[0].At(6)!.Incidence, 12);
-        Assert.Equal(0.4, found[1].At(6)!.Incidence, 12);
+        Assert.Equal(0.4, found[0].At(6)!.Incidence, 1e-12);
+        Assert.Equal(0.4, found[1].At(6)!.Incidence, 1e-12);
     }
 }

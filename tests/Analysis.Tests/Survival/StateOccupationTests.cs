@@ -38,10 +38,10 @@ public class StateOccupationTests
             for (var tick = 0; tick <= Horizon; tick++)
             {
                 var row = curve.At(tick);
-                Assert.Equal(Math.Sqrt(found.Outliving[tick] * (1 - found.Outliving[tick]) / runs.Length), found.StandardErrors.Outliving[tick], 12);
-                Assert.Equal(row.StandardError[0], found.StandardErrors.FounderLed[tick], 9);
-                Assert.Equal(row.StandardError[1], found.StandardErrors.Outliving[tick], 9);
-                Assert.Equal(row.StandardError[2], found.StandardErrors.Failed[tick], 9);
+                Assert.Equal(Math.Sqrt(found.Outliving[tick] * (1 - found.Outliving[tick]) / runs.Length), found.StandardErrors.Outliving[tick], 1e-12);
+                Assert.Equal(row.StandardError[0], found.StandardErrors.FounderLed[tick], 1e-9);
+                Assert.Equal(row.StandardError[1], found.StandardErrors.Outliving[tick], 1e-9);
+                Assert.Equal(row.StandardError[2], found.StandardErrors.Failed[tick], 1e-9);
             }
         });
 
@@ -53,8 +53,8 @@ public class StateOccupationTests
 
         var found = StateOccupation.Of([Run(0, true), Run(0, true), Run(1, true), Run(1, false), Run(2, false), Run(2, false)], 8);
 
-        Assert.Equal(Math.Sqrt(2) / 6, found.StandardErrors.Failed[3], 12);
-        Assert.Equal(Math.Sqrt(2) / 6, found.StandardErrors.FounderLed[3], 12);
+        Assert.Equal(Math.Sqrt(2) / 6, found.StandardErrors.Failed[3], 1e-12);
+        Assert.Equal(Math.Sqrt(2) / 6, found.StandardErrors.FounderLed[3], 1e-12);
         Assert.Equal(0, found.StandardErrors.Failed[0]);
     }
 

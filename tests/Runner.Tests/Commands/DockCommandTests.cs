@@ -33,8 +33,8 @@ public class DockCommandTests
         Assert.Equal(0UL, root.GetProperty("seed").GetUInt64());
         var point = root.GetProperty("cases")[0].GetProperty("quantities")[0].GetProperty("points")[0];
         // u/(u + d − ud) at u = .1, d = .2
-        Assert.Equal(0.1 / 0.28, point.GetProperty("expected").GetDouble(), 12);
-        Assert.Equal(Math.Sqrt(0.1 / 0.28 * 0.18 / 0.28 / 400), point.GetProperty("standardError").GetDouble(), 12);
+        Assert.Equal(0.1 / 0.28, point.GetProperty("expected").GetDouble(), 1e-12);
+        Assert.Equal(Math.Sqrt(0.1 / 0.28 * 0.18 / 0.28 / 400), point.GetProperty("standardError").GetDouble(), 1e-12);
         Assert.InRange(point.GetProperty("simulated").GetDouble(), 0.2, 0.5);
     }
 

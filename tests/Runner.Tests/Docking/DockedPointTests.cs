@@ -13,7 +13,7 @@ public class DockedPointTests
     {
         var error = Math.Sqrt(5.0 / 12);
 
-        Assert.Equal(error, OneToFour.StandardError, 12);
+        Assert.Equal(error, OneToFour.StandardError, 1e-12);
         Assert.True(DockedPoint.OfMean("", 2.5 + (4.49 * error), 0, OneToFour).Agrees);
         Assert.False(DockedPoint.OfMean("", 2.5 + (4.51 * error), 0, OneToFour).Agrees);
         Assert.True(DockedPoint.OfMean("", 2.5 + (4.51 * error), error, OneToFour).Agrees);

@@ -63,7 +63,7 @@ public class CoxModelTests
         Agreement.Agree(baseline.GetProperty("time"), fit.BaselineHazard.Select(r => r.Time), name);
         Agreement.Agree(baseline.GetProperty("cumhaz"), fit.BaselineHazard.Select(r => r.CumulativeHazard), name);
         Agreement.Agree(expected.GetProperty("martingale_residuals_first10"), fit.MartingaleResiduals.Take(10), name);
-        Assert.Equal(0, fit.MartingaleResiduals.Sum(), 9);
+        Assert.Equal(0, fit.MartingaleResiduals.Sum(), 1e-9);
     }
 
     [Theory]
@@ -95,9 +95,9 @@ public class CoxModelTests
         double[] x = [0, 1, 1, 1, 0, 0];
         var data = new CoxData(["x"], [.. times.Select((t, i) => new CoxRow(t, events[i] == 1, [x[i]]))]);
 
-        Assert.Equal(Math.Log(1.5 + Math.Sqrt(33) / 2), CoxModel.Fit(data, TiedTimes.Breslow).Coefficients[0].Coefficient!.Value, 12);
+        Assert.Equal(Math.Log(1.5 + Math.Sqrt(33) / 2), CoxModel.Fit(data, TiedTimes.Breslow).Coefficients[0].Coefficient!.Value, 1e-12);
         var efron = Math.Log(2 * Math.Sqrt(23.0 / 3) * Math.Cos(Math.Acos(45.0 / 23 * Math.Sqrt(3.0 / 23)) / 3));
-        Assert.Equal(efron, CoxModel.Fit(data).Coefficients[0].Coefficient!.Value, 12);
+        Assert.Equal(efron, CoxModel.Fit(data).Coefficients[0].Coefficient!.Value, 1e-12);
     }
 
     private static void Agree(JsonElement expected, ChiSquareTest? found, string name)
