@@ -5,12 +5,15 @@ namespace LeadershipSim.Experiments.Storing;
 /// <summary>Writes a file so that it is there as a whole or not at all: beside it, flushed to disk, then renamed over it.</summary>
 internal static class AtomicFile
 {
+    // Large enough that a column of a table is written at once.
+    private const int BufferSize = 1 << 18;
+
     public static void Write(string path, Action<Stream> write)
     {
         var temporary = $"{path}.{Guid.NewGuid():N}.tmp";
         try
         {
-            using (var stream = new FileStream(temporary, FileMode.CreateNew, FileAccess.ReadWrite))
+            using (var stream = new FileStream(temporary, FileMode.CreateNew, FileAccess.ReadWrite, FileShare.Read, BufferSize))
             {
                 write(stream);
                 stream.Flush(flushToDisk: true);

@@ -91,7 +91,7 @@ internal sealed class ResultTables(string folder, RunPlan plan, RunColumns colum
         {
             writers.AddRange(streams.Select(s => WriterOf(s.Key, s.Value)));
             var failed = 0L;
-            foreach (var rows in Rows())
+            foreach (var rows in Shards().SelectMany(rows => rows).Chunk(RunsInGroup))
             {
                 Task.WhenAll(writers.Select(w => Task.Run(() => w.Write(rows)))).GetAwaiter().GetResult();
                 failed += rows.Count(r => r.Error is not null);
@@ -108,16 +108,16 @@ internal sealed class ResultTables(string folder, RunPlan plan, RunColumns colum
     private IRowWriter WriterOf(string name, Stream stream) => name switch
     {
         Runs => new ParquetRows(stream, columns),
-        RunsCsv => new TextRows(stream, string.Join(',', columns.Names.Select(Csv.Quote)), r => r.Error is null ? columns.ToCsv(r) : null),
+        RunsCsv => new TextRows(stream, string.Join(',', columns.Names.Select(Csv.Quote)), r => r.Error is null, columns.WriteCsv),
         Failures => new ParquetRows(stream, new FailureColumns(plan.Points)),
-        FailuresCsv => new TextRows(stream, "runId,runIndex,pointIndex,replicate,error", FailureLine),
+        FailuresCsv => new TextRows(stream, "runId,runIndex,pointIndex,replicate,error", r => r.Error is not null, WriteFailure),
         _ => new ParquetRows(stream, new RecordFiles(plan.Outputs).All.First(t => t.Name == name).Columns),
     };
 
-    private static string? FailureLine(RunRow row) =>
-        row.Error is null ? null : FormattableString.Invariant($"{row.RunId},{row.RunIndex},{row.PointIndex},{row.Replicate},{Csv.Quote(row.Error)}");
+    private static void WriteFailure(RunRow row, TextWriter text) =>
+        text.Write(FormattableString.Invariant($"{row.RunId},{row.RunIndex},{row.PointIndex},{row.Replicate},{Csv.Quote(row.Error!)}"));
 
-    private IEnumerable<IReadOnlyList<RunRow>> Rows()
+    private IEnumerable<IReadOnlyList<RunRow>> Shards()
     {
         var next = Task.Run(() => Read(0));
         for (var shard = 0; shard < shards.Count; shard++)
@@ -138,6 +138,9 @@ internal sealed class ResultTables(string folder, RunPlan plan, RunColumns colum
         var rows = shards.Read(shard);
         return rows.Count == shards.RangeOf(shard).Count ? rows : throw new IOException(FormattableString.Invariant($"shard {shard} of {folder} changed while it was read."));
     }
+
+    // In large groups columns take less space and are read faster; runs of which much is kept would fill the memory.
+    private int RunsInGroup => plan.Outputs.IsNone ? 10_000 : 500;
 
     private string In(string name) => Path.Combine(folder, name);
 }

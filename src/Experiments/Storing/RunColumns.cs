@@ -1,5 +1,4 @@
 using System.Globalization;
-using System.Text;
 using LeadershipSim.Simulation;
 using Parquet;
 using Parquet.Schema;
@@ -12,6 +11,7 @@ namespace LeadershipSim.Experiments.Storing;
 /// </summary>
 internal sealed class RunColumns : IRowColumns
 {
+    private static readonly Output[] Outputs = [.. OutputCatalog.All];
     private readonly IReadOnlyList<DesignPoint> _points;
     private readonly FactorColumns _factors;
     private readonly DataField[] _fields;
@@ -55,7 +55,7 @@ internal sealed class RunColumns : IRowColumns
             await _factors.WriteAsync(group, k, points).ConfigureAwait(false);
         }
 
-        for (var k = 0; k < OutputCatalog.All.Count; k++)
+        for (var k = 0; k < Outputs.Length; k++)
         {
             await WriteOutputAsync(group, _fields[field++], rows, k).ConfigureAwait(false);
         }
@@ -71,7 +71,7 @@ internal sealed class RunColumns : IRowColumns
     {
         var count = (int)group.RowCount;
         var field = 4 + _factors.Fields.Count;
-        var outputs = new double[OutputCatalog.All.Count][];
+        var outputs = new double[Outputs.Length][];
         for (var k = 0; k < outputs.Length; k++)
         {
             outputs[k] = await ColumnReader.NumbersAsync(group, _fields[field++], count).ConfigureAwait(false);
@@ -91,22 +91,51 @@ internal sealed class RunColumns : IRowColumns
         ];
     }
 
-    /// <summary>One line of CSV.</summary>
-    public string ToCsv(RunRow row)
+    /// <summary>Writes a run as one line of CSV, without its end.</summary>
+    public void WriteCsv(RunRow row, TextWriter text)
     {
-        var line = new StringBuilder();
-        line.Append(CultureInfo.InvariantCulture, $"{row.RunId},{row.RunIndex},{row.PointIndex},{row.Replicate}");
+        text.Write(row.RunId);
+        Write(row.RunIndex, text);
+        Write(row.PointIndex, text);
+        Write(row.Replicate, text);
         foreach (var value in _points[row.PointIndex].Values)
         {
-            line.Append(',').Append(Csv.Quote(Reading.ScalarReader.Format(value.Value)));
+            text.Write(',');
+            text.Write(Csv.Quote(Reading.ScalarReader.Format(value.Value)));
         }
 
         for (var k = 0; k < row.Outputs.Length; k++)
         {
-            line.Append(',').Append(double.IsNaN(row.Outputs[k]) ? "" : row.Outputs[k].ToString("R", CultureInfo.InvariantCulture));
+            if (double.IsNaN(row.Outputs[k]))
+            {
+                text.Write(',');
+            }
+            else if (Outputs[k].Kind == OutputKind.Real)
+            {
+                Write(row.Outputs[k], text);
+            }
+            else
+            {
+                Write((long)row.Outputs[k], text);
+            }
         }
 
-        return line.Append(CultureInfo.InvariantCulture, $",{row.EndCause},{row.CoreExitTicks},{row.StateDigest}").ToString();
+        text.Write(',');
+        text.Write(row.EndCause);
+        text.Write(',');
+        text.Write(row.CoreExitTicks);
+        text.Write(',');
+        text.Write(row.StateDigest);
+    }
+
+    // Formatted in place: as strings the numbers of a sweep are most of what writing its table takes.
+    private static void Write<T>(T number, TextWriter text)
+        where T : ISpanFormattable
+    {
+        Span<char> field = stackalloc char[32];
+        field[0] = ',';
+        number.TryFormat(field[1..], out var length, default, CultureInfo.InvariantCulture);
+        text.Write(field[..(length + 1)]);
     }
 
     private static DataField[] Place() =>
@@ -119,7 +148,7 @@ internal sealed class RunColumns : IRowColumns
 
     private static DataField[] Results() =>
     [
-        .. OutputCatalog.All.Select(o => new DataField(o.Name, o.Kind switch { OutputKind.Integer => typeof(long?), OutputKind.Flag => typeof(bool), _ => typeof(double?) })),
+        .. Outputs.Select(o => new DataField(o.Name, o.Kind switch { OutputKind.Integer => typeof(long?), OutputKind.Flag => typeof(bool), _ => typeof(double?) })),
         new("endCause", typeof(string), isNullable: false),
         new("coreExitTicks", typeof(string), isNullable: false),
         new("stateDigest", typeof(string), isNullable: false),
@@ -130,7 +159,7 @@ internal sealed class RunColumns : IRowColumns
     private static T[] Values<T>(IReadOnlyList<RunRow> rows, Func<RunRow, T> value) => [.. rows.Select(value)];
 
     private static Task WriteOutputAsync(ParquetRowGroupWriter group, DataField field, IReadOnlyList<RunRow> rows, int k) =>
-        OutputCatalog.All[k].Kind switch
+        Outputs[k].Kind switch
         {
             OutputKind.Integer => group.WriteAsync<long>(field, new ReadOnlyMemory<long?>(Values<long?>(rows, r => double.IsNaN(r.Outputs[k]) ? null : (long)r.Outputs[k]))),
             OutputKind.Flag => group.WriteAsync<bool>(field, new ReadOnlyMemory<bool>(Values(rows, r => r.Outputs[k] != 0))),

@@ -31,7 +31,7 @@ public sealed class RunStore : IDisposable
     public int ShardCount => _shards.Count;
 
     /// <summary>Runs per shard for a plan: some hundreds of shards, none too small to be worth a folder.</summary>
-    public static int ShardSizeFor(long runs) => (int)Math.Clamp((runs + 499) / 500, 500, 100_000);
+    public static int ShardSizeFor(long runs) => (int)Math.Clamp((runs + 499) / 500, 2000, 100_000);
 
     /// <summary>Opens the folder of an experiment, or makes it, and keeps others out until it is disposed.</summary>
     /// <exception cref="StoreException">It cannot be written, belongs to another experiment, or somebody works in it.</exception>

@@ -30,14 +30,9 @@ internal sealed class ShardFile(RunColumns columns, RecordFiles records)
         Directory.CreateDirectory(temporary);
         try
         {
-            AtomicFile.Write(Path.Combine(temporary, Table), stream => RunFile.Write(stream, columns, rows));
-            foreach (var (name, recorded) in records.All)
-            {
-                AtomicFile.Write(Path.Combine(temporary, name), stream => RunFile.Write(stream, recorded, rows));
-            }
-
-            var hashes = records.All.ToDictionary(t => t.Name, t => HashOf(Path.Combine(temporary, t.Name)));
-            var receipt = new ShardReceipt(rows.Count(r => r.Error is null), HashOf(Path.Combine(temporary, Table)), [.. rows.Where(r => r.Error is not null)])
+            var hash = Put(Path.Combine(temporary, Table), columns, rows);
+            var hashes = records.All.ToDictionary(t => t.Name, t => Put(Path.Combine(temporary, t.Name), t.Columns, rows));
+            var receipt = new ShardReceipt(rows.Count(r => r.Error is null), hash, [.. rows.Where(r => r.Error is not null)])
             {
                 Records = hashes.Count > 0 ? hashes : null,
             };
@@ -125,6 +120,15 @@ internal sealed class ShardFile(RunColumns columns, RecordFiles records)
     {
         using var stream = File.OpenRead(file);
         return Convert.ToHexStringLower(SHA256.HashData(stream));
+    }
+
+    // Made in memory: there Parquet's many small writes need no disk, and the hash no second reading.
+    private static string Put(string file, IRowColumns columns, IReadOnlyList<RunRow> rows)
+    {
+        using var content = new MemoryStream();
+        RunFile.Write(content, columns, rows);
+        AtomicFile.Write(file, content.WriteTo);
+        return Convert.ToHexStringLower(SHA256.HashData(content.GetBuffer().AsSpan(0, (int)content.Length)));
     }
 
     private static bool IsIntact(string folder) =>
