@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Security.Cryptography;
 using LeadershipSim.Experiments.Running;
 using LeadershipSim.Experiments.Storing;
@@ -121,6 +122,37 @@ public sealed class RunStoreTests
         Assert.Equal(SmallStudy.Runs + 1, lines.Length);
         Assert.StartsWith("runId,runIndex,pointIndex,replicate,policy,channels.remote,endTick,", lines[0], StringComparison.Ordinal);
         Assert.Contains(",\"shared, \"\"widely\"\"\",0.2,", lines[4], StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void The_csv_has_the_numbers_of_the_table_to_the_last_bit()
+    {
+        using var folder = new TemporaryFolder();
+        SmallStudy.Run(folder.Path, _plan);
+        var table = RunTable.Read(folder.Path);
+
+        // Names of levels with quotes and commas stand before the outputs: numbers are counted from the end.
+        var lines = File.ReadAllLines(Path.Combine(folder.Path, "runs.csv")).Skip(1).Select(l => l.Split(',')).ToList();
+        var afterOutputs = RunColumns.NamesFor([]).Count() - 4 - OutputCatalog.All.Count;
+        foreach (var (name, k) in OutputCatalog.All.Select((o, k) => (o.Name, k)))
+        {
+            var fields = lines.Select(l => l[l.Length - afterOutputs - OutputCatalog.All.Count + k]);
+            Assert.Equal(table.Numbers(name), fields.Select(f => f.Length == 0 ? double.NaN : double.Parse(f, CultureInfo.InvariantCulture)));
+        }
+    }
+
+    [Fact]
+    public void Tables_do_not_depend_on_the_size_of_shards()
+    {
+        using var folder = new TemporaryFolder();
+        var (small, large) = (Path.Combine(folder.Path, "small"), Path.Combine(folder.Path, "large"));
+        SmallStudy.Run(small, _plan);
+        using (var store = RunStore.Open(large, _plan, SmallStudy.Manifest(_plan) with { ShardSize = 1000 }, new Dictionary<string, string>()))
+        {
+            Sweep.Run(_plan, store, new SweepOptions(), CancellationToken.None);
+        }
+
+        Assert.Equal(SmallStudy.Tables(small), SmallStudy.Tables(large));
     }
 
     [Theory]
