@@ -9,7 +9,7 @@ public static class StoreMerge
     /// <param name="plan">The plan of the experiment.</param>
     /// <param name="store">The store that takes them.</param>
     /// <param name="sources">Results folders of the same experiment.</param>
-    /// <param name="options">The command line, whom to report to, the clock; the rest has no meaning here.</param>
+    /// <param name="options">The command line, how the plan grows, whom to report to, the clock; the rest has no meaning here.</param>
     /// <exception cref="StoreException">A source is of another experiment, or has another result for a run: something that is not hashed differed between the machines.</exception>
     public static SweepResult Merge(RunPlan plan, RunStore store, IReadOnlyList<string> sources, SweepOptions options)
     {
@@ -52,7 +52,14 @@ public static class StoreMerge
             failed += rows.Values.Count(r => r.Error is not null);
         }
 
-        var result = new SweepResult(done, failed, plan.Count, taken, options.Clock.GetElapsedTime(started));
+        // Whether that is enough is decided over the runs of all sources.
+        var next = done + failed == plan.Count ? options.Grow?.Invoke(plan, store) : null;
+        if (next is not null)
+        {
+            store.Grow(next);
+        }
+
+        var result = new SweepResult(done, failed, (next ?? plan).Count, taken, options.Clock.GetElapsedTime(started));
         if (result.IsComplete)
         {
             store.WriteTables();

@@ -26,10 +26,11 @@ internal static class MergeCommand
             throw new CommandException(ExitCode.Invalid, $"error: there is nothing to merge: no share is in {ResultsParts.PartsOf(folder)}, and no other folder is named; leadersim run FILE --shard 1/4 makes the first of four shares");
         }
 
-        var first = RunManifest.Read(folder) is null ? sources[0] : folder;
+        // Of folders whose plans grew, the one that came furthest: the plans of the others are its beginning.
+        var first = sources.Append(folder).Where(f => RunManifest.Read(f) is not null).MaxBy(f => RunManifest.Read(f)!.RunsPlanned) ?? sources[0];
         var input = ResultsFolder.InputOf(first);
         var (error, messages) = (parsed.InvocationConfiguration.Error, Messages.Of(parsed));
-        var options = new SweepOptions { Arguments = [.. parsed.Tokens.Select(t => t.Value)], Report = error.WriteLine };
+        var options = new SweepOptions { Arguments = [.. parsed.Tokens.Select(t => t.Value)], Grow = input.Growth, Report = error.WriteLine };
         SweepResult result;
         using (var store = ResultsStore.OpenLike(folder, input, first))
         {
@@ -50,13 +51,7 @@ internal static class MergeCommand
         }
 
         ResultsFolder.Finish(folder, parsed.InvocationConfiguration.Output, messages);
-        if (result.Failed > 0)
-        {
-            error.WriteLine(string.Create(CultureInfo.InvariantCulture, $"warning: {result.Failed} runs failed; {Path.Combine(folder, "failures.csv")} says why"));
-            return ExitCode.SomeRunsFailed;
-        }
-
-        return ExitCode.Complete;
+        return Verdict.Of(folder, input.Spec, error);
     }
 
     private static string Missing(string folder, long runs)

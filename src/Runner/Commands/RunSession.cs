@@ -2,7 +2,6 @@ using System.CommandLine;
 using System.Globalization;
 using LeadershipSim.Experiments;
 using LeadershipSim.Experiments.Running;
-using LeadershipSim.Experiments.Storing;
 using LeadershipSim.Simulation;
 
 namespace LeadershipSim.Runner.Commands;
@@ -65,21 +64,7 @@ internal sealed record RunSession(
             Say($"next: when all shares are done: leadersim merge {ResultsParts.WholeOf(Folder)}");
         }
 
-        if (result.Failed > 0)
-        {
-            Configuration.Error.WriteLine(string.Create(
-                CultureInfo.InvariantCulture, $"warning: {result.Failed} runs failed; {(Limits.Share is null ? Path.Combine(Folder, "failures.csv") : "leadersim merge writes failures.csv, which")} says why"));
-            return ExitCode.SomeRunsFailed;
-        }
-
-        if (RunManifest.Read(Folder)?.ImprecisePoints is > 0 and var imprecise)
-        {
-            Configuration.Error.WriteLine(string.Create(
-                CultureInfo.InvariantCulture, $"warning: {imprecise} design points are less precise than was asked for after {Input.Spec.Replicates} replicates, the most allowed; {Path.Combine(Folder, "replication.csv")} says which"));
-            return ExitCode.PrecisionNotReached;
-        }
-
-        return ExitCode.Complete;
+        return Limits.Share is null ? Verdict.Of(Folder, Input.Spec, Configuration.Error) : Verdict.OfShare(result.Failed, Configuration.Error);
     }
 
     private int Stopped(SweepResult result, bool isTimeOver)

@@ -1,3 +1,4 @@
+using LeadershipSim.Experiments.Running;
 using LeadershipSim.Experiments.Storing;
 using LeadershipSim.Runner.Commands;
 
@@ -34,6 +35,30 @@ public sealed class AdaptiveRunTests : IDisposable
         Assert.Equal(ExitCode.PrecisionNotReached, run.ExitCode);
         Assert.Contains("warning: 2 design points are less precise than was asked for after 15 replicates", run.Error, StringComparison.Ordinal);
         Assert.Contains("2 design points were not known as precisely as was asked for", await File.ReadAllTextAsync(Path.Combine(run.Output.Trim(), "report.html")), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Folders_that_came_to_different_lengths_are_merged_and_judged_again()
+    {
+        const string Rule = "min: 20, max: 200, lookAhead: 1, until: [{output: failed, halfWidth: 0.1}]";
+        var whole = (await RunAsync(Rule)).Output.Trim();
+        var (early, merged) = (_folder.In("early"), _folder.In("merged"));
+        var input = ExperimentInput.Read(ExperimentWith(Rule), [], null);
+        using (var store = ResultsStore.Open(early, input, [], input.Spec.SourceText))
+        {
+            Sweep.Run(input.Plan, store, new SweepOptions(), CancellationToken.None);
+        }
+
+        var tooFew = await CommandLine.RunAsync("merge", merged, early);
+        Assert.Equal(ExitCode.Incomplete, tooFew.ExitCode);
+        Assert.Contains("runs are missing", tooFew.Error, StringComparison.Ordinal);
+        Assert.False(File.Exists(Path.Combine(merged, "replication.csv")));
+        var enough = await CommandLine.RunAsync("merge", merged, early, whole);
+        Assert.True(enough.ExitCode == ExitCode.Complete, enough.Error);
+        foreach (var table in (string[])["replication.csv", "runs.csv"])
+        {
+            Assert.Equal(await File.ReadAllBytesAsync(Path.Combine(whole, table)), await File.ReadAllBytesAsync(Path.Combine(merged, table)));
+        }
     }
 
     [Fact]
