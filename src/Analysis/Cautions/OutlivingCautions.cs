@@ -20,14 +20,14 @@ public static class OutlivingCautions
         if (summary.FoundingExits == 0)
         {
             yield return new(CautionKind.FewRuns, subject, Text(
-                $"{subject}: the founding leadership left in none of {summary.Group.Runs.Count} runs ({summary.FailedBeforeExit} programs failed before), so nothing is known about what comes after it."));
+                $"{subject}: the founding leadership left in none of {summary.Group.Runs.Count} runs ({summary.FailedBeforeExit} programs failed before), so nothing is known about what comes after it. Lengthen the horizon, raise turnover or set an exit; where programs fail first, make them last until then."));
             yield break;
         }
 
         if (summary.FoundingExits < FewRuns)
         {
             yield return new(CautionKind.FewRuns, subject, Text(
-                $"{subject}: the founding leadership left in only {summary.FoundingExits} of {summary.Group.Runs.Count} runs, so little is known about what comes after it."));
+                $"{subject}: the founding leadership left in only {summary.FoundingExits} of {summary.Group.Runs.Count} runs, so little is known about what comes after it. Add replicates, or lengthen the horizon."));
         }
         else if (summary.Survival.Events == 0)
         {
@@ -37,7 +37,7 @@ public static class OutlivingCautions
         else if (summary.Survival.Events < FewEvents)
         {
             yield return new(CautionKind.FewEvents, subject, Text(
-                $"{subject}: only {summary.Survival.Events} programs failed after their leadership had left; the shape of the curve is uncertain."));
+                $"{subject}: only {summary.Survival.Events} programs failed after their leadership had left; the shape of the curve is uncertain. Add replicates or lengthen the horizon, and read the band, not the line."));
         }
 
         // Where nobody fails that is said already; few runs or failures do not excuse the rest.
@@ -49,13 +49,30 @@ public static class OutlivingCautions
         if (summary.FailsBeforeExit.Estimate > LargeShare)
         {
             yield return new(CautionKind.Selection, subject, Text(
-                $"{subject}: {summary.FailedBeforeExit} of {summary.Group.Runs.Count} programs failed before their leadership left. The curve is about the rest, which are a selection."));
+                $"{subject}: {summary.FailedBeforeExit} of {summary.Group.Runs.Count} programs failed before their leadership left. The curve is about the rest, which are a selection. Read the shares of programs in each state from their founding on, which leave nobody out."));
         }
 
         if (summary.Survival.Rows is [.., { Survival: > 0 } last] && last.Time < summary.RestrictedMeanTicks)
         {
             yield return new(CautionKind.BeyondObservation, subject, Text(
-                $"{subject}: programs were observed for at most {last.Time} ticks after the exit; the restricted mean to {summary.RestrictedMeanTicks} ticks carries the last share on and is too large if programs fail later."));
+                $"{subject}: programs were observed for at most {last.Time} ticks after the exit; the restricted mean to {summary.RestrictedMeanTicks} ticks carries the last share on and is too large if programs fail later. Lengthen the horizon, or read the curve up to its last event."));
+        }
+    }
+
+    /// <summary>The doubts about comparisons replicate by replicate.</summary>
+    public static IEnumerable<Caution> Of(IReadOnlyList<OutlivingContrast> contrasts)
+    {
+        ArgumentNullException.ThrowIfNull(contrasts);
+        var unhelped = contrasts.Where(c => c.RestrictedMean.VarianceReduction is <= 1).ToArray();
+        if (unhelped.Length > 0)
+        {
+            yield return new(CautionKind.SharedSeeds, "paired comparison", Text(
+                $"Common random numbers did not help in comparing {string.Join(", ", unhelped.Select(c => Text($"{c.First} with {c.Second} (variance reduction {c.RestrictedMean.VarianceReduction:0.00})")))}: what happens under one has little to do with what happens under the other. Independent seeds would need no more runs; the intervals replicate by replicate hold all the same."));
+        }
+
+        foreach (var missing in contrasts.Where(c => c.RestrictedMean is { Difference: not null, Percentile: null }))
+        {
+            yield return new(CautionKind.FewRuns, "paired comparison", $"{missing.First} could not be compared with {missing.Second} replicate by replicate: {missing.RestrictedMean.Reason} Add replicates.");
         }
     }
 

@@ -1,5 +1,4 @@
 using System.Globalization;
-using LeadershipSim.Analysis.Paired;
 using LeadershipSim.Analysis.Survival;
 using LeadershipSim.Analysis.Survival.Cox;
 
@@ -83,17 +82,6 @@ public static class SurvivalCautions
         {
             yield return new(CautionKind.BeyondObservation, "restricted means", Text(
                 $"τ = {contrast.First.Tau} ticks lies beyond the last observation of a group that still lives; its last share is carried on, which makes its mean too large. Choose an earlier τ."));
-        }
-    }
-
-    /// <summary>Doubts about a paired difference.</summary>
-    public static IEnumerable<Caution> Of(PairedDifference difference)
-    {
-        ArgumentNullException.ThrowIfNull(difference);
-        if (difference.VarianceReduction is <= 1 and var factor)
-        {
-            yield return new(CautionKind.SharedSeeds, "paired comparison", Text(
-                $"Common random numbers did not help here (variance reduction {factor:0.00}, correlation {difference.Correlation:0.00}): the arms drift apart early. Independent seeds would need no more runs."));
         }
     }
 

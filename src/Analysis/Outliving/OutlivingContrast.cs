@@ -9,15 +9,20 @@ namespace LeadershipSim.Analysis.Outliving;
 /// </summary>
 /// <remarks>
 /// The lives of a replicate enter from its own exits on; a replicate without exit in a group has no life there. Where policies change
-/// when or whether leadership leaves, groups differ in what enters: read the shares that fail before as well.
+/// when or whether leadership leaves, groups differ in what enters: read the shares that fail before as well. More than a thousand
+/// replicates are resampled in blocks of consecutive ones: replicates are independent, so blocks are, and the work stays bounded.
 /// </remarks>
 /// <param name="First">Name of the first group.</param>
 /// <param name="Second">Name of the second group.</param>
+/// <param name="Replicates">Number of replicates.</param>
 /// <param name="RestrictedMean">Difference of mean ticks lived after the exit, first minus second.</param>
 /// <param name="Outlives">Difference of the shares alive so many ticks after the exit, first minus second.</param>
 /// <param name="LogRank">Log-rank test with replicates as strata; null when a group has no lives.</param>
-public sealed record OutlivingContrast(string First, string Second, PairedDifference RestrictedMean, PairedDifference Outlives, LogRankTest? LogRank)
+public sealed record OutlivingContrast(
+    string First, string Second, int Replicates, PairedDifference RestrictedMean, PairedDifference Outlives, LogRankTest? LogRank)
 {
+    private const int MostUnits = 1000;
+
     /// <summary>Compares two groups.</summary>
     /// <param name="first">The first group.</param>
     /// <param name="second">The second group; landmark and τ as for the first.</param>
@@ -39,10 +44,18 @@ public sealed record OutlivingContrast(string First, string Second, PairedDiffer
         return new(
             a,
             b,
-            PairedComparison.RestrictedMeans(lives, first.RestrictedMeanTicks, settings),
-            PairedComparison.Shares(alive, settings),
+            lives.Count,
+            PairedComparison.RestrictedMeans(Units(lives), first.RestrictedMeanTicks, settings),
+            PairedComparison.Shares(Units(alive), settings),
             isComparable ? PairedComparison.LogRankByReplicate(lives, a, b) : null);
     }
+
+    // What is resampled: replicates, or blocks of them.
+    private static List<ReplicatePair<T>> Units<T>(List<ReplicatePair<T>> pairs) => pairs.Count <= MostUnits ? pairs :
+    [
+        .. pairs.Select((pair, i) => (Pair: pair, Block: (long)i * MostUnits / pairs.Count)).GroupBy(p => p.Block, p => p.Pair).Select(block => new ReplicatePair<T>(
+            FormattableString.Invariant($"block {block.Key}"), [.. block.SelectMany(p => p.First)], [.. block.SelectMany(p => p.Second)])),
+    ];
 
     private static List<ReplicatePair<T>> Pairs<T>(OutlivingSummary first, OutlivingSummary second, Func<ProgramRun, T?> value)
         where T : struct

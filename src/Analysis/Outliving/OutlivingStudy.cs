@@ -20,6 +20,9 @@ public sealed record OutlivingStudy
 
     private const string EveryRun = "all runs";
 
+    // More levels than that are a scale, not arms to be compared two by two.
+    private const int MostLevels = 50;
+
     /// <summary>Path of the factor whose levels are compared; empty when nothing varies.</summary>
     public required string ComparedPath { get; init; }
 
@@ -34,6 +37,12 @@ public sealed record OutlivingStudy
 
     /// <summary>One summary per design point.</summary>
     public required IReadOnlyList<OutlivingSummary> ByPoint { get; init; }
+
+    /// <summary>Whether levels can be compared replicate by replicate: two to fifty of them, at design points that share their random numbers.</summary>
+    public bool IsPaired { get; init; }
+
+    /// <summary>The other levels compared with one of them, replicate by replicate; empty before <see cref="ComparedWith"/>.</summary>
+    public IReadOnlyList<OutlivingContrast> Contrasts { get; init; } = [];
 
     /// <summary>Reasons to doubt the results as a whole, or what is said about a policy.</summary>
     public required IReadOnlyList<Caution> Cautions { get; init; }
@@ -72,20 +81,22 @@ public sealed record OutlivingStudy
             HorizonTicks = horizon,
             ByPolicy = byPolicy,
             ByPoint = byPoint,
+            IsPaired = spec.AllPointsShareRandomNumbers && byPolicy.Length is > 1 and <= MostLevels,
             Cautions = [.. Doubts(spec, points, byPoint, planned), .. byPolicy.SelectMany(OutlivingCautions.Of)],
             PointCautions = byPoint.Length > byPolicy.Length ? [.. byPoint.SelectMany(OutlivingCautions.Of)] : [],
         };
     }
 
-    /// <summary>Compares every level with one of them, replicate by replicate.</summary>
+    /// <summary>The study with every other level compared with one of them, and the doubts about that.</summary>
     /// <param name="policy">The level the others are compared with.</param>
     /// <param name="settings">How to resample; null: the usual.</param>
     /// <exception cref="ArgumentException">There is no such level.</exception>
-    public IReadOnlyList<OutlivingContrast> ContrastsWith(string policy, BootstrapSettings? settings = null)
+    public OutlivingStudy ComparedWith(string policy, BootstrapSettings? settings = null)
     {
         var reference = ByPolicy.FirstOrDefault(s => s.Group.Policy == policy)
             ?? throw new ArgumentException($"There is no level '{policy}': allowed are {string.Join(", ", Policies)}.", nameof(policy));
-        return [.. ByPolicy.Where(s => s != reference).Select(s => OutlivingContrast.Of(s, reference, settings))];
+        OutlivingContrast[] contrasts = [.. ByPolicy.Where(s => s != reference).AsParallel().AsOrdered().Select(s => OutlivingContrast.Of(s, reference, settings))];
+        return this with { Contrasts = contrasts, Cautions = [.. Cautions, .. OutlivingCautions.Of(contrasts)] };
     }
 
     /// <summary>State occupation of a group.</summary>

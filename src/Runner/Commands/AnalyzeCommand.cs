@@ -8,12 +8,12 @@ internal static class AnalyzeCommand
     /// <summary>The verb.</summary>
     public static Command Create()
     {
-        var (folder, json) = (SharedOptions.ResultsFolder(), SharedOptions.Json());
-        var command = new Command("analyze", "Analyze the runs of a results folder again: writes DIR/analysis") { folder, json };
+        var (folder, reference, json) = (SharedOptions.ResultsFolder(), SharedOptions.Reference(), SharedOptions.Json());
+        var command = new Command("analyze", "Analyze the runs of a results folder again: writes DIR/analysis") { folder, reference, json };
         command.SetAction(parsed =>
         {
             var results = ResultsFolder.Open(parsed.GetRequiredValue(folder));
-            var study = results.Study();
+            var study = results.Study(parsed.GetValue(reference));
             results.WriteAnalyses(study);
             var (output, messages) = (parsed.InvocationConfiguration.Output, Messages.Of(parsed));
             if (parsed.GetValue(json))

@@ -8,12 +8,12 @@ internal static class ReportCommand
     /// <summary>The verb.</summary>
     public static Command Create()
     {
-        var folder = SharedOptions.ResultsFolder();
-        var command = new Command("report", "Write the report of a results folder again: DIR/report.html, one file that needs no network") { folder };
+        var (folder, reference) = (SharedOptions.ResultsFolder(), SharedOptions.Reference());
+        var command = new Command("report", "Write the report of a results folder again: DIR/report.html, one file that needs no network") { folder, reference };
         command.SetAction(parsed =>
         {
             var results = ResultsFolder.Open(parsed.GetRequiredValue(folder));
-            var file = results.WriteReport(results.Study());
+            var file = results.WriteReport(results.Study(parsed.GetValue(reference)));
             parsed.InvocationConfiguration.Output.WriteLine(file);
             Messages.Of(parsed).WriteLine($"next: open {file} in a browser");
         });

@@ -90,9 +90,24 @@ internal sealed record ResultsFolder(string Path, ExperimentSpec Spec, Experimen
     }
 
     /// <summary>Studies the runs.</summary>
-    public OutlivingStudy Study()
+    /// <param name="reference">The level the others are compared with; null: the first under which leadership left.</param>
+    /// <exception cref="CommandException">There is no such level, or nothing is compared with it.</exception>
+    public OutlivingStudy Study(string? reference = null)
     {
         var study = OutlivingStudy.Of(Spec, RunsByPoint.Of(Plan, Table), Plan.Count);
+        if (reference is not null && !study.IsPaired)
+        {
+            throw new CommandException(ExitCode.Invalid, $"error: --reference is {reference}, and {Path} compares nothing replicate by replicate: that needs a factor with two to fifty levels, and design points that share their random numbers (seeding: common). Leave --reference out");
+        }
+
+        if (reference is not null && !study.Policies.Contains(reference))
+        {
+            throw new CommandException(ExitCode.Invalid, $"error: --reference is {reference}, which is no level of {study.ComparedPath}; allowed are {string.Join(", ", study.Policies)}");
+        }
+
+        // With a level under which no leadership left there is nothing to compare.
+        reference ??= study.IsPaired ? study.ByPolicy.FirstOrDefault(s => s.FoundingExits > 0)?.Group.Policy : null;
+        study = reference is null ? study : study.ComparedWith(reference);
         return ReplicationCautions.Of(Spec, Table.Manifest.ImprecisePoints) is { } caution ? study with { Cautions = [.. study.Cautions, caution] } : study;
     }
 

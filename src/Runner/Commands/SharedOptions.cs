@@ -16,6 +16,9 @@ internal static class SharedOptions
     /// <summary>A results folder of one experiment.</summary>
     public static Argument<string> ResultsFolder() => new("folder") { Description = "Results folder: the one that holds manifest.json", HelpName = "DIR" };
 
+    /// <summary>The level that others are compared with.</summary>
+    public static Option<string?> Reference() => new("--reference") { Description = "Level that the others are compared with (default: the first under which leadership left)", HelpName = "LEVEL" };
+
     /// <summary>Parameters put over the file's baseline.</summary>
     public static Option<string[]> Set()
     {

@@ -28,11 +28,18 @@ internal static class StudyFiles
             Put("survival.json", AsJson(table, "Kaplan–Meier estimate of residual program life from leadership exit on; pointwise 95 % log-log bands"));
         }
 
+        if (analyses.Contains("survival") && study.Contrasts.Count > 0)
+        {
+            var table = ContrastTable.Of(study.Contrasts);
+            Put("contrasts.csv", table.ToString());
+            Put("contrasts.json", AsJson(table, ContrastTable.Method));
+        }
+
         if (analyses.Contains("states"))
         {
             var table = States(study);
             Put("states.csv", table.ToString());
-            Put("states.json", AsJson(table, "Share of runs in each state by tick, counted from raw event ticks; no run is censored before the horizon"));
+            Put("states.json", AsJson(table, "Share of runs in each state by tick, counted from raw event ticks; no run is censored before the horizon. Standard errors of clusters: runs of one replicate may share their random numbers"));
         }
     }
 
@@ -83,15 +90,19 @@ internal static class StudyFiles
 
     private static CsvTable States(OutlivingStudy study)
     {
-        var table = new CsvTable("scope", "group", "conditions", "runs", "tick", "founderLed", "outliving", "failed", "needEnded");
+        var table = new CsvTable(
+            "scope", "group", "conditions", "runs", "tick", "founderLed", "outliving", "failed", "needEnded",
+            "founderLedStandardError", "outlivingStandardError", "failedStandardError", "needEndedStandardError");
         foreach (var (scope, summary) in Scoped(study))
         {
             var shares = study.Occupation(summary.Group);
+            var errors = shares.StandardErrors;
             for (var tick = 0; tick <= study.HorizonTicks; tick++)
             {
                 table.Add(
                     scope, summary.Group.Policy, summary.Group.ConditionText, shares.Runs,
-                    tick, shares.FounderLed[tick], shares.Outliving[tick], shares.Failed[tick], shares.NeedEnded[tick]);
+                    tick, shares.FounderLed[tick], shares.Outliving[tick], shares.Failed[tick], shares.NeedEnded[tick],
+                    errors.FounderLed[tick], errors.Outliving[tick], errors.Failed[tick], errors.NeedEnded[tick]);
             }
         }
 

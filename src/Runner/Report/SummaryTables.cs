@@ -1,6 +1,7 @@
 using System.Globalization;
 using LeadershipSim.Analysis.Intervals;
 using LeadershipSim.Analysis.Outliving;
+using LeadershipSim.Analysis.Paired;
 
 namespace LeadershipSim.Runner.Report;
 
@@ -13,6 +14,11 @@ internal static class SummaryTables
         var compared = study.ComparedPath.Length == 0 ? "runs" : study.ComparedPath;
         var pooled = study.OtherPaths.Count == 0 ? "" : $", pooled over {string.Join(", ", study.OtherPaths)}";
         yield return Table($"Residual program life by {compared}{pooled}. File: analysis/outliving.csv.", [compared], study.ByPolicy, _ => []);
+        if (study.Contrasts.Count > 0)
+        {
+            yield return ContrastsOf(study, compared);
+        }
+
         if (study.ByPoint.Count > study.ByPolicy.Count)
         {
             yield return Table(
@@ -21,6 +27,39 @@ internal static class SummaryTables
                 study.ByPoint,
                 s => [.. s.Group.Conditions.Select(c => c.Value)]);
         }
+    }
+
+    private static ReportTable ContrastsOf(OutlivingStudy study, string compared)
+    {
+        var (reference, summary) = (study.Contrasts[0].Second, study.ByPolicy[0]);
+        return new ReportTable(
+            $"Compared with {reference}, replicate by replicate: differences with 95 % intervals that resample replicates as a whole (BCa bootstrap), so that what runs share through their random numbers cancels. A variance reduction of 3 means that independent runs would need three times as many replicates. Where the {compared} changes whether or when leadership leaves, the programs compared differ in that too. File: analysis/contrasts.csv.",
+            [
+                compared,
+                Text($"share alive {summary.LandmarkTicks} ticks after the exit, difference [95 %]"),
+                Text($"mean residual life to tick {summary.RestrictedMeanTicks} (RMST), difference [95 %]"),
+                "correlation", "variance reduction", "log-rank by replicate, p",
+            ],
+            [.. study.Contrasts.Select(Row)],
+            LabelColumns: 1);
+    }
+
+    private static IReadOnlyList<string> Row(OutlivingContrast contrast) =>
+    [
+        contrast.First,
+        Difference(contrast.Outlives, "0.00"),
+        Difference(contrast.RestrictedMean, "0.0"),
+        contrast.RestrictedMean.Correlation is { } correlation ? correlation.ToString("0.00;−0.00;0.00", CultureInfo.InvariantCulture) : "–",
+        contrast.RestrictedMean.VarianceReduction is { } reduction ? Text($"{reduction:0.0}") : "–",
+        contrast.LogRank?.Test is { } test ? test.PValue < 0.0001 ? "< 0.0001" : Text($"{test.PValue:0.0000}") : "–",
+    ];
+
+    private static string Difference(PairedDifference found, string format)
+    {
+        string Signed(double value) => value.ToString($"+{format};−{format};{format}", CultureInfo.InvariantCulture);
+        return found.Difference is not { } difference ? "–"
+            : (found.BiasCorrected ?? found.Percentile) is { } interval ? $"{Signed(difference)} [{Signed(interval.Lower)}, {Signed(interval.Upper)}]"
+            : Signed(difference);
     }
 
     private static ReportTable Table(

@@ -1,5 +1,4 @@
 using LeadershipSim.Analysis.Cautions;
-using LeadershipSim.Analysis.Paired;
 using LeadershipSim.Analysis.Survival;
 using LeadershipSim.Analysis.Survival.Cox;
 using LeadershipSim.Analysis.Tests.Survival.Cox;
@@ -48,16 +47,6 @@ public class SurvivalCautionsTests
 
         Assert.Equal(CautionKind.BeyondObservation, SurvivalCautions.Of(RestrictedMeanContrast.Of(curves[0], curves[1], 8)).Single().Kind);
         Assert.Empty(SurvivalCautions.Of(RestrictedMeanContrast.Of(curves[0], curves[1], 4)));
-    }
-
-    [Fact]
-    public void Common_random_numbers_that_do_not_help_are_told()
-    {
-        // The arms disagree in every replicate: correlation −1.
-        var found = PairedComparison.Shares([.. Enumerable.Range(0, 10).Select(i => new ReplicatePair<bool>($"r{i}", [i < 5], [i >= 5]))]);
-
-        Assert.Equal(-1, found.Correlation!.Value, 1e-9);
-        Assert.Equal(CautionKind.SharedSeeds, SurvivalCautions.Of(found).Single().Kind);
     }
 
     [Fact]

@@ -1,3 +1,4 @@
+using LeadershipSim.Analysis.Cautions;
 using LeadershipSim.Analysis.Outliving;
 
 namespace LeadershipSim.Analysis.Tests.Outliving;
@@ -39,10 +40,39 @@ public class OutlivingContrastTests
             PointCautions = [],
         };
 
-        var found = study.ContrastsWith("hoarding");
+        var found = study.ComparedWith("hoarding").Contrasts;
 
         Assert.Equal([("distributed", "hoarding", 4.0), ("council", "hoarding", 2.0)], found.Select(c => (c.First, c.Second, Math.Round(c.RestrictedMean.Difference!.Value, 9))));
-        Assert.Contains("hoarding, distributed, council", Assert.Throws<ArgumentException>(() => study.ContrastsWith("hording")).Message, StringComparison.Ordinal);
+        Assert.Contains("hoarding, distributed, council", Assert.Throws<ArgumentException>(() => study.ComparedWith("hording")).Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Common_random_numbers_that_do_not_help_are_told()
+    {
+        // Who lives long under one policy dies early under the other: the arms are correlated by -1.
+        var contrast = OutlivingContrast.Of(Summary("distributed", Lives), Summary("hoarding", [.. Lives.Select(l => 25 - l)]));
+
+        Assert.Equal(-1, contrast.RestrictedMean.Correlation!.Value, 1e-9);
+        Assert.Equal(0.5, contrast.RestrictedMean.VarianceReduction!.Value, 1e-9);
+        var caution = Assert.Single(OutlivingCautions.Of([contrast]));
+        Assert.Equal(CautionKind.SharedSeeds, caution.Kind);
+        Assert.Contains("distributed with hoarding (variance reduction 0.50)", caution.Message, StringComparison.Ordinal);
+        Assert.Empty(OutlivingCautions.Of([OutlivingContrast.Of(Summary("distributed", [.. Lives.Select((l, i) => l + (i % 2))]), Summary("hoarding", Lives))]));
+    }
+
+    // 2,500 replicates, in 1,000 blocks: the difference is exact, and its error that of single replicates but for chance.
+    [Fact]
+    public void Many_replicates_are_resampled_in_blocks()
+    {
+        int[] lives = [.. Enumerable.Range(0, 2500).Select(i => 2 + (i * 7 % 19))];
+        int[] others = [.. lives.Select((l, i) => l + (i * 11 % 5))];
+        var found = OutlivingContrast.Of(Summary("a", others), Summary("b", lives));
+        double[] differences = [.. others.Zip(lives, (a, b) => (double)(a - b))];
+        var error = Math.Sqrt(differences.Sum(d => Math.Pow(d - differences.Average(), 2)) / differences.Length / differences.Length);
+
+        Assert.Equal((2500, 1000), (found.Replicates, found.RestrictedMean.Pairs));
+        Assert.Equal(differences.Average(), found.RestrictedMean.Difference!.Value, 1e-9);
+        Assert.Equal(1, found.RestrictedMean.StandardError!.Value / error, 0.1);
     }
 
     [Fact]
@@ -51,6 +81,10 @@ public class OutlivingContrastTests
 
     private static OutlivingSummary Summary(string policy, int more) => OutlivingSummary.Of(Group(policy, more), 10, 30);
 
-    private static RunGroup Group(string policy, int more) =>
-        new(policy, [], [.. Lives.Select((life, i) => new ProgramRun(i, 5 + life + more - 1, Failed: true, FoundingExitTick: 5, NeedEndTick: null, Horizon))]);
+    private static OutlivingSummary Summary(string policy, int[] lives) => OutlivingSummary.Of(Group(policy, lives), 10, 30);
+
+    private static RunGroup Group(string policy, int more) => Group(policy, [.. Lives.Select(life => life + more)]);
+
+    private static RunGroup Group(string policy, int[] lives) =>
+        new(policy, [], [.. lives.Select((life, i) => new ProgramRun(i, 5 + life - 1, Failed: true, FoundingExitTick: 5, NeedEndTick: null, Horizon))]);
 }

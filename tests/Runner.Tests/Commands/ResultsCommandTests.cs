@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text.Json;
 using LeadershipSim.Runner.Commands;
 
@@ -22,6 +23,63 @@ public sealed class ResultsCommandTests : IClassFixture<ResultsCommandTests.Fini
         Assert.All(groups, g => Assert.Equal(
             g.GetProperty("runs").GetInt32(),
             g.GetProperty("foundingExits").GetInt32() + g.GetProperty("failedBeforeExit").GetInt32() + g.GetProperty("censoredBeforeExit").GetInt32()));
+    }
+
+    // small.yaml: two policies, ten replicates at two conditions, common random numbers.
+    [Fact]
+    public async Task Policies_are_compared_replicate_by_replicate()
+    {
+        var table = File.ReadAllLines(Path.Combine(_results, "analysis", "contrasts.csv")).Select(l => l.Split(',')).ToArray();
+        string Cell(int row, string column) => table[row][Array.IndexOf(table[0], column)];
+        Assert.Equal(["restrictedMean", "outlives", "logRank"], table.Skip(1).Select(r => r[2]));
+        Assert.All(table.Skip(1), r => Assert.Equal(["distributed", "hoarding"], r.Take(2)));
+        Assert.Equal("10", Cell(1, "replicates"));
+        Assert.Equal(Number(Cell(1, "groupEstimate")) - Number(Cell(1, "referenceEstimate")), Number(Cell(1, "difference")), 1e-12);
+        Assert.InRange(Number(Cell(1, "difference")), Number(Cell(1, "bcaLower95")), Number(Cell(1, "bcaUpper95")));
+        var text = await CommandLine.RunAsync("analyze", _results);
+        Assert.Contains("Compared with hoarding, replicate by replicate:", text.Output, StringComparison.Ordinal);
+        Assert.Contains("variance reduction", await File.ReadAllTextAsync(Path.Combine(_results, "report.html")), StringComparison.Ordinal);
+
+        static double Number(string cell) => double.Parse(cell, CultureInfo.InvariantCulture);
+    }
+
+    [Fact]
+    public async Task The_reference_can_be_chosen_among_the_levels()
+    {
+        using var folder = new TemporaryFolder();
+        var results = (await CommandLine.RunAsync("run", ExampleFiles.Small, "-o", folder.Root, "-q")).Output.Trim();
+        var chosen = await CommandLine.RunAsync("analyze", results, "--reference", "distributed");
+        Assert.Contains("Compared with distributed", chosen.Output, StringComparison.Ordinal);
+        var unknown = await CommandLine.RunAsync("report", results, "--reference", "distribute");
+        Assert.Equal(ExitCode.Invalid, unknown.ExitCode);
+        Assert.Contains("--reference is distribute, which is no level of policy; allowed are hoarding, distributed", unknown.Error, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Independent_runs_are_not_compared_replicate_by_replicate()
+    {
+        using var folder = new TemporaryFolder();
+        var results = (await CommandLine.RunAsync("run", ExampleFiles.Small, "-o", folder.Root, "-q", "--set", "seeding=independent")).Output.Trim();
+        Assert.False(File.Exists(Path.Combine(results, "analysis", "contrasts.csv")));
+        var refused = await CommandLine.RunAsync("analyze", results, "--reference", "hoarding");
+        Assert.Equal(ExitCode.Invalid, refused.ExitCode);
+        Assert.Contains("seeding: common", refused.Error, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task States_have_the_errors_of_their_shares()
+    {
+        var table = (await File.ReadAllLinesAsync(Path.Combine(_results, "analysis", "states.csv"))).Select(l => l.Split(',')).ToArray();
+        int Column(string name) => Array.IndexOf(table[0], name);
+
+        // At design points a replicate is one run: the error is √(p(1 − p)/n).
+        var points = table.Skip(1).Where(r => r[0] == "designPoint").ToArray();
+        Assert.NotEmpty(points);
+        Assert.All(points, row =>
+        {
+            var share = double.Parse(row[Column("failed")], CultureInfo.InvariantCulture);
+            Assert.Equal(Math.Sqrt(share * (1 - share) / 10), double.Parse(row[Column("failedStandardError")], CultureInfo.InvariantCulture), 1e-12);
+        });
     }
 
     [Fact]
