@@ -69,7 +69,7 @@ public static class SurvivalCautions
             if (test is { PValue: < Suspicious and var p })
             {
                 yield return new(CautionKind.NonProportionalHazards, name, Text(
-                    $"{name}: its hazard ratio changes with time (p = {p:0.0000}); the coefficient is an average over the times of events. Compare restricted means, stratify by it, or split time."));
+                    $"{name}: its hazard ratio changes with time (p = {p:G2}); the coefficient is an average over the times of events. Compare restricted means, stratify by it, or split time."));
             }
         }
     }

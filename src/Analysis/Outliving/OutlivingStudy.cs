@@ -82,7 +82,12 @@ public sealed record OutlivingStudy
             ByPolicy = byPolicy,
             ByPoint = byPoint,
             IsPaired = spec.AllPointsShareRandomNumbers && byPolicy.Length is > 1 and <= MostLevels,
-            Cautions = [.. Doubts(spec, points, byPoint, planned), .. byPolicy.SelectMany(OutlivingCautions.Of)],
+            Cautions =
+            [
+                .. Doubts(spec, points, byPoint, planned),
+                .. byPolicy.SelectMany(OutlivingCautions.Of),
+                .. byPolicy.Length is > 1 and <= MostLevels && ProportionalHazards.Doubt(byPolicy, compared) is { } doubt ? [doubt] : Array.Empty<Caution>(),
+            ],
             PointCautions = byPoint.Length > byPolicy.Length ? [.. byPoint.SelectMany(OutlivingCautions.Of)] : [],
         };
     }
@@ -119,7 +124,7 @@ public sealed record OutlivingStudy
         if (spec.AllPointsShareRandomNumbers && byPoint.Length > 1)
         {
             yield return new(CautionKind.SharedSeeds, "",
-                "Design points share their random numbers (seeding: common). Differences between policies are more certain than their separate intervals suggest. Pooled shares, curves and restricted means allow for it: runs of one replicate are a cluster.");
+                "Design points share their random numbers (seeding: common), so separate intervals do not tell how certain a difference is: read the comparison replicate by replicate. Pooled shares, curves and restricted means allow for it: runs of one replicate are a cluster.");
         }
     }
 

@@ -32,6 +32,9 @@ internal static class SurvivalCommand
         var group = Column("--group", "Column of groups to compare");
         var strata = Column("--strata", "Column of strata, for the log-rank test and the Cox model");
         var entry = Column("--entry", "Column of times from which a row is at risk (start–stop data)");
+        var exit = Column("--exit", "Column of times at which leadership left, counted as --time; nothing or NA: it was not seen to");
+        var fromExit = new Option<bool>("--from-exit") { Description = "Count time from the exit on, of those whose leadership left; the tick of the exit is the first" };
+        var landmark = new Option<double?>("--landmark") { Description = "Compare those whose leadership had left by this time with those still led, from it on", HelpName = "TIME" };
         var cluster = Column("--cluster", "Column of clusters whose rows are not independent");
         var cox = new Option<string?>("--cox") { Description = "Fit a Cox model of columns, as in \"age + factor(stage)\"; texts are compared with their first level", HelpName = "TERMS" };
         var competing = new Option<string?>("--competing") { Description = "The event has causes; those named, as in 2,3, compete with the others (without names: all but the first)", HelpName = "CAUSES", Arity = ArgumentArity.ZeroOrOne };
@@ -42,7 +45,7 @@ internal static class SurvivalCommand
         var tau = new Option<double?>("--tau") { Description = "Time to which the restricted mean looks (default: the last time observed in every group)", HelpName = "TIME" };
         var figure = new Option<string?>("--figure") { Description = "Draw the curves into this file, .png or .svg", HelpName = "FILE" };
         var json = SharedOptions.Json();
-        var command = new Command("survival", "Kaplan–Meier curves, log-rank test, Cox model and cumulative incidence of a table of lives") { file, time, happened, group, strata, cox, competing, entry, cluster, band, level, tau, ties, weights, figure, json };
+        var command = new Command("survival", "Kaplan–Meier curves, log-rank test, Cox model and cumulative incidence of a table of lives") { file, time, happened, group, strata, cox, competing, entry, exit, fromExit, landmark, cluster, band, level, tau, ties, weights, figure, json };
         command.SetAction(parsed =>
         {
             var question = new SurvivalQuestion
@@ -53,6 +56,9 @@ internal static class SurvivalCommand
                 Group = parsed.GetValue(group),
                 Strata = parsed.GetValue(strata),
                 Entry = parsed.GetValue(entry),
+                Exit = parsed.GetValue(exit),
+                FromExit = parsed.GetValue(fromExit),
+                Landmark = parsed.GetValue(landmark) is { } from ? Checked(from, "--landmark", t => t > 0 && double.IsFinite(t), "a time above 0") : null,
                 Cluster = parsed.GetValue(cluster),
                 Cox = parsed.GetValue(cox),
                 HasCauses = parsed.GetResult(competing) is not null,
@@ -63,6 +69,7 @@ internal static class SurvivalCommand
                 Level = Checked(parsed.GetValue(level), "--conf-level", l => l is > 0 and < 1, "a number between 0 and 1"),
                 Tau = parsed.GetValue(tau) is { } to ? Checked(to, "--tau", t => t > 0 && double.IsFinite(t), "a time above 0") : null,
             };
+            CheckOrigin(question);
             var answer = SurvivalAnswer.Of(question);
             parsed.InvocationConfiguration.Output.Write(parsed.GetValue(json) ? SurvivalJson.Of(answer) : SurvivalText.Of(answer));
             if (parsed.GetValue(figure) is { } path)
@@ -72,6 +79,24 @@ internal static class SurvivalCommand
             }
         });
         return command;
+    }
+
+    private static void CheckOrigin(SurvivalQuestion question)
+    {
+        if ((question.FromExit || question.Landmark is not null) && question.Exit is null)
+        {
+            throw Invalid($"{(question.FromExit ? "--from-exit" : "--landmark")} needs --exit, the column of times at which leadership left");
+        }
+
+        if (question.FromExit && question.Landmark is not null)
+        {
+            throw Invalid("--from-exit and --landmark are two origins of time; give one of them");
+        }
+
+        if (question.Landmark is not null && question.Group is not null)
+        {
+            throw Invalid("--landmark makes the groups itself: those whose leadership had left by then, and those still led. Leave --group out");
+        }
     }
 
     private static Option<string?> Column(string name, string description) => new(name) { Description = description, HelpName = "COLUMN" };
@@ -84,5 +109,7 @@ internal static class SurvivalCommand
     }
 
     private static double Checked(double value, string option, Func<double, bool> isAllowed, string allowed) =>
-        isAllowed(value) ? value : throw new CommandException(ExitCode.Invalid, FormattableString.Invariant($"error: {option} is {value}; allowed is {allowed}"));
+        isAllowed(value) ? value : throw Invalid(FormattableString.Invariant($"{option} is {value}; allowed is {allowed}"));
+
+    private static CommandException Invalid(string message) => new(ExitCode.Invalid, $"error: {message}");
 }

@@ -11,11 +11,17 @@ internal sealed record SurvivalAnswer
     /// <summary>A curve per group.</summary>
     public required IReadOnlyList<KaplanMeierCurve> Curves { get; init; }
 
+    /// <summary>Level of bands and intervals.</summary>
+    public required double Level { get; init; }
+
     /// <summary>Time to which restricted means look; null where a group was not observed at all.</summary>
     public required double? Tau { get; init; }
 
     /// <summary>Comparison of the groups; null with one group.</summary>
     public LogRankTest? LogRank { get; init; }
+
+    /// <summary>Restricted means of the other groups compared with that of the first; empty with one group.</summary>
+    public IReadOnlyList<RestrictedMeanContrast> Means { get; init; } = [];
 
     /// <summary>The Cox model; null where none was asked for.</summary>
     public CoxFit? Cox { get; init; }
@@ -43,6 +49,8 @@ internal sealed record SurvivalAnswer
         var events = rows.WithEvents();
         var curves = KaplanMeier.Estimate(events, question.ConfidenceType, question.Level);
         var last = curves.Min(c => c.Rows.Count == 0 ? 0 : c.Rows[^1].Time);
+        var tau = question.Tau ?? (last > 0 ? last : (double?)null);
+        RestrictedMeanContrast[] means = tau is { } to ? [.. curves.Skip(1).Select(c => RestrictedMeanContrast.Of(c, curves[0], to, question.Level))] : [];
         var coxData = question.Cox is null ? null : rows.CoxData();
         var cox = coxData is null ? null : CoxModel.Fit(coxData, question.Ties);
         var proportional = cox is null ? null : SchoenfeldTest.Of(coxData!, cox);
@@ -50,19 +58,41 @@ internal sealed record SurvivalAnswer
         return new()
         {
             Curves = curves,
-            Tau = question.Tau ?? (last > 0 ? last : null),
+            Level = question.Level,
+            Tau = tau,
+            Means = means,
             LogRank = curves.Count > 1 ? Analysis.Survival.LogRank.Test(events, question.Weight) : null,
             Cox = cox,
             Proportional = proportional,
             Incidences = question.HasCauses ? AalenJohansen.Estimate(withCauses, question.ConfidenceType, question.Level) : [],
             Gray = question.HasCauses && curves.Count > 1 ? [.. rows.Causes.Select((_, k) => GrayTest.Of(withCauses, k + 1))] : [],
             Causes = rows.Causes,
-            Cautions = [.. Doubts(question, rows), .. curves.SelectMany(SurvivalCautions.Of).Select(c => c.Message), .. cox is null ? [] : SurvivalCautions.Of(cox, proportional).Select(c => c.Message)],
+            Cautions =
+            [
+                .. Doubts(question, rows, events.Count),
+                .. curves.SelectMany(SurvivalCautions.Of).Concat(means.SelectMany(SurvivalCautions.Of)).Select(c => c.Message).Distinct(),
+                .. cox is null ? [] : SurvivalCautions.Of(cox, proportional).Select(c => c.Message),
+            ],
         };
     }
 
-    private static IEnumerable<string> Doubts(SurvivalQuestion question, SurvivalRows rows)
+    private static IEnumerable<string> Doubts(SurvivalQuestion question, SurvivalRows rows, int counted)
     {
+        if (rows.NotCounted > 0)
+        {
+            yield return string.Create(CultureInfo.InvariantCulture, $"{rows.NotCounted} of {rows.NotCounted + counted} rows do not count: {(question.FromExit ? "leadership was not seen to leave" : "they had ended by the landmark, or entered after it")}. The rest are a selection: say how many were left out.");
+        }
+
+        if (question.Group is not null && question.Strata is null && OwnRuns.ShareRandomNumbers(question.File))
+        {
+            yield return SurvivalCautions.SharedSeeds("comparison of groups").Message + " For that: --strata replicate, or analysis/contrasts.csv in the results folder.";
+        }
+
+        if (rows.Outcomes is { Count: > 0 } outcomes)
+        {
+            yield return $"The Cox model has {string.Join(", ", outcomes)} among its columns, known only when a run is over: what looks like their effect may be that of time. Use factors, or states at a landmark.";
+        }
+
         if (rows.LeftOut > 0)
         {
             yield return string.Create(CultureInfo.InvariantCulture, $"{rows.LeftOut} rows are left out because a value that is asked for is missing; if values are missing for a reason, those that are left are a selection.");

@@ -27,6 +27,15 @@ internal sealed record SurvivalQuestion
     /// <summary>Column of times from which rows are at risk.</summary>
     public string? Entry { get; init; }
 
+    /// <summary>Column of times at which leadership left; no value: it was not seen to.</summary>
+    public string? Exit { get; init; }
+
+    /// <summary>Whether time is counted from the exit on.</summary>
+    public bool FromExit { get; init; }
+
+    /// <summary>Time from which on lives are compared by whether leadership had left by then; null: from the start.</summary>
+    public double? Landmark { get; init; }
+
     /// <summary>Terms of a Cox model, as in "age + karno".</summary>
     public string? Cox { get; init; }
 

@@ -13,6 +13,7 @@ internal sealed class SurvivalRows
     private readonly DataTable _table;
     private readonly double[] _times;
     private readonly double[]? _entries;
+    private readonly double[]? _exits;
     private readonly string[] _causes;
     private readonly string[]? _groups;
     private readonly string[]? _strata;
@@ -24,6 +25,7 @@ internal sealed class SurvivalRows
         (_question, _table) = (question, DataTable.Read(question.File));
         _times = _table.Numbers(question.Time);
         _entries = question.Entry is null ? null : _table.Numbers(question.Entry);
+        _exits = question.Exit is null ? null : _table.Numbers(question.Exit);
         (_groups, _strata, _clusters) = (TextsOf(question.Group), TextsOf(question.Strata), TextsOf(question.Cluster));
         _causes = [.. _table.Texts(question.Event).Select(CauseOf)];
         if (!question.HasCauses)
@@ -41,6 +43,16 @@ internal sealed class SurvivalRows
         }
 
         CheckTimes();
+        CheckGroups();
+        LeftOut = _table.Count - _rows.Length;
+        int[] complete = _rows;
+        _rows = [.. complete.Where(row => Counted(row, 0).Any())];
+        NotCounted = complete.Length - _rows.Length;
+        if (_rows.Length == 0)
+        {
+            throw new DataException($"{question.File}: {(question.FromExit ? $"in no row did leadership leave ({question.Exit}) before the end" : FormattableString.Invariant($"no row is observed after the landmark, {question.Landmark}"))}");
+        }
+
         Causes = [.. _rows.Select(row => _causes[row]).Where(c => c != Censored).Distinct().Order(GroupOrder.Natural)];
         if (question.Competing.FirstOrDefault(c => !Causes.Contains(c)) is { } absent)
         {
@@ -51,7 +63,13 @@ internal sealed class SurvivalRows
     }
 
     /// <summary>Rows left out because a value is missing.</summary>
-    public int LeftOut => _table.Count - _rows.Length;
+    public int LeftOut { get; }
+
+    /// <summary>Rows that do not reach the origin that time is counted from.</summary>
+    public int NotCounted { get; }
+
+    /// <summary>Columns of the Cox model that are known only when a run is over.</summary>
+    public IReadOnlyList<string> Outcomes => [.. Terms.Select(t => t.Column).Where(c => OwnRuns.IsOutcome(_table, c))];
 
     /// <summary>The causes, in natural order; one without competing ones.</summary>
     public IReadOnlyList<string> Causes { get; }
@@ -67,10 +85,10 @@ internal sealed class SurvivalRows
     public static SurvivalRows Read(SurvivalQuestion question) => new(question);
 
     /// <summary>One observation a row, with the cause as a number from 1 in the order of <see cref="Causes"/>.</summary>
-    public IReadOnlyList<Observation> WithCauses() => [.. _rows.Select(row => Of(row, 1 + Causes.ToList().IndexOf(_causes[row])))];
+    public IReadOnlyList<Observation> WithCauses() => [.. _rows.SelectMany(row => Counted(row, 1 + Causes.ToList().IndexOf(_causes[row])))];
 
     /// <summary>One observation a row, 1 where the event of interest happened.</summary>
-    public IReadOnlyList<Observation> WithEvents() => [.. _rows.Select(row => Of(row, Interest.Contains(_causes[row]) ? 1 : 0))];
+    public IReadOnlyList<Observation> WithEvents() => [.. _rows.SelectMany(Event)];
 
     /// <summary>The data of the Cox model.</summary>
     /// <exception cref="DataException">The model cannot be made of the columns.</exception>
@@ -79,12 +97,7 @@ internal sealed class SurvivalRows
         var parts = Terms.Select(t => t.Expand(_rows)).ToList();
         try
         {
-            return new CoxData([.. parts.SelectMany(p => p.Names)], [.. _rows.Select((row, k) => new CoxRow(_times[row], Interest.Contains(_causes[row]), [.. parts.SelectMany(p => p.Values(k))])
-            {
-                Entry = _entries?[row] ?? 0,
-                Stratum = _strata?[row] ?? "",
-                Cluster = _clusters?[row],
-            })]);
+            return new CoxData([.. parts.SelectMany(p => p.Names)], [.. _rows.Select((row, k) => Row(Event(row).Single(), [.. parts.SelectMany(p => p.Values(k))]))]);
         }
         catch (ArgumentException error)
         {
@@ -92,7 +105,22 @@ internal sealed class SurvivalRows
         }
     }
 
-    private Observation Of(int row, int cause) => new(_times[row], cause, _groups?[row] ?? "", _strata?[row] ?? "", _entries?[row] ?? 0) { Cluster = _clusters?[row] };
+    private static CoxRow Row(Observation life, double[] values) => new(life.Time, life.Event, values) { Entry = life.Entry, Stratum = life.Stratum, Cluster = life.Cluster };
+
+    private IEnumerable<Observation> Event(int row) => Counted(row, Interest.Contains(_causes[row]) ? 1 : 0);
+
+    // The life of a row from the origin on; none when it does not come that far.
+    private IReadOnlyList<Observation> Counted(int row, int cause)
+    {
+        var subject = Subject(row, cause);
+        return _question.FromExit ? Landmark.FromExit([subject]) : _question.Landmark is { } landmark ? Landmark.At([subject], landmark) : [subject.Life];
+    }
+
+    private ExitObservation Subject(int row, int cause)
+    {
+        var life = new Observation(_times[row], cause, _groups?[row] ?? "", _strata?[row] ?? "", _entries?[row] ?? 0) { Cluster = _clusters?[row] };
+        return new(life, _exits is null || double.IsNaN(_exits[row]) ? null : _exits[row]);
+    }
 
     private string[]? TextsOf(string? column) => column is null ? null : _table.Texts(column);
 
@@ -106,6 +134,24 @@ internal sealed class SurvivalRows
                 var what = _entries is null ? $"{_question.Time} is {Text(_times[row])}" : $"{_question.Entry} is {Text(entry)} and {_question.Time} {Text(_times[row])}";
                 throw new DataException($"{_table.PlaceOf(row)}: {what}; allowed are times from 0 on{(_entries is null ? "" : ", and an entry before the end")}");
             }
+        }
+    }
+
+    private void CheckGroups()
+    {
+        if (_question.Group is not { } column || _question.FromExit)
+        {
+            return;
+        }
+
+        if (OwnRuns.IsOutcome(_table, column))
+        {
+            throw new DataException($"{_question.File}: {column} is known only when a run is over: who lives longer has more time to get into one of its groups (immortal time). Compare factors; or count time from the exit of leadership (--exit foundingExitTick --from-exit); or compare from a landmark on (--exit foundingExitTick --landmark TIME)");
+        }
+
+        if (_exits is not null && ImmortalTime.Problem([.. _rows.Select(row => Subject(row, 0))]) is { } problem)
+        {
+            throw new DataException($"{_question.File}: {problem} That is --from-exit, or --landmark TIME without --group");
         }
     }
 

@@ -20,10 +20,16 @@ internal static class SurvivalText
             text.Append(CultureInfo.InvariantCulture, $"\n{test.Weight}: ").AppendLine(Test(test.Test, test.Reason));
         }
 
+        if (answer.Means.Count > 0)
+        {
+            text.Append(CultureInfo.InvariantCulture, $"\nmean to {Number(answer.Tau)} compared with {Name(answer.Curves[0])}\n");
+            text.Append(TextTable.Of([["group", "difference", Percent(answer.Level), "p", "ratio", Percent(answer.Level)], .. answer.Means.Zip(answer.Curves.Skip(1), Row)]));
+        }
+
         if (answer.Cox is { } cox)
         {
             text.Append(CultureInfo.InvariantCulture, $"\nCox model ({(cox.Ties == TiedTimes.Efron ? "Efron" : "Breslow")} ties), {cox.Count} rows, {cox.Events} events\n");
-            text.Append(TextTable.Of([["", "hazard ratio", "95 %", "coefficient", "standard error", "p"], .. cox.Coefficients.Select(Row)]));
+            text.Append(TextTable.Of([["", "hazard ratio", Percent(answer.Level), "coefficient", "standard error", "p"], .. cox.Coefficients.Select(c => Row(c, answer.Level))]));
             text.Append(CultureInfo.InvariantCulture, $"log-likelihood {cox.LogLikelihoodNull:F3} without, {cox.LogLikelihood:F3} with the columns; concordance {Number(cox.Concordance?.Estimate)}\n");
             text.Append("proportional hazards (Schoenfeld): ").AppendLine(Test(answer.Proportional?.Global, answer.Proportional?.Reason ?? ""));
         }
@@ -46,20 +52,36 @@ internal static class SurvivalText
     }
 
     private static IReadOnlyList<string> Header(SurvivalAnswer answer) =>
-        ["group", "n", "events", string.Create(CultureInfo.InvariantCulture, $"median [{answer.Curves[0].Level * 100:0.###} %]"), string.Create(CultureInfo.InvariantCulture, $"mean to {Number(answer.Tau)} (standard error)")];
+        ["group", "n", "events", $"median [{Percent(answer.Level)}]", string.Create(CultureInfo.InvariantCulture, $"mean to {Number(answer.Tau)} (standard error)")];
 
     private static IReadOnlyList<string> Row(KaplanMeierCurve curve, double? tau)
     {
         var median = curve.Median;
         var mean = tau is { } to ? curve.RestrictedMeanTo(to) : null;
-        return [curve.Group.Length == 0 ? "all" : curve.Group, Number(curve.Count), Number(curve.Events), $"{Number(median.Estimate)} [{Number(median.Lower)}, {Number(median.Upper)}]", mean is null ? Nothing : $"{Number(mean.Value)} ({Number(mean.StandardError)})"];
+        return [Name(curve), Number(curve.Count), Number(curve.Events), $"{Number(median.Estimate)} {Range(median.Lower, median.Upper)}", mean is null ? Nothing : $"{Number(mean.Value)} ({Number(mean.StandardError)})"];
     }
 
-    private static IReadOnlyList<string> Row(CoxCoefficient c) =>
-        [c.Name, Number(c.HazardRatio), $"[{Number(c.Lower is { } lower ? Math.Exp(lower) : null)}, {Number(c.Upper is { } upper ? Math.Exp(upper) : null)}]", Number(c.Coefficient), Number(c.RobustStandardError ?? c.StandardError), Number(c.PValue)];
+    private static IReadOnlyList<string> Row(RestrictedMeanContrast means, KaplanMeierCurve curve) =>
+    [
+        Name(curve), Number(means.Difference.Estimate), Range(means.Difference.Lower, means.Difference.Upper), Number(means.Difference.PValue),
+        Number(means.Ratio?.Estimate), Range(means.Ratio?.Lower, means.Ratio?.Upper),
+    ];
+
+    private static IReadOnlyList<string> Row(CoxCoefficient c, double level)
+    {
+        var interval = c.IntervalAt(level);
+        var (lower, upper) = interval is null ? ((double?)null, (double?)null) : (Math.Exp(interval.Lower), Math.Exp(interval.Upper));
+        return [c.Name, Number(c.HazardRatio), Range(lower, upper), Number(c.Coefficient), Number(c.RobustStandardError ?? c.StandardError), Number(c.PValue)];
+    }
 
     private static IReadOnlyList<string> Row(CumulativeIncidence incidence, IReadOnlyList<string> causes) =>
         [causes[incidence.Cause - 1], incidence.Group.Length == 0 ? "all" : incidence.Group, Number(incidence.Count), Number(incidence.Events), Number(incidence.Rows.Count > 0 ? incidence.Rows[^1].Incidence : null), Number(incidence.Rows.Count > 0 ? incidence.Rows[^1].StandardError : null)];
+
+    private static string Name(KaplanMeierCurve curve) => curve.Group.Length == 0 ? "all" : curve.Group;
+
+    private static string Range(double? lower, double? upper) => $"[{Number(lower)}, {Number(upper)}]";
+
+    private static string Percent(double level) => string.Create(CultureInfo.InvariantCulture, $"{level * 100:0.###} %");
 
     private static string Test(Analysis.ChiSquareTest? test, string reason) =>
         test is null ? $"none: {reason}" : string.Create(CultureInfo.InvariantCulture, $"χ² = {test.ChiSquare:G5} on {test.DegreesOfFreedom} degrees of freedom, p = {test.PValue:G3}");

@@ -1,5 +1,6 @@
 using LeadershipSim.Analysis.Cautions;
 using LeadershipSim.Analysis.Outliving;
+using LeadershipSim.Simulation.Randomness;
 
 namespace LeadershipSim.Analysis.Tests.Outliving;
 
@@ -64,8 +65,14 @@ public class OutlivingContrastTests
     [Fact]
     public void Many_replicates_are_resampled_in_blocks()
     {
-        int[] lives = [.. Enumerable.Range(0, 2500).Select(i => 2 + (i * 7 % 19))];
-        int[] others = [.. lives.Select((l, i) => l + (i * 11 % 5))];
+        var random = new RandomStream(1);
+        int[] lives = new int[2500], others = new int[2500];
+        for (var i = 0; i < lives.Length; i++)
+        {
+            lives[i] = 2 + random.NextIndex(19);
+            others[i] = lives[i] + random.NextIndex(5);
+        }
+
         var found = OutlivingContrast.Of(Summary("a", others), Summary("b", lives));
         double[] differences = [.. others.Zip(lives, (a, b) => (double)(a - b))];
         var error = Math.Sqrt(differences.Sum(d => Math.Pow(d - differences.Average(), 2)) / differences.Length / differences.Length);

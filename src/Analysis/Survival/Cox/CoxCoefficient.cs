@@ -1,6 +1,8 @@
+using LeadershipSim.Analysis.Intervals;
+
 namespace LeadershipSim.Analysis.Survival.Cox;
 
-/// <summary>A coefficient of a Cox model, with its 95 % interval; all null when it does not exist.</summary>
+/// <summary>A coefficient of a Cox model; all null when it does not exist.</summary>
 /// <param name="Name">The column.</param>
 /// <param name="Coefficient">ln of the hazard ratio per unit of the column.</param>
 /// <param name="StandardError">Model-based standard error.</param>
@@ -18,11 +20,10 @@ public sealed record CoxCoefficient(string Name, double? Coefficient, double? St
     /// <summary>Two-sided p-value of <see cref="Z"/>.</summary>
     public double? PValue => Z is { } z ? MathNet.Numerics.SpecialFunctions.Erfc(Math.Abs(z) / Math.Sqrt(2)) : null;
 
-    /// <summary>Lower end of the 95 % interval of the coefficient.</summary>
-    public double? Lower => Coefficient - (Intervals.Normal.Quantile975 * Error);
-
-    /// <summary>Upper end of the 95 % interval of the coefficient.</summary>
-    public double? Upper => Coefficient + (Intervals.Normal.Quantile975 * Error);
+    /// <summary>Interval of the coefficient; null when it does not exist.</summary>
+    /// <param name="level">Confidence level, above 0 and below 1.</param>
+    public Interval? IntervalAt(double level = 0.95) =>
+        (Coefficient, Error) is ({ } b, { } error) && ConfidenceBand.QuantileOf(level) * error is var reach ? new(b, b - reach, b + reach) : null;
 
     private double? Error => (RobustStandardError ?? StandardError) is > 0 and var error ? error : null;
 }

@@ -81,7 +81,7 @@ public class ColumnProblemTests
 
         Assert.Equal(0, fit.Coefficients[0].RobustStandardError);
         Assert.Null(fit.Coefficients[0].PValue);
-        Assert.Null(fit.Coefficients[0].Lower);
+        Assert.Null(fit.Coefficients[0].IntervalAt());
     }
 
     // Small data of every kind, start-stop rows, strata and clusters among them: what does not exist is null with a reason.

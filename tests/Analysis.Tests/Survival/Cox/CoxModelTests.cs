@@ -18,8 +18,8 @@ public class CoxModelTests
         Agreement.Agree(expected.GetProperty("se"), fit.Coefficients.Select(c => c.StandardError), name);
         Agreement.Agree(expected.GetProperty("z"), fit.Coefficients.Select(c => c.Z), name);
         Agreement.Agree(expected.GetProperty("p"), fit.Coefficients.Select(c => c.PValue), name);
-        Agreement.Agree(expected.GetProperty("ci95").GetProperty("lower"), fit.Coefficients.Select(c => c.Lower), name);
-        Agreement.Agree(expected.GetProperty("ci95").GetProperty("upper"), fit.Coefficients.Select(c => c.Upper), name);
+        Agreement.Agree(expected.GetProperty("ci95").GetProperty("lower"), fit.Coefficients.Select(c => c.IntervalAt()?.Lower), name);
+        Agreement.Agree(expected.GetProperty("ci95").GetProperty("upper"), fit.Coefficients.Select(c => c.IntervalAt()?.Upper), name);
         if (expected.TryGetProperty("robust_se", out var robust))
         {
             Agreement.Agree(robust, fit.Coefficients.Select(c => c.RobustStandardError), name);
