@@ -103,7 +103,7 @@ public sealed record RunManifest
     [JsonIgnore]
     public bool IsComplete => Status is ExperimentStatus.Complete or ExperimentStatus.CompleteWithFailures;
 
-    /// <summary>SHA-256 of the tables and documents, by file.</summary>
+    /// <summary>SHA-256 of the tables and documents, and of what was made of them, by file.</summary>
     public IReadOnlyDictionary<string, string> Hashes { get; init; } = new Dictionary<string, string>();
 
     /// <summary>The calls that worked on it.</summary>
@@ -140,6 +140,22 @@ public sealed record RunManifest
     }
 
     /// <summary>Writes the manifest, as a whole or not at all.</summary>
+    /// <summary>States the hashes of what was made of the runs, in place of those stated before.</summary>
+    /// <param name="folder">The results folder.</param>
+    /// <param name="places">Files and folders in it that hold what was made.</param>
+    public static void RecordProducts(string folder, IReadOnlyList<string> places)
+    {
+        ArgumentNullException.ThrowIfNull(places);
+        var manifest = RunTable.ManifestOf(folder);
+        var products =
+            from place in places
+            let path = Path.Combine(folder, place)
+            from file in Directory.Exists(path) ? Directory.EnumerateFiles(path, "*", SearchOption.AllDirectories) : File.Exists(path) ? [path] : []
+            select (Name: Path.GetRelativePath(folder, file).Replace(Path.DirectorySeparatorChar, '/'), Hash: ShardFile.HashOf(file));
+        var others = manifest.Hashes.Where(h => !places.Any(p => h.Key == p || h.Key.StartsWith(p + "/", StringComparison.Ordinal))).Select(h => (h.Key, h.Value));
+        (manifest with { Hashes = others.Concat(products).OrderBy(f => f.Item1, StringComparer.Ordinal).ToDictionary(f => f.Item1, f => f.Item2) }).Write(folder);
+    }
+
     internal void Write(string folder) => AtomicFile.WriteText(Path.Combine(folder, FileName), JsonSerializer.Serialize(this, Json) + "\n");
 
     private static RunManifest Checked(string path, RunManifest? manifest) => manifest switch

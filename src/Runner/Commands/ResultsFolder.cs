@@ -23,6 +23,9 @@ internal sealed record ResultsFolder(string Path, ExperimentSpec Spec, Experimen
     /// <summary>File with the experiment as its author wrote it.</summary>
     public const string SourceFile = "experiment.yaml";
 
+    private const string AnalysisFolder = "analysis";
+    private const string FiguresFolder = "figures";
+    private const string ReportFile = "report.html";
     private const int IdLength = 8;
 
     private readonly Lazy<SensitivityStudy> _sensitivity = new(() => SensitivityStudy.Of(
@@ -117,27 +120,33 @@ internal sealed record ResultsFolder(string Path, ExperimentSpec Spec, Experimen
     /// <summary>Writes the analyses.</summary>
     public void WriteAnalyses(OutlivingStudy study)
     {
-        StudyFiles.Write(study, Spec.Analyses, In("analysis"));
-        SensitivityFiles.Write(Sensitivity, In("analysis"));
+        StudyFiles.Write(study, Spec.Analyses, In(AnalysisFolder));
+        SensitivityFiles.Write(Sensitivity, In(AnalysisFolder));
+        RunManifest.RecordProducts(Path, [AnalysisFolder]);
     }
 
     /// <summary>Draws the figures.</summary>
     /// <returns>The files.</returns>
-    public IReadOnlyList<string> WriteFigures(OutlivingStudy study) =>
-        [.. StudyFigures.Of(study, Spec.Figures).Concat(OwnFigures).SelectMany(f => FigureFiles.Write(f, In("figures")))];
+    public IReadOnlyList<string> WriteFigures(OutlivingStudy study)
+    {
+        string[] files = [.. StudyFigures.Of(study, Spec.Figures).Concat(OwnFigures).SelectMany(f => FigureFiles.Write(f, In(FiguresFolder)))];
+        RunManifest.RecordProducts(Path, [FiguresFolder]);
+        return files;
+    }
 
     /// <summary>Writes the report.</summary>
     /// <returns>The file.</returns>
     public string WriteReport(OutlivingStudy study)
     {
         var model = StudyReport.Of(Spec, Plan, study, Table.Manifest.RunsFailed, ReportEnvironment.Of(Table.Manifest));
-        var file = In("report.html");
+        var file = In(ReportFile);
         File.WriteAllText(file, ReportPage.Of(model with
         {
             Figures = [.. OwnFigures, .. model.Figures],
             Tables = [.. SensitivityTables.Of(Sensitivity).Select(t => t.ForReport()), .. model.Tables],
             Cautions = [.. Sensitivity.Cautions.Select(c => c.Message), .. model.Cautions],
         }));
+        RunManifest.RecordProducts(Path, [ReportFile]);
         return file;
     }
 

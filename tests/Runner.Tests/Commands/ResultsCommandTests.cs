@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text.Json;
+using LeadershipSim.Experiments.Storing;
 using LeadershipSim.Runner.Commands;
 
 namespace LeadershipSim.Runner.Tests.Commands;
@@ -23,6 +24,25 @@ public sealed class ResultsCommandTests : IClassFixture<ResultsCommandTests.Fini
         Assert.All(groups, g => Assert.Equal(
             g.GetProperty("runs").GetInt32(),
             g.GetProperty("foundingExits").GetInt32() + g.GetProperty("failedBeforeExit").GetInt32() + g.GetProperty("censoredBeforeExit").GetInt32()));
+    }
+
+    [Fact]
+    public async Task The_manifest_has_the_hash_of_every_file_and_verify_checks_them()
+    {
+        using var folder = new TemporaryFolder();
+        var results = (await CommandLine.RunAsync("run", ExampleFiles.Small, "-o", folder.Root, "-q")).Output.Trim();
+        var files = Directory.GetFiles(results, "*", SearchOption.AllDirectories).Select(f => Path.GetRelativePath(results, f))
+            .Where(f => f != "manifest.json" && f[0] != '.' && !f.StartsWith("shards", StringComparison.Ordinal));
+        Assert.Equal(files.Order(StringComparer.Ordinal), RunManifest.Read(results)!.Hashes.Keys.Order(StringComparer.Ordinal));
+        Assert.Equal(ExitCode.Complete, (await CommandLine.RunAsync("verify", results)).ExitCode);
+
+        // Made again with another reference, they have other hashes.
+        Assert.Equal(ExitCode.Complete, (await CommandLine.RunAsync("analyze", results, "--reference", "distributed")).ExitCode);
+        Assert.Equal(ExitCode.Complete, (await CommandLine.RunAsync("verify", results)).ExitCode);
+        await File.AppendAllTextAsync(Path.Combine(results, "analysis", "contrasts.csv"), "x");
+        var changed = await CommandLine.RunAsync("verify", results);
+        Assert.NotEqual(ExitCode.Complete, changed.ExitCode);
+        Assert.Contains("contrasts.csv", changed.Output + changed.Error, StringComparison.Ordinal);
     }
 
     // small.yaml: two policies, ten replicates at two conditions, common random numbers.
