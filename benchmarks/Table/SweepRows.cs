@@ -145,7 +145,7 @@ internal sealed class SweepRows
                     Seeding = _spec.Seeding,
                     Factors = ["policy"],
                     RunsPlanned = _plan.Count,
-                    ShardSize = RunStore.ShardSizeFor(_plan.Count),
+                    ShardSize = RunStore.ShardSizeFor(_plan.Count, _spec.Outputs),
                 };
                 using var store = RunStore.Open(folder, _plan, manifest, new Dictionary<string, string>());
                 var options = new SweepOptions { Workers = workers, Progress = _ => most = Math.Max(most, Environment.WorkingSet) };

@@ -1,3 +1,5 @@
+using LeadershipSim.Experiments.Recording;
+
 namespace LeadershipSim.Experiments.Storing;
 
 /// <summary>
@@ -6,6 +8,8 @@ namespace LeadershipSim.Experiments.Storing;
 /// </summary>
 public sealed class RunStore : IDisposable
 {
+    private const int SmallestShard = 2000;
+
     private readonly IEnumerable<string> _documents;
     private readonly FileStream _lock;
     private readonly RunColumns _columns;
@@ -30,8 +34,12 @@ public sealed class RunStore : IDisposable
     /// <summary>Number of shards.</summary>
     public int ShardCount => _shards.Count;
 
-    /// <summary>Runs per shard for a plan: some hundreds of shards, none too small to be worth a folder.</summary>
-    public static int ShardSizeFor(long runs) => (int)Math.Clamp((runs + 499) / 500, 2000, 100_000);
+    /// <summary>Runs per shard for a plan: some hundreds of shards, none too small to be worth a folder or, with events or series, too large for memory.</summary>
+    public static int ShardSizeFor(long runs, RunOutputs outputs)
+    {
+        ArgumentNullException.ThrowIfNull(outputs);
+        return outputs.IsNone ? (int)Math.Clamp((runs + 499) / 500, SmallestShard, 100_000) : SmallestShard;
+    }
 
     /// <summary>Opens the folder of an experiment, or makes it, and keeps others out until it is disposed.</summary>
     /// <exception cref="StoreException">It cannot be written, belongs to another experiment, or somebody works in it.</exception>

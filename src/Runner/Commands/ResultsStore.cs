@@ -23,7 +23,7 @@ internal static class ResultsStore
             Overrides = overrides,
             RunsPlanned = input.Plan.Count,
             Stages = input.Spec.Replication is null ? null : input.Plan.Stages,
-            ShardSize = RunStore.ShardSizeFor((long)input.Plan.Points.Count * input.Spec.Replicates),
+            ShardSize = RunStore.ShardSizeFor((long)input.Plan.Points.Count * input.Spec.Replicates, input.Spec.Outputs),
         };
         var documents = new Dictionary<string, string>(input.Plan.Inputs)
         {
