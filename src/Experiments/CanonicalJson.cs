@@ -1,5 +1,6 @@
 using System.Collections;
 using System.Text.Json.Nodes;
+using LeadershipSim.Experiments.Calibrating;
 using LeadershipSim.Experiments.Designs;
 using LeadershipSim.Experiments.Distributions;
 using LeadershipSim.Experiments.Recording;
@@ -32,6 +33,9 @@ internal sealed class CanonicalJson
         var json = OfPart(typeof(IExperimentDesign), design, null);
         return json.Count == 1 ? JsonValue.Create(design.Kind) : json;
     }
+
+    /// <summary>A method of calibration: its kind and its settings.</summary>
+    public JsonObject OfMethod(ICalibrationMethod method) => OfPart(typeof(ICalibrationMethod), method, null);
 
     /// <summary>A factor: its levels with their weights, or its distribution.</summary>
     public JsonObject OfFactor(Factor factor)

@@ -26,7 +26,7 @@ public sealed class ExperimentPlan : RunPlan
         var points = new List<DesignPoint>();
         var hashes = new List<UInt128>();
         var seen = new HashSet<UInt128>();
-        foreach (var (levels, scenario) in new PointScenarios(spec).All())
+        foreach (var (levels, scenario) in PointScenarios.Of(spec))
         {
             FactorValue[] values = [.. levels.Select((level, k) => new FactorValue(spec.Factors[k].Path, level.Value))];
             var hash = HashOf(scenario, json);

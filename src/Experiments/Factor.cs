@@ -16,6 +16,12 @@ public sealed record FactorLevel(object Value, object Setting)
 /// <param name="Levels">Its levels, in the order of the file; empty when it has a distribution.</param>
 public sealed record Factor(string Path, IReadOnlyList<FactorLevel> Levels)
 {
+    /// <summary>The least share of probability that is drawn: half the step of a uniform draw, since 0 is −∞ where there is no bound.</summary>
+    public const double LeastShare = 1.0 / (1UL << 54);
+
+    /// <summary>The greatest share of probability that is drawn.</summary>
+    public const double GreatestShare = 1 - (1.0 / (1UL << 53));
+
     /// <summary>How often a sampling design draws each level, in proportion; null: equally.</summary>
     public IReadOnlyList<double>? Weights { get; init; }
 

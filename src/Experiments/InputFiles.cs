@@ -1,4 +1,5 @@
 using LeadershipSim.Experiments.Designs;
+using LeadershipSim.Simulation;
 using LeadershipSim.Simulation.Networks;
 
 namespace LeadershipSim.Experiments;
@@ -25,14 +26,15 @@ internal static class InputFiles
             files[NameOf(file.Path, table.Text)] = table.Text;
         }
 
-        foreach (var data in points.Select(p => p.Scenario.Network.Data).OfType<OrganizationData>().Distinct())
+        foreach (var (name, text) in points.Select(p => p.Scenario).DistinctBy(s => s.Network.Data).SelectMany(Of))
         {
-            foreach (var (path, text) in data.Sources)
-            {
-                files[NameOf(data, path)] = text;
-            }
+            files[name] = text;
         }
 
         return files;
     }
+
+    /// <summary>The inputs of a scenario, by their names.</summary>
+    public static IEnumerable<KeyValuePair<string, string>> Of(Scenario scenario) =>
+        scenario.Network.Data is { } data ? data.Sources.Select(s => KeyValuePair.Create(NameOf(data, s.Key), s.Value)) : [];
 }

@@ -1,3 +1,4 @@
+using LeadershipSim.Experiments.Calibrating;
 using LeadershipSim.Experiments.Designs;
 using LeadershipSim.Experiments.Distributions;
 using LeadershipSim.Simulation;
@@ -18,6 +19,7 @@ internal static class PartCatalog
         : part == typeof(INetworkModel) ? Kinds(NetworkCatalog.All)
         : part == typeof(IExperimentDesign) ? Kinds(DesignCatalog.All)
         : part == typeof(IDistribution) ? Kinds(DistributionCatalog.All)
+        : part == typeof(ICalibrationMethod) ? Kinds(CalibrationMethodCatalog.All)
         : null;
 
     /// <summary>The kind of a part's instance.</summary>

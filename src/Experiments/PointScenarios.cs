@@ -3,36 +3,46 @@ using LeadershipSim.Simulation;
 namespace LeadershipSim.Experiments;
 
 /// <summary>Puts the levels of design points into the baseline, and leaves out points that break a constraint.</summary>
-internal sealed class PointScenarios
+public sealed class PointScenarios
 {
-    private readonly ExperimentSpec _spec;
+    private readonly Scenario _baseline;
+    private readonly IReadOnlyList<Factor> _factors;
     private readonly int[] _order;
 
     // A path depends on the kinds in force: policy.shareRate is another property under another policy.
     private readonly Dictionary<(string Path, Type Policy, Type Network), ParameterPath?> _paths = [];
 
-    public PointScenarios(ExperimentSpec spec)
+    /// <summary>Scenarios made of a baseline and factors; not to be shared by threads.</summary>
+    public PointScenarios(Scenario baseline, IReadOnlyList<Factor> factors)
     {
-        _spec = spec;
+        ArgumentNullException.ThrowIfNull(baseline);
+        ArgumentNullException.ThrowIfNull(factors);
+        (_baseline, _factors) = (baseline, factors);
 
         // A part chosen by kind is put in first: other factors may be its parameters.
-        _order = [.. Enumerable.Range(0, spec.Factors.Count).OrderBy(k => ParameterPath.Find(spec.Baseline, spec.Factors[k].Path, out _, out _) is { Parameter: null } ? 0 : 1)];
+        _order = [.. Enumerable.Range(0, factors.Count).OrderBy(k => ParameterPath.Find(baseline, factors[k].Path, out _, out _) is { Parameter: null } ? 0 : 1)];
     }
 
-    /// <summary>The scenarios in the order of the design, each with the levels it has.</summary>
-    public IEnumerable<(FactorLevel[] Levels, Scenario Scenario)> All() =>
-        from levels in _spec.Design.Expand(_spec.Factors)
-        let scenario = Scenario(levels)
-        where _spec.Constraints.All(c => c.Holds(scenario, path => Find(scenario, path)))
-        select (levels, scenario);
-
-    private Scenario Scenario(FactorLevel[] levels)
+    /// <summary>The scenarios of an experiment in the order of its design, each with the levels it has.</summary>
+    public static IEnumerable<(FactorLevel[] Levels, Scenario Scenario)> Of(ExperimentSpec spec)
     {
-        var scenario = _spec.Baseline;
+        ArgumentNullException.ThrowIfNull(spec);
+        var scenarios = new PointScenarios(spec.Baseline, spec.Factors);
+        return from levels in spec.Design.Expand(spec.Factors)
+               let scenario = scenarios.At(levels)
+               where spec.Constraints.All(c => c.Holds(scenario, path => scenarios.Find(scenario, path)))
+               select (levels, scenario);
+    }
+
+    /// <summary>The baseline with a level of each factor.</summary>
+    public Scenario At(IReadOnlyList<FactorLevel> levels)
+    {
+        ArgumentNullException.ThrowIfNull(levels);
+        var scenario = _baseline;
         foreach (var k in _order)
         {
-            var path = Find(scenario, _spec.Factors[k].Path)
-                ?? throw new ArgumentException($"factor {_spec.Factors[k].Path} is not a parameter of {scenario.Policy.GetType().Name} and {scenario.Network.GetType().Name}");
+            var path = Find(scenario, _factors[k].Path)
+                ?? throw new ArgumentException($"factor {_factors[k].Path} is not a parameter of {scenario.Policy.GetType().Name} and {scenario.Network.GetType().Name}");
             scenario = path.With(scenario, levels[k].Setting);
         }
 

@@ -1,4 +1,5 @@
 using System.Globalization;
+using LeadershipSim.Experiments.Calibrating;
 
 namespace LeadershipSim.Analysis.Calibration;
 
@@ -7,31 +8,16 @@ namespace LeadershipSim.Analysis.Calibration;
 /// these with a normal kernel of twice their covariance and weight π/Σ w_j K; ε is the α-quantile of the distances. Stops when few of
 /// the new particles come below the last ε.
 /// </summary>
+/// <param name="Settings">Its settings.</param>
 /// <remarks>Lenormand, Jabot and Deffuant (2013), https://doi.org/10.1007/s00180-013-0428-3.</remarks>
-public sealed record AdaptivePopulationMonteCarlo : IPopulationMethod
+public sealed record AdaptivePopulationMonteCarlo(AdaptivePopulationSettings Settings) : IPopulationMethod
 {
-    /// <summary>N, particles drawn in all; αN of them are kept in a population.</summary>
-    public int Particles { get; init; } = 1000;
-
-    /// <summary>α, share of particles that is kept.</summary>
-    public double KeptShare { get; init; } = 0.5;
-
-    /// <summary>Least share of new particles below the last ε; under it the calibration stops.</summary>
-    public double LeastAcceptance { get; init; } = 0.05;
-
-    private int Kept => (int)(KeptShare * Particles);
-
     /// <inheritdoc/>
     public Population Advance(CalibrationProblem problem, IReadOnlyList<Population> before, CancellationToken cancellation)
     {
         ArgumentNullException.ThrowIfNull(problem);
         ArgumentNullException.ThrowIfNull(before);
-        problem.Check();
-        if (Kept < 2 || Kept >= Particles)
-        {
-            throw new ArgumentException($"{KeptShare} of {Particles} particles are kept; at least 2 have to be, and not all.");
-        }
-
+        problem.Check(Settings);
         return before.Count == 0 ? First(problem, cancellation) : After(problem, before[^1], cancellation);
     }
 
@@ -41,8 +27,8 @@ public sealed record AdaptivePopulationMonteCarlo : IPopulationMethod
         ArgumentNullException.ThrowIfNull(populations);
         return populations.Count == 0 ? null
             : populations[^1].Epsilon == 0 ? "all particles agree with what was observed"
-            : populations.Count > 1 && populations[^1].Acceptance <= LeastAcceptance
-                ? string.Create(CultureInfo.InvariantCulture, $"{populations[^1].Acceptance} of the new particles came below the last tolerance, not more than {LeastAcceptance}")
+            : populations.Count > 1 && populations[^1].Acceptance <= Settings.LeastAcceptance
+                ? string.Create(CultureInfo.InvariantCulture, $"{populations[^1].Acceptance} of the new particles came below the last tolerance, not more than {Settings.LeastAcceptance}")
                 : null;
     }
 
@@ -55,17 +41,17 @@ public sealed record AdaptivePopulationMonteCarlo : IPopulationMethod
 
     private Population First(CalibrationProblem problem, CancellationToken cancellation)
     {
-        var positions = ParticleRunner.FromPrior(problem, 0, Particles);
+        var positions = ParticleRunner.FromPrior(problem, 0, Settings.Particles);
         var simulations = ParticleRunner.Run(problem, 0, positions, 1, cancellation);
         var scales = SummaryDistance.Scales(problem, [.. simulations.Select(s => s[0])]);
-        return Keep(0, ParticleRunner.Particles(problem, scales, positions, simulations), scales, Particles, KeptShare);
+        return Keep(0, ParticleRunner.Particles(problem, scales, positions, simulations), scales, Settings.Particles, Settings.KeptShare);
     }
 
     private Population After(CalibrationProblem problem, Population last, CancellationToken cancellation)
     {
         var (index, kernel, total) = (last.Index + 1, PerturbationKernel.Of(last.Particles, 2), 0.0);
         double[] cumulated = [.. last.Particles.Select(p => total += p.Weight)];
-        double[][] positions = [.. Enumerable.Range(0, Particles - Kept).Select(i => kernel.Propose(last.Particles, cumulated, problem.KeyOf(index, i)))];
+        double[][] positions = [.. Enumerable.Range(0, Settings.Particles - Settings.Kept).Select(i => kernel.Propose(last.Particles, cumulated, problem.KeyOf(index, i)))];
         var simulations = ParticleRunner.Run(problem, index, positions, 1, cancellation);
         var drawn = ParticleRunner.Particles(problem, last.Scales, positions, simulations)
             .Select((p, i) => p with { Weight = 1 / kernel.Density(last.Particles, total, positions[i]) })
@@ -76,7 +62,7 @@ public sealed record AdaptivePopulationMonteCarlo : IPopulationMethod
 
     private Population Keep(int index, Particle[] particles, IReadOnlyList<double> scales, int simulations, double acceptance)
     {
-        Particle[] kept = [.. particles.OrderBy(p => p.Distance).Take(Kept)];
+        Particle[] kept = [.. particles.OrderBy(p => p.Distance).Take(Settings.Kept)];
         return new Population
         {
             Index = index,

@@ -1,3 +1,4 @@
+using LeadershipSim.Experiments.Calibrating;
 using LeadershipSim.Simulation.Randomness;
 
 namespace LeadershipSim.Analysis.Calibration;
@@ -38,6 +39,17 @@ public sealed record CalibrationProblem
     /// <summary>The random numbers of one particle of one population: no two particles share any.</summary>
     internal ulong KeyOf(int population, int particle) =>
         SplitMix64.Combine(SplitMix64.Combine(SplitMix64.Combine(0, Seed), (ulong)population), (ulong)particle);
+
+    /// <summary>Refuses what cannot be calibrated by a method.</summary>
+    /// <exception cref="ArgumentException">The settings do not fit the number of parameters, or the problem is none.</exception>
+    internal void Check(ICalibrationMethod settings)
+    {
+        Check();
+        if (settings.Refusal(Parameters) is { } refusal)
+        {
+            throw new ArgumentException(refusal);
+        }
+    }
 
     /// <summary>Refuses what cannot be calibrated.</summary>
     /// <exception cref="ArgumentException">There is no parameter or no statistic, or numbers do not fit one another.</exception>

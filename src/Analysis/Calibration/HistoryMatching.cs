@@ -1,4 +1,5 @@
-using System.Globalization;
+using LeadershipSim.Experiments;
+using LeadershipSim.Experiments.Calibrating;
 using LeadershipSim.Simulation.Randomness;
 
 namespace LeadershipSim.Analysis.Calibration;
@@ -7,24 +8,16 @@ namespace LeadershipSim.Analysis.Calibration;
 /// History matching in waves: positions are ruled out where I = max_j |z_j − E_j| / √(V_obs + V_disc + V_emul + V_stoc) reaches 3
 /// under the emulators of any wave. A wave simulates positions that are not ruled out yet and fits quadratics to them.
 /// </summary>
+/// <param name="Settings">Its settings.</param>
 /// <remarks>
 /// Craig et al. (1997), https://doi.org/10.1007/978-1-4612-2290-3_2; Andrianakis et al. (2015), https://doi.org/10.1371/journal.pcbi.1003968.
 /// V_stoc, the noise of a mean of the simulations at a point, is part of the emulator's residual variance, and counted at least as large as
 /// the replicates say. What is left is no posterior: it is what has not been ruled out.
 /// </remarks>
-public sealed record HistoryMatching : IPopulationMethod
+public sealed record HistoryMatching(HistoryMatchingSettings Settings) : IPopulationMethod
 {
     // A search for positions gives up when fewer are left than one in this many.
     private const int MostTriesPerPoint = 20_000;
-
-    /// <summary>Positions simulated in a wave.</summary>
-    public int Points { get; init; } = 100;
-
-    /// <summary>Simulations at each position; from 2 on their noise is estimated.</summary>
-    public int SimulationsPerPoint { get; init; } = 5;
-
-    /// <summary>Implausibility from which on a position is ruled out (3: Pukelsheim's rule, https://doi.org/10.1080/00031305.1994.10476030).</summary>
-    public double Cutoff { get; init; } = 3;
 
     /// <summary>Variance of the observed statistics.</summary>
     public required IReadOnlyList<double> ObservationVariances { get; init; }
@@ -32,34 +25,28 @@ public sealed record HistoryMatching : IPopulationMethod
     /// <summary>Variance of what the model leaves out; null: none.</summary>
     public IReadOnlyList<double>? DiscrepancyVariances { get; init; }
 
-    /// <summary>A wave that leaves more than this share of the volume before it is the last.</summary>
-    public double LeastShrinkage { get; init; } = 0.9;
-
     /// <inheritdoc/>
     public Population Advance(CalibrationProblem problem, IReadOnlyList<Population> before, CancellationToken cancellation)
     {
         ArgumentNullException.ThrowIfNull(problem);
         ArgumentNullException.ThrowIfNull(before);
-        problem.Check();
-        if (ObservationVariances.Count != problem.Observed.Count || (DiscrepancyVariances?.Count ?? problem.Observed.Count) != problem.Observed.Count
-            || Points <= QuadraticEmulator.Terms(problem.Parameters) + 1 || SimulationsPerPoint < 1)
+        problem.Check(Settings);
+        if (ObservationVariances.Count != problem.Observed.Count || (DiscrepancyVariances?.Count ?? problem.Observed.Count) != problem.Observed.Count)
         {
-            throw new ArgumentException(string.Create(
-                CultureInfo.InvariantCulture,
-                $"History matching needs a variance for each of {problem.Observed.Count} statistics, at least 1 simulation a point, and more than {QuadraticEmulator.Terms(problem.Parameters) + 1} points for {problem.Parameters} parameters; there are {ObservationVariances.Count} variances and {Points} points of {SimulationsPerPoint} simulations."));
+            throw new ArgumentException($"There are {ObservationVariances.Count} variances for {problem.Observed.Count} statistics; history matching needs one for each.");
         }
 
         var waves = Waves(problem, before);
-        var drawn = Enumerable.Range(0, Points).Select(i => Draw(problem, waves, problem.KeyOf(before.Count, i))).ToList();
+        var drawn = Enumerable.Range(0, Settings.Points).Select(i => Draw(problem, waves, problem.KeyOf(before.Count, i))).ToList();
         double[][] positions = [.. drawn.Select(d => d.Position)];
-        var simulations = ParticleRunner.Run(problem, before.Count, positions, SimulationsPerPoint, cancellation);
+        var simulations = ParticleRunner.Run(problem, before.Count, positions, Settings.SimulationsPerPoint, cancellation);
         var scales = before.Count > 0 ? before[0].Scales : SummaryDistance.Scales(problem, [.. simulations.SelectMany(s => s)]);
         return new Population
         {
             Index = before.Count,
-            Epsilon = Cutoff,
-            Acceptance = Points / (double)drawn.Sum(d => (long)d.Tries),
-            Simulations = (long)Points * SimulationsPerPoint,
+            Epsilon = Settings.Cutoff,
+            Acceptance = Settings.Points / (double)drawn.Sum(d => (long)d.Tries),
+            Simulations = (long)Settings.Points * Settings.SimulationsPerPoint,
             Scales = scales,
             Particles = ParticleRunner.Particles(problem, scales, positions, simulations),
         };
@@ -69,7 +56,7 @@ public sealed record HistoryMatching : IPopulationMethod
     public string? ReasonToStop(IReadOnlyList<Population> populations)
     {
         ArgumentNullException.ThrowIfNull(populations);
-        return populations.Count > 1 && populations[^1].Acceptance > LeastShrinkage * populations[^2].Acceptance
+        return populations.Count > 1 && populations[^1].Acceptance > Settings.LeastShrinkage * populations[^2].Acceptance
             ? "the last wave ruled out little more" : null;
     }
 
@@ -79,7 +66,7 @@ public sealed record HistoryMatching : IPopulationMethod
         ArgumentNullException.ThrowIfNull(problem);
         ArgumentNullException.ThrowIfNull(populations);
         var implausibility = Implausibility(problem, populations);
-        return PosteriorSample.Of([.. populations[^1].Particles.Where(p => implausibility(p.Position) < Cutoff)]);
+        return PosteriorSample.Of([.. populations[^1].Particles.Where(p => implausibility(p.Position) < Settings.Cutoff)]);
     }
 
     /// <summary>The largest implausibility of a position over all waves; 0 where no emulator could be fitted.</summary>
@@ -130,15 +117,15 @@ public sealed record HistoryMatching : IPopulationMethod
         {
             for (var k = 0; k < position.Length; k++)
             {
-                position[k] = 1 - random.NextPositiveUniform() + ParticleRunner.LeastShare;
+                position[k] = 1 - random.NextPositiveUniform() + Factor.LeastShare;
             }
 
-            if (Of(problem, waves, position) < Cutoff)
+            if (Of(problem, waves, position) < Settings.Cutoff)
             {
                 return (position, tries);
             }
         }
 
-        throw new InvalidOperationException($"{MostTriesPerPoint} positions in a row are ruled out: no parameter values agree with what was observed. Look at the discrepancy, or at the statistics that rule most out.");
+        throw new CalibrationException($"{MostTriesPerPoint} positions in a row are ruled out: no parameter values agree with what was observed. Look at the discrepancy, or at the statistics that rule most out");
     }
 }

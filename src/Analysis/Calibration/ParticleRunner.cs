@@ -1,3 +1,5 @@
+using System.Runtime.ExceptionServices;
+using LeadershipSim.Experiments;
 using LeadershipSim.Simulation.Randomness;
 
 namespace LeadershipSim.Analysis.Calibration;
@@ -8,22 +10,28 @@ internal static class ParticleRunner
     // Draws of positions and simulations must not share random numbers.
     private const ulong SimulationPurpose = 1;
 
-    // 0 would be −∞ under a prior without bounds; this is half the step of a uniform draw.
-    public const double LeastShare = 1.0 / (1UL << 54);
-
     /// <summary>Simulates each position some times; a position that is null gets no simulation.</summary>
     public static IReadOnlyList<IReadOnlyList<double>>[] Run(
         CalibrationProblem problem, int population, IReadOnlyList<double[]?> positions, int times, CancellationToken cancellation)
     {
         var results = new IReadOnlyList<IReadOnlyList<double>>[positions.Count];
         var options = new ParallelOptions { MaxDegreeOfParallelism = problem.Workers, CancellationToken = cancellation };
-        Parallel.For(0, positions.Count, options, i =>
+        try
         {
-            var key = SplitMix64.Combine(problem.KeyOf(population, i), SimulationPurpose);
-            results[i] = positions[i] is { } position
-                ? [.. Enumerable.Range(0, times).Select(m => Checked(problem, problem.Simulate(position, SplitMix64.Combine(key, (ulong)m))))]
-                : [];
-        });
+            Parallel.For(0, positions.Count, options, i =>
+            {
+                var key = SplitMix64.Combine(problem.KeyOf(population, i), SimulationPurpose);
+                results[i] = positions[i] is { } position
+                    ? [.. Enumerable.Range(0, times).Select(m => Checked(problem, problem.Simulate(position, SplitMix64.Combine(key, (ulong)m))))]
+                    : [];
+            });
+        }
+        catch (AggregateException error)
+        {
+            // What a simulator says is meant for whoever asked, whichever thread it said it on.
+            ExceptionDispatchInfo.Throw(error.Flatten().InnerExceptions[0]);
+        }
+
         return results;
     }
 
@@ -42,7 +50,7 @@ internal static class ParticleRunner
         var position = new double[problem.Parameters];
         for (var k = 0; k < position.Length; k++)
         {
-            position[k] = Math.Max(random.NextUniform(), LeastShare);
+            position[k] = Math.Max(random.NextUniform(), Factor.LeastShare);
         }
 
         return position;

@@ -1,4 +1,5 @@
 using LeadershipSim.Analysis.Fitting;
+using LeadershipSim.Experiments.Calibrating;
 using MathNet.Numerics.LinearAlgebra;
 using MathNet.Numerics.LinearAlgebra.Factorization;
 
@@ -18,13 +19,10 @@ internal sealed class QuadraticEmulator
     private QuadraticEmulator(Cholesky<double> factor, Vector<double> coefficients, double variance) =>
         (_factor, _coefficients, _variance) = (factor, coefficients, variance);
 
-    /// <summary>Terms of a full quadratic.</summary>
-    public static int Terms(int parameters) => (parameters + 1) * (parameters + 2) / 2;
-
     /// <summary>The fit; null when the points do not determine it.</summary>
     public static QuadraticEmulator? Fit(IReadOnlyList<IReadOnlyList<double>> positions, double[] values)
     {
-        var terms = Terms(positions[0].Count);
+        var terms = HistoryMatchingSettings.EmulatorTerms(positions[0].Count);
         if (positions.Count <= terms + 1)
         {
             return null;

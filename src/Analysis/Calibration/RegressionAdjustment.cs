@@ -15,6 +15,7 @@ namespace LeadershipSim.Analysis.Calibration;
 /// </remarks>
 public static class RegressionAdjustment
 {
+    // Beyond it a normal score is infinite, and so may be the value of a prior without bounds.
     private const double Edge = 1e-15;
 
     /// <summary>The adjusted sample; as it is where statistics do not vary, or there are too few particles for a regression.</summary>
@@ -45,7 +46,7 @@ public static class RegressionAdjustment
         slopes.ClearRow(0);
         var adjusted = scores - (columns * slopes);
         return new(
-            [.. Enumerable.Range(0, particles.Count).Select(i => (IReadOnlyList<double>)[.. adjusted.Row(i).Select(z => StandardNormal.CDF(0, 1, z))])],
+            [.. Enumerable.Range(0, particles.Count).Select(i => (IReadOnlyList<double>)[.. adjusted.Row(i).Select(z => Math.Clamp(StandardNormal.CDF(0, 1, z), Edge, 1 - Edge))])],
             weights);
     }
 }

@@ -1,4 +1,5 @@
 using System.Globalization;
+using LeadershipSim.Experiments.Calibrating;
 using LeadershipSim.Simulation.Randomness;
 
 namespace LeadershipSim.Analysis.Calibration;
@@ -7,24 +8,13 @@ namespace LeadershipSim.Analysis.Calibration;
 /// Adaptive SMC-ABC: M simulations a particle; weights follow the share of them within ε, and ε falls so that the effective sample size
 /// becomes α times what it was; particles are resampled when it is under N/2, then moved by a Metropolis step with twice their covariance.
 /// </summary>
+/// <param name="Settings">Its settings.</param>
 /// <remarks>Del Moral, Doucet and Jasra (2012), https://doi.org/10.1007/s11222-011-9271-y.</remarks>
-public sealed record SequentialMonteCarlo : IPopulationMethod
+public sealed record SequentialMonteCarlo(SequentialSettings Settings) : IPopulationMethod
 {
     // Beside the keys of particles: the one number that resampling needs.
     private const int ResamplingParticle = int.MaxValue;
     private const ulong DecisionPurpose = 2;
-
-    /// <summary>N, particles.</summary>
-    public int Particles { get; init; } = 1000;
-
-    /// <summary>M, simulations a particle.</summary>
-    public int SimulationsPerParticle { get; init; } = 1;
-
-    /// <summary>α: the effective sample size is to become this share of what it was.</summary>
-    public double KeptShare { get; init; } = 0.9;
-
-    /// <summary>Least share of accepted moves; under it the calibration stops.</summary>
-    public double LeastAcceptance { get; init; } = 0.015;
 
     /// <summary>Tolerance to stop at.</summary>
     public double Epsilon { get; init; }
@@ -34,12 +24,7 @@ public sealed record SequentialMonteCarlo : IPopulationMethod
     {
         ArgumentNullException.ThrowIfNull(problem);
         ArgumentNullException.ThrowIfNull(before);
-        problem.Check();
-        if (Particles < 2 || SimulationsPerParticle < 1 || !(KeptShare is > 0 and < 1))
-        {
-            throw new ArgumentException($"There are {Particles} particles with {SimulationsPerParticle} simulations, and α is {KeptShare}; allowed are at least 2 particles, 1 simulation, and a share between 0 and 1.");
-        }
-
+        problem.Check(Settings);
         return before.Count == 0 ? First(problem, cancellation) : After(problem, before[^1], cancellation);
     }
 
@@ -50,8 +35,8 @@ public sealed record SequentialMonteCarlo : IPopulationMethod
         return populations.Count < 2 ? null
             : populations[^1].Epsilon <= Epsilon ? "the tolerance asked for is reached"
             : populations[^1].Epsilon >= populations[^2].Epsilon ? "the tolerance falls no further"
-            : populations[^1].Acceptance < LeastAcceptance
-                ? string.Create(CultureInfo.InvariantCulture, $"{populations[^1].Acceptance} of the moves were accepted, fewer than {LeastAcceptance}")
+            : populations[^1].Acceptance < Settings.LeastAcceptance
+                ? string.Create(CultureInfo.InvariantCulture, $"{populations[^1].Acceptance} of the moves were accepted, fewer than {Settings.LeastAcceptance}")
                 : null;
     }
 
@@ -64,15 +49,15 @@ public sealed record SequentialMonteCarlo : IPopulationMethod
 
     private Population First(CalibrationProblem problem, CancellationToken cancellation)
     {
-        var positions = ParticleRunner.FromPrior(problem, 0, Particles);
-        var simulations = ParticleRunner.Run(problem, 0, positions, SimulationsPerParticle, cancellation);
+        var positions = ParticleRunner.FromPrior(problem, 0, Settings.Particles);
+        var simulations = ParticleRunner.Run(problem, 0, positions, Settings.SimulationsPerParticle, cancellation);
         var scales = SummaryDistance.Scales(problem, [.. simulations.SelectMany(s => s)]);
         return new Population
         {
             Index = 0,
             Epsilon = double.PositiveInfinity,
             Acceptance = 1,
-            Simulations = (long)Particles * SimulationsPerParticle,
+            Simulations = (long)Settings.Particles * Settings.SimulationsPerParticle,
             Scales = scales,
             Particles = ParticleRunner.Particles(problem, scales, positions, simulations),
         };
@@ -83,14 +68,14 @@ public sealed record SequentialMonteCarlo : IPopulationMethod
         var index = last.Index + 1;
         var epsilon = Math.Max(Epsilon, NextEpsilon(last));
         Particle[] particles = [.. last.Particles.Select(p => p with { Weight = WeightAt(p, epsilon, last.Epsilon) })];
-        if (WeightedSample.EffectiveSize([.. particles.Select(p => p.Weight)]) < Particles / 2.0)
+        if (WeightedSample.EffectiveSize([.. particles.Select(p => p.Weight)]) < Settings.Particles / 2.0)
         {
             particles = Resample(particles, problem.KeyOf(index, ResamplingParticle));
         }
 
         var kernel = PerturbationKernel.Of(particles, 2);
         double[]?[] proposals = [.. particles.Select((p, i) => Proposal(kernel, p, problem.KeyOf(index, i)))];
-        var simulations = ParticleRunner.Run(problem, index, proposals, SimulationsPerParticle, cancellation);
+        var simulations = ParticleRunner.Run(problem, index, proposals, Settings.SimulationsPerParticle, cancellation);
         var (accepted, alive) = (0, particles.Count(p => p.Weight > 0));
         for (var i = 0; i < particles.Length; i++)
         {
@@ -129,7 +114,7 @@ public sealed record SequentialMonteCarlo : IPopulationMethod
     private double NextEpsilon(Population last)
     {
         double[] levels = [.. last.Particles.SelectMany(p => p.Distances).Where(d => d <= last.Epsilon && double.IsFinite(d)).Distinct().Order()];
-        var wanted = KeptShare * WeightedSample.EffectiveSize([.. last.Particles.Select(p => p.Weight)]);
+        var wanted = Settings.KeptShare * WeightedSample.EffectiveSize([.. last.Particles.Select(p => p.Weight)]);
         var (low, high) = (0, levels.Length - 1);
         while (low < high)
         {
@@ -138,7 +123,7 @@ public sealed record SequentialMonteCarlo : IPopulationMethod
             (low, high) = size >= wanted ? (low, middle) : (middle + 1, high);
         }
 
-        return levels.Length == 0 ? throw new InvalidOperationException("No simulation has all statistics: nothing can be compared with what was observed.") : levels[low];
+        return levels.Length == 0 ? throw new CalibrationException("No simulation has all statistics: nothing can be compared with what was observed. Take statistics that every program has, or more runs a simulation") : levels[low];
     }
 
     private static double WeightAt(Particle particle, double epsilon, double before) =>

@@ -34,7 +34,7 @@ internal sealed class DesignReader(ProblemLog log, ScenarioBinder binder)
         else if (CheckCount(spec, place))
         {
             CheckValues(spec, place);
-            if (log.IsEmpty && spec.Constraints.Count > 0 && !new PointScenarios(spec).All().Any())
+            if (log.IsEmpty && spec.Constraints.Count > 0 && !PointScenarios.Of(spec).Any())
             {
                 log.Add(place, "constraints", "no design point keeps all constraints; nothing is left to run");
             }
@@ -89,6 +89,7 @@ internal sealed class DesignReader(ProblemLog log, ScenarioBinder binder)
             .Select(s => ParameterPath.Find(s, factor.Path, out _, out _)?.Parameter)
             .FirstOrDefault(p => p is not null);
 
-    private static bool IsAllowed(Parameter parameter, object value) =>
+    /// <summary>Whether a parameter can have the value.</summary>
+    public static bool IsAllowed(Parameter parameter, object value) =>
         value.GetType() == parameter.Property.PropertyType && double.IsFinite(Convert.ToDouble(value, null)) && parameter.Problem(value) is null;
 }

@@ -1,9 +1,15 @@
+using LeadershipSim.Experiments.Calibrating;
+
 namespace LeadershipSim.Experiments.Reading;
 
 /// <summary>What came of reading an experiment file.</summary>
-/// <param name="Spec">The experiment; null when there is any problem.</param>
+/// <param name="Spec">The experiment; null when there is any problem, or the file asks for a calibration.</param>
 /// <param name="Problems">Every problem, in the order of the file.</param>
-public sealed record ReadResult(ExperimentSpec? Spec, IReadOnlyList<Problem> Problems);
+public sealed record ReadResult(ExperimentSpec? Spec, IReadOnlyList<Problem> Problems)
+{
+    /// <summary>The calibration; null when there is any problem, or the file asks for none.</summary>
+    public CalibrationSpec? Calibration { get; init; }
+}
 
 /// <summary>Reads experiment files, reporting every problem with its place at once.</summary>
 public static class ExperimentReader
@@ -23,6 +29,12 @@ public static class ExperimentReader
 
         root = new ExtendsReader(log).Resolve(root, file);
         root = OverrideReader.Apply(root, overrides ?? [], log);
+        if (root["calibration"] is { } section and not ScalarNode { IsEmpty: true })
+        {
+            var calibration = new CalibrationReader(log).Read(root, section, text, seed);
+            return new ReadResult(null, log.Problems) { Calibration = log.IsEmpty ? calibration : null };
+        }
+
         var spec = new SpecReader(log).Read(root, text, seed);
         return new ReadResult(log.IsEmpty ? spec : null, log.Problems);
     }

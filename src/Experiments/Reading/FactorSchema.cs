@@ -15,7 +15,7 @@ internal static class FactorSchema
             factors[property.Key] = Factor(SchemaParts.Kind(property.Property.PropertyType));
         }
 
-        foreach (var parameter in ParameterCatalog.Of(new Scenario()).Where(p => !factors.ContainsKey(p.Path.Split('.')[0])))
+        foreach (var parameter in ParameterCatalog.Of(new Scenario()).Where(p => !IsOfKind(p)))
         {
             factors[parameter.Path] = Factor(SchemaParts.Parameter(parameter));
         }
@@ -43,6 +43,26 @@ internal static class FactorSchema
         };
     }
 
+    /// <summary>Priors: every parameter that is a number, by its path; a range or a distribution.</summary>
+    public static JsonObject Priors() => new(ParameterCatalog.Of(new Scenario()).Where(p => p.IsNumeric && !IsOfKind(p))
+        .Select(p => KeyValuePair.Create<string, JsonNode?>(p.Path, SchemaParts.Described(PriorReference(), (string)SchemaParts.Parameter(p)["description"]!))));
+
+    /// <summary>A reference to what a prior is.</summary>
+    public static JsonObject PriorReference() => new() { ["allOf"] = new JsonArray(new JsonObject { ["$ref"] = "#/definitions/prior" }) };
+
+    /// <summary>One prior.</summary>
+    public static JsonObject Prior() => new()
+    {
+        ["type"] = "object",
+        ["oneOf"] = new JsonArray(Required("range"), Required("distribution")),
+        ["additionalProperties"] = false,
+        ["properties"] = new JsonObject
+        {
+            ["range"] = new JsonObject { ["$ref"] = "#/definitions/range" },
+            ["distribution"] = new JsonObject { ["$ref"] = "#/definitions/distribution" },
+        },
+    };
+
     /// <summary>A range of numbers.</summary>
     public static JsonObject Range() => new()
     {
@@ -58,6 +78,10 @@ internal static class FactorSchema
             ["scale"] = new JsonObject { ["enum"] = new JsonArray("linear", "log"), ["default"] = "linear" },
         },
     };
+
+    // Parameters of a part chosen by kind depend on the kind.
+    private static bool IsOfKind(Parameter parameter) =>
+        RecordShape.Of(new Scenario()).Any(p => p.Form == PartForm.Kind && p.Key == parameter.Path.Split('.')[0]);
 
     private static JsonObject Required(string key) => new() { ["required"] = new JsonArray(key) };
 }

@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text.RegularExpressions;
+using LeadershipSim.Simulation;
 
 namespace LeadershipSim.Experiments.Reading;
 
@@ -53,6 +54,64 @@ internal sealed partial class KeyReader(ProblemLog log)
         }
 
         log.Add(node.Place, key, string.Create(CultureInfo.InvariantCulture, $"{key} is {NodeTree.Describe(node)}; allowed is a whole number from {min} to {max}"));
+        return null;
+    }
+
+    /// <summary>A number in a range; null when it is absent, or after logging why it is none.</summary>
+    public double? Number(Node? node, string key, double above, double most = double.MaxValue)
+    {
+        if (node is null or ScalarNode { IsEmpty: true })
+        {
+            return null;
+        }
+
+        if (ScalarReader.Number(node) is { } number && number > above && number <= most)
+        {
+            return number;
+        }
+
+        var range = most == double.MaxValue ? FormattableString.Invariant($"above {above}") : FormattableString.Invariant($"above {above}, up to {most}");
+        log.Add(node.Place, key, $"{key} is {NodeTree.Describe(node)}; allowed is a number {range}");
+        return null;
+    }
+
+    /// <summary>A mapping of known keys; null when it is absent, or after logging why it is none.</summary>
+    public MapNode? Mapping(Node? node, string key, IReadOnlyList<string> allowed)
+    {
+        if (node is null or ScalarNode { IsEmpty: true })
+        {
+            return null;
+        }
+
+        if (node is not MapNode map)
+        {
+            log.Add(node.Place, key, $"{key} is {NodeTree.Describe(node)}; allowed is a mapping of {string.Join(", ", allowed)}");
+            return null;
+        }
+
+        foreach (var entry in map.Entries.Where(e => !allowed.Contains(e.Key)))
+        {
+            log.AddUnknownKey(entry, key, allowed);
+        }
+
+        return map;
+    }
+
+    /// <summary>An output of runs by its name; null after logging why there is none.</summary>
+    /// <param name="map">The mapping with the key "output".</param>
+    /// <param name="key">Where it stands.</param>
+    /// <param name="what">What needs the output, in words.</param>
+    public Output? OutputOf(MapNode map, string key, string what)
+    {
+        var name = (map["output"] as ScalarNode)?.Text ?? "";
+        if (OutputCatalog.All.FirstOrDefault(o => o.Name == name) is { } output)
+        {
+            return output;
+        }
+
+        var given = map["output"] is { } node ? $"output is {NodeTree.Describe(node)}, which no run has" : $"{what} names no output";
+        var names = OutputCatalog.All.Select(o => o.Name).ToList();
+        log.Add((map["output"] ?? map).Place, key, $"{given}; allowed are the outputs of a run, such as failed, endTick, residualLife or vitality", Spelling.Nearest(name, names));
         return null;
     }
 

@@ -19,13 +19,13 @@ internal sealed class OutputsReader(ProblemLog log)
     /// <summary>What a series can hold, as the schema lists it.</summary>
     public static IReadOnlyList<CatalogItem> Metrics { get; } = [.. SeriesCatalog.All.Select(m => new CatalogItem(m.Name, $"{m.Meaning} [{m.Unit}]"))];
 
-    public RunOutputs Read(Node? node) => Map(node, "outputs", Keys) is not { } map
+    public RunOutputs Read(Node? node) => _keys.Mapping(node, "outputs", Keys) is not { } map
         ? RunOutputs.None
         : new RunOutputs { Events = Flag(map["events"], "outputs.events"), Series = ReadSeries(map["series"]) };
 
     private SeriesRequest? ReadSeries(Node? node)
     {
-        if (Map(node, "outputs.series", SeriesKeys) is not { } map)
+        if (_keys.Mapping(node, "outputs.series", SeriesKeys) is not { } map)
         {
             return null;
         }
@@ -43,27 +43,6 @@ internal sealed class OutputsReader(ProblemLog log)
         }
 
         return new((int)every, _keys.Names(map["metrics"], "outputs.series.metrics", Metrics), (int?)replicates);
-    }
-
-    private MapNode? Map(Node? node, string key, string[] allowed)
-    {
-        if (node is null or ScalarNode { IsEmpty: true })
-        {
-            return null;
-        }
-
-        if (node is not MapNode map)
-        {
-            log.Add(node.Place, key, $"{key} is {NodeTree.Describe(node)}; allowed is a mapping of {string.Join(", ", allowed)}");
-            return null;
-        }
-
-        foreach (var entry in map.Entries.Where(e => !allowed.Contains(e.Key)))
-        {
-            log.AddUnknownKey(entry, key, allowed);
-        }
-
-        return map;
     }
 
     private bool Flag(Node? node, string key)

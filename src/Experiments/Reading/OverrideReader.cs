@@ -22,9 +22,9 @@ internal static class OverrideReader
                 continue;
             }
 
-            if (root["factors"] is MapNode factors && factors[path] is not null && value is not MapNode)
+            if (value is not MapNode && Varies(root, path) is { } refusal)
             {
-                log.Add(place, path, $"{path} is a factor of this experiment; to fix it, set factors.{path}={{levels: [...]}} in a file of your own");
+                log.Add(place, path, refusal);
                 continue;
             }
 
@@ -35,4 +35,10 @@ internal static class OverrideReader
 
         return root;
     }
+
+    // A value of the baseline that every run replaces would be set in vain.
+    private static string? Varies(MapNode root, string path) =>
+        (root["factors"] as MapNode)?[path] is not null ? $"{path} is a factor of this experiment; to fix it, set factors.{path}={{levels: [...]}} in a file of your own"
+        : ((root["calibration"] as MapNode)?["priors"] as MapNode)?[path] is not null ? $"{path} has a prior in this calibration; to fix it, take it out of calibration.priors in a file of your own"
+        : null;
 }

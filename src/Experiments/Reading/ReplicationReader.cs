@@ -31,7 +31,7 @@ internal sealed class ReplicationReader(ProblemLog log, KeyReader keys)
             Max = (int)(keys.Whole(map["max"], "replicates.max", 2, 100_000_000) ?? 0),
             Batch = (int)(keys.Whole(map["batch"], "replicates.batch", 1, 1_000_000) ?? standard.Batch),
             LookAhead = (int)(keys.Whole(map["lookAhead"], "replicates.lookAhead", 0, 1000) ?? standard.LookAhead),
-            Confidence = Number(map["confidence"], "replicates.confidence", 0.5, 0.9999) ?? standard.Confidence,
+            Confidence = keys.Number(map["confidence"], "replicates.confidence", 0.5, 0.9999) ?? standard.Confidence,
             Until = Goals(map, sharesRandomNumbers, factors),
         };
         if (map["max"] is null)
@@ -77,7 +77,7 @@ internal sealed class ReplicationReader(ProblemLog log, KeyReader keys)
             log.Add(map.Place, "replicates.until", FormattableString.Invariant($"the goal has {stated.Count} widths; allowed is one of {string.Join(", ", Widths)}"));
         }
 
-        var output = OutputOf(map);
+        var output = keys.OutputOf(map, "replicates.until", "the goal");
         if (map["contrastHalfWidth"] is { } contrast)
         {
             CheckContrast(contrast, sharesRandomNumbers, factors);
@@ -86,24 +86,10 @@ internal sealed class ReplicationReader(ProblemLog log, KeyReader keys)
         return output is null ? null : new()
         {
             Output = output.Name,
-            HalfWidth = Number(map["halfWidth"], "replicates.until.halfWidth", 0, double.MaxValue),
+            HalfWidth = keys.Number(map["halfWidth"], "replicates.until.halfWidth", 0),
             RelativeHalfWidth = Relative(map["relativeHalfWidth"], output),
-            ContrastHalfWidth = Number(map["contrastHalfWidth"], "replicates.until.contrastHalfWidth", 0, double.MaxValue),
+            ContrastHalfWidth = keys.Number(map["contrastHalfWidth"], "replicates.until.contrastHalfWidth", 0),
         };
-    }
-
-    private Output? OutputOf(MapNode map)
-    {
-        var name = (map["output"] as ScalarNode)?.Text ?? "";
-        var names = OutputCatalog.All.Select(o => o.Name).ToList();
-        if (OutputCatalog.All.FirstOrDefault(o => o.Name == name) is { } output)
-        {
-            return output;
-        }
-
-        var given = map["output"] is { } node ? $"output is {NodeTree.Describe(node)}, which no run has" : "the goal names no output";
-        log.Add((map["output"] ?? map).Place, "replicates.until", $"{given}; allowed are the outputs of a run, such as failed, endTick, residualLife or vitality", Spelling.Nearest(name, names));
-        return null;
     }
 
     private double? Relative(Node? node, Output output)
@@ -113,7 +99,7 @@ internal sealed class ReplicationReader(ProblemLog log, KeyReader keys)
             log.Add(node.Place, "replicates.until", $"relativeHalfWidth is for means, and {output.Name} is a share of runs; write halfWidth");
         }
 
-        return Number(node, "replicates.until.relativeHalfWidth", 0, 1);
+        return keys.Number(node, "replicates.until.relativeHalfWidth", 0, 1);
     }
 
     private void CheckContrast(Node node, bool sharesRandomNumbers, IReadOnlyList<Factor> factors)
@@ -126,22 +112,5 @@ internal sealed class ReplicationReader(ProblemLog log, KeyReader keys)
         {
             log.Add(node.Place, "replicates.until", "contrastHalfWidth compares policies, which needs policy among the factors, with two levels or more");
         }
-    }
-
-    private double? Number(Node? node, string key, double above, double most)
-    {
-        if (node is null)
-        {
-            return null;
-        }
-
-        if (ScalarReader.Number(node) is { } number && number > above && number <= most)
-        {
-            return number;
-        }
-
-        var range = most == double.MaxValue ? FormattableString.Invariant($"above {above}") : FormattableString.Invariant($"above {above}, up to {most}");
-        log.Add(node.Place, key, $"{key} is {NodeTree.Describe(node)}; allowed is a number {range}");
-        return null;
     }
 }

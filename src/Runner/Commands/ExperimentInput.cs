@@ -28,8 +28,8 @@ internal sealed record ExperimentInput(ExperimentSpec Spec, ExperimentPlan Plan)
     public static ExperimentInput Read(string file, IReadOnlyList<string> overrides, ulong? seed)
     {
         var result = ExperimentReader.Read(file, overrides, seed);
-        return result.Spec is { } spec
-            ? new(spec, new ExperimentPlan(spec))
+        return result.Spec is { } spec ? new(spec, new ExperimentPlan(spec))
+            : result.Calibration is not null ? throw new CommandException(ExitCode.Invalid, $"error: {file} asks for a calibration, which has no design points to run.{Environment.NewLine}next: leadersim calibrate {file}")
             : throw new CommandException(ExitCode.Invalid, Message(file, result.Problems));
     }
 

@@ -1,3 +1,4 @@
+using LeadershipSim.Experiments.Calibrating;
 using LeadershipSim.Experiments.Reading;
 using LeadershipSim.Experiments.Storing;
 
@@ -11,6 +12,7 @@ internal static class FailureExplanation
     {
         CommandException command => (command.ExitCode, command.Message),
         DataException data => (ExitCode.Invalid, $"error: {data.Message}"),
+        CalibrationException calibration => (ExitCode.Invalid, $"error: {calibration.Message}"),
         StoreException { Problem: StoreProblem.NotReadable } store => (ExitCode.Invalid, $"error: {store.Message}"),
         StoreException store => (ExitCode.ResultsUnusable, $"error: {store.Message}"),
         OperationCanceledException => (ExitCode.Interrupted, "stopped before the end; nothing of it was kept"),

@@ -1,6 +1,7 @@
 using System.CommandLine;
 using System.Globalization;
 using LeadershipSim.Experiments;
+using LeadershipSim.Experiments.Calibrating;
 using LeadershipSim.Experiments.Reading;
 
 namespace LeadershipSim.Runner.Commands;
@@ -26,6 +27,14 @@ internal static class ValidateCommand
 
     private static int WriteText(ReadResult result, string file, TextWriter output, TextWriter messages)
     {
+        if (result.Calibration is { } calibration)
+        {
+            var input = new CalibrationInput(new CalibrationPlan(calibration));
+            output.WriteLine($"{file} is valid: {input.Size} (calibration {input.Plan.CalibrationId})");
+            messages.WriteLine($"next: leadersim calibrate {file}");
+            return ExitCode.Complete;
+        }
+
         if (result.Spec is not { } spec)
         {
             throw new CommandException(ExitCode.Invalid, ExperimentInput.Message(file, result.Problems));
@@ -41,6 +50,13 @@ internal static class ValidateCommand
 
     private static int WriteJson(ReadResult result, string file, InvocationConfiguration configuration)
     {
+        if (result.Calibration is { } calibration)
+        {
+            var input = new CalibrationInput(new CalibrationPlan(calibration));
+            configuration.Output.WriteLine(JsonText.Of(new { File = file, Valid = true, input.Plan.CalibrationId, calibration.Runs, MostSimulations = input.Simulations, result.Problems }));
+            return ExitCode.Complete;
+        }
+
         var plan = result.Spec is { } spec ? new ExperimentPlan(spec) : null;
         configuration.Output.WriteLine(JsonText.Of(new
         {

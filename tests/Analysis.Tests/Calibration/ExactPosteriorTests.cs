@@ -1,4 +1,5 @@
 using LeadershipSim.Analysis.Calibration;
+using LeadershipSim.Experiments.Calibrating;
 using LeadershipSim.Simulation.Randomness;
 using MathNet.Numerics.Distributions;
 
@@ -14,7 +15,7 @@ public sealed class ExactPosteriorTests
     {
         // n = 10, y = 7, θ ~ U(0, 1): Beta(8, 4), and every number of successes is equally likely under the prior: 1/11 is accepted.
         var problem = Problem(7, (u, random) => Enumerable.Range(0, 10).Count(_ => random() < u));
-        var method = new RejectionSampling { Draws = 40_000, Batch = 10_000, Epsilon = 0 };
+        var method = new RejectionSampling(new() { Draws = 40_000, Batch = 10_000, AcceptedShare = 1, Epsilon = 0 });
         var populations = Run(method, problem);
         var accepted = method.Accepted(populations).Count;
         var posterior = method.Posterior(problem, populations).Parameter(0);
@@ -29,7 +30,7 @@ public sealed class ExactPosteriorTests
         // θ ~ N(0, 1), y | θ ~ N(θ, 1), y = 1: N(1/2, 1/2). Linear with equal spread: the adjustment is exact at any tolerance; the
         // weights leave an effective size of 5/6 of what is accepted (∫k)²/∫k² of Epanechnikov's kernel.
         var problem = Problem(1, (u, random) => Score(u) + Score(random()));
-        var method = new RejectionSampling { Draws = 20_000, Batch = 20_000, AcceptedShare = 0.2 };
+        var method = new RejectionSampling(new() { Draws = 20_000, Batch = 20_000, AcceptedShare = 0.2 });
         var populations = Run(method, problem);
         var posterior = method.Posterior(problem, populations);
         var adjusted = posterior.Parameter(0, Score);
@@ -37,7 +38,7 @@ public sealed class ExactPosteriorTests
         Assert.InRange(size, 3000, 4000);
         Near(0.5, adjusted.Mean, Math.Sqrt(0.5 / size));
         Near(Math.Sqrt(0.5), adjusted.StandardDeviation, Math.Sqrt(0.5 / (2 * size)));
-        var raw = (method with { Adjusts = false }).Posterior(problem, populations).Parameter(0, Score);
+        var raw = (method with { Settings = method.Settings with { Adjusts = false } }).Posterior(problem, populations).Parameter(0, Score);
         Assert.True(raw.StandardDeviation > Math.Sqrt(0.5) - 0.02);
     }
 
@@ -47,7 +48,7 @@ public sealed class ExactPosteriorTests
         // Rate ~ Gamma(2, 1), 5 waiting times of sum 4: Gamma(7, 5), mean 1.4, sd √7/5. A tolerance of 1 % of draws, adjusted.
         double Rate(double u) => Gamma.InvCDF(2, 1, u);
         var problem = Problem(Math.Log(4), (u, random) => Math.Log(Enumerable.Range(0, 5).Sum(_ => -Math.Log(1 - random())) / Rate(u)));
-        var method = new RejectionSampling { Draws = 40_000, Batch = 40_000, AcceptedShare = 0.02 };
+        var method = new RejectionSampling(new() { Draws = 40_000, Batch = 40_000, AcceptedShare = 0.02 });
         var posterior = method.Posterior(problem, Run(method, problem));
         var rates = posterior.Parameter(0, Rate);
         var error = Math.Sqrt(7) / 5 / Math.Sqrt(WeightedSample.EffectiveSize(posterior.Weights));
@@ -57,8 +58,8 @@ public sealed class ExactPosteriorTests
 
     public static TheoryData<string, IPopulationMethod> Sequential => new()
     {
-        { "apmc", new AdaptivePopulationMonteCarlo { Particles = 2000, LeastAcceptance = 0.03 } },
-        { "smc", new SequentialMonteCarlo { Particles = 1000, SimulationsPerParticle = 20, Epsilon = 0.05 } },
+        { "apmc", new AdaptivePopulationMonteCarlo(new() { Particles = 2000, LeastAcceptance = 0.03 }) },
+        { "smc", new SequentialMonteCarlo(new() { Particles = 1000, SimulationsPerParticle = 20 }) { Epsilon = 0.05 } },
     };
 
     [Theory]
@@ -99,7 +100,7 @@ public sealed class ExactPosteriorTests
         // f(u) = sin 3u + u, z = f(0.2), observed with sd 0.02, simulated with sd 0.05: no u with |f(u) − z| < 2 sd may be lost.
         static double F(double u) => Math.Sin(3 * u) + u;
         var problem = Problem(F(0.2), (u, random) => F(u) + (0.05 * Score(random())));
-        var method = new HistoryMatching { ObservationVariances = [0.0004], Points = 40 };
+        var method = new HistoryMatching(new() { Points = 40 }) { ObservationVariances = [0.0004] };
         var waves = Run(method, problem, 4);
         var implausibility = method.Implausibility(problem, waves);
         double[] grid = [.. Enumerable.Range(1, 999).Select(k => k / 1000.0)];
@@ -114,8 +115,8 @@ public sealed class ExactPosteriorTests
     public void History_matching_says_when_nothing_agrees()
     {
         var problem = Problem(9, (u, random) => u + (0.01 * random()));
-        var method = new HistoryMatching { ObservationVariances = [0.0001], Points = 20 };
-        Assert.Contains("no parameter values agree", Assert.Throws<InvalidOperationException>(() => Run(method, problem, 2)).Message, StringComparison.Ordinal);
+        var method = new HistoryMatching(new() { Points = 20 }) { ObservationVariances = [0.0001] };
+        Assert.Contains("no parameter values agree", Assert.Throws<CalibrationException>(() => Run(method, problem, 2)).Message, StringComparison.Ordinal);
     }
 
     private static double Score(double u) => Normal.InvCDF(0, 1, Math.Clamp(u, 1e-16, 1 - 1e-16));

@@ -12,7 +12,7 @@ public sealed class RecoveryTestTests
     {
         // θ ~ U(0, 1), 10 trials: posterior Beta(y + 1, 11 − y), every y equally likely. E Var(θ | y) = Σ(y + 1)(11 − y)/11/(144·13) = 1/72, against 1/12
         // of the prior: R² = 1 − 12/72 = 5/6. Errors: binomial for coverage, 4 of them; χ² of 19 degrees has its 99.9 % quantile at 43.8.
-        var method = new RejectionSampling { Draws = 22_000, Batch = 22_000, Epsilon = 0 };
+        var method = new RejectionSampling(new() { Draws = 22_000, Batch = 22_000, AcceptedShare = 1, Epsilon = 0 });
         var table = method.Advance(Problem, [], CancellationToken.None);
         var result = RecoveryTest.Run(Problem, Datasets, p => PosteriorOf(p, table), CancellationToken.None).Single();
         Assert.InRange(result.RSquared, (5.0 / 6) - 0.06, (5.0 / 6) + 0.06);

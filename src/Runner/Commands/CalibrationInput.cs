@@ -1,0 +1,69 @@
+using System.Globalization;
+using LeadershipSim.Experiments.Calibrating;
+using LeadershipSim.Experiments.Reading;
+
+namespace LeadershipSim.Runner.Commands;
+
+/// <summary>A calibration file that was read without problems.</summary>
+/// <param name="Plan">The calibration and what it is called by.</param>
+internal sealed record CalibrationInput(CalibrationPlan Plan)
+{
+    // A stopping rule of many populations is as good as none: nobody wants to count them one by one.
+    private const int MostPopulationsCounted = 100_000;
+
+    /// <summary>The calibration.</summary>
+    public CalibrationSpec Spec => Plan.Spec;
+
+    /// <summary>Most simulations the file asks for, without those of posterior draws; null where only the method's own rule ends it.</summary>
+    public long? Simulations
+    {
+        get
+        {
+            var (most, total) = (Spec.Stop.Simulations ?? long.MaxValue, 0L);
+            for (var population = 0; population < Math.Min(Spec.Stop.Populations ?? int.MaxValue, MostPopulationsCounted); population++)
+            {
+                if (total >= most || Spec.Method.SimulationsOf(population) is not { } more)
+                {
+                    return total;
+                }
+
+                total += more;
+            }
+
+            return Spec.Stop.Populations is <= MostPopulationsCounted ? total : null;
+        }
+    }
+
+    /// <summary>Parameters, statistics, simulations and runs in words.</summary>
+    public string Size
+    {
+        get
+        {
+            var what = string.Create(CultureInfo.InvariantCulture, $"{Spec.Priors.Count} {(Spec.Priors.Count == 1 ? "parameter" : "parameters")}, {Spec.Summaries.Count} {(Spec.Summaries.Count == 1 ? "statistic" : "statistics")}");
+            var first = Spec.Method.SimulationsOf(0)!.Value;
+            return Simulations is { } all
+                ? string.Create(CultureInfo.InvariantCulture, $"{what}, {(Spec.Method is RejectionSettings ? "" : "at most ")}{all} simulations × {Spec.Runs} runs = {all * Spec.Runs} runs")
+                : string.Create(CultureInfo.InvariantCulture, $"{what}, {first} simulations × {Spec.Runs} runs = {first * Spec.Runs} runs in the first population, up to {Spec.Method.SimulationsOf(1) * Spec.Runs} in each later one");
+        }
+    }
+
+    /// <summary>Reads a calibration file.</summary>
+    /// <exception cref="CommandException">The file has problems, or asks for no calibration.</exception>
+    public static CalibrationInput Read(string file, IReadOnlyList<string> overrides, ulong? seed)
+    {
+        var result = ExperimentReader.Read(file, overrides, seed);
+        return result.Calibration is { } calibration ? new(new CalibrationPlan(calibration))
+            : throw new CommandException(ExitCode.Invalid, result.Spec is null ? ExperimentInput.Message(file, result.Problems) : Missing(file));
+    }
+
+    private static string Missing(string file) =>
+        $"error: {file} has no section \"calibration\".{Environment.NewLine}"
+        + "Add one in the place of factors, design and replicates, as in:" + Environment.NewLine
+        + """
+          calibration:
+            priors: {turnover.hazardPerTick: {range: {from: 0.002, to: 0.05, scale: log}}}
+            runs: 20
+            summaries: [{output: failed, statistic: mean, observed: 0.4}]
+            method: {kind: rejection, draws: 2000}
+          """;
+}
