@@ -22,6 +22,7 @@ internal static class Program
             PlotCommand.Create(),
             ReportCommand.Create(),
             SensitivityCommand.Create(),
+            CalibrateCommand.Create(),
             ReplayCommand.Create(),
             TwinCommand.Create(),
             StatusCommand.Create(),

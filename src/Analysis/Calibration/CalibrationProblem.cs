@@ -27,8 +27,8 @@ public sealed record CalibrationProblem
     /// <summary>Weights of the statistics in the distance, not negative; null: equal ones.</summary>
     public IReadOnlyList<double>? Weights { get; init; }
 
-    /// <summary>By what each statistic is divided in the distance; null: by its median absolute deviation under the prior.</summary>
-    public IReadOnlyList<double>? Scales { get; init; }
+    /// <summary>By what each statistic is divided in the distance; null, or null of one: by its median absolute deviation under the prior.</summary>
+    public IReadOnlyList<double?>? Scales { get; init; }
 
     /// <summary>Root seed.</summary>
     public ulong Seed { get; init; }
@@ -65,7 +65,7 @@ public sealed record CalibrationProblem
             throw new ArgumentException($"There are {Weights?.Count} weights and {Scales?.Count} scales for {Observed.Count} statistics; give one for each, or none.");
         }
 
-        if (Weights?.Any(w => !(w >= 0 && double.IsFinite(w))) == true || Scales?.Any(s => !(s > 0 && double.IsFinite(s))) == true)
+        if (Weights?.Any(w => !(w >= 0 && double.IsFinite(w))) == true || Scales?.Any(s => s is { } scale && !(scale > 0 && double.IsFinite(scale))) == true)
         {
             throw new ArgumentException("Weights have to be finite and not negative, scales finite and above 0.");
         }

@@ -21,7 +21,12 @@ public sealed record Population
     /// <summary>The particles.</summary>
     public required IReadOnlyList<Particle> Particles { get; init; }
 
-    /// <summary>Effective sample size (Σw)²/Σw², w summed over particles at the same position: copies tell nothing new.</summary>
-    public double EffectiveSize => WeightedSample.EffectiveSize(
-        [.. Particles.GroupBy(p => string.Join(' ', p.Position)).Select(g => g.Sum(p => p.Weight))]);
+    /// <summary>Effective sample size; see <see cref="PosteriorSample.EffectiveSize"/>.</summary>
+    public double EffectiveSize => PosteriorSample.Of(Particles).EffectiveSize;
+
+    /// <summary>The same simulations by their distance from other observed statistics.</summary>
+    internal Population ComparedWith(CalibrationProblem problem) => this with
+    {
+        Particles = [.. Particles.Select(p => p with { Distances = [.. p.Simulations.Select(s => SummaryDistance.Of(problem, Scales, s))] })],
+    };
 }

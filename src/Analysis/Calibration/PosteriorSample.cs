@@ -5,11 +5,18 @@ namespace LeadershipSim.Analysis.Calibration;
 /// <param name="Weights">Their weights, not normalized.</param>
 public sealed record PosteriorSample(IReadOnlyList<IReadOnlyList<double>> Positions, IReadOnlyList<double> Weights)
 {
+    /// <summary>Distance of each particle's nearest simulation from what was observed; empty where there are no particles.</summary>
+    public IReadOnlyList<double> Distances { get; init; } = [];
+
+    /// <summary>Effective sample size (Σw)²/Σw², w summed over particles at the same position: copies tell nothing new.</summary>
+    public double EffectiveSize => WeightedSample.EffectiveSize(
+        [.. Positions.Zip(Weights).GroupBy(p => string.Join(' ', p.First)).Select(g => g.Sum(p => p.Second))]);
+
     /// <summary>The sample of particles as they are.</summary>
     public static PosteriorSample Of(IReadOnlyList<Particle> particles)
     {
         ArgumentNullException.ThrowIfNull(particles);
-        return new([.. particles.Select(p => p.Position)], [.. particles.Select(p => p.Weight)]);
+        return new([.. particles.Select(p => p.Position)], [.. particles.Select(p => p.Weight)]) { Distances = [.. particles.Select(p => p.Distance)] };
     }
 
     /// <summary>The values of one parameter.</summary>

@@ -14,8 +14,8 @@ namespace LeadershipSim.Analysis.Calibration;
 public sealed record PosteriorSummary(
     double Mean, double StandardDeviation, double Median, double Lower50, double Upper50, double Lower95, double Upper95, double Overlap)
 {
-    // Enough to see a posterior of a tenth of the prior's width, few enough for some hundred particles.
-    private const int Bins = 20;
+    /// <summary>Bins of equal prior probability: enough to see a posterior of a tenth of the prior's width, few enough for some hundred particles.</summary>
+    public const int Bins = 20;
 
     /// <summary>The summary of one parameter.</summary>
     /// <param name="sample">The posterior.</param>
@@ -37,15 +37,19 @@ public sealed record PosteriorSummary(
             values.Quantile(0.025), values.Quantile(0.975), OverlapOf(sample.Parameter(parameter)));
     }
 
-    private static double OverlapOf(WeightedSample shares)
+    /// <summary>Share of the posterior in each bin of equal prior probability.</summary>
+    /// <param name="shares">Shares of the prior's probability.</param>
+    public static IReadOnlyList<double> Masses(WeightedSample shares)
     {
-        var masses = new double[Bins];
+        ArgumentNullException.ThrowIfNull(shares);
+        var (masses, total) = (new double[Bins], shares.Weights.Sum());
         foreach (var (share, weight) in shares.Values.Zip(shares.Weights))
         {
-            masses[Math.Min(Bins - 1, (int)(share * Bins))] += weight;
+            masses[Math.Min(Bins - 1, (int)(share * Bins))] += weight / total;
         }
 
-        var total = masses.Sum();
-        return masses.Sum(m => Math.Min(m / total, 1.0 / Bins));
+        return masses;
     }
+
+    private static double OverlapOf(WeightedSample shares) => Masses(shares).Sum(m => Math.Min(m, 1.0 / Bins));
 }

@@ -1,13 +1,8 @@
+using LeadershipSim.Experiments.Calibrating;
 using LeadershipSim.Simulation.Randomness;
+using MathNet.Numerics.Distributions;
 
 namespace LeadershipSim.Analysis.Calibration;
-
-/// <summary>How well one parameter is found again on synthetic data.</summary>
-/// <param name="RSquared">1 − MSE/MSE_prior of posterior against prior means of the prior's share: 1 found exactly, 0 no better than the prior.</param>
-/// <param name="Coverage50">Share of central 50 % intervals that hold the true value.</param>
-/// <param name="Coverage95">Share of central 95 % intervals that hold it.</param>
-/// <param name="Ranks">How often the true value had each rank among draws from its posterior; even when posteriors are calibrated.</param>
-public sealed record RecoveredParameter(double RSquared, double Coverage50, double Coverage95, IReadOnlyList<int> Ranks);
 
 /// <summary>
 /// Recovery and simulation-based calibration: parameters drawn from the prior, data simulated from them, a posterior made of the data.
@@ -26,10 +21,11 @@ public static class RecoveryTest
 
     /// <summary>Tests a way to make posteriors.</summary>
     /// <param name="problem">Simulator and seed; what was observed is not used.</param>
-    /// <param name="datasets">Number of synthetic data sets.</param>
-    /// <param name="posterior">Makes the posterior, given the problem with synthetic data in the place of what was observed.</param>
+    /// <param name="datasets">Number of synthetic data sets; those in which a statistic does not exist, or nothing is accepted, are left out.</param>
+    /// <param name="posterior">Makes the posterior, given the problem with synthetic data in the place of what was observed and a seed of its own.</param>
     /// <param name="cancellation">Stops between two simulations.</param>
     /// <returns>One result a parameter.</returns>
+    /// <exception cref="CalibrationException">No data set is left.</exception>
     public static IReadOnlyList<RecoveredParameter> Run(
         CalibrationProblem problem, int datasets, Func<CalibrationProblem, PosteriorSample> posterior, CancellationToken cancellation)
     {
@@ -39,8 +35,33 @@ public static class RecoveryTest
         problem.Check();
         var truths = ParticleRunner.FromPrior(problem, TruthPopulation, datasets);
         var data = ParticleRunner.Run(problem, TruthPopulation, truths, 1, cancellation);
-        PosteriorSample[] posteriors = [.. data.Select(d => posterior(problem with { Observed = d[0] }))];
-        return [.. Enumerable.Range(0, problem.Parameters).Select(k => Of(problem, k, truths, posteriors))];
+        var found = new List<(double[] Truth, PosteriorSample Posterior)>();
+        foreach (var i in Enumerable.Range(0, datasets).Where(i => data[i][0].All(double.IsFinite)))
+        {
+            var sample = posterior(problem with { Observed = data[i][0], Seed = SplitMix64.Combine(problem.Seed, (ulong)i) });
+            if (sample.Weights.Sum() > 0)
+            {
+                found.Add((truths[i], sample));
+            }
+        }
+
+        return found.Count > 0
+            ? [.. Enumerable.Range(0, problem.Parameters).Select(k => Of(problem, k, [.. found.Select(f => f.Truth)], [.. found.Select(f => f.Posterior)]))]
+            : throw new CalibrationException("no synthetic data set has all statistics and draws near to it: take statistics that every program has, or more runs a simulation");
+    }
+
+    /// <summary>Between which counts a rank lies in 99 of 100 cases when ranks are even.</summary>
+    /// <param name="datasets">Number of data sets.</param>
+    public static (int Low, int High) EvenRanks(int datasets) => Band99(datasets, 1.0 / (DrawsPerRank + 1));
+
+    /// <summary>Between which counts 99 of 100 binomial counts lie.</summary>
+    /// <param name="trials">Number of trials.</param>
+    /// <param name="probability">Probability of each.</param>
+    public static (int Low, int High) Band99(int trials, double probability)
+    {
+        var binomial = new Binomial(probability, trials);
+        int Quantile(double share) => Enumerable.Range(0, trials + 1).First(k => k == trials || binomial.CumulativeDistribution(k) >= share);
+        return (Quantile(0.005), Quantile(0.995));
     }
 
     private static RecoveredParameter Of(CalibrationProblem problem, int parameter, double[][] truths, PosteriorSample[] posteriors)

@@ -47,6 +47,9 @@ public static class RegressionAdjustment
         var adjusted = scores - (columns * slopes);
         return new(
             [.. Enumerable.Range(0, particles.Count).Select(i => (IReadOnlyList<double>)[.. adjusted.Row(i).Select(z => Math.Clamp(StandardNormal.CDF(0, 1, z), Edge, 1 - Edge))])],
-            weights);
+            weights)
+        {
+            Distances = [.. particles.Select(p => p.Distance)],
+        };
     }
 }

@@ -44,4 +44,22 @@ public enum CautionKind
 
     /// <summary>A factor has no order where a method needs one.</summary>
     CategoricalFactor,
+
+    /// <summary>Data say next to nothing about a parameter.</summary>
+    NotIdentified,
+
+    /// <summary>Too few particles stand behind a posterior.</summary>
+    FewAccepted,
+
+    /// <summary>A posterior lies at an end of its prior.</summary>
+    AtPriorEdge,
+
+    /// <summary>What was observed lies outside of what the model gives.</summary>
+    ObservedNotSimulated,
+
+    /// <summary>A summary statistic does not exist in many simulations.</summary>
+    StatisticMissing,
+
+    /// <summary>A parameter is not found again on synthetic data.</summary>
+    NotRecovered,
 }

@@ -5,6 +5,9 @@ namespace LeadershipSim.Experiments.Calibrating;
 /// <summary>A calibration: which parameter values agree with what was observed, given what was believed of them before.</summary>
 public sealed record CalibrationSpec
 {
+    // A stopping rule of many populations is as good as none: nobody wants to count them one by one.
+    private const int MostPopulationsCounted = 100_000;
+
     /// <summary>Name, used in paths.</summary>
     public required string Name { get; init; }
 
@@ -43,4 +46,24 @@ public sealed record CalibrationSpec
 
     /// <summary>The file's text.</summary>
     public required string SourceText { get; init; }
+
+    /// <summary>Most simulations it takes, without those of posterior draws; null where only the method's own rule ends it.</summary>
+    public long? MostSimulations
+    {
+        get
+        {
+            var (most, total) = (Stop.Simulations ?? long.MaxValue, 0L);
+            for (var population = 0; population < Math.Min(Stop.Populations ?? int.MaxValue, MostPopulationsCounted); population++)
+            {
+                if (total >= most || Method.SimulationsOf(population) is not { } more)
+                {
+                    return total;
+                }
+
+                total += more;
+            }
+
+            return Stop.Populations is <= MostPopulationsCounted ? total : null;
+        }
+    }
 }

@@ -1,3 +1,4 @@
+using System.Globalization;
 using LeadershipSim.Experiments.Calibrating;
 using LeadershipSim.Simulation;
 
@@ -51,7 +52,16 @@ internal sealed class CalibrationReader
             Execution = new ExecutionReader(_keys).Read(root["execution"]),
             SourceText = text,
         };
+        CheckCount(spec, section.Place);
         return _keys.Whole(map["predictiveDraws"], $"{Section}.predictiveDraws", 0, MostPredictiveDraws) is { } draws ? spec with { PredictiveDraws = (int)draws } : spec;
+    }
+
+    private void CheckCount(CalibrationSpec spec, Place place)
+    {
+        if (_log.IsEmpty && spec.MostSimulations is { } simulations && simulations > spec.Execution.MaxRuns / spec.Runs)
+        {
+            _log.Add(place, Section, string.Create(CultureInfo.InvariantCulture, $"the calibration has up to {simulations} simulations of {spec.Runs} runs; allowed are {spec.Execution.MaxRuns} runs. Take fewer, or raise execution.maxRuns"));
+        }
     }
 
     private void CheckKeys(MapNode root)

@@ -31,10 +31,14 @@ public sealed record Session(DateTimeOffset Started, DateTimeOffset? Ended, stri
 /// <summary>What was run, with what, and what came of it: enough to run it again and to see whether it was changed.</summary>
 public sealed record RunManifest
 {
+    /// <summary>Generator of the random numbers of all runs.</summary>
+    internal const string GeneratorOfRuns = "xoshiro256** 1.0 seeded by SplitMix64";
+
     private const string FileName = "manifest.json";
     private const int CurrentFormat = 1;
 
-    private static readonly JsonSerializerOptions Json = new()
+    /// <summary>How manifests are written.</summary>
+    internal static readonly JsonSerializerOptions Json = new()
     {
         WriteIndented = true,
         NewLine = "\n",
@@ -67,7 +71,7 @@ public sealed record RunManifest
     public required Seeding Seeding { get; init; }
 
     /// <summary>Generator of the random numbers.</summary>
-    public string Generator { get; init; } = "xoshiro256** 1.0 seeded by SplitMix64";
+    public string Generator { get; init; } = GeneratorOfRuns;
 
     /// <summary>Paths of the factors.</summary>
     public required IReadOnlyList<string> Factors { get; init; }
@@ -170,6 +174,7 @@ public sealed record RunManifest
         _ => manifest,
     };
 
-    private static string VersionOf(Type type) =>
+    /// <summary>Version of a part of the program, with the commit it was built from.</summary>
+    internal static string VersionOf(Type type) =>
         type.Assembly.GetCustomAttribute<AssemblyInformationalVersionAttribute>()?.InformationalVersion ?? "unknown";
 }

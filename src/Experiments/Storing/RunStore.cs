@@ -65,7 +65,7 @@ public sealed class RunStore : IDisposable
         catch (Exception error) when (error is IOException or UnauthorizedAccessException)
         {
             folderLock?.Dispose();
-            throw new StoreException(StoreProblem.NotWritable, $"{folder} cannot be written: {error.Message} Choose another folder with --output, or make room", error);
+            throw ResultDocuments.NotWritable(folder, error);
         }
         catch
         {
@@ -153,19 +153,8 @@ public sealed class RunStore : IDisposable
 
     private void Prepare(IReadOnlyDictionary<string, string> documents)
     {
-        foreach (var file in Directory.GetFiles(Folder, "*.tmp"))
-        {
-            File.Delete(file);
-        }
-
         _shards.Prepare();
-        foreach (var (name, text) in documents)
-        {
-            var file = Path.Combine(Folder, name);
-            DurableFolder.Create(Path.GetDirectoryName(file)!);
-            AtomicFile.WriteText(file, text);
-        }
-
+        ResultDocuments.Write(Folder, documents);
         _tables.WritePoints();
     }
 }

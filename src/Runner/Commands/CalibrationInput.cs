@@ -8,31 +8,8 @@ namespace LeadershipSim.Runner.Commands;
 /// <param name="Plan">The calibration and what it is called by.</param>
 internal sealed record CalibrationInput(CalibrationPlan Plan)
 {
-    // A stopping rule of many populations is as good as none: nobody wants to count them one by one.
-    private const int MostPopulationsCounted = 100_000;
-
     /// <summary>The calibration.</summary>
     public CalibrationSpec Spec => Plan.Spec;
-
-    /// <summary>Most simulations the file asks for, without those of posterior draws; null where only the method's own rule ends it.</summary>
-    public long? Simulations
-    {
-        get
-        {
-            var (most, total) = (Spec.Stop.Simulations ?? long.MaxValue, 0L);
-            for (var population = 0; population < Math.Min(Spec.Stop.Populations ?? int.MaxValue, MostPopulationsCounted); population++)
-            {
-                if (total >= most || Spec.Method.SimulationsOf(population) is not { } more)
-                {
-                    return total;
-                }
-
-                total += more;
-            }
-
-            return Spec.Stop.Populations is <= MostPopulationsCounted ? total : null;
-        }
-    }
 
     /// <summary>Parameters, statistics, simulations and runs in words.</summary>
     public string Size
@@ -41,7 +18,7 @@ internal sealed record CalibrationInput(CalibrationPlan Plan)
         {
             var what = string.Create(CultureInfo.InvariantCulture, $"{Spec.Priors.Count} {(Spec.Priors.Count == 1 ? "parameter" : "parameters")}, {Spec.Summaries.Count} {(Spec.Summaries.Count == 1 ? "statistic" : "statistics")}");
             var first = Spec.Method.SimulationsOf(0)!.Value;
-            return Simulations is { } all
+            return Spec.MostSimulations is { } all
                 ? string.Create(CultureInfo.InvariantCulture, $"{what}, {(Spec.Method is RejectionSettings ? "" : "at most ")}{all} simulations × {Spec.Runs} runs = {all * Spec.Runs} runs")
                 : string.Create(CultureInfo.InvariantCulture, $"{what}, {first} simulations × {Spec.Runs} runs = {first * Spec.Runs} runs in the first population, up to {Spec.Method.SimulationsOf(1) * Spec.Runs} in each later one");
         }

@@ -32,8 +32,10 @@ internal sealed record ResultsFolder(string Path, ExperimentSpec Spec, Experimen
         SensitivityRuns.Of(Spec, Plan, Table, SensitivityRuns.UsualOutputs), Spec.Analyses, new BootstrapSettings(Resamples: 1000), refuse: false));
 
     /// <summary>Where the results of an experiment belong.</summary>
-    public static string PathOf(string output, ExperimentInput input) =>
-        System.IO.Path.Combine(output, input.Spec.Name, input.Plan.ExperimentId[..IdLength]);
+    public static string PathOf(string output, ExperimentInput input) => PathOf(output, input.Spec.Name, input.Plan.ExperimentId);
+
+    /// <summary>Where results of a name and a hash belong.</summary>
+    public static string PathOf(string output, string name, string id) => System.IO.Path.Combine(output, name, id[..IdLength]);
 
     /// <summary>The plan of the experiment in a results folder, complete or not.</summary>
     public static ExperimentPlan PlanOf(string path) => StagedIn(path, ExperimentInput.Read(System.IO.Path.Combine(path, ResolvedFile), [], null)).Plan;

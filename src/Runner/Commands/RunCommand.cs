@@ -16,7 +16,7 @@ internal static class RunCommand
     {
         var (file, set, seed, workers) = (SharedOptions.ExperimentFile(), SharedOptions.Set(), SharedOptions.Seed(), SharedOptions.Workers());
         var output = SharedOptions.ResultsRoot();
-        var verbose = new Option<bool>("--verbose", "-v") { Description = "Also say every failure and every commit" };
+        var verbose = SharedOptions.Verbose();
         var dryRun = new Option<bool>("--dry-run", "-n") { Description = "Check, plan and estimate; touch nothing" };
         var limits = new RunLimitOptions();
         var command = new Command("run", "Run an experiment, or what is missing of it; then analyze, draw and report") { file, output, workers, seed, set, dryRun };
@@ -25,13 +25,6 @@ internal static class RunCommand
             command.Options.Add(option);
         }
 
-        command.Validators.Add(result =>
-        {
-            if (result.GetValue<bool>("--quiet") && result.GetValue(verbose))
-            {
-                result.AddError("--quiet and --verbose ask for opposite things; give one of them");
-            }
-        });
         command.SetAction((parsed, cancellation) =>
         {
             var input = ExperimentInput.Read(parsed.GetRequiredValue(file), parsed.GetValue(set) ?? [], parsed.GetValue(seed));
@@ -53,7 +46,7 @@ internal static class RunCommand
             }
 
             var arguments = parsed.Tokens.Select(t => t.Value).ToArray();
-            var session = new RunSession(input, folder, parsed.GetValue(set) ?? [], arguments, threads, configuration, VerbosityOf(parsed, verbose))
+            var session = new RunSession(input, folder, parsed.GetValue(set) ?? [], arguments, threads, configuration, SharedOptions.VerbosityOf(parsed, verbose))
             {
                 Limits = chosen,
                 Runner = runner,
@@ -63,7 +56,4 @@ internal static class RunCommand
         });
         return command;
     }
-
-    private static Verbosity VerbosityOf(ParseResult parsed, Option<bool> verbose) =>
-        Messages.IsQuiet(parsed) ? Verbosity.Quiet : parsed.GetValue(verbose) ? Verbosity.Verbose : Verbosity.Normal;
 }

@@ -58,6 +58,27 @@ internal static class SharedOptions
     }
 
     /// <summary>Threads to use: the option's, the experiment's, or one a core.</summary>
-    public static int WorkersOf(int? option, ExperimentSpec spec) =>
-        option ?? (spec.Execution.Workers > 0 ? spec.Execution.Workers : Environment.ProcessorCount);
+    public static int WorkersOf(int? option, ExperimentSpec spec) => WorkersOf(option, spec.Execution);
+
+    /// <summary>Threads to use: the option's, those a file asks for, or one a core.</summary>
+    public static int WorkersOf(int? option, ExecutionOptions execution) =>
+        option ?? (execution.Workers > 0 ? execution.Workers : Environment.ProcessorCount);
+
+    /// <summary>Whether to say more than usual; not together with --quiet.</summary>
+    public static Option<bool> Verbose()
+    {
+        var option = new Option<bool>("--verbose", "-v") { Description = "Also say every failure and every commit" };
+        option.Validators.Add(result =>
+        {
+            if (result.GetValueOrDefault<bool>() && result.GetValue<bool>("--quiet"))
+            {
+                result.AddError("--quiet and --verbose ask for opposite things; give one of them");
+            }
+        });
+        return option;
+    }
+
+    /// <summary>How much to say.</summary>
+    public static Verbosity VerbosityOf(ParseResult parsed, Option<bool> verbose) =>
+        Messages.IsQuiet(parsed) ? Verbosity.Quiet : parsed.GetValue(verbose) ? Verbosity.Verbose : Verbosity.Normal;
 }

@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using LeadershipSim.Analysis.Calibration;
 using LeadershipSim.Experiments;
 using LeadershipSim.Simulation;
 
@@ -33,5 +34,21 @@ internal static class TimeProbe
         }
 
         return watch.Elapsed / done * (double)plan.Count / Math.Max(1, Math.Min(workers, plan.Count));
+    }
+
+    /// <summary>Time for one simulation of a calibration, on average over its priors.</summary>
+    public static TimeSpan Estimate(CalibrationStudy study)
+    {
+        double[] At(int probe) => [.. Enumerable.Repeat((probe + 0.5) / MostPoints, study.Problem.Parameters)];
+        study.Problem.Simulate(At(0), 0);
+        var watch = Stopwatch.StartNew();
+        var done = 0;
+        while (done < MostPoints && watch.Elapsed < MostTime)
+        {
+            study.Problem.Simulate(At(done), (ulong)done);
+            done++;
+        }
+
+        return watch.Elapsed / done;
     }
 }

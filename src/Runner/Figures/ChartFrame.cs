@@ -10,24 +10,32 @@ internal sealed record ChartFrame(SKRect Area)
     public const float RoomBelow = 40;
 
     /// <summary>Labels and grid lines of a horizontal scale.</summary>
-    public void Horizontal(SKCanvas canvas, ValueScale scale, string name, int most = 6)
+    public void Horizontal(SKCanvas canvas, ValueScale scale, string name, int most = 6) =>
+        Horizontal(canvas, scale.Ticks(most).Select(t => (scale.At(t.Value), t.Label)), name);
+
+    /// <summary>Labels and grid lines of a horizontal scale, by their places.</summary>
+    public void Horizontal(SKCanvas canvas, IEnumerable<(float Place, string Label)> ticks, string name)
     {
-        foreach (var (value, label) in scale.Ticks(most))
+        foreach (var (place, label) in ticks)
         {
-            Line(canvas, scale.At(value), Area.Top, scale.At(value), Area.Bottom, Palette.Grid, 1);
-            TextStyle.Draw(canvas, label, scale.At(value), Area.Bottom + 14, TextStyle.Small, SKTextAlign.Center);
+            Line(canvas, place, Area.Top, place, Area.Bottom, Palette.Grid, 1);
+            TextStyle.Draw(canvas, label, place, Area.Bottom + 14, TextStyle.Small, SKTextAlign.Center);
         }
 
         TextStyle.Draw(canvas, name, Area.MidX, Area.Bottom + 32, TextStyle.Label, SKTextAlign.Center);
     }
 
     /// <summary>Labels and grid lines of a vertical scale.</summary>
-    public void Vertical(SKCanvas canvas, ValueScale scale, string name, int most = 6)
+    public void Vertical(SKCanvas canvas, ValueScale scale, string name, int most = 6) =>
+        Vertical(canvas, scale.Ticks(most).Select(t => (scale.At(t.Value), t.Label)), name);
+
+    /// <summary>Labels and grid lines of a vertical scale, by their places.</summary>
+    public void Vertical(SKCanvas canvas, IEnumerable<(float Place, string Label)> ticks, string name)
     {
-        foreach (var (value, label) in scale.Ticks(most))
+        foreach (var (place, label) in ticks)
         {
-            Line(canvas, Area.Left, scale.At(value), Area.Right, scale.At(value), Palette.Grid, 1);
-            TextStyle.Draw(canvas, label, Area.Left - 5, scale.At(value) + 4, TextStyle.Small, SKTextAlign.Right);
+            Line(canvas, Area.Left, place, Area.Right, place, Palette.Grid, 1);
+            TextStyle.Draw(canvas, label, Area.Left - 5, place + 4, TextStyle.Small, SKTextAlign.Right);
         }
 
         TextStyle.DrawUpwards(canvas, name, Area.Left - 44, Area.MidY, TextStyle.Label);
@@ -38,6 +46,13 @@ internal sealed record ChartFrame(SKRect Area)
     {
         Line(canvas, Area.Left, Area.Top, Area.Left, Area.Bottom, Palette.Frame, 0.8f);
         Line(canvas, Area.Left, Area.Bottom, Area.Right, Area.Bottom, Palette.Frame, 0.8f);
+    }
+
+    /// <summary>A bar.</summary>
+    public static void Bar(SKCanvas canvas, SKRect bar, SKColor colour)
+    {
+        using var fill = new SKPaint { Color = colour, IsAntialias = true };
+        canvas.DrawRect(bar, fill);
     }
 
     /// <summary>A straight line.</summary>

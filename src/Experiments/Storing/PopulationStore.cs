@@ -1,0 +1,153 @@
+using System.Globalization;
+using System.Security.Cryptography;
+using System.Text;
+using System.Text.Json;
+
+namespace LeadershipSim.Experiments.Storing;
+
+/// <summary>
+/// The populations of a calibration on disk, one a file, each written as a whole or not at all. What a population is made of is its
+/// writer's business: here it is a JSON text with a hash.
+/// </summary>
+public sealed class PopulationStore : IDisposable
+{
+    private const string Populations = "populations";
+
+    private readonly FileStream _lock;
+    private readonly IReadOnlyList<string> _documents;
+
+    private PopulationStore(string folder, CalibrationManifest manifest, IReadOnlyList<string> documents, FileStream folderLock) =>
+        (Folder, Manifest, _documents, _lock) = (folder, manifest, documents, folderLock);
+
+    /// <summary>The results folder of the calibration.</summary>
+    public string Folder { get; }
+
+    /// <summary>The manifest as it was last written.</summary>
+    public CalibrationManifest Manifest { get; private set; }
+
+    /// <summary>Opens the folder of a calibration, or makes it, and keeps others out until it is disposed.</summary>
+    /// <param name="folder">The folder.</param>
+    /// <param name="manifest">What is calibrated.</param>
+    /// <param name="documents">Files to keep with it, by name.</param>
+    /// <exception cref="StoreException">It cannot be written, belongs to another calibration, or somebody works in it.</exception>
+    public static PopulationStore Open(string folder, CalibrationManifest manifest, IReadOnlyDictionary<string, string> documents)
+    {
+        ArgumentNullException.ThrowIfNull(manifest);
+        ArgumentNullException.ThrowIfNull(documents);
+        FileStream? folderLock = null;
+        try
+        {
+            DurableFolder.Create(Path.Combine(folder, Populations));
+            folderLock = FolderLock.Take(folder);
+            var existing = CheckIdentity(folder, manifest);
+            ResultDocuments.RemoveUnfinished(Path.Combine(folder, Populations));
+            ResultDocuments.Write(folder, documents);
+            return new(folder, existing is null ? manifest : manifest with { Sessions = existing.Sessions }, [.. documents.Keys], folderLock);
+        }
+        catch (Exception error) when (error is IOException or UnauthorizedAccessException)
+        {
+            folderLock?.Dispose();
+            throw ResultDocuments.NotWritable(folder, error);
+        }
+        catch
+        {
+            folderLock?.Dispose();
+            throw;
+        }
+    }
+
+    /// <summary>The JSON text of a population; null when it is not there, or damaged.</summary>
+    /// <param name="index">Its number, from 0.</param>
+    /// <param name="report">Told why one that is there is not used; it and all later ones are gone then, since they follow from it.</param>
+    public string? Read(int index, Action<string> report)
+    {
+        ArgumentNullException.ThrowIfNull(report);
+        var path = PathOf(index);
+        if (!File.Exists(path))
+        {
+            return null;
+        }
+
+        try
+        {
+            using var document = JsonDocument.Parse(File.ReadAllText(path));
+            var text = document.RootElement.GetProperty("population").GetRawText();
+            if (document.RootElement.GetProperty("sha256").GetString() == HashOf(text))
+            {
+                return text;
+            }
+
+            Discard(index, "its hash is not that of what it holds", report);
+        }
+        catch (Exception error) when (error is JsonException or KeyNotFoundException or InvalidOperationException)
+        {
+            Discard(index, $"it is no population: {error.Message}", report);
+        }
+
+        return null;
+    }
+
+    /// <summary>Writes a population; those that follow from another one of its number are gone.</summary>
+    /// <param name="index">Its number, from 0.</param>
+    /// <param name="text">Its JSON text.</param>
+    public void Write(int index, string text)
+    {
+        RemoveFrom(index);
+        AtomicFile.WriteText(PathOf(index), $$"""{"sha256":"{{HashOf(text)}}","population":{{text}}}""" + "\n");
+    }
+
+    /// <summary>Takes back a population that cannot be used, and all that follow from it.</summary>
+    public void Discard(int index, string reason, Action<string> report)
+    {
+        ArgumentNullException.ThrowIfNull(report);
+        report($"{PathOf(index)} is not used, it and all later populations are done again: {reason}");
+        RemoveFrom(index);
+    }
+
+    /// <summary>Writes the manifest, with the hashes of what is in the folder.</summary>
+    /// <param name="session">The call that works on it.</param>
+    /// <param name="populations">Populations that are there.</param>
+    /// <param name="simulations">Simulations of these.</param>
+    /// <param name="reason">Why there are no more; null while there should be.</param>
+    public void WriteManifest(Session session, int populations, long simulations, string? reason)
+    {
+        ArgumentNullException.ThrowIfNull(session);
+        string[] results = reason is null ? [] : [.. Directory.GetFiles(Folder).Select(f => Path.GetFileName(f)!).Where(f => Path.GetExtension(f) is ".csv" || f == "calibration.json")];
+        var files = _documents.Concat(results).Concat(Enumerable.Range(0, populations).Select(k => Path.Combine(Populations, NameOf(k)))).Distinct().Order(StringComparer.Ordinal);
+        Manifest = Manifest with
+        {
+            Populations = populations,
+            Simulations = simulations,
+            Reason = reason,
+            Hashes = files.ToDictionary(f => f, f => ShardFile.HashOf(Path.Combine(Folder, f))),
+            Sessions = [.. Manifest.Sessions.Where(s => (s.Started, s.System) != (session.Started, session.System)), session],
+        };
+        Manifest.Write(Folder);
+    }
+
+    /// <summary>Lets others in.</summary>
+    public void Dispose() => _lock.Dispose();
+
+    private static CalibrationManifest? CheckIdentity(string folder, CalibrationManifest manifest)
+    {
+        var existing = CalibrationManifest.Read(folder);
+        return existing is null || existing.CalibrationId == manifest.CalibrationId
+            ? existing
+            : throw new StoreException(StoreProblem.OtherExperiment, $"{folder} holds calibration {existing.CalibrationId}, not {manifest.CalibrationId}; nothing was changed. Choose another --output");
+    }
+
+    private void RemoveFrom(int index)
+    {
+        foreach (var file in Directory.GetFiles(Path.Combine(Folder, Populations), "population-*.json").Where(f => string.CompareOrdinal(Path.GetFileName(f), NameOf(index)) >= 0))
+        {
+            File.Delete(file);
+        }
+    }
+
+    private string PathOf(int index) => Path.Combine(Folder, Populations, NameOf(index));
+
+    private static string NameOf(int index) => string.Create(CultureInfo.InvariantCulture, $"population-{index:0000}.json");
+
+    // With the calibration's own hash: a population of another one is no less damage.
+    private string HashOf(string text) => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(Manifest.CalibrationId + text)));
+}

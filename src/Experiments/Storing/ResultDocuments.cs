@@ -1,0 +1,30 @@
+namespace LeadershipSim.Experiments.Storing;
+
+/// <summary>The documents that are kept with results.</summary>
+internal static class ResultDocuments
+{
+    /// <summary>Writes them, each as a whole or not at all.</summary>
+    public static void Write(string folder, IReadOnlyDictionary<string, string> documents)
+    {
+        RemoveUnfinished(folder);
+        foreach (var (name, text) in documents)
+        {
+            var file = Path.Combine(folder, name);
+            DurableFolder.Create(Path.GetDirectoryName(file)!);
+            AtomicFile.WriteText(file, text);
+        }
+    }
+
+    /// <summary>Removes files that were being written when a session was killed.</summary>
+    public static void RemoveUnfinished(string folder)
+    {
+        foreach (var file in Directory.GetFiles(folder, "*.tmp"))
+        {
+            File.Delete(file);
+        }
+    }
+
+    /// <summary>A folder cannot be written.</summary>
+    public static StoreException NotWritable(string folder, Exception error) =>
+        new(StoreProblem.NotWritable, $"{folder} cannot be written: {error.Message} Choose another folder with --output, or make room", error);
+}

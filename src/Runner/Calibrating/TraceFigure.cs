@@ -1,0 +1,75 @@
+using LeadershipSim.Analysis.Calibration;
+using LeadershipSim.Runner.Figures;
+using SkiaSharp;
+
+namespace LeadershipSim.Runner.Calibrating;
+
+/// <summary>How tolerance, acceptance and effective sample size went from population to population.</summary>
+internal sealed record TraceFigure : IFigure
+{
+    private readonly Lazy<IReadOnlyList<(string Label, double?[] Values)>> _series;
+
+    public TraceFigure() => _series = new(() =>
+    [
+        .. Result!.RulesOut ? Array.Empty<(string, double?[])>() : [("Tolerance", Values(p => double.IsFinite(p.Epsilon) ? p.Epsilon : null))],
+        (Result.RulesOut ? "Share not ruled out" : "Acceptance", Values(p => p.Acceptance)),
+        .. Result.RulesOut ? Array.Empty<(string, double?[])>() : [("Effective size", Values(p => p.EffectiveSize))],
+    ]);
+
+    /// <inheritdoc/>
+    public string Name => "trace";
+
+    /// <summary>The result.</summary>
+    public required CalibrationResult Result { get; init; }
+
+    /// <inheritdoc/>
+    public SKSize Size => Grid.Size;
+
+    /// <inheritdoc/>
+    public string Caption => Result.RulesOut
+        ? FormattableString.Invariant($"Share of the prior that is not ruled out before each of {Result.Populations.Count} waves.")
+        : FormattableString.Invariant($"Tolerance, share of proposals that were accepted, and effective sample size of {Result.Populations.Count} populations, {Result.Simulations} simulations in all. A good calibration has a tolerance that has levelled out while the effective size is still large.");
+
+    /// <inheritdoc/>
+    public string AltText => "Lines from population to population. " + string.Join(" ", _series.Value.Select(s => FormattableString.Invariant($"{s.Label}: from {s.Values.FirstOrDefault(v => v is not null):G3} to {s.Values[^1]:G3}.")));
+
+    /// <inheritdoc/>
+    public CsvTable Data => CalibrationFiles.Trace(Result);
+
+    private PanelGrid Grid => new(_series.Value.Count, 3, 180);
+
+    /// <inheritdoc/>
+    public void Draw(SKCanvas canvas)
+    {
+        foreach (var (panel, (label, values)) in _series.Value.Index())
+        {
+            var area = Grid.Area(panel);
+            var across = new ValueScale(-0.2, values.Length - 0.8, area.Left, area.Right);
+            var up = ValueScale.Holding(values, withZero: true, area.Bottom, area.Top);
+            var frame = new ChartFrame(area);
+            var step = Math.Max(1, (int)Math.Ceiling(values.Length / 6.0));
+            frame.Horizontal(canvas, Enumerable.Range(0, values.Length).Where(k => k % step == 0).Select(k => (across.At(k), FormattableString.Invariant($"{k}"))), Result.RulesOut ? "Wave" : "Population");
+            frame.Vertical(canvas, up, label, most: 4);
+            DrawLine(canvas, across, up, values);
+            frame.Edges(canvas);
+        }
+    }
+
+    private static void DrawLine(SKCanvas canvas, ValueScale across, ValueScale up, double?[] values)
+    {
+        using var line = Palette.LinePaint(0, 1.6f);
+        using var fill = new SKPaint { Color = SKColor.Parse(Palette.Colour(0)), IsAntialias = true };
+        SKPoint[] points = [.. values.Select((v, k) => (v, k)).Where(x => x.v is not null).Select(x => new SKPoint(across.At(x.k), up.At(x.v!.Value)))];
+        foreach (var (from, to) in points.Zip(points.Skip(1)))
+        {
+            canvas.DrawLine(from, to, line);
+        }
+
+        foreach (var point in points)
+        {
+            canvas.DrawCircle(point, 2.6f, fill);
+        }
+    }
+
+    private double?[] Values(Func<Population, double?> value) => [.. Result.Populations.Select(value)];
+}

@@ -1,0 +1,52 @@
+using System.CommandLine;
+using System.Globalization;
+using LeadershipSim.Runner.Calibrating;
+
+namespace LeadershipSim.Runner.Commands;
+
+/// <summary><c>leadersim calibrate FILE</c>: which parameter values agree with what was observed.</summary>
+internal static class CalibrateCommand
+{
+    private const int StandardDatasets = 100;
+
+    /// <summary>The verb.</summary>
+    public static Command Create()
+    {
+        var (file, set, seed, workers) = (SharedOptions.ExperimentFile(), SharedOptions.Set(), SharedOptions.Seed(), SharedOptions.Workers());
+        var (output, json, verbose) = (SharedOptions.ResultsRoot(), SharedOptions.Json(), SharedOptions.Verbose());
+        var dryRun = new Option<bool>("--dry-run", "-n") { Description = "Check, count and estimate; touch nothing" };
+        var selfTest = new Option<bool>("--self-test") { Description = "Instead of calibrating, see whether the method finds known parameter values again on synthetic data" };
+        var datasets = new Option<int?>("--datasets") { Description = $"Synthetic data sets of the self-test (default: {StandardDatasets})", HelpName = "N" };
+        var command = new Command("calibrate", "Find the parameter values that agree with what was observed; goes on after the last whole population") { file, output, workers, seed, set, dryRun, selfTest, datasets, json, verbose };
+        command.Validators.Add(result =>
+        {
+            if (result.GetValue(datasets) is { } count && (count < 2 || !result.GetValue(selfTest)))
+            {
+                result.AddError(string.Create(CultureInfo.InvariantCulture, $"--datasets is {count}; allowed is a whole number from 2 on, with --self-test"));
+            }
+        });
+        command.SetAction((parsed, cancellation) =>
+        {
+            var input = CalibrationInput.Read(parsed.GetRequiredValue(file), parsed.GetValue(set) ?? [], parsed.GetValue(seed));
+            var call = new CalibrationCall
+            {
+                Input = input,
+                Folder = ResultsFolder.PathOf(parsed.GetRequiredValue(output), input.Spec.Name, input.Plan.CalibrationId),
+                Workers = SharedOptions.WorkersOf(parsed.GetValue(workers), input.Spec.Execution),
+                Overrides = parsed.GetValue(set) ?? [],
+                Arguments = [.. parsed.Tokens.Select(t => t.Value)],
+                IsJson = parsed.GetValue(json),
+                Output = parsed.InvocationConfiguration.Output,
+                Error = parsed.InvocationConfiguration.Error,
+                Verbosity = SharedOptions.VerbosityOf(parsed, verbose),
+                UsesColour = Messages.UseColour(parsed),
+            };
+            var count = parsed.GetValue(datasets) ?? StandardDatasets;
+            return Task.FromResult(
+                parsed.GetValue(dryRun) ? call.Plan(parsed.GetValue(selfTest) ? count : null)
+                : parsed.GetValue(selfTest) ? new SelfTest(call, count).Run(cancellation)
+                : new CalibrationSession(call).Run(cancellation));
+        });
+        return command;
+    }
+}
