@@ -28,7 +28,7 @@ public sealed record AdaptivePopulationMonteCarlo(AdaptivePopulationSettings Set
         return populations.Count == 0 ? null
             : populations[^1].Epsilon == 0 ? "all particles agree with what was observed"
             : populations.Count > 1 && populations[^1].Acceptance <= Settings.LeastAcceptance
-                ? string.Create(CultureInfo.InvariantCulture, $"{populations[^1].Acceptance} of the new particles came below the last tolerance, not more than {Settings.LeastAcceptance}")
+                ? string.Create(CultureInfo.InvariantCulture, $"{populations[^1].Acceptance:G3} of the new particles came below the last tolerance, not more than {Settings.LeastAcceptance}")
                 : null;
     }
 
@@ -36,7 +36,7 @@ public sealed record AdaptivePopulationMonteCarlo(AdaptivePopulationSettings Set
     public PosteriorSample Posterior(CalibrationProblem problem, IReadOnlyList<Population> populations)
     {
         ArgumentNullException.ThrowIfNull(populations);
-        return PosteriorSample.Of(populations[^1].Particles);
+        return PosteriorSample.Of([.. populations[^1].Particles.Where(p => double.IsFinite(p.Distance))]);
     }
 
     private Population First(CalibrationProblem problem, CancellationToken cancellation)

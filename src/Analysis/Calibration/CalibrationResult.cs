@@ -51,7 +51,7 @@ public sealed record CalibrationResult
         if (!(sample.Weights.Sum() > 0))
         {
             throw new CalibrationException(spec.Method is HistoryMatchingSettings
-                ? "every position of the last wave is ruled out: no parameter values agree with what was observed. Look at the discrepancy, or at the statistics that rule most out"
+                ? "every position that was simulated is ruled out: no parameter values agree with what was observed. Look at the discrepancy, or at the statistics that rule most out"
                 : "nothing was accepted: no simulation with all its statistics came near enough. Raise the tolerance, widen the priors, or take statistics that every program has");
         }
 

@@ -60,13 +60,16 @@ public sealed record HistoryMatching(HistoryMatchingSettings Settings) : IPopula
             ? "the last wave ruled out little more" : null;
     }
 
-    /// <summary>The positions of the last wave that its own emulators do not rule out either, all of weight 1.</summary>
+    /// <summary>
+    /// The positions that no wave rules out, all of weight 1. Each wave draws evenly from all that was left before it, so that those of
+    /// all waves together lie evenly in what is left.
+    /// </summary>
     public PosteriorSample Posterior(CalibrationProblem problem, IReadOnlyList<Population> populations)
     {
         ArgumentNullException.ThrowIfNull(problem);
         ArgumentNullException.ThrowIfNull(populations);
         var implausibility = Implausibility(problem, populations);
-        return PosteriorSample.Of([.. populations[^1].Particles.Where(p => implausibility(p.Position) < Settings.Cutoff)]);
+        return PosteriorSample.Of([.. populations.SelectMany(w => w.Particles).Where(p => implausibility(p.Position) < Settings.Cutoff)]);
     }
 
     /// <summary>The largest implausibility of a position over all waves; 0 where no emulator could be fitted.</summary>

@@ -36,7 +36,7 @@ public sealed record SequentialMonteCarlo(SequentialSettings Settings) : IPopula
             : populations[^1].Epsilon <= Epsilon ? "the tolerance asked for is reached"
             : populations[^1].Epsilon >= populations[^2].Epsilon ? "the tolerance falls no further"
             : populations[^1].Acceptance < Settings.LeastAcceptance
-                ? string.Create(CultureInfo.InvariantCulture, $"{populations[^1].Acceptance} of the moves were accepted, fewer than {Settings.LeastAcceptance}")
+                ? string.Create(CultureInfo.InvariantCulture, $"{populations[^1].Acceptance:G3} of the moves were accepted, fewer than {Settings.LeastAcceptance}")
                 : null;
     }
 
@@ -44,7 +44,7 @@ public sealed record SequentialMonteCarlo(SequentialSettings Settings) : IPopula
     public PosteriorSample Posterior(CalibrationProblem problem, IReadOnlyList<Population> populations)
     {
         ArgumentNullException.ThrowIfNull(populations);
-        return PosteriorSample.Of(populations[^1].Particles);
+        return PosteriorSample.Of([.. populations[^1].Particles.Where(p => double.IsFinite(p.Distance))]);
     }
 
     private Population First(CalibrationProblem problem, CancellationToken cancellation)

@@ -45,7 +45,7 @@ internal sealed class CalibrationReader
             Baseline = baseline,
             Priors = priors,
             Runs = (int)(_keys.Whole(map["runs"], $"{Section}.runs", 1, 1_000_000) ?? 1),
-            Summaries = new SummaryReader(_log, _keys).Read(map["summaries"], method is HistoryMatchingSettings),
+            Summaries = new SummaryReader(_log, _keys).Read(map["summaries"], baseline.HorizonTicks, method is HistoryMatchingSettings),
             Method = method ?? new RejectionSettings(),
             Stop = ReadStop(map["stop"], method),
             Seed = seed ?? _keys.Seed(root["seed"]),

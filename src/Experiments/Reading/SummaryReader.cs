@@ -16,7 +16,7 @@ internal sealed class SummaryReader(ProblemLog log, KeyReader keys)
     /// <summary>Names of the statistics.</summary>
     public static IReadOnlyList<string> Statistics { get; } = [.. Enum.GetValues<StatisticKind>().Select(s => ScalarReader.Format(s))];
 
-    public IReadOnlyList<SummaryStatistic> Read(Node? node, bool needsVariance)
+    public IReadOnlyList<SummaryStatistic> Read(Node? node, int horizonTicks, bool needsVariance)
     {
         if (node is null or ScalarNode { IsEmpty: true })
         {
@@ -29,7 +29,7 @@ internal sealed class SummaryReader(ProblemLog log, KeyReader keys)
             return [];
         }
 
-        var summaries = list.Items.Select((item, k) => (item.Place, Summary: ReadOne(item, FormattableString.Invariant($"{List}[{k}]"), needsVariance))).Where(s => s.Summary is not null).ToList();
+        var summaries = list.Items.Select((item, k) => (item.Place, Summary: ReadOne(item, FormattableString.Invariant($"{List}[{k}]"), horizonTicks, needsVariance))).Where(s => s.Summary is not null).ToList();
         foreach (var twins in summaries.GroupBy(s => s.Summary!.Name).Where(g => g.Count() > 1))
         {
             log.Add(twins.Last().Place, List, $"the statistic {twins.Key} stands twice; name it once, and give it a weight if it is to count for more");
@@ -38,7 +38,7 @@ internal sealed class SummaryReader(ProblemLog log, KeyReader keys)
         return [.. summaries.Select(s => s.Summary!)];
     }
 
-    private SummaryStatistic? ReadOne(Node node, string key, bool needsVariance)
+    private SummaryStatistic? ReadOne(Node node, string key, int horizonTicks, bool needsVariance)
     {
         if (keys.Mapping(node, key, Keys) is not { } map || StatisticOf(map, key) is not { } statistic)
         {
@@ -59,6 +59,11 @@ internal sealed class SummaryReader(ProblemLog log, KeyReader keys)
             Variance = keys.Number(map["variance"], $"{key}.variance", 0),
             Discrepancy = keys.Number(map["discrepancy"], $"{key}.discrepancy", 0) ?? 0,
         };
+        if (summary.Ticks > horizonTicks)
+        {
+            log.Add(map.Place, key, FormattableString.Invariant($"{ScalarReader.Format(statistic)} looks to {summary.Ticks} ticks after the exit, and runs end at tick {horizonTicks}; raise horizonTicks, or look less far"));
+        }
+
         if (needsVariance && map["variance"] is null && map["data"] is null)
         {
             log.Add(map.Place, key, "history matching needs the variance of every observed statistic; write variance: (its standard error, squared), or data to take it from");

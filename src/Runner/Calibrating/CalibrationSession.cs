@@ -104,7 +104,7 @@ internal sealed record CalibrationSession(CalibrationCall Call)
             var population = progress.Show(study.Spec.Method.SimulationsOf(populations.Count)!.Value, () => study.Method.Advance(study.Problem, populations, cancellation));
             store.Write(population.Index, PopulationJson.Write(population));
             populations.Add(population);
-            Call.Say(CalibrationText.Of(population));
+            Call.Say(CalibrationText.Of(population, study.Method is HistoryMatching));
         }
     }
 

@@ -11,17 +11,21 @@ internal static class CalibrationText
     private const string Nothing = "–";
 
     /// <summary>A population in a line.</summary>
-    public static string Of(Population population) => double.IsInfinity(population.Epsilon)
-        ? string.Create(CultureInfo.InvariantCulture, $"population {population.Index}: {population.Simulations} simulations from the prior")
-        : string.Create(
-            CultureInfo.InvariantCulture,
-            $"population {population.Index}: {population.Simulations} simulations, tolerance {Number(population.Epsilon)}, acceptance {Number(population.Acceptance)}, effective size {population.EffectiveSize:0}");
+    /// <param name="population">The population.</param>
+    /// <param name="rulesOut">Whether it is a wave of history matching.</param>
+    public static string Of(Population population, bool rulesOut)
+    {
+        var simulations = string.Create(CultureInfo.InvariantCulture, $"{population.Index}: {population.Simulations} simulations");
+        return rulesOut ? $"wave {simulations} in the {Number(population.Acceptance)} of the prior that were not ruled out"
+            : double.IsInfinity(population.Epsilon) ? $"population {simulations} from the prior"
+            : $"population {simulations}, tolerance {Number(population.Epsilon)}, acceptance {Number(population.Acceptance)}, effective size {population.EffectiveSize.ToString("0", CultureInfo.InvariantCulture)}";
+    }
 
     /// <summary>The result.</summary>
     public static string Of(CalibrationResult result)
     {
         var text = new StringBuilder();
-        text.Append(CultureInfo.InvariantCulture, $"{result.Simulations} simulations in {result.Populations.Count} populations; stopped because {result.Reason}. Effective size {result.Sample.EffectiveSize:0}.\n\n");
+        text.Append(CultureInfo.InvariantCulture, $"{result.Simulations} simulations in {result.Populations.Count} {(result.RulesOut ? "waves" : "populations")}; stopped because {result.Reason}. Effective size {result.Sample.EffectiveSize:0}.\n\n");
         text.Append(TextTable.Of(
         [
             ["parameter", "prior median [95 %]", result.RulesOut ? "not ruled out: median [95 %]" : "posterior median [95 %]", "mean", "standard deviation", "overlap"],

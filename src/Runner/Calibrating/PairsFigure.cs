@@ -63,7 +63,8 @@ internal sealed record PairsFigure : IFigure
         get
         {
             var total = Result.Sample.Weights.Sum();
-            var ruledOut = Result.RulesOut ? Result.Populations.SelectMany(p => p.Particles).Select(p => (p.Position, 0.0)) : [];
+            var left = Result.Sample.Positions.ToHashSet(ReferenceEqualityComparer.Instance);
+            var ruledOut = Result.RulesOut ? Result.Populations.SelectMany(p => p.Particles).Where(p => !left.Contains(p.Position)).Select(p => (p.Position, 0.0)) : [];
             return ruledOut.Concat(Result.Sample.Positions.Zip(Result.Sample.Weights).Where(p => p.Second > 0).Select(p => (p.First, p.Second / total)));
         }
     }

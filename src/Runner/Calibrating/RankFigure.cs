@@ -20,7 +20,7 @@ internal sealed record RankFigure : IFigure
 
     /// <inheritdoc/>
     public string Caption => FormattableString.Invariant(
-        $"Ranks of the true values among draws from their posteriors, {Parameters[0].Recovered.Datasets} synthetic data sets. Grey band: where each bar lies in 99 of 100 cases when posteriors are calibrated. High at both ends: posteriors are too narrow; high in the middle: too wide; high at one end: biased.");
+        $"Ranks of the true values among draws from their posteriors, {Parameters[0].Recovered.Datasets} synthetic data sets. Band between dashed lines: where each bar ends in 99 of 100 cases when posteriors are calibrated. High at both ends: posteriors are too narrow; high in the middle: too wide; high at one end: biased.");
 
     /// <inheritdoc/>
     public string AltText => "Histograms of ranks. " + string.Join(" ", Parameters.Select(p => FormattableString.Invariant($"{p.Path}: {Outside(p.Recovered)} of {p.Recovered.Ranks.Count} bars lie outside of the band.")));
@@ -62,14 +62,17 @@ internal sealed record RankFigure : IFigure
             var frame = new ChartFrame(area);
             frame.Horizontal(canvas, Enumerable.Range(0, ranks.Count).Where(k => k % 5 == 0 || k == ranks.Count - 1).Select(k => (across.At(k), FormattableString.Invariant($"{k}"))), $"Rank, {path}");
             frame.Vertical(canvas, up, "Data sets", most: 4);
-            ChartFrame.Bar(canvas, new(area.Left, up.At(high), area.Right, up.At(low)), Palette.Frame.WithAlpha(45));
+            ChartFrame.Bar(canvas, new(area.Left, up.At(high), area.Right, up.At(low)), Palette.Frame.WithAlpha(35));
             foreach (var (rank, count) in ranks.Index())
             {
-                ChartFrame.Bar(canvas, new(across.At(rank - 0.5) + 0.5f, up.At(count), across.At(rank + 0.5) - 0.5f, area.Bottom), SKColor.Parse(Palette.Colour(0)).WithAlpha(170));
+                ChartFrame.Bar(canvas, new(across.At(rank - 0.5) + 0.5f, up.At(count), across.At(rank + 0.5) - 0.5f, area.Bottom), SKColor.Parse(Palette.Colour(6)));
             }
 
+            using var edge = Palette.LinePaint(1, 1.2f);
+            canvas.DrawLine(area.Left, up.At(high), area.Right, up.At(high), edge);
+            canvas.DrawLine(area.Left, up.At(low), area.Right, up.At(low), edge);
             var even = up.At((double)recovered.Datasets / ranks.Count);
-            ChartFrame.Line(canvas, area.Left, even, area.Right, even, Palette.Frame, 1);
+            ChartFrame.Line(canvas, area.Left, even, area.Right, even, Palette.Ink, 1.2f);
             frame.Edges(canvas);
         }
     }

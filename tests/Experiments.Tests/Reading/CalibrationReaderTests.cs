@@ -100,6 +100,7 @@ public sealed class CalibrationReaderTests
     [InlineData("weight: 2", "weight: 0", 14, "weight is \"0\"; allowed is a number above 0")]
     [InlineData("at: 20, ", "", 15, "the key \"at\" is missing; survival needs it")]
     [InlineData("at: 20, ", "at: 31, ", 15, "was observed to 30, and the statistic looks to 31")]
+    [InlineData("restrictedMean, to: 30", "restrictedMean, to: 61", 16, "restrictedMean looks to 61 ticks after the exit, and runs end at tick 60")]
     [InlineData("data: programs.csv", "data: program.csv", 15, "program.csv cannot be read")]
     [InlineData("time: weeks", "time: week", 15, "did you mean \"weeks\"?")]
     [InlineData("event: closed", "event: site", 15, "\"a\" is no number")]
