@@ -118,7 +118,7 @@ public sealed record OutlivingStudy
         {
             yield return new(CautionKind.MissingRuns, "", string.Create(
                 CultureInfo.InvariantCulture,
-                $"{planned - done} of {planned} planned runs are missing or failed; the results may change when they are done."));
+                $"{planned - done} of {planned} planned runs are missing or failed; the results may change when they are done. Give the run command again, with --retry-failed for those that failed."));
         }
 
         if (spec.AllPointsShareRandomNumbers && byPoint.Length > 1)
