@@ -8,7 +8,8 @@ namespace LeadershipSim.Analysis.Survival;
 /// Aalen and Johansen (1978), https://www.jstor.org/stable/4615704. The covariance of (S, F_1, F_2, ...) follows the product of
 /// one-step transition matrices: V(t) = AᵀV(t−)A + S(t−)²·C, with C the covariance of the multinomial shares at t; this is the
 /// Greenwood-type estimate of Andersen et al. (1993), https://doi.org/10.1007/978-1-4612-4348-9, section IV.4. One minus a
-/// Kaplan–Meier curve that censors the other causes is always larger and is nobody's probability.
+/// Kaplan–Meier curve that censors the other causes is always larger and is nobody's probability. The variance of Aalen (1978), which
+/// the R package cmprsk reports, is the other choice: <see cref="IncidenceVariance.Aalen"/>.
 /// </remarks>
 public static class AalenJohansen
 {
@@ -16,20 +17,22 @@ public static class AalenJohansen
     /// <param name="observations">The observations; causes are 1, 2, ...; every cause that occurs anywhere is estimated in every group.</param>
     /// <param name="type">The scale, of the incidence, on which the bands are symmetric.</param>
     /// <param name="level">Confidence level of the bands, above 0 and below 1.</param>
+    /// <param name="variance">The estimate of the variance, for standard errors and bands.</param>
     /// <exception cref="ArgumentException">An observation is none, or the level is out of range.</exception>
     public static IReadOnlyList<CumulativeIncidence> Estimate(
-        IReadOnlyCollection<Observation> observations, ConfidenceType type = ConfidenceType.LogLog, double level = 0.95)
+        IReadOnlyCollection<Observation> observations, ConfidenceType type = ConfidenceType.LogLog, double level = 0.95, IncidenceVariance variance = IncidenceVariance.Greenwood)
     {
         ObservationChecks.Check(observations, nameof(observations));
         ConfidenceBand.CheckLevel(level, nameof(level));
         var band = new ConfidenceBand(type, level);
         int[] causes = [.. observations.Where(o => o.Event).Select(o => o.Cause).Distinct().Order()];
-        return [.. observations.GroupBy(o => o.Group).OrderBy(g => g.Key, GroupOrder.Natural).SelectMany(g => Group(g.Key, [.. g], causes, band))];
+        return [.. observations.GroupBy(o => o.Group).OrderBy(g => g.Key, GroupOrder.Natural).SelectMany(g => Group(g.Key, [.. g], causes, band, variance))];
     }
 
-    private static IEnumerable<CumulativeIncidence> Group(string group, Observation[] observations, int[] causes, ConfidenceBand band)
+    private static IEnumerable<CumulativeIncidence> Group(string group, Observation[] observations, int[] causes, ConfidenceBand band, IncidenceVariance variance)
     {
         var rows = causes.Select(_ => new List<CumulativeIncidenceRow>()).ToArray();
+        var aalen = causes.Select(_ => new AalenVariance()).ToArray();
         var shares = new double[causes.Length + 1];
         var covariance = new double[shares.Length, shares.Length];
         var step = new double[shares.Length];
@@ -45,12 +48,15 @@ public static class AalenJohansen
             }
 
             step[0] = (double)(row.AtRisk - row.Events) / row.AtRisk;
+            var before = shares[0];
             Advance(shares, covariance, step, row.AtRisk);
             for (var k = 0; k < causes.Length; k++)
             {
-                var (share, error) = (shares[k + 1], Math.Sqrt(Math.Max(0, covariance[k + 1, k + 1])));
+                var (share, happened) = (shares[k + 1], (int)Math.Round(step[k + 1] * row.AtRisk));
+                var ofAalen = aalen[k].Advance(before, shares[0], share, row.AtRisk, happened, row.Events - happened);
+                var error = Math.Sqrt(variance == IncidenceVariance.Aalen ? ofAalen : Math.Max(0, covariance[k + 1, k + 1]));
                 var (lower, upper) = band.Around(share, error / share, halfWidth);
-                rows[k].Add(new(row.Time, row.AtRisk, (int)Math.Round(step[k + 1] * row.AtRisk), share, error, lower, upper));
+                rows[k].Add(new(row.Time, row.AtRisk, happened, share, error, lower, upper));
             }
         }
 

@@ -23,6 +23,12 @@ internal static class SurvivalCommand
         ["plain"] = ConfidenceType.Plain,
     };
 
+    private static readonly IReadOnlyDictionary<string, IncidenceVariance> Variances = new Dictionary<string, IncidenceVariance>
+    {
+        ["greenwood"] = IncidenceVariance.Greenwood,
+        ["aalen"] = IncidenceVariance.Aalen,
+    };
+
     /// <summary>The verb.</summary>
     public static Command Create()
     {
@@ -39,13 +45,14 @@ internal static class SurvivalCommand
         var cox = new Option<string?>("--cox") { Description = "Fit a Cox model of columns, as in \"age + factor(stage)\"; texts are compared with their first level", HelpName = "TERMS" };
         var competing = new Option<string?>("--competing") { Description = "The event has causes; those named, as in 2,3, compete with the others (without names: all but the first)", HelpName = "CAUSES", Arity = ArgumentArity.ZeroOrOne };
         var band = Choice("--conf-type", "Scale on which bands are symmetric", Bands.Keys, "log-log");
+        var variance = Choice("--variance", "Variance of cumulative incidences: as R's survfit has it (greenwood) or as cmprsk has it (aalen)", Variances.Keys, "greenwood");
         var weights = Choice("--weights", "Weights of the log-rank test", Weights.Keys, "log-rank");
         var ties = Choice("--ties", "How tied times enter the Cox model", ["efron", "breslow"], "efron");
         var level = new Option<double>("--conf-level") { Description = "Level of the bands", HelpName = "LEVEL", DefaultValueFactory = _ => 0.95 };
         var tau = new Option<double?>("--tau") { Description = "Time to which the restricted mean looks (default: the last time observed in every group)", HelpName = "TIME" };
         var figure = new Option<string?>("--figure") { Description = "Draw the curves into this file, .png or .svg", HelpName = "FILE" };
         var json = SharedOptions.Json();
-        var command = new Command("survival", "Kaplan–Meier curves, log-rank test, Cox model and cumulative incidence of a table of lives") { file, time, happened, group, strata, cox, competing, entry, exit, fromExit, landmark, cluster, band, level, tau, ties, weights, figure, json };
+        var command = new Command("survival", "Kaplan–Meier curves, log-rank test, Cox model and cumulative incidence of a table of lives") { file, time, happened, group, strata, cox, competing, entry, exit, fromExit, landmark, cluster, band, level, variance, tau, ties, weights, figure, json };
         command.SetAction(parsed =>
         {
             var question = new SurvivalQuestion
@@ -64,6 +71,7 @@ internal static class SurvivalCommand
                 HasCauses = parsed.GetResult(competing) is not null,
                 Competing = parsed.GetValue(competing)?.Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries) ?? [],
                 ConfidenceType = Bands[parsed.GetRequiredValue(band)],
+                Variance = Variances[parsed.GetRequiredValue(variance)],
                 Weight = Weights[parsed.GetRequiredValue(weights)],
                 Ties = parsed.GetRequiredValue(ties) == "efron" ? TiedTimes.Efron : TiedTimes.Breslow,
                 Level = Checked(parsed.GetValue(level), "--conf-level", l => l is > 0 and < 1, "a number between 0 and 1"),

@@ -64,7 +64,7 @@ internal sealed record SurvivalAnswer
             LogRank = curves.Count > 1 ? Analysis.Survival.LogRank.Test(events, question.Weight) : null,
             Cox = cox,
             Proportional = proportional,
-            Incidences = question.HasCauses ? AalenJohansen.Estimate(withCauses, question.ConfidenceType, question.Level) : [],
+            Incidences = question.HasCauses ? AalenJohansen.Estimate(withCauses, question.ConfidenceType, question.Level, question.Variance) : [],
             Gray = question.HasCauses && curves.Count > 1 ? [.. rows.Causes.Select((_, k) => GrayTest.Of(withCauses, k + 1))] : [],
             Causes = rows.Causes,
             Cautions =

@@ -51,6 +51,9 @@ internal sealed record SurvivalQuestion
     /// <summary>Level of the bands.</summary>
     public double Level { get; init; } = 0.95;
 
+    /// <summary>How variances of cumulative incidences are estimated.</summary>
+    public IncidenceVariance Variance { get; init; }
+
     /// <summary>Time to which the restricted mean looks; null: the last time observed in every group.</summary>
     public double? Tau { get; init; }
 

@@ -1,3 +1,5 @@
+using System.Globalization;
+using System.Text.Json;
 using LeadershipSim.Analysis.Survival;
 
 namespace LeadershipSim.Analysis.Tests.Survival;
@@ -32,6 +34,31 @@ public class AalenJohansenTests
                 Agreement.Agree(values.GetProperty("ci95_upper")[k], causes[k].Rows.Select(r => r.Upper), name);
             }
         }
+    }
+
+    // cuminc has no value after a group's last time; ours holds the last one.
+    [Theory]
+    [MemberData(nameof(References))]
+    public void Incidences_and_Aalens_variances_are_those_of_cmprsk(string name)
+    {
+        var (expected, data) = SurvivalReference.Analyses("competing_risks")[name];
+        var (values, group) = (expected.GetProperty("cmprsk_cuminc"), name.Split('~')[1].Trim().TrimEnd(')'));
+        var found = AalenJohansen.Estimate(SurvivalReference.Read(data, group == "1" ? null : group), variance: IncidenceVariance.Aalen);
+        var compared = 0;
+
+        foreach (var (row, place) in values.GetProperty("rows").EnumerateArray().Select((r, i) => (r.GetString()!.Split(' '), i)))
+        {
+            var incidence = found.Single(i => i.Group == (group == "1" ? "" : row[0]) && i.Cause == int.Parse(row[1], CultureInfo.InvariantCulture));
+            foreach (var (time, k) in values.GetProperty("times").EnumerateArray().Select((t, k) => (t.GetDouble(), k)).Where(t => t.Item1 <= incidence.Rows[^1].Time))
+            {
+                var at = incidence.At(time);
+                Agreement.Agree(values.GetProperty("est")[place][k], at?.Incidence ?? 0, $"{name}, {place} at {time}");
+                Agreement.Agree(values.GetProperty("var")[place][k], (at?.StandardError * at?.StandardError) ?? 0, $"{name}, {place} at {time}");
+                compared++;
+            }
+        }
+
+        Assert.Equal(Enumerable.Range(0, values.GetProperty("rows").GetArrayLength()).Sum(r => values.GetProperty("var")[r].EnumerateArray().Count(v => v.ValueKind == JsonValueKind.Number)), compared);
     }
 
     // By hand: 6 at risk, ..., S = 2/6 after time 3 and 2/3 of 3 at risk at 4.

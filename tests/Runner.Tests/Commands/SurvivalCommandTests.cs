@@ -55,6 +55,7 @@ public sealed partial class SurvivalCommandTests : IDisposable
                 break;
             case "competing_risks":
                 AssertIncidences(expected, (await AskAsync([.. args, .. GroupOf(columns), "--competing"])).GetProperty("cumulativeIncidence"));
+                AssertAalen(expected.GetProperty("cmprsk_cuminc"), (await AskAsync([.. args, .. GroupOf(columns), "--competing", "--variance", "aalen"])).GetProperty("cumulativeIncidence"));
                 break;
             default:
                 Assert.Fail($"there is a new kind of analysis: {call}");
@@ -269,6 +270,26 @@ public sealed partial class SurvivalCommandTests : IDisposable
             AssertNumbers(group.GetProperty("cif")[cause], actual[k].GetProperty("incidence"));
             AssertNumbers(group.GetProperty("se_cif_survfit_IJ")[cause], actual[k].GetProperty("standardError"));
         }
+    }
+
+    // cmprsk's rows are "GROUP CAUSE", its one group is 1; a time it has no value for lies after the last of the group.
+    private static void AssertAalen(JsonElement expected, JsonElement actual)
+    {
+        var compared = 0;
+        foreach (var (row, r) in expected.GetProperty("rows").EnumerateArray().Select((e, r) => (e.GetString()!, r)))
+        {
+            var found = actual.EnumerateArray().Single(i => i.GetProperty("group").GetString()!.Replace("all", "1", StringComparison.Ordinal) + " " + i.GetProperty("cause") == row);
+            foreach (var (time, t) in expected.GetProperty("times").EnumerateArray().Select((e, t) => (e.GetDouble(), t)).Where(p => expected.GetProperty("var")[r][p.t].ValueKind == JsonValueKind.Number))
+            {
+                var place = found.GetProperty("time").EnumerateArray().Count(at => at.GetDouble() <= time) - 1;
+                var (incidence, error) = place < 0 ? (0, 0) : (found.GetProperty("incidence")[place].GetDouble(), found.GetProperty("standardError")[place].GetDouble());
+                Assert.Equal(expected.GetProperty("est")[r][t].GetDouble(), incidence, Tolerance);
+                Assert.Equal(expected.GetProperty("var")[r][t].GetDouble(), error * error, Tolerance);
+                compared++;
+            }
+        }
+
+        Assert.True(compared > 0);
     }
 
     private static void AssertNumbers(JsonElement expected, JsonElement actual, bool alsoWhereNull = true)
