@@ -101,4 +101,16 @@ out$clustered <- list(
           clustered(Surv(time, status) ~ 1, aml, aml$replicate, 30), independent = list(independent(Surv(time, status) ~ 1, aml, 30))),
   heart = c(list(cluster = stanford$centre), clustered(Surv(start, stop, event) ~ 1, stanford, stanford$centre, 500, id = stanford$id),
             independent = list(independent(Surv(start, stop, event) ~ 1, stanford, 500))))
+
+# Cumulative incidences of three causes with the variance of cmprsk, times in years so that many are tied; rows are "<group> <cause>".
+pbc$years <- ceiling(pbc$time / 365)
+pbc$three <- ifelse(pbc$status == 2 & pbc$edema > 0, 3, pbc$status)
+at_years <- cmprsk::timepoints(cmprsk::cuminc(pbc$years, pbc$three, pbc$sex), 1:12)
+out$cuminc <- list(rows = rownames(at_years$est), times = 1:12, est = unname(at_years$est), var = unname(at_years$var))
+
+# Curve (toy) and Cox model (pbc) of the second cause, the first censored.
+second <- survfit(Surv(time, status == 2) ~ 1, toy, conf.type = "log-log")
+hazard <- coxph(Surv(time, status == 2) ~ sex + edema, pbc, control = exact)
+out$second_cause <- list(surv = second$surv, greenwood_se = second$surv * second$std.err, lower = second$lower, upper = second$upper,
+                         coef = number(coef(hazard)), se = number(sqrt(diag(vcov(hazard)))), loglik = number(hazard$loglik))
 write_json(out, "further_survival_expected.json", digits = 15, auto_unbox = TRUE, null = "null", na = "null", pretty = TRUE)

@@ -24,6 +24,8 @@ public class KaplanMeierTests
         Agreement.Agree(expected.GetProperty("n_censor"), estimate.Rows.Select(r => (double?)r.Censored), name);
         Agreement.Agree(expected.GetProperty("surv"), estimate.Rows.Select(r => (double?)r.Survival), name);
         Agreement.Agree(expected.GetProperty("greenwood_se"), estimate.Rows.Select(r => r.StandardError), name);
+        Agreement.Agree(expected.GetProperty("std_err_of_log_surv"), estimate.Rows.Select(r => r.StandardError / r.Survival), name);
+        Agreement.Agree(expected.GetProperty("median"), estimate.Median.Estimate, name);
     }
 
     [Theory]

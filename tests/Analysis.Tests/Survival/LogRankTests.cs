@@ -1,3 +1,4 @@
+using System.Text.Json;
 using LeadershipSim.Analysis.Survival;
 
 namespace LeadershipSim.Analysis.Tests.Survival;
@@ -20,6 +21,7 @@ public class LogRankTests
         Agreement.Agree(expected.GetProperty("n"), test.Groups.Select(g => (double)g.Count), name);
         Agreement.Agree(expected.GetProperty("observed"), test.Groups.Select(g => g.Observed), name);
         Agreement.Agree(expected.GetProperty("expected"), test.Groups.Select(g => g.Expected), name);
+        AgreeByStratum(expected, stratum is null ? [] : SurvivalReference.Read(data, formula[0], stratum), name);
         foreach (var (row, j) in expected.GetProperty("variance").EnumerateArray().Select((r, j) => (r, j)))
         {
             Agreement.Agree(row, test.Variance[j], name);
@@ -28,6 +30,17 @@ public class LogRankTests
         Agreement.Agree(expected.GetProperty("chisq"), test.Test?.ChiSquare, name);
         Assert.Equal(expected.GetProperty("df").GetInt32(), test.Test?.DegreesOfFreedom);
         Agreement.Agree(expected.GetProperty("p"), test.Test?.PValue, name);
+    }
+
+    // Of the strata only the sums are kept; R's rows are groups, its columns strata.
+    private static void AgreeByStratum(JsonElement expected, IReadOnlyList<Observation> observations, string name)
+    {
+        var tests = observations.GroupBy(o => o.Stratum).OrderBy(s => s.Key, GroupOrder.Natural).Select(s => LogRank.Test([.. s])).ToArray();
+        for (var group = 0; tests.Length > 0 && group < tests[0].Groups.Count; group++)
+        {
+            Agreement.Agree(expected.GetProperty("observed_by_stratum")[group], tests.Select(t => t.Groups[group].Observed), name);
+            Agreement.Agree(expected.GetProperty("expected_by_stratum")[group], tests.Select(t => t.Groups[group].Expected), name);
+        }
     }
 
     // R's leukemia data (aml), six decimals: log-rank and ρ = 1 by R's survdiff; Wilcoxon and Tarone–Ware apart from the definition
