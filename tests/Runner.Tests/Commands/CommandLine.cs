@@ -1,4 +1,5 @@
 using System.CommandLine;
+using System.Text.Json;
 using LeadershipSim.Experiments;
 using LeadershipSim.Runner.Commands;
 using LeadershipSim.Simulation;
@@ -10,6 +11,14 @@ internal sealed record CommandLine(int ExitCode, string Output, string Error)
 {
     /// <summary>Runs a command line.</summary>
     public static Task<CommandLine> RunAsync(params string[] args) => RunAsync(Program.Root(), args);
+
+    /// <summary>Runs a command line that must succeed, and reads the JSON document it writes.</summary>
+    public static async Task<JsonElement> DocumentAsync(params string[] args)
+    {
+        var run = await RunAsync(args);
+        Assert.True(run.ExitCode == Runner.Commands.ExitCode.Complete, run.Error);
+        return JsonDocument.Parse(run.Output).RootElement;
+    }
 
     /// <summary>Runs a command line of the verb run with something in the place of the engine.</summary>
     public static Task<CommandLine> RunWithAsync(Func<Func<PlannedRun, ProgramOutcome>> runner, params string[] args)

@@ -20,7 +20,12 @@ public sealed class NetworkMeasuresTests
         Agree(expected.GetProperty("betweenness_normalized"), Centrality.Betweenness(graph), name);
         if (expected.TryGetProperty("eigenvector_max1", out var eigenvector))
         {
-            Agree(eigenvector, Centrality.Eigenvector(graph)!, name);
+            var found = Centrality.Eigenvector(graph)!;
+            Agree(eigenvector, found, name);
+            Agree(expected.GetProperty("eigenvector_l2"), found.Select(v => v / Math.Sqrt(found.Sum(w => w * w))), name);
+
+            // Every entry times the leading eigenvalue is the sum over the neighbours.
+            Assert.All(found.Select((v, node) => graph.Neighbours(node).Sum(n => found[n]) / v), ratio => Agree(expected.GetProperty("spectral_radius"), ratio, name));
         }
     }
 
@@ -34,6 +39,7 @@ public sealed class NetworkMeasuresTests
         Assert.Equal(expected.GetProperty("n").GetInt32(), found.Nodes);
         Assert.Equal(expected.GetProperty("m").GetInt32(), found.Ties);
         Assert.Equal(expected.GetProperty("components").GetInt32(), found.Components);
+        Assert.Equal((expected.TryGetProperty("largest_component_size", out var size) ? size : expected.GetProperty("n")).GetInt32(), found.LargestComponent);
         Agree(expected.GetProperty("density"), found.Density, name);
         Agree(expected.GetProperty("average_clustering"), found.AverageClustering, name);
         Agree(expected.GetProperty("transitivity"), found.Transitivity, name);
@@ -42,7 +48,8 @@ public sealed class NetworkMeasuresTests
         Agree(expected.GetProperty("centralization_degree"), found.DegreeCentralization, name);
         Agree(expected.GetProperty("centralization_betweenness"), found.BetweennessCentralization, name);
         Agree(expected.GetProperty("centralization_closeness"), found.ClosenessCentralization, name);
-        if (expected.TryGetProperty("centralization_eigenvector", out var eigenvector))
+        Assert.Equal(expected.TryGetProperty("centralization_eigenvector", out var eigenvector), found.EigenvectorCentralization is not null);
+        if (found.EigenvectorCentralization is not null)
         {
             Agree(eigenvector, found.EigenvectorCentralization, name);
         }
