@@ -16,6 +16,9 @@ public static class CalibrationCautions
     private const double Edge = 0.05;
     private const double MuchAtEdge = 0.25;
 
+    // One part in fifty a population: a further ten would take another fifth.
+    private const double StillFalling = 0.98;
+
     private const double OftenMissing = 0.1;
 
     // Below it most of what there was to learn of a parameter is not learned.
@@ -29,6 +32,11 @@ public static class CalibrationCautions
         if (size < FewParticles)
         {
             yield return new(CautionKind.FewAccepted, "", Text($"The {(result.RulesOut ? "positions left" : "posterior")} rest{(result.RulesOut ? "" : "s")} on an effective {size:0} particles: intervals, above all those of 95 %, are rough. {(result.RulesOut ? "Take more points a wave" : "Take more draws or particles, or accept a larger share")}."));
+        }
+
+        if (ToleranceFalls(result))
+        {
+            yield return new(CautionKind.ToleranceFalling, "", Text($"The tolerance was still falling, from {result.Populations[^2].Epsilon:G4} to {result.Populations[^1].Epsilon:G4} in the last population, when the stopping rule ended the calibration: posteriors are likely too wide. Allow more populations or simulations."));
         }
 
         foreach (var (parameter, k) in result.Parameters.Select((p, k) => (p, k)))
@@ -69,6 +77,15 @@ public static class CalibrationCautions
                 yield return new(CautionKind.NotRecovered, path, Text($"{path}: intervals of {100 * level:0} % hold the true value in {100 * coverage:0} % of {recovered.Datasets} data sets: they are too {(coverage < level ? "narrow; accept a larger share, or do not adjust by regression" : "wide; let the tolerance fall further, or take more draws")}."));
             }
         }
+    }
+
+    // Only a stopping rule of populations or simulations ends before a method would.
+    private static bool ToleranceFalls(CalibrationResult result)
+    {
+        var (stop, populations) = (result.Spec.Stop, result.Populations);
+        var isCut = populations.Count >= stop.Populations || result.Simulations >= stop.Simulations;
+        return result.Spec.Method.HasTolerance && isCut && populations.Count > 1
+            && populations[^1].Epsilon < StillFalling * populations[^2].Epsilon && !(populations[^1].Epsilon <= stop.Epsilon);
     }
 
     private static IEnumerable<(string End, double Share)> EdgeShares(WeightedSample shares) =>

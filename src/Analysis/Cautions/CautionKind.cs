@@ -51,6 +51,9 @@ public enum CautionKind
     /// <summary>Too few particles stand behind a posterior.</summary>
     FewAccepted,
 
+    /// <summary>A calibration was ended while its tolerance was falling.</summary>
+    ToleranceFalling,
+
     /// <summary>A posterior lies at an end of its prior.</summary>
     AtPriorEdge,
 

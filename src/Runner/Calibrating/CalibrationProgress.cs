@@ -4,10 +4,10 @@ using LeadershipSim.Runner.Commands;
 namespace LeadershipSim.Runner.Calibrating;
 
 /// <summary>How far the simulations of a population are, in runs of the model.</summary>
-/// <param name="Display">How it is shown.</param>
-/// <param name="Runs">Runs of a simulation.</param>
-/// <param name="IsLive">Whether it is shown as a bar, which wants to move; lines in a log want to be few.</param>
-internal sealed class CalibrationProgress(SweepProgress Display, int Runs, bool IsLive)
+/// <param name="display">How it is shown.</param>
+/// <param name="runs">Runs of a simulation.</param>
+/// <param name="isLive">Whether it is shown as a bar, which wants to move; lines in a log want to be few.</param>
+internal sealed class CalibrationProgress(SweepProgress display, int runs, bool isLive)
 {
     private static readonly TimeSpan TimeBetweenLines = TimeSpan.FromSeconds(10);
     private static readonly TimeSpan TimeBetweenMoves = TimeSpan.FromMilliseconds(100);
@@ -23,9 +23,9 @@ internal sealed class CalibrationProgress(SweepProgress Display, int Runs, bool 
     /// <summary>Shows progress while simulations go on.</summary>
     /// <param name="simulations">How many there are.</param>
     /// <param name="work">Does them; each calls <see cref="Simulated"/>.</param>
-    public T Show<T>(long simulations, Func<T> work) => Display.Show(report =>
+    public T Show<T>(long simulations, Func<T> work) => display.Show(report =>
     {
-        (_report, _done, _total) = (report, 0, simulations * Runs);
+        (_report, _done, _total) = (report, 0, simulations * runs);
         _last = _started = _clock.GetTimestamp();
         return work();
     });
@@ -35,8 +35,8 @@ internal sealed class CalibrationProgress(SweepProgress Display, int Runs, bool 
     {
         lock (_lock)
         {
-            _done += Runs;
-            if (_report is null || _clock.GetElapsedTime(_last) < (IsLive ? TimeBetweenMoves : TimeBetweenLines))
+            _done += runs;
+            if (_report is null || _clock.GetElapsedTime(_last) < (isLive ? TimeBetweenMoves : TimeBetweenLines))
             {
                 return;
             }

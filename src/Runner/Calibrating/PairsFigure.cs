@@ -9,7 +9,7 @@ internal sealed record PairsFigure : IFigure
 {
     // Of more, panels would be too small to read.
     private const int MostParameters = 4;
-    private const float LargestRadius = 5;
+    private const float LargestRadius = 4;
 
     /// <inheritdoc/>
     public string Name => "pairs";

@@ -7,15 +7,6 @@ namespace LeadershipSim.Runner.Calibrating;
 /// <summary>How tolerance, acceptance and effective sample size went from population to population.</summary>
 internal sealed record TraceFigure : IFigure
 {
-    private readonly Lazy<IReadOnlyList<(string Label, double?[] Values)>> _series;
-
-    public TraceFigure() => _series = new(() =>
-    [
-        .. Result!.RulesOut ? Array.Empty<(string, double?[])>() : [("Tolerance", Values(p => double.IsFinite(p.Epsilon) ? p.Epsilon : null))],
-        (Result.RulesOut ? "Share not ruled out" : "Acceptance", Values(p => p.Acceptance)),
-        .. Result.RulesOut ? Array.Empty<(string, double?[])>() : [("Effective size", Values(p => p.EffectiveSize))],
-    ]);
-
     /// <inheritdoc/>
     public string Name => "trace";
 
@@ -31,17 +22,22 @@ internal sealed record TraceFigure : IFigure
         : FormattableString.Invariant($"Tolerance, share of proposals that were accepted, and effective sample size of {Result.Populations.Count} populations, {Result.Simulations} simulations in all. A good calibration has a tolerance that has levelled out while the effective size is still large.");
 
     /// <inheritdoc/>
-    public string AltText => "Lines from population to population. " + string.Join(" ", _series.Value.Select(s => FormattableString.Invariant($"{s.Label}: from {s.Values.FirstOrDefault(v => v is not null):G3} to {s.Values[^1]:G3}.")));
+    public string AltText => "Lines from population to population. " + string.Join(" ", Series.Select(s => FormattableString.Invariant($"{s.Label}: from {s.Values.FirstOrDefault(v => v is not null):G3} to {s.Values[^1]:G3}.")));
 
     /// <inheritdoc/>
     public CsvTable Data => CalibrationFiles.Trace(Result);
 
-    private PanelGrid Grid => new(_series.Value.Count, 3, 180);
+    // A wave has no tolerance that falls, and its positions all have the same weight.
+    private IReadOnlyList<(string Label, double?[] Values)> Series => Result.RulesOut
+        ? [("Share not ruled out", Values(p => p.Acceptance))]
+        : [("Tolerance", Values(p => double.IsFinite(p.Epsilon) ? p.Epsilon : null)), ("Acceptance", Values(p => p.Acceptance)), ("Effective size", Values(p => p.EffectiveSize))];
+
+    private PanelGrid Grid => new(Series.Count, 3, 180);
 
     /// <inheritdoc/>
     public void Draw(SKCanvas canvas)
     {
-        foreach (var (panel, (label, values)) in _series.Value.Index())
+        foreach (var (panel, (label, values)) in Series.Index())
         {
             var area = Grid.Area(panel);
             var across = new ValueScale(-0.2, values.Length - 0.8, area.Left, area.Right);

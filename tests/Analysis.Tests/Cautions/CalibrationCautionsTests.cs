@@ -1,6 +1,7 @@
 using LeadershipSim.Analysis.Calibration;
 using LeadershipSim.Analysis.Cautions;
 using LeadershipSim.Analysis.Tests.Calibration;
+using LeadershipSim.Experiments.Calibrating;
 
 namespace LeadershipSim.Analysis.Tests.Cautions;
 
@@ -18,6 +19,22 @@ public sealed class CalibrationCautionsTests
     [Fact]
     public void Few_particles_are_said() =>
         Is(CautionKind.FewAccepted, "an effective 40 particles: intervals, above all those of 95 %, are rough. Take more draws or particles", Of(Spread(40, 0.4, 0.6), Fits));
+
+    [Theory]
+    [InlineData(0.97, null, true)]
+    [InlineData(0.99, null, false)]
+    [InlineData(0.97, 0.98, false)]
+    public void A_tolerance_that_was_still_falling_is_said(double last, double? enough, bool isSaid)
+    {
+        Population Of(int index, double epsilon) => new() { Index = index, Epsilon = epsilon, Acceptance = 0.5, Simulations = 10, Scales = [1], Particles = [] };
+        var result = Result(Spread(200, 0.4, 0.6), Fits);
+        result = result with
+        {
+            Spec = result.Spec with { Method = new AdaptivePopulationSettings(), Stop = new() { Populations = 2, Epsilon = enough } },
+            Populations = [Of(0, 1), Of(1, last)],
+        };
+        Assert.Equal(isSaid ? [CautionKind.ToleranceFalling] : [], CalibrationCautions.Of(result).Select(c => c.Kind));
+    }
 
     [Theory]
     [InlineData(0, 0.1, "lower")]
@@ -59,10 +76,12 @@ public sealed class CalibrationCautionsTests
         Assert.Contains(message, caution.Message, StringComparison.Ordinal);
     }
 
-    private static IReadOnlyList<Caution> Of(PosteriorSample sample, CalibratedStatistic statistic)
+    private static IReadOnlyList<Caution> Of(PosteriorSample sample, CalibratedStatistic statistic) => [.. CalibrationCautions.Of(Result(sample, statistic))];
+
+    private static CalibrationResult Result(PosteriorSample sample, CalibratedStatistic statistic)
     {
         var spec = CalibrationStudyTests.Spec;
-        return [.. CalibrationCautions.Of(new CalibrationResult
+        return new()
         {
             Spec = spec,
             Populations = [],
@@ -71,7 +90,7 @@ public sealed class CalibrationCautionsTests
             Parameters = [new(spec.Priors[0].Path, 0, 0.5, 1, PosteriorSummary.Of(sample, 0, u => u))],
             Statistics = [statistic],
             Predictive = [],
-        })];
+        };
     }
 
     // Evenly from one share of the prior to another.

@@ -86,6 +86,35 @@ public sealed class CalibrateCommandTests : IDisposable
     }
 
     [Theory]
+    [InlineData("{kind: rejection, draws: 60, batch: 20, acceptedShare: 0.3}")]
+    [InlineData("{kind: sequential, particles: 20, leastAcceptance: 0}")]
+    [InlineData("{kind: historyMatching, points: 20, simulationsPerPoint: 2, leastShrinkage: 1}")]
+    public async Task Every_method_goes_on_with_the_same_bytes(string method)
+    {
+        string[] set = ["--set", $"calibration.method={method}", "--set", "calibration.summaries=[{output: departures, statistic: mean, observed: 9, variance: 1}]"];
+        var whole = (await CalibrateAsync("one", set)).Output.Trim();
+        var cut = (await CalibrateAsync("two", set)).Output.Trim();
+        File.Delete(Path.Combine(cut, "populations", "population-0001.json"));
+        File.Delete(Path.Combine(cut, "populations", "population-0002.json"));
+
+        var again = await CalibrateAsync("two", set);
+
+        Assert.Contains("1 populations are there already", again.Error, StringComparison.Ordinal);
+        AssertSame(whole, cut);
+    }
+
+    [Fact]
+    public async Task A_population_of_another_calibration_is_not_used()
+    {
+        var mine = (await CalibrateAsync("results", "-q")).Output.Trim();
+        var other = (await CalibrateAsync("results", "-q", "--seed", "12")).Output.Trim();
+        const string population = "populations/population-0000.json";
+        File.Copy(Path.Combine(other, population), Path.Combine(mine, population), overwrite: true);
+
+        Assert.Contains("its hash is not that of what it holds", (await CalibrateAsync("results")).Error, StringComparison.Ordinal);
+    }
+
+    [Theory]
     [InlineData("\"epsilon\":", "\"epsilon\":1", "its hash is not that of what it holds")]
     [InlineData("{\"sha256\"", "{\"sha\"", "it is no population")]
     [InlineData("}", "", "it is no population")]
