@@ -80,11 +80,15 @@ public sealed record CalibrationStudy(CalibrationSpec Spec, CalibrationProblem P
         SequentialSettings settings => new SequentialMonteCarlo(settings) { Epsilon = spec.Stop.Epsilon ?? 0 },
         HistoryMatchingSettings settings => new HistoryMatching(settings)
         {
-            ObservationVariances = [.. observed.Select((o, j) => o.Variance is { } variance and > 0 ? variance : throw new CalibrationException($"the {spec.Summaries[j].Name} has no error in the data it comes from; write its variance: (its standard error, squared)"))],
+            ObservationVariances = [.. spec.Summaries.Zip(observed, (s, o) => VarianceOf(s, o.Variance))],
             DiscrepancyVariances = [.. spec.Summaries.Select(s => s.Discrepancy)],
         },
         var other => throw new ArgumentException($"There is no method for {other.GetType().Name}.", nameof(spec)),
     };
+
+    private static double VarianceOf(SummaryStatistic statistic, double? variance) => variance > 0
+        ? variance.Value
+        : throw new CalibrationException($"the {statistic.Name} has no error in the data it comes from; write its variance: (its standard error, squared)");
 
     private static string Text(FormattableString text) => text.ToString(CultureInfo.InvariantCulture);
 }

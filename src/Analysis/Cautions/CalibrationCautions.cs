@@ -31,7 +31,8 @@ public static class CalibrationCautions
         var size = result.Sample.EffectiveSize;
         if (size < FewParticles)
         {
-            yield return new(CautionKind.FewAccepted, "", Text($"The {(result.RulesOut ? "positions left" : "posterior")} rest{(result.RulesOut ? "" : "s")} on an effective {size:0} particles: intervals, above all those of 95 %, are rough. {(result.RulesOut ? "Take more points a wave" : "Take more draws or particles, or accept a larger share")}."));
+            var (what, remedy) = result.RulesOut ? ("The positions left rest", "Take more points a wave") : ("The posterior rests", "Take more draws or particles, or accept a larger share");
+            yield return new(CautionKind.FewAccepted, "", Text($"{what} on an effective {size:0} particles: intervals, above all those of 95 %, are rough. {remedy}."));
         }
 
         if (ToleranceFalls(result))
@@ -74,7 +75,8 @@ public static class CalibrationCautions
             var (low, high) = RecoveryTest.Band99(recovered.Datasets, level);
             if (Math.Round(coverage * recovered.Datasets) is var holding && (holding < low || holding > high))
             {
-                yield return new(CautionKind.NotRecovered, path, Text($"{path}: intervals of {100 * level:0} % hold the true value in {100 * coverage:0} % of {recovered.Datasets} data sets: they are too {(coverage < level ? "narrow; accept a larger share, or do not adjust by regression" : "wide; let the tolerance fall further, or take more draws")}."));
+                var remedy = coverage < level ? "narrow; accept a larger share, or do not adjust by regression" : "wide; let the tolerance fall further, or take more draws";
+                yield return new(CautionKind.NotRecovered, path, Text($"{path}: intervals of {100 * level:0} % hold the true value in {100 * coverage:0} % of {recovered.Datasets} data sets: they are too {remedy}."));
             }
         }
     }

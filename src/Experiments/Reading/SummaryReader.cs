@@ -102,10 +102,12 @@ internal sealed class SummaryReader(ProblemLog log, KeyReader keys)
             log.Add(entry.Place, key, $"the key \"{entry.Key}\" does not belong to {name}{(entry.Key == "output" ? ", which is of the life after the founding leadership's exit" : "")}; leave it out");
         }
 
-        if (map["observed"] is null == map["data"] is null && (isOfLives || map["data"] is null))
+        // Of both or none nobody could say which value was observed.
+        var (hasValue, hasData) = (map["observed"] is not null, isOfLives && map["data"] is not null);
+        if (hasValue == hasData)
         {
             var choice = isOfLives ? "one of observed: (the value) and data: (a table, with time and event)" : "observed: (the value)";
-            log.Add(map.Place, key, $"{name} has {(map["observed"] is null ? "no observed value" : "both observed and data")}; write {choice}");
+            log.Add(map.Place, key, $"{name} has {(hasValue ? "both observed and data" : "no observed value")}; write {choice}");
         }
     }
 }

@@ -104,7 +104,7 @@ public sealed class PopulationStore : IDisposable
         RemoveFrom(index);
     }
 
-    /// <summary>Writes the manifest, with the hashes of what is in the folder.</summary>
+    /// <summary>Writes the manifest, with the hashes of what is in the folder; of tables and figures when they are those of all populations.</summary>
     /// <param name="session">The call that works on it.</param>
     /// <param name="populations">Populations that are there.</param>
     /// <param name="simulations">Simulations of these.</param>
@@ -112,14 +112,13 @@ public sealed class PopulationStore : IDisposable
     public void WriteManifest(Session session, int populations, long simulations, string? reason)
     {
         ArgumentNullException.ThrowIfNull(session);
-        string[] results = reason is null ? [] : [.. Directory.GetFiles(Folder).Select(f => Path.GetFileName(f)!).Where(f => Path.GetExtension(f) is ".csv" || f == "calibration.json")];
-        var files = _documents.Concat(results).Concat(Enumerable.Range(0, populations).Select(k => Path.Combine(Populations, NameOf(k)))).Distinct().Order(StringComparer.Ordinal);
+        var files = reason is null ? _documents.Concat(Enumerable.Range(0, populations).Select(k => $"{Populations}/{NameOf(k)}")) : AllFiles();
         Manifest = Manifest with
         {
             Populations = populations,
             Simulations = simulations,
             Reason = reason,
-            Hashes = files.ToDictionary(f => f, f => ShardFile.HashOf(Path.Combine(Folder, f))),
+            Hashes = files.Order(StringComparer.Ordinal).ToDictionary(f => f, f => ShardFile.HashOf(Path.Combine(Folder, f))),
             Sessions = [.. Manifest.Sessions.Where(s => (s.Started, s.System) != (session.Started, session.System)), session],
         };
         Manifest.Write(Folder);
@@ -127,6 +126,13 @@ public sealed class PopulationStore : IDisposable
 
     /// <summary>Lets others in.</summary>
     public void Dispose() => _lock.Dispose();
+
+    // A self-test is made and replaced by itself, and tells nothing about the result.
+    private IEnumerable<string> AllFiles() =>
+        from file in Directory.EnumerateFiles(Folder, "*", SearchOption.AllDirectories)
+        let name = Path.GetRelativePath(Folder, file).Replace(Path.DirectorySeparatorChar, '/')
+        where name != CalibrationManifest.FileName && !name.StartsWith(".lock", StringComparison.Ordinal) && !name.StartsWith("self-test/", StringComparison.Ordinal)
+        select name;
 
     private static CalibrationManifest? CheckIdentity(string folder, CalibrationManifest manifest)
     {

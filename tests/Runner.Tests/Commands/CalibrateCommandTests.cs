@@ -32,6 +32,8 @@ public sealed class CalibrateCommandTests : IDisposable
         Assert.Equal("weight,distance,turnover.hazardPerTick,policy.shareRate", File.ReadLines(Path.Combine(results, "posterior.csv")).First());
         Assert.All(Column(Path.Combine(results, "posterior.csv"), 2), hazard => Assert.InRange(hazard, 0.005, 0.2));
         Assert.Equal(1, Column(Path.Combine(results, "posterior.csv"), 0).Sum(), 1e-9);
+        var hashes = CalibrationManifest.Read(results)!.Hashes;
+        Assert.All(files.Skip(1), f => Assert.Equal(Convert.ToHexStringLower(System.Security.Cryptography.SHA256.HashData(File.ReadAllBytes(Path.Combine(results, f)))), hashes[f]));
         Assert.Contains("3 populations", run.Error, StringComparison.Ordinal);
         Assert.Contains("caution: The posterior rests on an effective", run.Error, StringComparison.Ordinal);
     }
