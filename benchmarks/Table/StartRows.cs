@@ -16,7 +16,7 @@ internal static class StartRows
         try
         {
             Run("dotnet", ["publish", Path.Combine(repository, "src", "Runner"), "-c", "Release", "--use-current-runtime", "--no-self-contained", "-o", folder], null);
-            var program = Path.Combine(folder, OperatingSystem.IsWindows() ? "LeadershipSim.Runner.exe" : "LeadershipSim.Runner");
+            var program = Path.Combine(folder, OperatingSystem.IsWindows() ? "leadersim.exe" : "leadersim");
             var smoke = Path.Combine(repository, "experiments", "smoke.yaml");
             yield return Of("leadersim --help", ["--help"], null);
             yield return Of("leadersim run, until the first 40 runs are done", ["run", smoke, "--output", "OUT"], "runs in");
