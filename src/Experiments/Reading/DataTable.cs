@@ -12,6 +12,9 @@ namespace LeadershipSim.Experiments.Reading;
 public sealed class DataTable
 {
     private static readonly string[] Missing = ["", "NA", "NaN", "nan", "null", "NULL"];
+
+    // In the order of preference between separators that give as many columns.
+    private static readonly char[] Separators = [',', ';', '\t'];
     private readonly string _path;
     private readonly Dictionary<string, string[]> _texts;
     private readonly int[] _lines;
@@ -34,7 +37,7 @@ public sealed class DataTable
         {
             return path.EndsWith(".parquet", StringComparison.OrdinalIgnoreCase) ? ReadParquet(path) : ReadCsv(path, File.ReadAllText(path).TrimStart('\uFEFF'));
         }
-        catch (Exception error) when (error is IOException or UnauthorizedAccessException or ParquetException or InvalidDataException or FormatException)
+        catch (Exception error) when (error is IOException or UnauthorizedAccessException or FormatException)
         {
             throw new DataException($"{path} cannot be read: {error.Message}", error);
         }
@@ -82,9 +85,7 @@ public sealed class DataTable
 
     private static DataTable ReadCsv(string path, string text)
     {
-        var header = text.Split('\n', 2)[0];
-        var separator = header.Contains('\t', StringComparison.Ordinal) ? '\t' : header.Contains(';', StringComparison.Ordinal) && !header.Contains(',', StringComparison.Ordinal) ? ';' : ',';
-        List<CsvRow> rows = [.. CsvRows.Read(text, separator)];
+        List<CsvRow> rows = [.. CsvRows.Read(text, Separators.MaxBy(s => Width(text, s)))];
         if (rows.Count < 2)
         {
             throw new DataException($"{path} has no rows; write names of columns in the first line and one row of values or more below");
@@ -93,7 +94,9 @@ public sealed class DataTable
         string[] columns = [.. rows[0].Fields.Select(f => f.Trim())];
         if (columns.GroupBy(c => c).FirstOrDefault(g => g.Count() > 1) is { } twice)
         {
-            throw new DataException($"{path}:1: the column \"{twice.Key}\" is named twice; name each column once");
+            var places = columns.Index().Where(c => c.Item == twice.Key).Select(c => (c.Index + 1).ToString(CultureInfo.InvariantCulture));
+            var what = twice.Key.Length > 0 ? $"the column \"{twice.Key}\" is named twice" : $"columns {string.Join(" and ", places)} have no name";
+            throw new DataException(string.Create(CultureInfo.InvariantCulture, $"{path}:{rows[0].Line}: {what}; name each column once"));
         }
 
         if (rows.Find(r => r.Fields.Count != columns.Length) is { Fields: not null } odd)
@@ -104,18 +107,29 @@ public sealed class DataTable
         return new(path, columns, columns.Select((name, k) => (name, Values: rows.Skip(1).Select(r => r.Fields[k].Trim()).ToArray())).ToDictionary(c => c.name, c => c.Values), [.. rows.Skip(1).Select(r => r.Line)]);
     }
 
+    // Fields of the first row, if this were the separator: separators in quoted names part nothing.
+    private static int Width(string text, char separator) => CsvRows.Read(text, separator).Take(1).Sum(row => row.Fields.Count);
+
     // Rows of a table without lines are numbered from 1.
     private static DataTable ReadParquet(string path)
     {
-        return ReadAsync().GetAwaiter().GetResult();
+        try
+        {
+            return ReadAsync().GetAwaiter().GetResult();
+        }
+        catch (Exception error) when (error is not (DataException or FileNotFoundException or DirectoryNotFoundException or UnauthorizedAccessException))
+        {
+            // Of a damaged file the library says what broke in itself, in exceptions of any type.
+            throw new DataException($"{path} cannot be read: it is no Parquet file, or damaged ({error.Message}); make it anew, or write the table as CSV", error);
+        }
 
         async Task<DataTable> ReadAsync()
         {
             var reader = await ParquetReader.CreateAsync(path).ConfigureAwait(false);
             await using (reader.ConfigureAwait(false))
             {
-                // Columns of other types, dates say, are as if they were not there: asking for one names those that are.
-                DataField[] fields = [.. reader.Schema.DataFields.Where(f => ColumnReader.IsNumeric(f) || ColumnReader.IsText(f))];
+                // Columns of other types, dates and lists say, are as if they were not there: asking for one names those that are.
+                DataField[] fields = [.. reader.Schema.Fields.OfType<DataField>().Where(f => !f.IsArray).Where(f => ColumnReader.IsNumeric(f) || ColumnReader.IsText(f))];
                 var texts = fields.ToDictionary(f => f.Name, _ => new List<string>());
                 for (var k = 0; k < reader.RowGroupCount; k++)
                 {
