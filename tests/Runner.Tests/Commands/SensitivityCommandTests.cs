@@ -6,6 +6,9 @@ namespace LeadershipSim.Runner.Tests.Commands;
 
 public sealed class SensitivityCommandTests : IDisposable
 {
+    private const string Reference = "tests/Analysis.Tests/Reference/";
+    private const double Tolerance = 1e-8;
+    private static readonly JsonElement Expected = JsonDocument.Parse(RepositoryRoot.Read(Reference + "sensitivity_expected.json")).RootElement;
     private readonly TemporaryFolder _folder = new();
 
     public void Dispose() => _folder.Dispose();
@@ -19,6 +22,44 @@ public sealed class SensitivityCommandTests : IDisposable
         var factors = JsonDocument.Parse(found.Output).RootElement.GetProperty("sobol")[0].GetProperty("factors");
         Assert.Equal(0.8, factors[0].GetProperty("total").GetProperty("value").GetDouble(), 0.02);
         Assert.Equal(0.2, factors[1].GetProperty("total").GetProperty("value").GetDouble(), 0.02);
+    }
+
+    [Theory]
+    [InlineData("ishigami_N8_s0", 8)]
+    [InlineData("ishigami_N16_skip16", 16)]
+    [InlineData("ishigami_N64_first", 64)]
+    [InlineData("g3_N32", 32)]
+    public async Task Sobol_indices_of_SALib_s_samples_are_those_of_SALib(string id, int basePoints)
+    {
+        var expected = Salib("sobol", id);
+        string[] pairs = expected.GetProperty("calc_second_order").GetBoolean() ? ["--second-order"] : [];
+        var sobol = (await CommandLine.DocumentAsync([.. Asked($"sobol_sample_{id}.csv", "x1,x2,x3"), "--design", "saltelli", "--base", basePoints.ToString(CultureInfo.InvariantCulture), "--method", "sobol", .. pairs])).GetProperty("sobol")[0];
+        for (var k = 0; k < 3; k++)
+        {
+            var factor = sobol.GetProperty("factors")[k];
+            Assert.Equal(expected.GetProperty("S1")[k].GetDouble(), factor.GetProperty("first").GetProperty("value").GetDouble(), Tolerance);
+            Assert.Equal(expected.GetProperty("ST")[k].GetDouble(), factor.GetProperty("total").GetProperty("value").GetDouble(), Tolerance);
+        }
+
+        Assert.Equal(pairs.Length * 3, sobol.GetProperty("pairs").GetArrayLength());
+        Assert.All(sobol.GetProperty("pairs").EnumerateArray(), pair => Assert.Equal(
+            expected.GetProperty("S2_upper_triangle").GetProperty($"{pair.GetProperty("factor")},{pair.GetProperty("with")}").GetDouble(), pair.GetProperty("second").GetProperty("value").GetDouble(), Tolerance));
+    }
+
+    [Theory]
+    [InlineData("ishigami_t10_l4", "x1,x2,x3", 4)]
+    [InlineData("g8_t6_l6", "x1,x2,x3,x4,x5,x6,x7,x8", 6)]
+    public async Task Elementary_effects_of_SALib_s_samples_are_those_of_SALib(string id, string factors, int levels)
+    {
+        var expected = Salib("morris", id);
+        var found = (await CommandLine.DocumentAsync([.. Asked($"morris_sample_{id}.csv", factors), "--design", "morris", "--levels", levels.ToString(CultureInfo.InvariantCulture), "--method", "morris"])).GetProperty("morris")[0].GetProperty("factors");
+        Assert.Equal(expected.GetProperty("mu").GetArrayLength(), found.GetArrayLength());
+        for (var k = 0; k < found.GetArrayLength(); k++)
+        {
+            Assert.Equal(expected.GetProperty("mu")[k].GetDouble(), found[k].GetProperty("mean").GetProperty("value").GetDouble(), Tolerance);
+            Assert.Equal(expected.GetProperty("mu_star")[k].GetDouble(), found[k].GetProperty("meanAbsolute").GetProperty("value").GetDouble(), Tolerance);
+            Assert.Equal(expected.GetProperty("sigma")[k].GetDouble(), found[k].GetProperty("deviation").GetProperty("value").GetDouble(), Tolerance);
+        }
     }
 
     [Fact]
@@ -84,6 +125,11 @@ public sealed class SensitivityCommandTests : IDisposable
         Assert.Equal(2, found.ExitCode);
         Assert.Contains("wrong.yaml:9:22: the analysis sobol needs the design saltelli, and the design is latinHypercube", found.Error, StringComparison.Ordinal);
     }
+
+    private static JsonElement Salib(string method, string id) => Expected.GetProperty(method).EnumerateArray().Single(c => c.GetProperty("id").GetString() == id);
+
+    private static string[] Asked(string file, string factors) =>
+        ["sensitivity", Path.Combine(RepositoryRoot.Path, Reference, file), "--factors", factors, "--output", "Y", "--resamples", "100", "--json"];
 
     private string Saltelli(int basePoints)
     {

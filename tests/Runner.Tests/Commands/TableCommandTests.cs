@@ -9,6 +9,13 @@ public sealed class TableCommandTests : IDisposable
     private const string Reference = "tests/Simulation.Tests/Reference/";
     private static readonly JsonElement NetworkReference = JsonDocument.Parse(RepositoryRoot.Read(Reference + "network_expected.json")).RootElement.GetProperty("graphs");
 
+    private static readonly (string Theirs, string Ours)[] OfAmounts =
+    [
+        ("n", "count"), ("sum", "total"), ("gini", "gini"), ("gini_corrected", "giniCorrected"), ("hhi", "herfindahl"), ("hhi_normalized", "herfindahlNormalized"),
+        ("effective_number_hhi", "effectiveNumber"), ("shannon_nats", "shannon"), ("shannon_normalized", "shannonNormalized"), ("theil_T", "theil"),
+        ("theil_T_normalized", "theilNormalized"), ("theil_L_mld", "meanLogDeviation"), ("max_share", "topShare"),
+    ];
+
     private static readonly (string Theirs, string Ours)[] OfNetworks =
     [
         ("n", "nodes"), ("m", "ties"), ("density", "density"), ("components", "components"), ("average_clustering", "averageClustering"), ("transitivity", "transitivity"),
@@ -36,7 +43,7 @@ public sealed class TableCommandTests : IDisposable
         Assert.Equal(expected.EnumerateObject().Count(), groups.Count);
         foreach (var vector in expected.EnumerateObject())
         {
-            foreach (var (theirs, ours) in new[] { ("gini", "gini"), ("hhi", "herfindahl"), ("shannon_nats", "shannon"), ("theil_T", "theil"), ("max_share", "topShare") })
+            foreach (var (theirs, ours) in OfAmounts)
             {
                 // An index of nothing does not exist.
                 var number = vector.Value.TryGetProperty(theirs, out var a) && a.ValueKind == JsonValueKind.Number ? a.GetDouble() : double.NaN;
