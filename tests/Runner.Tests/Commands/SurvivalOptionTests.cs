@@ -47,6 +47,15 @@ public sealed class SurvivalOptionTests : IDisposable
         AssertModel(expected, "se", await CommandLine.DocumentAsync(["survival", pbc, .. asked, "--competing", "1", "--cox", "sex + edema"]));
     }
 
+    // cmprsk's cuminc on the same data: 0.0196838523951571 with p 0.888423633338004, 2.53342243434542 with p 0.111458233695988.
+    [Fact]
+    public async Task Incidences_of_groups_are_compared_by_Grays_test()
+    {
+        var run = await CommandLine.RunAsync("survival", Path.Combine(RepositoryRoot.Path, Reference, "survival_pbc_competing.csv"), "--time", "time", "--event", "status", "--group", "sex", "--competing");
+        Assert.Contains("Gray's test, cause 1: χ² = 0.019684 on 1 degrees of freedom, p = 0.888", run.Output, StringComparison.Ordinal);
+        Assert.Contains("Gray's test, cause 2: χ² = 2.5334 on 1 degrees of freedom, p = 0.111", run.Output, StringComparison.Ordinal);
+    }
+
     [Fact]
     public async Task Groups_come_numbers_by_value_then_texts()
     {
