@@ -28,7 +28,7 @@ internal static class NetworkCommand
         return command;
     }
 
-    private sealed record NodeMeasures(string Node, int Ties, double Degree, double Closeness, double Betweenness, double? Eigenvector);
+    private sealed record NodeMeasures(string Node, int Ties, double Degree, double Closeness, double Betweenness, double? Eigenvector, double Clustering);
 
     private sealed record Answer(IReadOnlyList<string> Names, Graph Graph, NetworkMeasures Measures)
     {
@@ -61,7 +61,8 @@ internal static class NetworkCommand
         private IEnumerable<NodeMeasures> Nodes()
         {
             var (degree, closeness, betweenness, eigenvector) = (Centrality.Degree(Graph), Centrality.Closeness(Graph), Centrality.Betweenness(Graph), Centrality.Eigenvector(Graph));
-            return Names.Select((name, k) => new NodeMeasures(name, Graph.Degree(k), degree[k], closeness[k], betweenness[k], eigenvector?[k]));
+            var clustering = Clustering.Local(Graph);
+            return Names.Select((name, k) => new NodeMeasures(name, Graph.Degree(k), degree[k], closeness[k], betweenness[k], eigenvector?[k], clustering[k]));
         }
 
         public string ToJson() => JsonText.Of(new { Network = Measures, Nodes = Nodes() }) + Environment.NewLine;
@@ -74,9 +75,10 @@ internal static class NetworkCommand
                 ("degree centralization", Measures.DegreeCentralization), ("closeness centralization", Measures.ClosenessCentralization),
                 ("betweenness centralization", Measures.BetweennessCentralization), ("eigenvector centralization", Measures.EigenvectorCentralization),
                 ("average clustering", Measures.AverageClustering), ("transitivity", Measures.Transitivity), ("average path length", Measures.AveragePathLength), ("global efficiency", Measures.GlobalEfficiency),
+                ("diameter", Measures.Diameter), ("radius", Measures.Radius), ("degree assortativity", Measures.DegreeAssortativity),
             ];
             return TextTable.Of([.. network.Select(n => (IReadOnlyList<string>)[n.Name, Number(n.Value)])]) + Environment.NewLine
-                + TextTable.Of([["node", "ties", "degree", "closeness", "betweenness", "eigenvector"], .. Nodes().Select(n => (IReadOnlyList<string>)[n.Node, Number(n.Ties), Number(n.Degree), Number(n.Closeness), Number(n.Betweenness), Number(n.Eigenvector)])]);
+                + TextTable.Of([["node", "ties", "degree", "closeness", "betweenness", "eigenvector", "clustering"], .. Nodes().Select(n => (IReadOnlyList<string>)[n.Node, Number(n.Ties), Number(n.Degree), Number(n.Closeness), Number(n.Betweenness), Number(n.Eigenvector), Number(n.Clustering)])]);
         }
 
         private static string Number(double? value) => value?.ToString("G5", CultureInfo.InvariantCulture) ?? "–";

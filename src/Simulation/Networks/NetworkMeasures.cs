@@ -46,6 +46,18 @@ public sealed record NetworkMeasures
     /// <summary>Mean of 1/distance over all pairs, 0 for pairs without path; null with one node.</summary>
     public double? GlobalEfficiency { get; init; }
 
+    /// <summary>Ties on the way between the two nodes that are farthest apart; null when the network is in pieces.</summary>
+    public int? Diameter { get; init; }
+
+    /// <summary>Ties on the way from the node that is nearest to all to the one farthest from it; null when the network is in pieces.</summary>
+    public int? Radius { get; init; }
+
+    /// <summary>
+    /// Correlation of the degrees at the two ends of ties (Newman 2003, https://doi.org/10.1103/PhysRevE.67.026126); null when all nodes
+    /// with ties have equally many.
+    /// </summary>
+    public double? DegreeAssortativity { get; init; }
+
     /// <summary>Measures a network.</summary>
     public static NetworkMeasures Of(Graph graph)
     {
@@ -55,8 +67,8 @@ public sealed record NetworkMeasures
         var hasStar = graph.Count > 2;
         var eigenvector = hasStar && isWhole ? Centrality.Eigenvector(graph) : null;
         var closeness = hasStar && isWhole ? Centrality.Closeness(graph) : null;
-        var (average, transitivity) = Clustering(graph);
-        var (length, efficiency) = Paths(graph);
+        var (average, transitivity) = ClusteringOf(graph);
+        var (length, efficiency, eccentricities) = Paths(graph);
         return new()
         {
             Nodes = graph.Count,
@@ -72,6 +84,9 @@ public sealed record NetworkMeasures
             Transitivity = transitivity,
             AveragePathLength = isWhole && graph.Count > 1 ? length : null,
             GlobalEfficiency = graph.Count > 1 ? efficiency : null,
+            Diameter = isWhole ? eccentricities.Max() : null,
+            Radius = isWhole ? eccentricities.Min() : null,
+            DegreeAssortativity = Assortativity(graph),
         };
     }
 
@@ -81,34 +96,41 @@ public sealed record NetworkMeasures
         return centrality.Sum(c => largest - c);
     }
 
-    private static (double Average, double Transitivity) Clustering(Graph graph)
+    private static (double Average, double Transitivity) ClusteringOf(Graph graph)
     {
         var (sum, closed, all) = (0.0, 0L, 0L);
-        for (var node = 0; node < graph.Count; node++)
+        foreach (var (tied, pairs) in Clustering.Pairs(graph))
         {
-            var neighbours = graph.Neighbours(node);
-            var pairs = (long)neighbours.Count * (neighbours.Count - 1) / 2;
-            var tied = 0L;
-            for (var i = 0; i < neighbours.Count; i++)
-            {
-                for (var j = i + 1; j < neighbours.Count; j++)
-                {
-                    tied += graph.AreTied(neighbours[i], neighbours[j]) ? 1 : 0;
-                }
-            }
-
             (sum, closed, all) = (sum + (pairs > 0 ? (double)tied / pairs : 0), closed + tied, all + pairs);
         }
 
         return (sum / graph.Count, all > 0 ? (double)closed / all : 0);
     }
 
-    private static (double Length, double Efficiency) Paths(Graph graph)
+    // Over ties in both directions, means of degrees, of their squares and of their products follow from sums over nodes.
+    private static double? Assortativity(Graph graph)
     {
-        var (lengths, inverses) = (0.0, 0.0);
+        double[] degrees = [.. Enumerable.Range(0, graph.Count).Select(node => (double)graph.Degree(node))];
+        if (degrees.Where(d => d > 0).Distinct().Count() < 2)
+        {
+            return null;
+        }
+
+        var ends = 2.0 * graph.Ties;
+        var mean = degrees.Sum(d => d * d) / ends;
+        var variance = (degrees.Sum(d => d * d * d) / ends) - (mean * mean);
+        var products = degrees.Select((d, node) => d * graph.Neighbours(node).Sum(n => degrees[n])).Sum() / ends;
+        return (products - (mean * mean)) / variance;
+    }
+
+    private static (double Length, double Efficiency, int[] Eccentricities) Paths(Graph graph)
+    {
+        var (lengths, inverses, farthest) = (0.0, 0.0, new int[graph.Count]);
         for (var node = 0; node < graph.Count; node++)
         {
-            foreach (var distance in ShortestPaths.From(graph, node).Distances.Where(d => d > 0))
+            var distances = ShortestPaths.From(graph, node).Distances;
+            farthest[node] = distances.Max();
+            foreach (var distance in distances.Where(d => d > 0))
             {
                 lengths += distance;
                 inverses += 1.0 / distance;
@@ -116,6 +138,6 @@ public sealed record NetworkMeasures
         }
 
         var pairs = (double)graph.Count * (graph.Count - 1);
-        return (lengths / pairs, inverses / pairs);
+        return (lengths / pairs, inverses / pairs, farthest);
     }
 }

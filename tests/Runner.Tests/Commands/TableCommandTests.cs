@@ -21,11 +21,12 @@ public sealed class TableCommandTests : IDisposable
         ("n", "nodes"), ("m", "ties"), ("density", "density"), ("components", "components"), ("average_clustering", "averageClustering"), ("transitivity", "transitivity"),
         ("average_shortest_path", "averagePathLength"), ("global_efficiency", "globalEfficiency"), ("centralization_degree", "degreeCentralization"),
         ("centralization_betweenness", "betweennessCentralization"), ("centralization_closeness", "closenessCentralization"), ("centralization_eigenvector", "eigenvectorCentralization"),
+        ("diameter", "diameter"), ("radius", "radius"), ("degree_assortativity", "degreeAssortativity"),
     ];
 
     private static readonly (string Theirs, string Ours)[] OfNodes =
     [
-        ("degree", "ties"), ("degree_centrality", "degree"), ("closeness_wf", "closeness"), ("betweenness_normalized", "betweenness"), ("eigenvector_max1", "eigenvector"),
+        ("degree", "ties"), ("degree_centrality", "degree"), ("closeness_wf", "closeness"), ("betweenness_normalized", "betweenness"), ("eigenvector_max1", "eigenvector"), ("local_clustering", "clustering"),
     ];
 
     private readonly TemporaryFolder _folder = new();

@@ -18,6 +18,7 @@ public sealed class NetworkMeasuresTests
         Agree(expected.GetProperty("degree_centrality"), Centrality.Degree(graph), name);
         Agree(expected.GetProperty("closeness_wf"), Centrality.Closeness(graph), name);
         Agree(expected.GetProperty("betweenness_normalized"), Centrality.Betweenness(graph), name);
+        Agree(expected.GetProperty("local_clustering"), Clustering.Local(graph), name);
         if (expected.TryGetProperty("eigenvector_max1", out var eigenvector))
         {
             var found = Centrality.Eigenvector(graph)!;
@@ -45,6 +46,9 @@ public sealed class NetworkMeasuresTests
         Agree(expected.GetProperty("transitivity"), found.Transitivity, name);
         Agree(expected.GetProperty("average_shortest_path"), found.AveragePathLength, name);
         Agree(expected.GetProperty("global_efficiency"), found.GlobalEfficiency, name);
+        Agree(expected.GetProperty("degree_assortativity"), found.DegreeAssortativity, name);
+        Assert.Equal(expected.TryGetProperty("diameter", out var diameter) ? diameter.GetInt32() : null, found.Diameter);
+        Assert.Equal(expected.TryGetProperty("radius", out var radius) ? radius.GetInt32() : null, found.Radius);
         Agree(expected.GetProperty("centralization_degree"), found.DegreeCentralization, name);
         Agree(expected.GetProperty("centralization_betweenness"), found.BetweennessCentralization, name);
         Agree(expected.GetProperty("centralization_closeness"), found.ClosenessCentralization, name);
@@ -63,6 +67,7 @@ public sealed class NetworkMeasuresTests
         Assert.Equal((1, 0, 1, 1), (found.Nodes, found.Ties, found.Components, found.LargestComponent));
         Assert.Null(found.Density);
         Assert.Null(found.DegreeCentralization);
+        Assert.Equal((0, 0, (double?)null), (found.Diameter, found.Radius, found.DegreeAssortativity));
     }
 
     [Fact]
