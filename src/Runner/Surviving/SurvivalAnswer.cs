@@ -32,6 +32,9 @@ internal sealed record SurvivalAnswer
     /// <summary>Cumulative incidence per group and cause; empty without competing causes.</summary>
     public IReadOnlyList<CumulativeIncidence> Incidences { get; init; } = [];
 
+    /// <summary>How their variances are estimated.</summary>
+    public IncidenceVariance Variance { get; init; }
+
     /// <summary>Gray's test per cause, where there are groups.</summary>
     public IReadOnlyList<GrayTest> Gray { get; init; } = [];
 
@@ -66,6 +69,7 @@ internal sealed record SurvivalAnswer
             Proportional = proportional,
             Incidences = question.HasCauses ? AalenJohansen.Estimate(withCauses, question.ConfidenceType, question.Level, question.Variance) : [],
             Gray = question.HasCauses && curves.Count > 1 ? [.. rows.Causes.Select((_, k) => GrayTest.Of(withCauses, k + 1))] : [],
+            Variance = question.Variance,
             Causes = rows.Causes,
             Cautions =
             [

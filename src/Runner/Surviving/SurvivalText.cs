@@ -36,7 +36,7 @@ internal static class SurvivalText
 
         if (answer.Incidences.Count > 0)
         {
-            text.AppendLine().Append(TextTable.Of([["cause", "group", "n", "events", "incidence at the end", "standard error"], .. answer.Incidences.Select(i => Row(i, answer.Causes))]));
+            text.AppendLine().Append(TextTable.Of([["cause", "group", "n", "events", "incidence at the end", answer.Variance == IncidenceVariance.Aalen ? "standard error (Aalen)" : "standard error"], .. answer.Incidences.Select(i => Row(i, answer.Causes))]));
             foreach (var gray in answer.Gray)
             {
                 text.Append(CultureInfo.InvariantCulture, $"Gray's test, cause {answer.Causes[gray.Cause - 1]}: ").AppendLine(Test(gray.Test, gray.Reason));
