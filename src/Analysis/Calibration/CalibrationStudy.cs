@@ -50,16 +50,24 @@ public sealed record CalibrationStudy(CalibrationSpec Spec, CalibrationProblem P
 
     /// <summary>Tests on synthetic data whether the method finds parameter values again.</summary>
     /// <param name="datasets">Number of data sets.</param>
+    /// <param name="finished">Told after each data set.</param>
     /// <param name="cancellation">Stops between two simulations.</param>
     /// <remarks>
     /// What rejection draws from the prior does not depend on the data: one set of draws serves all data sets. The other methods start
     /// anew for each.
     /// </remarks>
-    public IReadOnlyList<RecoveredParameter> Recover(int datasets, CancellationToken cancellation)
+    public IReadOnlyList<RecoveredParameter> Recover(int datasets, Action finished, CancellationToken cancellation)
     {
+        ArgumentNullException.ThrowIfNull(finished);
         var table = Method is RejectionSampling ? Populations(Problem, cancellation) : null;
-        return RecoveryTest.Run(
-            Problem, datasets, problem => Method.Posterior(problem, table is null ? Populations(problem, cancellation) : [.. table.Select(p => p.ComparedWith(problem))]), cancellation);
+        return RecoveryTest.Run(Problem, datasets, PosteriorOf, cancellation);
+
+        PosteriorSample PosteriorOf(CalibrationProblem problem)
+        {
+            var posterior = Method.Posterior(problem, table is null ? Populations(problem, cancellation) : [.. table.Select(p => p.ComparedWith(problem))]);
+            finished();
+            return posterior;
+        }
     }
 
     private List<Population> Populations(CalibrationProblem problem, CancellationToken cancellation)

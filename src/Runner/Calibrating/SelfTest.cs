@@ -12,6 +12,8 @@ namespace LeadershipSim.Runner.Calibrating;
 /// <param name="Datasets">Synthetic data sets.</param>
 internal sealed record SelfTest(CalibrationCall Call, int Datasets)
 {
+    private const int LinesInAll = 20;
+
     /// <summary>Simulations of a test; null where only the method's own rule ends them.</summary>
     public static long? SimulationsOf(CalibrationSpec spec, int datasets) =>
         datasets + (spec.Method is RejectionSettings ? spec.MostSimulations : spec.MostSimulations * datasets);
@@ -33,12 +35,32 @@ internal sealed record SelfTest(CalibrationCall Call, int Datasets)
         }
 
         Call.Say(string.Create(CultureInfo.InvariantCulture, $"{spec.Name}: {SizeOf(spec, Datasets)}, {Call.Workers} workers, seed {spec.Seed}"));
-        var progress = Call.Progress();
-        var study = CalibrationStudy.Of(spec, Call.Workers, progress.Simulated);
-        var recovered = progress.Show(SimulationsOf(spec, Datasets) ?? (spec.Method.SimulationsOf(0)!.Value + 1) * Datasets, () => study.Recover(Datasets, cancellation));
+        var recovered = Recover(spec, cancellation);
         Caution[] cautions = [.. recovered.SelectMany((r, k) => CalibrationCautions.Of(spec.Priors[k].Path, r))];
         Write(spec, recovered, cautions);
         return ExitCode.Complete;
+    }
+
+    // Where nobody knows how many simulations a calibration takes, data sets are counted.
+    private IReadOnlyList<RecoveredParameter> Recover(CalibrationSpec spec, CancellationToken cancellation)
+    {
+        if (SimulationsOf(spec, Datasets) is { } simulations)
+        {
+            var progress = Call.Progress();
+            return progress.Show(simulations, () => CalibrationStudy.Of(spec, Call.Workers, progress.Simulated).Recover(Datasets, () => { }, cancellation));
+        }
+
+        var done = 0;
+        return CalibrationStudy.Of(spec, Call.Workers).Recover(Datasets, Finished, cancellation);
+
+        void Finished()
+        {
+            done++;
+            if (done * LinesInAll / Datasets > (done - 1) * LinesInAll / Datasets)
+            {
+                Call.Say(string.Create(CultureInfo.InvariantCulture, $"{done} of {Datasets} data sets are done"));
+            }
+        }
     }
 
     private void Write(CalibrationSpec spec, IReadOnlyList<RecoveredParameter> recovered, Caution[] cautions)

@@ -21,16 +21,18 @@ internal static class FigureFiles
     }
 
     /// <summary>The figure as PNG.</summary>
-    public static byte[] Png(IFigure figure)
+    public static byte[] Png(IFigure figure) => PngResolution.Stamp(FigureDrawing.Alone(() => Encoded(figure)), DotsPerInch);
+
+    private static byte[] Encoded(IFigure figure)
     {
         const float scale = DotsPerInch / UnitsPerInch;
         var info = new SKImageInfo((int)MathF.Round(figure.Size.Width * scale), (int)MathF.Round(figure.Size.Height * scale));
         using var surface = SKSurface.Create(info);
         surface.Canvas.Clear(SKColors.White);
         surface.Canvas.Scale(scale);
-        FigureDrawing.Draw(figure, surface.Canvas);
+        figure.Draw(surface.Canvas);
         using var image = surface.Snapshot();
         using var data = image.Encode(SKEncodedImageFormat.Png, 100);
-        return PngResolution.Stamp(data.ToArray(), DotsPerInch);
+        return data.ToArray();
     }
 }

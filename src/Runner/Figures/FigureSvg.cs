@@ -21,22 +21,27 @@ internal static partial class FigureSvg
 
     private static string Render(IFigure figure, string style)
     {
+        var (svg, size) = FigureDrawing.Alone(() => (Drawn(figure), figure.Size));
+        svg = WithStableIds(svg, figure.Name);
+        svg = LongNumber().Replace(svg, "$1");
+        var head = string.Create(
+            CultureInfo.InvariantCulture,
+            $"<svg role=\"img\" viewBox=\"0 0 {size.Width} {size.Height}\" aria-label=\"{WebUtility.HtmlEncode(figure.AltText)}\"");
+        svg = FirstElement().Replace(svg, match => head + match.Groups[1].Value + style, 1);
+        return svg.Replace("font-family=\"DejaVu Sans\"", "font-family=\"DejaVu Sans, Verdana, sans-serif\"", StringComparison.Ordinal);
+    }
+
+    private static string Drawn(IFigure figure)
+    {
         using var stream = new MemoryStream();
         using (var canvas = SKSvgCanvas.Create(SKRect.Create(figure.Size.Width, figure.Size.Height), stream))
         {
             using var white = new SKPaint { Color = SKColors.White };
             canvas.DrawRect(SKRect.Create(figure.Size.Width, figure.Size.Height), white);
-            FigureDrawing.Draw(figure, canvas);
+            figure.Draw(canvas);
         }
 
-        var svg = Encoding.UTF8.GetString(stream.ToArray());
-        svg = WithStableIds(svg, figure.Name);
-        svg = LongNumber().Replace(svg, "$1");
-        var head = string.Create(
-            CultureInfo.InvariantCulture,
-            $"<svg role=\"img\" viewBox=\"0 0 {figure.Size.Width} {figure.Size.Height}\" aria-label=\"{WebUtility.HtmlEncode(figure.AltText)}\"");
-        svg = FirstElement().Replace(svg, match => head + match.Groups[1].Value + style, 1);
-        return svg.Replace("font-family=\"DejaVu Sans\"", "font-family=\"DejaVu Sans, Verdana, sans-serif\"", StringComparison.Ordinal);
+        return Encoding.UTF8.GetString(stream.ToArray());
     }
 
     // Skia numbers clip paths through the life of the process: the same figure drawn twice would differ, and two figures on one
