@@ -84,8 +84,9 @@ internal sealed record SurvivalFigure : IFigure
         }
 
         var plot = axes.NewPlot();
-        SurvivalLines.AddTo(plot, panel.Curves, IsSingle ? 6 : 4);
+        SurvivalLines.AddTo(plot, panel.Curves);
         axes.Render(plot, canvas);
+        SurvivalLines.DrawCensorMarks(canvas, axes, panel.Curves, IsSingle ? 6 : 4);
         TextStyle.Draw(canvas, TimeLabel, axes.Area.MidX, axes.Area.Bottom + 31, IsSingle ? TextStyle.Label : TextStyle.Small, SKTextAlign.Center);
         if (column == 0)
         {

@@ -1,8 +1,9 @@
 using ScottPlot;
+using SkiaSharp;
 
 namespace LeadershipSim.Runner.Figures;
 
-/// <summary>Adds survival curves to a plot: bands, steps, marks where observations are censored.</summary>
+/// <summary>Survival curves: bands and steps in a plot, and on it marks where observations are censored.</summary>
 internal static class SurvivalLines
 {
     // More bands than this lie on one another and hide the curves; they are drawn fainter.
@@ -12,7 +13,7 @@ internal static class SurvivalLines
     private const int MostGroupsWithMarks = 8;
 
     /// <summary>Adds the curves, the bands below all of them.</summary>
-    public static void AddTo(Plot plot, IReadOnlyList<SurvivalCurve> curves, float markSize)
+    public static void AddTo(Plot plot, IReadOnlyList<SurvivalCurve> curves)
     {
         foreach (var curve in curves)
         {
@@ -22,9 +23,26 @@ internal static class SurvivalLines
         foreach (var curve in curves)
         {
             AddSteps(plot, curve);
-            if (curves.Count <= MostGroupsWithMarks)
+        }
+    }
+
+    /// <summary>
+    /// Marks where observations are censored. The plotting library has markers of this shape, but leaves the path of each to the garbage
+    /// collector, which now and then takes it back while it is being drawn: the process then ends without a word.
+    /// </summary>
+    /// <param name="canvas">The canvas, with the plot on it.</param>
+    /// <param name="axes">The axes of the plot.</param>
+    /// <param name="curves">The curves.</param>
+    /// <param name="size">Height of a mark.</param>
+    public static void DrawCensorMarks(SKCanvas canvas, PanelAxes axes, IReadOnlyList<SurvivalCurve> curves, float size)
+    {
+        foreach (var curve in curves.Count <= MostGroupsWithMarks ? curves : [])
+        {
+            var colour = SKColor.Parse(Palette.Colour(curve.Style));
+            foreach (var row in curve.Rows.Where(r => r.Censored > 0))
             {
-                AddCensorMarks(plot, curve, markSize);
+                var (x, y) = (axes.X(row.Time), axes.Y(row.Survival));
+                ChartFrame.Line(canvas, x, y - (size / 2), x, y + (size / 2), colour, 0.6f);
             }
         }
     }
@@ -42,21 +60,6 @@ internal static class SurvivalLines
         line.ConnectStyle = ConnectStyle.StepHorizontal;
         line.LineWidth = 1.6f;
         line.LinePattern = Palette.Pattern(curve.Style);
-    }
-
-    private static void AddCensorMarks(Plot plot, SurvivalCurve curve, float size)
-    {
-        var censored = curve.Rows.Where(r => r.Censored > 0).ToArray();
-        if (censored.Length == 0)
-        {
-            return;
-        }
-
-        var colour = new Color(Palette.Colour(curve.Style));
-        var times = censored.Select(r => r.Time).ToArray();
-        var shares = censored.Select(r => r.Survival).ToArray();
-        var marks = plot.Add.Markers(times, shares, MarkerShape.VerticalBar, size, colour);
-        marks.MarkerLineWidth = 0.6f;
     }
 
     private static void AddBand(Plot plot, SurvivalCurve curve, double opacity)
