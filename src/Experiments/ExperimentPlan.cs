@@ -26,6 +26,7 @@ public sealed class ExperimentPlan : RunPlan
         var points = new List<DesignPoint>();
         var hashes = new List<UInt128>();
         var seen = new HashSet<UInt128>();
+        var repeated = 0L;
         foreach (var (levels, scenario) in PointScenarios.Of(spec))
         {
             FactorValue[] values = [.. levels.Select((level, k) => new FactorValue(spec.Factors[k].Path, level.Value))];
@@ -34,6 +35,7 @@ public sealed class ExperimentPlan : RunPlan
             // A point that was drawn twice has the same runs twice: counted as two they would pass for more evidence than there is.
             if (!seen.Add(hash) && spec.Design.CanLosePoints)
             {
+                repeated++;
                 continue;
             }
 
@@ -41,7 +43,7 @@ public sealed class ExperimentPlan : RunPlan
             points.Add(new DesignPoint(points.Count, ContentHash.Spell(hash), values, scenario));
         }
 
-        (_points, _hashes) = ([.. points], [.. hashes]);
+        (_points, _hashes, PointsRepeated) = ([.. points], [.. hashes], repeated);
         Stages = [new(spec.Replication?.Min ?? spec.Replicates)];
         _stageEnds = EndsOf(Stages);
         ExperimentId = ContentHash.Spell(ContentHash.Of(ExperimentJson.Identity(spec, json).ToJsonString()));
@@ -50,7 +52,7 @@ public sealed class ExperimentPlan : RunPlan
 
     private ExperimentPlan(ExperimentPlan plan, IReadOnlyList<ReplicateStage> stages)
     {
-        (_spec, _points, _hashes, ExperimentId, ResolvedJson, Stages) = (plan._spec, plan._points, plan._hashes, plan.ExperimentId, plan.ResolvedJson, stages);
+        (_spec, _points, _hashes, ExperimentId, ResolvedJson, Stages, PointsRepeated) = (plan._spec, plan._points, plan._hashes, plan.ExperimentId, plan.ResolvedJson, stages, plan.PointsRepeated);
         _stageEnds = EndsOf(stages);
     }
 
@@ -63,8 +65,11 @@ public sealed class ExperimentPlan : RunPlan
     /// <summary>The files the experiment reads besides its own, by the names the resolved experiment gives them.</summary>
     public IReadOnlyDictionary<string, string> Inputs => InputFiles.Of(_spec.Design, _points);
 
-    /// <summary>Number of design points that are not run because they break a constraint or repeat another.</summary>
-    public long PointsLeftOut => _spec.Design.CountPoints(_spec.Factors) - _points.Length;
+    /// <summary>Number of points of the design that are left out because another one is the same scenario.</summary>
+    public long PointsRepeated { get; }
+
+    /// <summary>Number of points of the design that are left out because they break a constraint.</summary>
+    public long PointsRefused => _spec.Design.CountPoints(_spec.Factors) - _points.Length - PointsRepeated;
 
     /// <inheritdoc/>
     public override IReadOnlyList<DesignPoint> Points => _points;

@@ -21,6 +21,9 @@ public enum CautionKind
     /// <summary>Runs are missing or failed.</summary>
     MissingRuns,
 
+    /// <summary>Points of the design repeat others and are run once.</summary>
+    RepeatedPoints,
+
     /// <summary>Replication stopped at the most replicates allowed, before intervals were narrow enough.</summary>
     PrecisionNotReached,
 

@@ -17,17 +17,27 @@ public static class SurvivalCautions
     public static IEnumerable<Caution> Of(KaplanMeierCurve curve)
     {
         ArgumentNullException.ThrowIfNull(curve);
-        var subject = curve.Group.Length == 0 ? "all observations" : curve.Group;
+        var subject = Subject(curve);
         if (curve.Events < FewEvents)
         {
             yield return new(CautionKind.FewEvents, subject, Text(
-                $"{subject}: {curve.Events} events; the shape of the curve is uncertain. Add replicates or a longer horizon, and read the band, not the line."));
+                $"{subject}: {curve.Events} {(curve.Events == 1 ? "event" : "events")}; the shape of the curve is uncertain. Add replicates or a longer horizon, and read the band, not the line."));
         }
 
         foreach (var caution in OfCensoring(curve, subject))
         {
             yield return caution;
         }
+    }
+
+    /// <summary>The doubt about a curve that falls to 0 before others have entered; null when it does not.</summary>
+    public static Caution? OfEarlyEnd(KaplanMeierCurve curve)
+    {
+        ArgumentNullException.ThrowIfNull(curve);
+        return curve.Rows.FirstOrDefault(r => r.Survival == 0) is { } end && end.Time < curve.Rows[^1].Time
+            ? new(CautionKind.FewEvents, Subject(curve), Text(
+                $"{Subject(curve)}: the curve falls to 0 at time {end.Time}, where all {end.AtRisk} at risk had the event, and others enter later. What follows cannot count any more: start at a later time, at which more are at risk."))
+            : null;
     }
 
     /// <summary>Doubts about what a curve leaves unseen.</summary>
@@ -94,6 +104,8 @@ public static class SurvivalCautions
     /// <param name="subjects">The subjects, in their groups.</param>
     public static Caution? OfGroups(IReadOnlyCollection<ExitObservation> subjects) =>
         Survival.ImmortalTime.Problem(subjects) is { } problem ? new(CautionKind.ImmortalTime, "groups", problem) : null;
+
+    private static string Subject(KaplanMeierCurve curve) => curve.Group.Length == 0 ? "all observations" : curve.Group;
 
     private static string Text(FormattableString text) => text.ToString(CultureInfo.InvariantCulture);
 }

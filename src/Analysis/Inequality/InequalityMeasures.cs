@@ -72,6 +72,11 @@ public sealed record InequalityMeasures
         }
 
         var (count, total) = (values.Count, values.Sum());
+        if (!double.IsFinite(total * count))
+        {
+            throw new ArgumentException("The sum of the values is beyond what numbers can hold. Give them in a larger unit: no measure depends on it.", nameof(values));
+        }
+
         return total == 0 ? new() { Count = count, Total = 0 } : Of(values.Order().ToArray(), total);
     }
 

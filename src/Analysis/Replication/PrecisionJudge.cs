@@ -59,8 +59,10 @@ public sealed class PrecisionJudge : IPrecisionJudge
             var missed = _goals.Select(g => g.Shortfall(point)).FirstOrDefault(s => s is not null);
             _streak[point] = missed is null ? _streak[point] + 1 : 0;
             _preciseSince[point] = _streak[point] == 1 ? replicates : _preciseSince[point];
-            var isPrecise = _streak[point] > _rule.LookAhead;
-            _points[point] = new(point, replicates, isPrecise, missed ?? (isPrecise
+
+            // At the most replicates allowed there are no further looks: what is narrow enough then is so.
+            var isPrecise = _streak[point] > _rule.LookAhead || (missed is null && replicates >= _rule.Max);
+            _points[point] = new(point, replicates, isPrecise, missed ?? (_streak[point] > _rule.LookAhead
                 ? string.Create(CultureInfo.InvariantCulture, $"precise since {_preciseSince[point]} replicates")
                 : string.Create(CultureInfo.InvariantCulture, $"precise since {_preciseSince[point]} replicates, confirmed by {_streak[point] - 1} of {_rule.LookAhead} further looks")));
         }

@@ -22,17 +22,17 @@ public sealed record GrayTest(int Cause, IReadOnlyList<string> Groups, ChiSquare
     /// <param name="observations">The observations; at least two groups. Strata are tested within.</param>
     /// <param name="cause">Number of the cause, from 1.</param>
     /// <param name="rho">ρ; 0 weights all times alike.</param>
-    /// <exception cref="ArgumentException">An observation is none or enters late, or there are fewer than two groups.</exception>
+    /// <exception cref="ArgumentException">An observation is none, or there are fewer than two groups.</exception>
     public static GrayTest Of(IReadOnlyCollection<Observation> observations, int cause, double rho = 0)
     {
         ObservationChecks.CheckComparable(observations, nameof(observations));
         ArgumentOutOfRangeException.ThrowIfLessThan(cause, 1);
+        string[] groups = [.. observations.Select(o => o.Group).Distinct().Order(GroupOrder.Natural)];
         if (observations.Any(o => o.Entry > 0))
         {
-            throw new ArgumentException("Gray's test needs subjects observed from the origin on; some enter late. Compare hazards with the log-rank test.", nameof(observations));
+            return new(cause, groups, null, "It needs subjects observed from the origin on, and some enter late. Compare hazards with the log-rank test.");
         }
 
-        string[] groups = [.. observations.Select(o => o.Group).Distinct().Order(GroupOrder.Natural)];
         var score = Vector<double>.Build.Dense(groups.Length);
         var variance = Matrix<double>.Build.Dense(groups.Length, groups.Length);
         foreach (var stratum in observations.GroupBy(o => o.Stratum))

@@ -45,6 +45,11 @@ public sealed record MorrisTrajectories : IExperimentDesign
         }
 
         IReadOnlyList<Factor> ordered = [.. factors.Where(f => f.IsOrdered)];
+        if (ordered.Count > 0 && DifferentTrajectories(ordered.Count) < Trajectories)
+        {
+            return $"{Kind} has {Trajectories} trajectories, and there are {DifferentTrajectories(ordered.Count)} different ones of {ordered.Count} ordered factors at {GridLevels} gridLevels; ask for no more, or raise gridLevels";
+        }
+
         return (ordered.Count == 0 ? $"{Kind} needs at least one factor whose values are numbers" : null)
             ?? Requirements.Finite(ordered, 0, "")
             ?? Requirements.Finite(ordered, 1, "")
@@ -80,14 +85,24 @@ public sealed record MorrisTrajectories : IExperimentDesign
     public IEnumerable<double[]> Sample(int dimensions)
     {
         var random = new RandomStream((ulong)Seed);
-        var candidates = new double[Candidates][][];
-        for (var c = 0; c < Candidates; c++)
+        var candidates = new List<double[][]>();
+        var known = new HashSet<string>();
+        while (candidates.Count < Math.Min(Candidates, DifferentTrajectories(dimensions)))
         {
-            candidates[c] = Trajectory(dimensions, ref random);
+            // The same points in the other direction have the same elementary effects.
+            var trajectory = Trajectory(dimensions, ref random);
+            if (known.Add(string.Join('|', trajectory.Select(p => string.Join(' ', p)).Order(StringComparer.Ordinal))))
+            {
+                candidates.Add(trajectory);
+            }
         }
 
-        return TrajectoryChoice.FarApart(candidates, Trajectories).SelectMany(c => candidates[c]);
+        return TrajectoryChoice.FarApart([.. candidates], Trajectories).SelectMany(c => candidates[c]);
     }
+
+    // Starts (p/2)^k, directions 2^k and orders k!, each path in both directions.
+    private double DifferentTrajectories(int dimensions) =>
+        Enumerable.Range(1, dimensions).Aggregate(0.5, (product, k) => product * GridLevels * k);
 
     private double[][] Trajectory(int dimensions, ref RandomStream random)
     {

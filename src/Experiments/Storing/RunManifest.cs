@@ -34,7 +34,8 @@ public sealed record RunManifest
     /// <summary>Generator of the random numbers of all runs.</summary>
     internal const string GeneratorOfRuns = "xoshiro256** 1.0 seeded by SplitMix64";
 
-    private const string FileName = "manifest.json";
+    /// <summary>Name of its file in a results folder.</summary>
+    public const string FileName = "manifest.json";
     private const int CurrentFormat = 1;
 
     /// <summary>How manifests are written.</summary>
@@ -139,7 +140,7 @@ public sealed record RunManifest
         }
         catch (Exception error) when (error is JsonException or IOException or UnauthorizedAccessException)
         {
-            throw new StoreException(StoreProblem.NotReadable, $"{path} cannot be read: {error.Message}", error);
+            throw new StoreException(StoreProblem.NotReadable, $"{path} cannot be read: {error.Message}; delete it and give the run command again: the runs in the folder are kept", error);
         }
     }
 

@@ -16,7 +16,12 @@ internal sealed record ExperimentInput(ExperimentSpec Spec, ExperimentPlan Plan)
     public Func<RunPlan, RunStore, RunPlan?>? Growth => Spec.Replication is null ? null : new AdaptiveReplication(Spec, new PrecisionJudge(Spec, Plan.Points)).Next;
 
     /// <summary>Design points, replicates and runs in words.</summary>
-    public string Size => SizeOf(Spec, Plan);
+    public string Size => SizeOf(Spec, Plan) + LeftOut;
+
+    // Levels of weights that are drawn a few times over are then run once, as those drawn once.
+    private string LeftOut =>
+        (Plan.PointsRefused == 0 ? "" : string.Create(CultureInfo.InvariantCulture, $"; left out: {Plan.PointsRefused} points that break a constraint"))
+        + (Plan.PointsRepeated == 0 ? "" : string.Create(CultureInfo.InvariantCulture, $"; left out: {Plan.PointsRepeated} points that repeat another, so that weights and distributions of the factors do not hold"));
 
     /// <summary>Design points, replicates and runs in words.</summary>
     public static string SizeOf(ExperimentSpec spec, ExperimentPlan plan) => spec.Replication is { } rule

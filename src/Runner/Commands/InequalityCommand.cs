@@ -52,9 +52,13 @@ internal static class InequalityCommand
             .. Enumerable.Range(0, values.Length)
                 .GroupBy(row => groups?[row] ?? "all")
                 .OrderBy(g => g.Key, GroupOrder.Natural)
-                .Select(g => (g.Key, InequalityMeasures.Of([.. g.Select(row => values[row])]))),
+                .Select(g => (g.Key, Measured(table, column, [.. g.Select(row => values[row])]))),
         ];
     }
+
+    private static InequalityMeasures Measured(DataTable table, string column, double[] values) => double.IsFinite(values.Sum() * values.Length)
+        ? InequalityMeasures.Of(values)
+        : throw new DataException($"{table.PlaceOf(0)}, column {column}: the sum of the values is beyond what numbers can hold; give them in a larger unit, on which no measure depends");
 
     private static IReadOnlyList<string> Row(string name, (string Group, InequalityMeasures Measures)[] groups, Func<InequalityMeasures, double?> of) =>
         [name, .. groups.Select(g => of(g.Measures)?.ToString("G6", CultureInfo.InvariantCulture) ?? "–")];

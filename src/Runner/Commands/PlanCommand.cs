@@ -29,8 +29,7 @@ internal static class PlanCommand
     /// <summary>Points, replicates, runs and time in one line.</summary>
     public static string Summary(ExperimentInput input, int workers, TimeSpan? time) => string.Create(
         CultureInfo.InvariantCulture,
-        $"{input.Size}; {(input.Spec.Replication is null ? "about" : "from about")} {PlainProgress.Duration(time ?? TimeSpan.Zero)} with {workers} workers")
-        + (input.Plan.PointsLeftOut == 0 ? "" : string.Create(CultureInfo.InvariantCulture, $"; {input.Plan.PointsLeftOut} more points break a constraint or repeat another and are left out"));
+        $"{input.Size}; {(input.Spec.Replication is null ? "about" : "from about")} {PlainProgress.Duration(time ?? TimeSpan.Zero)} with {workers} workers");
 
     private static string AsText(ExperimentInput input, int workers, TimeSpan? time)
     {

@@ -1,4 +1,5 @@
 using System.CommandLine;
+using LeadershipSim.Experiments.Storing;
 using LeadershipSim.Runner.Querying;
 
 namespace LeadershipSim.Runner.Commands;
@@ -32,6 +33,11 @@ internal static class QueryCommand
                 throw new CommandException(ExitCode.Invalid, "error: the query is empty; ask something like \"SELECT policy, avg(endTick) FROM runs GROUP BY ALL\"");
             }
 
+            if (file is not null && IsResult(file, parsed.GetRequiredValue(folder)))
+            {
+                throw new CommandException(ExitCode.Invalid, $"error: --output is {file}, one of the results themselves; name another file");
+            }
+
             using var query = ResultsQuery.Open(parsed.GetRequiredValue(folder));
             Write(query, question, chosen, file, parsed.InvocationConfiguration.Output);
             if (file is not null)
@@ -40,6 +46,12 @@ internal static class QueryCommand
             }
         });
         return command;
+    }
+
+    private static bool IsResult(string file, string folder)
+    {
+        var path = Path.GetRelativePath(Path.GetFullPath(folder), Path.GetFullPath(file)).Replace(Path.DirectorySeparatorChar, '/');
+        return path == RunManifest.FileName || path.StartsWith("shards/", StringComparison.Ordinal) || RunManifest.Read(folder)?.Hashes.ContainsKey(path) == true;
     }
 
     private static void Write(ResultsQuery query, string sql, QueryFormat format, string? file, TextWriter output)

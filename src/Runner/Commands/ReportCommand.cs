@@ -13,7 +13,14 @@ internal static class ReportCommand
         command.SetAction(parsed =>
         {
             var results = ResultsFolder.Open(parsed.GetRequiredValue(folder));
-            var file = results.WriteReport(results.Study(parsed.GetValue(reference)));
+            var study = results.Study(parsed.GetValue(reference));
+            if (parsed.GetValue(reference) is not null)
+            {
+                // The report names the file that says the same.
+                results.WriteAnalyses(study);
+            }
+
+            var file = results.WriteReport(study);
             parsed.InvocationConfiguration.Output.WriteLine(file);
             Messages.Of(parsed).WriteLine($"next: open {file} in a browser");
         });

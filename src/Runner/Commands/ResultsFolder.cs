@@ -113,7 +113,8 @@ internal sealed record ResultsFolder(string Path, ExperimentSpec Spec, Experimen
         // With a level under which no leadership left there is nothing to compare.
         reference ??= study.IsPaired ? study.ByPolicy.FirstOrDefault(s => s.FoundingExits > 0)?.Group.Policy : null;
         study = reference is null ? study : study.ComparedWith(reference);
-        return ReplicationCautions.Of(Spec, Table.Manifest.ImprecisePoints) is { } caution ? study with { Cautions = [.. study.Cautions, caution] } : study;
+        Caution?[] cautions = [DesignCautions.Of(Plan), ReplicationCautions.Of(Spec, Table.Manifest.ImprecisePoints)];
+        return study with { Cautions = [.. study.Cautions, .. cautions.OfType<Caution>()] };
     }
 
     /// <summary>The sensitivity analyses that the experiment asks for; empty when there are none.</summary>

@@ -36,6 +36,8 @@ internal static class TwinCommand
                 Count = parsed.GetValue(count),
                 Seat = parsed.GetValue(seat),
             };
+            Check(parsed, count, shock.Remove, ShockTarget.TopHolders);
+            Check(parsed, seat, shock.Remove, ShockTarget.Seat);
             Check(input, shock, parsed.GetValue(landmark));
             var threads = SharedOptions.WorkersOf(parsed.GetValue(workers), input.Spec);
             var pairs = TwinRuns.Run(input.Plan, shock, threads, cancellation);
@@ -55,6 +57,14 @@ internal static class TwinCommand
         return command;
     }
 
+    private static void Check(ParseResult parsed, Option<int> option, ShockTarget remove, ShockTarget meant)
+    {
+        if (remove != meant && parsed.GetResult(option) is { Implicit: false })
+        {
+            throw new CommandException(ExitCode.Invalid, $"error: {option.Name} is for --remove {NameOf(meant)}, and --remove is {NameOf(remove)}; leave one of them out");
+        }
+    }
+
     private static void Check(ExperimentInput input, Shock shock, int landmark)
     {
         var horizon = input.Plan.Points.Min(p => p.Scenario.HorizonTicks);
@@ -62,6 +72,17 @@ internal static class TwinCommand
         if (landmark < 1 || shock.Tick + landmark > horizon)
         {
             problems.Add($"the exit at tick {shock.Tick} and the look {landmark} ticks later do not fit before the horizon at tick {horizon}: choose an earlier --tick or --landmark");
+        }
+
+        var seats = input.Plan.Points.Min(p => p.Scenario.Organization.Seats);
+        if (shock.Remove == ShockTarget.Seat && shock.Seat >= seats)
+        {
+            problems.Add($"--seat is {shock.Seat}; allowed are seats from 0 to {seats - 1}");
+        }
+
+        if (shock.Remove == ShockTarget.TopHolders && shock.Count > seats)
+        {
+            problems.Add($"--count is {shock.Count}; allowed are up to {seats}, the seats there are");
         }
 
         if (problems.Count > 0)

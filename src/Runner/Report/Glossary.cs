@@ -17,7 +17,7 @@ internal static class Glossary
         ("Kaplan–Meier estimate", "The share of programs alive by time, with censored programs counted as long as they were observed."),
         ("Restricted mean (RMST)", "Mean number of ticks lived up to a fixed time: the area under the survival curve."),
         ("95 % interval", "A range made by a method that covers the true value in 95 of 100 repetitions of the whole experiment."),
-        ("Design point", "One combination of factor levels. Each has the same number of replicates."),
+        ("Design point", "One combination of factor levels, replicated with different random numbers."),
         ("Common random numbers", "The replicates with one number share people, fates, turbulence and demand across design points, so that differences between policies are not differences in luck."),
     ];
 

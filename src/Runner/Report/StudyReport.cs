@@ -24,7 +24,7 @@ internal static class StudyReport
             Expectation = spec.Expectation,
             Answer = AnswerText.Of(study),
             Accounting = Accounting(spec, plan, study, failedRuns),
-            Commands = Commands(spec),
+            Commands = Commands,
             Identity = Identity(spec, plan),
             Figures = StudyFigures.Of(study, spec.Figures),
             Tables = [.. SummaryTables.Of(study)],
@@ -49,10 +49,10 @@ internal static class StudyReport
         ];
     }
 
-    private static string[] Commands(ExperimentSpec spec) =>
+    private static readonly string[] Commands =
     [
-        "# experiment.yaml lies in the results folder, beside this report",
-        Text($"leadersim run experiment.yaml --seed {spec.Seed}"),
+        "# all runs again, compared row by row; DIR is the results folder, in which this report lies",
+        "leadersim reproduce DIR",
         "# one run again, compared bit for bit; run ids stand in runs.csv",
         "leadersim replay DIR RUNID",
     ];

@@ -23,6 +23,9 @@ internal sealed record SurvivalAnswer
     /// <summary>Restricted means of the other groups compared with that of the first; empty with one group.</summary>
     public IReadOnlyList<RestrictedMeanContrast> Means { get; init; } = [];
 
+    /// <summary>The column of strata; null without.</summary>
+    public string? Strata { get; init; }
+
     /// <summary>The Cox model; null where none was asked for.</summary>
     public CoxFit? Cox { get; init; }
 
@@ -64,6 +67,7 @@ internal sealed record SurvivalAnswer
             Level = question.Level,
             Tau = tau,
             Means = means,
+            Strata = question.Strata,
             LogRank = curves.Count > 1 ? Analysis.Survival.LogRank.Test(events, question.Weight) : null,
             Cox = cox,
             Proportional = proportional,
@@ -74,6 +78,7 @@ internal sealed record SurvivalAnswer
             Cautions =
             [
                 .. Doubts(question, rows, events.Count),
+                .. question.Entry is null ? [] : curves.Select(SurvivalCautions.OfEarlyEnd).OfType<Caution>().Select(c => c.Message),
                 .. curves.SelectMany(SurvivalCautions.Of).Concat(means.SelectMany(SurvivalCautions.Of)).Select(c => c.Message).Distinct(),
                 .. cox is null ? [] : SurvivalCautions.Of(cox, proportional).Select(c => c.Message),
             ],
@@ -92,6 +97,21 @@ internal sealed record SurvivalAnswer
             yield return SurvivalCautions.SharedSeeds("comparison of groups").Message + " For that: --strata replicate, or analysis/contrasts.csv in the results folder.";
         }
 
+        if (question.Group is not null && rows.HasClusters)
+        {
+            yield return $"The log-rank test, Gray's test and the test of proportional hazards take rows as independent, and those of a {question.Cluster} are not: their p-values are mostly too small. Read the Cox model, whose errors allow for it.";
+        }
+
+        if (rows.AreGroupsPaired)
+        {
+            yield return "Differences and ratios of means to a time take groups as independent, and rows of one stratum or cluster are in several: their intervals are mostly too wide. Read the log-rank test within strata, or the Cox model with clusters.";
+        }
+
+        if (question.Group is not null && counted > 0 && rows.AreInOneGroup)
+        {
+            yield return $"All rows that count are in one group of {question.Group}: nothing is compared.";
+        }
+
         if (rows.Outcomes is { Count: > 0 } outcomes)
         {
             yield return $"The Cox model has {string.Join(", ", outcomes)} among its columns, known only when a run is over: what looks like their effect may be that of time. Use factors, or states at a landmark.";
@@ -99,7 +119,7 @@ internal sealed record SurvivalAnswer
 
         if (rows.LeftOut > 0)
         {
-            yield return string.Create(CultureInfo.InvariantCulture, $"{rows.LeftOut} rows are left out because a value that is asked for is missing; if values are missing for a reason, those that are left are a selection.");
+            yield return string.Create(CultureInfo.InvariantCulture, $"{rows.LeftOut} rows are left out because a value that is asked for is missing, from curves and tests as from the Cox model; if values are missing for a reason, those that are left are a selection.");
         }
 
         if (question.HasCauses)

@@ -8,10 +8,17 @@ namespace LeadershipSim.Runner.Surviving;
 /// <summary>Draws the curves of a data file.</summary>
 internal static class SurvivalDrawing
 {
+    private const int MostCurves = 20;
+
     /// <summary>Writes the figure as PNG or SVG, as the file's name says.</summary>
     /// <exception cref="DataException">The name says neither, or the file cannot be written.</exception>
     public static void Write(SurvivalAnswer answer, SurvivalQuestion question, string path)
     {
+        if (answer.Curves.Count > MostCurves)
+        {
+            throw new DataException(FormattableString.Invariant($"--figure would have {answer.Curves.Count} curves; allowed are {MostCurves}, as more cannot be told apart. Take a column of fewer groups"));
+        }
+
         var figure = Of(answer, question);
         try
         {

@@ -9,6 +9,7 @@ namespace LeadershipSim.Runner.Surviving;
 internal sealed class SurvivalRows
 {
     private const string Censored = "0";
+    private const int MostLevels = 5;
     private readonly SurvivalQuestion _question;
     private readonly DataTable _table;
     private readonly double[] _times;
@@ -23,6 +24,7 @@ internal sealed class SurvivalRows
     private SurvivalRows(SurvivalQuestion question)
     {
         (_question, _table) = (question, DataTable.Read(question.File));
+        CheckRoles();
         _times = _table.Numbers(question.Time);
         _entries = question.Entry is null ? null : _table.Numbers(question.Entry);
         _exits = question.Exit is null ? null : _table.Numbers(question.Exit);
@@ -43,7 +45,7 @@ internal sealed class SurvivalRows
         }
 
         CheckTimes();
-        CheckGroups();
+        CheckImmortalTime();
         LeftOut = _table.Count - _rows.Length;
         int[] complete = _rows;
         _rows = [.. complete.Where(row => Counted(row, 0).Any())];
@@ -59,6 +61,11 @@ internal sealed class SurvivalRows
             throw new DataException($"{question.File}: no row of column {question.Event} has the competing cause \"{absent}\"; its causes are {string.Join(", ", Causes)}");
         }
 
+        if (question.Competing.Count > 0 && Causes.All(question.Competing.Contains))
+        {
+            throw new DataException($"{question.File}: --competing names every cause there is ({string.Join(", ", Causes)}); leave out the one that is the event");
+        }
+
         Interest = Causes.Where(c => question.Competing.Count > 0 ? !question.Competing.Contains(c) : c == Causes[0]).ToHashSet();
     }
 
@@ -70,6 +77,16 @@ internal sealed class SurvivalRows
 
     /// <summary>Columns of the Cox model that are known only when a run is over.</summary>
     public IReadOnlyList<string> Outcomes => [.. Terms.Select(t => t.Column).Where(c => OwnRuns.IsOutcome(_table, c))];
+
+    /// <summary>Whether some rows of a cluster or stratum are in different groups.</summary>
+    public bool AreGroupsPaired => new[] { _clusters, _strata }.Any(units => units is not null && _groups is not null
+        && _rows.GroupBy(row => units[row]).Any(unit => unit.Select(row => _groups[row]).Distinct().Count() > 1));
+
+    /// <summary>Whether there is one group only.</summary>
+    public bool AreInOneGroup => _groups is not null && _rows.Select(row => _groups[row]).Distinct().Count() == 1;
+
+    /// <summary>Whether some clusters have several rows.</summary>
+    public bool HasClusters => _clusters is not null && _rows.GroupBy(row => _clusters[row]).Any(unit => unit.Count() > 1);
 
     /// <summary>The causes, in natural order; one without competing ones.</summary>
     public IReadOnlyList<string> Causes { get; }
@@ -129,6 +146,11 @@ internal sealed class SurvivalRows
         foreach (var row in _rows)
         {
             var entry = _entries?[row] ?? 0;
+            if (_exits?[row] < 0)
+            {
+                throw new DataException($"{_table.PlaceOf(row)}: {_question.Exit} is {Text(_exits[row])}; allowed are times from 0 on, and nothing where leadership was not seen to leave");
+            }
+
             if (_times[row] < 0 || (_entries is not null && (entry < 0 || entry >= _times[row])))
             {
                 var what = _entries is null ? $"{_question.Time} is {Text(_times[row])}" : $"{_question.Entry} is {Text(entry)} and {_question.Time} {Text(_times[row])}";
@@ -137,21 +159,46 @@ internal sealed class SurvivalRows
         }
     }
 
-    private void CheckGroups()
+    // Times and events are what is explained: as what explains them they would explain themselves.
+    private void CheckRoles()
     {
-        if (_question.Group is not { } column || _question.FromExit)
+        (string Option, string? Column)[] outcomes = [("--time", _question.Time), ("--event", _question.Event), ("--entry", _question.Entry), ("--exit", _question.Exit)];
+        var explaining = (_question.Cox?.Split('+', StringSplitOptions.TrimEntries) ?? []).Select(t => (Option: "--cox", Column: (string?)t.Replace("factor(", "", StringComparison.Ordinal).TrimEnd(')')));
+        (string Option, string? Column)[] roles = [.. outcomes, ("--group", _question.Group), ("--strata", _question.Strata), .. explaining];
+        foreach (var (option, column) in outcomes.Where(o => o.Column is not null))
+        {
+            if (roles.FirstOrDefault(r => r.Column == column && r.Option != option) is { Option: { } other })
+            {
+                throw new DataException($"{_question.File}: column {column} is given for {option} and for {other}; it can have one of these parts");
+            }
+        }
+
+        if (explaining.GroupBy(t => t.Column).FirstOrDefault(t => t.Count() > 1) is { } twice)
+        {
+            throw new DataException($"{_question.File}: --cox names column {twice.Key} twice; once is enough");
+        }
+    }
+
+    private void CheckImmortalTime()
+    {
+        if (_question.FromExit)
         {
             return;
         }
 
-        if (OwnRuns.IsOutcome(_table, column))
+        if (_question.Group is { } column && OwnRuns.IsOutcome(_table, column))
         {
             throw new DataException($"{_question.File}: {column} is known only when a run is over: who lives longer has more time to get into one of its groups (immortal time). Compare factors; or count time from the exit of leadership (--exit foundingExitTick --from-exit); or compare from a landmark on (--exit foundingExitTick --landmark TIME)");
         }
 
-        if (_exits is not null && ImmortalTime.Problem([.. _rows.Select(row => Subject(row, 0))]) is { } problem)
+        // A column of many values makes groups so small that some are like this by chance.
+        IEnumerable<(string Column, string[] Values)> groupings = Terms.Where(t => t.Texts.Distinct().Count() <= MostLevels).Select(t => (t.Column, t.Texts));
+        foreach (var (name, values) in _exits is null || _question.Landmark is not null ? [] : _groups is null ? groupings : groupings.Append((_question.Group!, _groups)))
         {
-            throw new DataException($"{_question.File}: {problem} That is --from-exit, or --landmark TIME without --group");
+            if (ImmortalTime.Problem([.. _rows.Select(row => Subject(row, 0) is var s ? s with { Life = s.Life with { Group = values[row] } } : default)]) is { } problem)
+            {
+                throw new DataException($"{_question.File}, column {name}: {problem} That is --from-exit, or --landmark TIME without --group");
+            }
         }
     }
 

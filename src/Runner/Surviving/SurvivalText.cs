@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text;
+using LeadershipSim.Analysis.Intervals;
 using LeadershipSim.Analysis.Survival;
 using LeadershipSim.Analysis.Survival.Cox;
 using LeadershipSim.Runner.Commands;
@@ -17,7 +18,7 @@ internal static class SurvivalText
         text.Append(TextTable.Of([Header(answer), .. answer.Curves.Select(c => Row(c, answer.Tau))]));
         if (answer.LogRank is { } test)
         {
-            text.Append(CultureInfo.InvariantCulture, $"\n{test.Weight}: ").AppendLine(Test(test.Test, test.Reason));
+            text.Append(CultureInfo.InvariantCulture, $"\n{test.Weight}{Within(answer)}: ").AppendLine(Test(test.Test, test.Reason));
         }
 
         if (answer.Means.Count > 0)
@@ -39,7 +40,7 @@ internal static class SurvivalText
             text.AppendLine().Append(TextTable.Of([["cause", "group", "n", "events", "incidence at the end", answer.Variance == IncidenceVariance.Aalen ? "standard error (Aalen)" : "standard error"], .. answer.Incidences.Select(i => Row(i, answer.Causes))]));
             foreach (var gray in answer.Gray)
             {
-                text.Append(CultureInfo.InvariantCulture, $"Gray's test, cause {answer.Causes[gray.Cause - 1]}: ").AppendLine(Test(gray.Test, gray.Reason));
+                text.Append(CultureInfo.InvariantCulture, $"Gray's test, cause {answer.Causes[gray.Cause - 1]}{Within(answer)}: ").AppendLine(Test(gray.Test, gray.Reason));
             }
         }
 
@@ -63,8 +64,8 @@ internal static class SurvivalText
 
     private static IReadOnlyList<string> Row(RestrictedMeanContrast means, KaplanMeierCurve curve) =>
     [
-        Name(curve), Number(means.Difference.Estimate), Range(means.Difference.Lower, means.Difference.Upper), Number(means.Difference.PValue),
-        Number(means.Ratio?.Estimate), Range(means.Ratio?.Lower, means.Ratio?.Upper),
+        Name(curve), Number(means.Difference.Estimate), Range(means.Difference), Number(means.Difference.PValue),
+        Number(means.Ratio?.Estimate), Range(means.Ratio),
     ];
 
     private static IReadOnlyList<string> Row(CoxCoefficient c, double level)
@@ -77,14 +78,19 @@ internal static class SurvivalText
     private static IReadOnlyList<string> Row(CumulativeIncidence incidence, IReadOnlyList<string> causes) =>
         [causes[incidence.Cause - 1], incidence.Group.Length == 0 ? "all" : incidence.Group, Number(incidence.Count), Number(incidence.Events), Number(incidence.Rows.Count > 0 ? incidence.Rows[^1].Incidence : null), Number(incidence.Rows.Count > 0 ? incidence.Rows[^1].StandardError : null)];
 
+    private static string Within(SurvivalAnswer answer) => answer.Strata is { } strata ? $" within {strata}" : "";
+
     private static string Name(KaplanMeierCurve curve) => curve.Group.Length == 0 ? "all" : curve.Group;
+
+    // Without an error, as where nobody had the event yet, there is no interval.
+    private static string Range(Effect? effect) => effect is { StandardError: > 0 } ? Range(effect.Lower, effect.Upper) : Nothing;
 
     private static string Range(double? lower, double? upper) => $"[{Number(lower)}, {Number(upper)}]";
 
     private static string Percent(double level) => string.Create(CultureInfo.InvariantCulture, $"{level * 100:0.###} %");
 
     private static string Test(Analysis.ChiSquareTest? test, string reason) =>
-        test is null ? $"none: {reason}" : string.Create(CultureInfo.InvariantCulture, $"χ² = {test.ChiSquare:G5} on {test.DegreesOfFreedom} degrees of freedom, p = {test.PValue:G3}");
+        test is null ? $"none: {reason}" : string.Create(CultureInfo.InvariantCulture, $"χ² = {test.ChiSquare:G5} on {test.DegreesOfFreedom} {(test.DegreesOfFreedom == 1 ? "degree" : "degrees")} of freedom, p = {test.PValue:G3}");
 
     private static string Number(double? value) => value is { } number && double.IsFinite(number) ? number.ToString("G5", CultureInfo.InvariantCulture) : Nothing;
 }

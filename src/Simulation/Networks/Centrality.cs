@@ -8,6 +8,9 @@ public static class Centrality
     private const double Tolerance = 1e-14;
     private const int MaxSteps = 100_000;
 
+    // Far above what the search leaves in pieces that do not lead.
+    private const double Negligible = 1e-6;
+
     /// <summary>Degree over n − 1; 0 in a network of one node.</summary>
     public static IReadOnlyList<double> Degree(Graph graph)
     {
@@ -88,11 +91,28 @@ public static class Centrality
             (vector, next) = (next, vector);
             if (change < Tolerance)
             {
-                return vector;
+                return OfLeadingPiece(graph, vector);
             }
         }
 
         return null;
+    }
+
+    // Of pieces that lead alike any mixture is an eigenvector; in the others the entries are 0, whatever the search left there.
+    private static double[]? OfLeadingPiece(Graph graph, double[] vector)
+    {
+        var piece = ShortestPaths.From(graph, Array.IndexOf(vector, vector.Max())).Order.ToHashSet();
+        foreach (var node in Nodes(graph).Where(n => !piece.Contains(n)))
+        {
+            if (vector[node] > Negligible)
+            {
+                return null;
+            }
+
+            vector[node] = 0;
+        }
+
+        return vector;
     }
 
     private static double Closeness(Graph graph, int node)

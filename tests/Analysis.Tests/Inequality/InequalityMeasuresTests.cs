@@ -51,4 +51,8 @@ public class InequalityMeasuresTests
     [InlineData(double.NaN)]
     public void A_value_that_is_no_amount_is_refused(double value) =>
         Assert.Contains("Value 2 is", Assert.Throws<ArgumentException>(() => InequalityMeasures.Of([1, value])).Message, StringComparison.Ordinal);
+
+    [Fact]
+    public void A_sum_beyond_what_numbers_hold_is_refused() =>
+        Assert.Contains("larger unit", Assert.Throws<ArgumentException>(() => InequalityMeasures.Of([1e308, 1.5e308])).Message, StringComparison.Ordinal);
 }

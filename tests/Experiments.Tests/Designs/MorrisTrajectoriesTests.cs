@@ -51,11 +51,23 @@ public sealed class MorrisTrajectoriesTests
     public void Listed_levels_are_the_grid_and_others_are_refused()
     {
         Factor[] four = [Listed(0.1, 0.2, 0.3, 0.9)];
-        Assert.Null(new MorrisTrajectories().Refusal(four));
-        Assert.Equal([0.1, 0.2, 0.3, 0.9], new MorrisTrajectories().Expand(four).Select(p => (double)p[0].Value).Distinct().Order());
-        Assert.Contains("4 grid levels", new MorrisTrajectories().Refusal([Listed(0.1, 0.2, 0.3)])!, StringComparison.Ordinal);
+        var two = new MorrisTrajectories { Trajectories = 2 };
+        Assert.Null(two.Refusal(four));
+        Assert.Equal([0.1, 0.2, 0.3, 0.9], two.Expand(four).Select(p => (double)p[0].Value).Distinct().Order());
+        Assert.Contains("4 grid levels", two.Refusal([Listed(0.1, 0.2, 0.3)])!, StringComparison.Ordinal);
         Assert.Contains("even number", new MorrisTrajectories { GridLevels = 5 }.Refusal(four)!, StringComparison.Ordinal);
         Assert.Contains("numbers", new MorrisTrajectories().Refusal([Cube.Choice("policy", "a", "b")])!, StringComparison.Ordinal);
+    }
+
+    // (p/2)^k starts, 2^k directions and k! orders, each path in both directions: 4 · 4 · 2 / 2 of two factors at four levels.
+    [Fact]
+    public void No_trajectory_comes_twice_and_more_than_there_are_is_refused()
+    {
+        var all = new MorrisTrajectories { Trajectories = 16 };
+        Assert.Null(all.Refusal(Cube.Factors(2)));
+        Assert.Equal(16, all.Sample(2).Chunk(3).Select(rows => string.Join('|', rows.Select(p => string.Join(' ', p)).Order(StringComparer.Ordinal))).Distinct().Count());
+        Assert.Contains("there are 16 different ones of 2 ordered factors at 4 gridLevels", new MorrisTrajectories().Refusal(Cube.Factors(2))!, StringComparison.Ordinal);
+        Assert.Equal(20, new MorrisTrajectories().Sample(3).Chunk(4).Select(rows => string.Join('|', rows.Select(p => string.Join(' ', p)).Order(StringComparer.Ordinal))).Distinct().Count());
     }
 
     private static void AssertTrajectories(IEnumerable<double[]> sample, int size, int trajectories, int levels)

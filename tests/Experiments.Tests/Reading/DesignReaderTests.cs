@@ -104,7 +104,7 @@ public sealed class DesignReaderTests
     {
         var plan = new ExperimentPlan(Valid(ExperimentText.Sampled.Replace("channels.remote + 0.2", "channels.remote", StringComparison.Ordinal)));
         Assert.InRange(plan.Points.Count, 1, 23);
-        Assert.Equal(24 - plan.Points.Count, plan.PointsLeftOut);
+        Assert.Equal((24 - plan.Points.Count, 0L), (plan.PointsRefused, plan.PointsRepeated));
         Assert.All(plan.Points, p => Assert.True(p.Scenario.Demand.DecisionsPerSeat <= 0.5 * p.Scenario.Channels.Remote));
         Assert.Equal(Enumerable.Range(0, plan.Points.Count), plan.Points.Select(p => p.Index));
     }
@@ -114,9 +114,9 @@ public sealed class DesignReaderTests
     {
         var text = ExperimentText.Valid.Replace("demand.decisionsPerSeat: {levels: [0.1, 0.2, 0.4]}", "demand.decisionsPerSeat: {levels: [0.1, 0.2]}", StringComparison.Ordinal);
         var random = new ExperimentPlan(Valid(text.Replace("fullFactorial", "{kind: random, points: 50}", StringComparison.Ordinal)));
-        Assert.Equal((4, 46L), (random.Points.Count, random.PointsLeftOut));
+        Assert.Equal((4, 46L, 0L), (random.Points.Count, random.PointsRepeated, random.PointsRefused));
         var saltelli = new ExperimentPlan(Valid(text.Replace("fullFactorial", "{kind: saltelli, points: 16}", StringComparison.Ordinal)));
-        Assert.Equal((64, 0L), (saltelli.Points.Count, saltelli.PointsLeftOut));
+        Assert.Equal((64, 0L), (saltelli.Points.Count, saltelli.PointsRepeated));
     }
 
     [Fact]

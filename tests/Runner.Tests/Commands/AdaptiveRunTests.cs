@@ -28,6 +28,15 @@ public sealed class AdaptiveRunTests : IDisposable
         Assert.Contains("0 runs in", (await RunAsync("min: 20, max: 200, lookAhead: 1, until: [{output: failed, halfWidth: 0.1}]")).Error, StringComparison.Ordinal);
     }
 
+    // Narrow enough at the most replicates allowed, though not confirmed by further looks.
+    [Fact]
+    public async Task What_is_narrow_enough_at_the_end_is_precise()
+    {
+        var run = await RunAsync("min: 10, max: 60, lookAhead: 50, until: [{output: failed, halfWidth: 0.15}]");
+        Assert.Equal(ExitCode.Complete, run.ExitCode);
+        Assert.All(File.ReadLines(Path.Combine(run.Output.Trim(), "replication.csv")).Skip(1), line => Assert.Contains(",60,true,", line, StringComparison.Ordinal));
+    }
+
     [Fact]
     public async Task Precision_that_is_not_reached_exits_6_and_the_report_says_so()
     {

@@ -85,6 +85,18 @@ public sealed class QueryCommandTests : IClassFixture<QueryCommandTests.Finished
     }
 
     [Theory]
+    [InlineData("manifest.json")]
+    [InlineData("runs.csv")]
+    [InlineData("shards/s=00000/runs.parquet")]
+    public async Task Results_are_not_replaced_by_answers(string name)
+    {
+        var run = await QueryAsync("SELECT 1", "-o", Path.Combine(_results, name));
+        Assert.Equal(ExitCode.Invalid, run.ExitCode);
+        Assert.Contains("one of the results themselves", run.Error, StringComparison.Ordinal);
+        Assert.Equal(ExitCode.SomeRunsFailed, (await CommandLine.RunAsync("status", _results)).ExitCode);
+    }
+
+    [Theory]
     [InlineData("SELECT nothing FROM runs", "Referenced column \"nothing\" not found")]
     [InlineData("SELEC 1", "syntax error at or near \"SELEC\"")]
     [InlineData("SELECT 1; SELECT 2", "multiple statements")]

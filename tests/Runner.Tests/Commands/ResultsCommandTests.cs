@@ -70,6 +70,8 @@ public sealed class ResultsCommandTests : IClassFixture<ResultsCommandTests.Fini
         var results = (await CommandLine.RunAsync("run", ExampleFiles.Small, "-o", folder.Root, "-q")).Output.Trim();
         var chosen = await CommandLine.RunAsync("analyze", results, "--reference", "distributed");
         Assert.Contains("Compared with distributed", chosen.Output, StringComparison.Ordinal);
+        Assert.Equal(ExitCode.Complete, (await CommandLine.RunAsync("report", results, "--reference", "hoarding")).ExitCode);
+        Assert.StartsWith("distributed,hoarding,", File.ReadLines(Path.Combine(results, "analysis", "contrasts.csv")).ElementAt(1), StringComparison.Ordinal);
         var unknown = await CommandLine.RunAsync("report", results, "--reference", "distribute");
         Assert.Equal(ExitCode.Invalid, unknown.ExitCode);
         Assert.Contains("--reference is distribute, which is no level of policy; allowed are hoarding, distributed", unknown.Error, StringComparison.Ordinal);

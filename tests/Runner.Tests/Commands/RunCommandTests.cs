@@ -141,6 +141,16 @@ public sealed class RunCommandTests : IDisposable
         Assert.Contains("was changed", run.Error, StringComparison.Ordinal);
     }
 
+    // Two hundred points of two policies and two numbers of sites are four.
+    [Fact]
+    public async Task Points_that_repeat_others_are_told_before_and_after()
+    {
+        string[] asked = ["run", ExampleFiles.Small, "-o", _folder.In("repeated"), "--set", "design={kind: random, points: 50}", "--set", "replicates=2"];
+        var run = await CommandLine.RunAsync(asked);
+        Assert.Contains("left out: 46 points that repeat another, so that weights and distributions of the factors do not hold", run.Error, StringComparison.Ordinal);
+        Assert.Contains("46 points of the design repeat others and are run once", await File.ReadAllTextAsync(Path.Combine(run.Output.Trim(), "report.html")), StringComparison.Ordinal);
+    }
+
     private static string FirstRunId(string folder) => File.ReadLines(Path.Combine(folder, "runs.csv")).ElementAt(1).Split(',')[0];
 
     private RunSession Session(TextWriter error)

@@ -67,10 +67,10 @@ public sealed class RunLimitTests : IDisposable
     [Fact]
     public async Task After_its_time_limit_a_run_stops_exits_4_and_goes_on_later()
     {
-        var run = await CommandLine.RunWithAsync(Slow, ["run", ExampleFiles.Small, "-o", _folder.In("results"), "--time-limit", "1s", "--workers", "1"]);
+        var run = await CommandLine.RunWithAsync(Slow, ["run", ExampleFiles.Small, "-o", _folder.In("results"), "--time-limit", "2s", "--workers", "1"]);
 
         Assert.Equal(ExitCode.Incomplete, run.ExitCode);
-        Assert.Matches(@"stopped: after the time limit of 1 s: [1-9][0-9]? of 40 runs are done and kept", run.Error);
+        Assert.Matches(@"stopped: after the time limit of 2 s: [1-9][0-9]? of 40 runs are done and kept", run.Error);
         Assert.Equal(ExitCode.Incomplete, (await CommandLine.RunAsync("status", Whole())).ExitCode);
         Assert.Equal(ExitCode.Complete, (await RunAsync("--time-limit", "1h30m")).ExitCode);
     }
@@ -180,7 +180,7 @@ public sealed class RunLimitTests : IDisposable
         var engine = new TickEngine();
         return run =>
         {
-            Thread.Sleep(50);
+            Thread.Sleep(200);
             return engine.Run(run.Point.Scenario, run.Seed);
         };
     }

@@ -18,7 +18,7 @@ public sealed class SurvivalCommandTests : IDisposable
         var run = await CommandLine.RunAsync("survival", Path.Combine(RepositoryRoot.Path, Reference, "survival_aml.csv"), "--time", "time", "--event", "status", "--group", "group", "--figure", figure);
         Assert.Equal(ExitCode.Complete, run.ExitCode);
         Assert.Contains("31 [13, –]", run.Output, StringComparison.Ordinal);
-        Assert.Contains("log-rank: χ² = 3.3964 on 1 degrees of freedom, p = 0.0653", run.Output, StringComparison.Ordinal);
+        Assert.Contains("log-rank: χ² = 3.3964 on 1 degree of freedom, p = 0.0653", run.Output, StringComparison.Ordinal);
         Assert.True(new FileInfo(figure).Length > 10_000);
     }
 

@@ -53,8 +53,8 @@ public sealed class SurvivalOptionTests : IDisposable
     {
         var run = await CommandLine.RunAsync("survival", Path.Combine(RepositoryRoot.Path, Reference, "survival_pbc_competing.csv"), "--time", "time", "--event", "status", "--group", "sex", "--competing", "--variance", "aalen");
         Assert.Contains("standard error (Aalen)", run.Output, StringComparison.Ordinal);
-        Assert.Contains("Gray's test, cause 1: χ² = 0.019684 on 1 degrees of freedom, p = 0.888", run.Output, StringComparison.Ordinal);
-        Assert.Contains("Gray's test, cause 2: χ² = 2.5334 on 1 degrees of freedom, p = 0.111", run.Output, StringComparison.Ordinal);
+        Assert.Contains("Gray's test, cause 1: χ² = 0.019684 on 1 degree of freedom, p = 0.888", run.Output, StringComparison.Ordinal);
+        Assert.Contains("Gray's test, cause 2: χ² = 2.5334 on 1 degree of freedom, p = 0.111", run.Output, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -71,6 +71,13 @@ public sealed class NetworkMeasuresTests
     }
 
     [Fact]
+    public void Pieces_that_lead_alike_have_no_eigenvector_of_their_own() => Assert.Null(Centrality.Eigenvector(Graph.Of(4, [(0, 1), (2, 3)])));
+
+    [Fact]
+    public void Outside_of_the_leading_piece_the_eigenvector_is_0() =>
+        Assert.Equal([0, 0], Centrality.Eigenvector(Graph.Of(5, [(0, 1), (1, 2), (3, 4)]))!.Skip(3));
+
+    [Fact]
     public void Both_directions_are_one_tie() => Assert.Equal(1, Graph.Of(2, [(0, 1), (1, 0)]).Ties);
 
     [Theory]
