@@ -31,7 +31,7 @@ public static class Replay
         ArgumentNullException.ThrowIfNull(table);
         ArgumentException.ThrowIfNullOrEmpty(runId);
         var ids = table.Texts("runId");
-        
+
         // Design points that are the same scenario have the same runs: any of them will do.
         int[] found = [.. Enumerable.Range(0, ids.Count).Where(k => ids[k].StartsWith(runId, StringComparison.Ordinal)).DistinctBy(k => ids[k]).Take(2)];
         return found.Length switch
