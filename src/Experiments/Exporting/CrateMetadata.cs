@@ -80,8 +80,8 @@ internal sealed class CrateMetadata
                 $"{session.RunsDone} runs on {session.Workers} workers, {session.Cores} cores; {session.System}, {session.Machine}; {session.Runtime}"),
             ["startTime"] = TimeOf(session.Started),
             ["instrument"] = Reference(SoftwareAt(VersionOf(session))),
-            ["object"] = References(_files.Where(f => f.Path.StartsWith("experiment.", StringComparison.Ordinal) || f.Path.StartsWith("inputs/", StringComparison.Ordinal)).Select(f => f.Address)),
-            ["result"] = References(_files.Where(f => ResultTables.Names.Contains(f.Path)).Select(f => f.Address)),
+            ["object"] = References(_files.Where(f => IsInput(f.Path)).Select(f => f.Address)),
+            ["result"] = References(_files.Where(f => !IsInput(f.Path) && (ResultTables.Names.Contains(f.Path) || _results.Manifest.Hashes.ContainsKey(f.Path))).Select(f => f.Address)),
             ["actionStatus"] = $"http://schema.org/{(session.Ended is null ? "Failed" : "Completed")}ActionStatus",
         };
         if (session.Ended is { } ended)
@@ -100,6 +100,8 @@ internal sealed class CrateMetadata
 
         return action;
     }
+
+    private static bool IsInput(string path) => path.StartsWith("experiment.", StringComparison.Ordinal) || path.StartsWith("inputs/", StringComparison.Ordinal);
 
     private JsonObject Software(string? version)
     {

@@ -31,18 +31,7 @@ public sealed record Verification(int FilesChecked, long RunsPresent, long RunsP
         var status = StoreStatus.Of(folder, plan);
         var columns = new RunColumns(plan.Points);
         var shards = new ShardSet(folder, plan, columns, status.Manifest.ShardSize);
-        var faults = new List<Fault>();
-        foreach (var (file, hash) in status.Manifest.Hashes)
-        {
-            faults.AddRange(FaultOf(Path.Combine(folder, file), hash, FaultKind.FileChanged, "it does not have the hash that manifest.json states"));
-        }
-
-        var sums = HashSums.Read(folder);
-        foreach (var (file, hash) in sums)
-        {
-            faults.AddRange(FaultOf(Path.Combine(folder, file), hash, FaultKind.FileChanged, $"it does not have the hash that {HashSums.FileName} states"));
-        }
-
+        var faults = new List<Fault>(ChangedFiles(folder));
         faults.AddRange(status.Untrusted.Select(s => new Fault(FaultKind.ShardUntrusted, s.Folder, s.Reason)));
         if (status.Missing > 0)
         {
@@ -55,7 +44,17 @@ public sealed record Verification(int FilesChecked, long RunsPresent, long RunsP
 
         var (replayed, differing) = ReplaySample(plan, shards, options, cancellation);
         faults.AddRange(differing);
-        return new(status.Manifest.Hashes.Keys.Union(sums.Keys).Count(), status.Done + status.Failed, plan.Count, replayed, faults);
+        return new(status.Manifest.Hashes.Keys.Union(HashSums.Read(folder).Keys).Count(), status.Done + status.Failed, plan.Count, replayed, faults);
+    }
+
+    /// <summary>The files of a folder that are gone or do not have the hashes that its manifest and, in an export, SHA256SUMS state.</summary>
+    /// <param name="folder">The results folder.</param>
+    /// <exception cref="StoreException">It is no results folder.</exception>
+    public static IReadOnlyList<Fault> ChangedFiles(string folder)
+    {
+        var manifest = RunTable.ManifestOf(folder).Hashes.Select(h => (File: h.Key, Hash: h.Value, Source: "manifest.json"));
+        var sums = HashSums.Read(folder).Select(h => (File: h.Key, Hash: h.Value, Source: HashSums.FileName));
+        return [.. manifest.Concat(sums).SelectMany(h => FaultOf(Path.Combine(folder, h.File), h.Hash, FaultKind.FileChanged, $"it does not have the hash that {h.Source} states"))];
     }
 
     private static Fault[] TableFaults(string folder, ResultTables tables)

@@ -28,6 +28,11 @@ internal static class ReproduceCommand
                 throw new CommandException(ExitCode.Invalid, $"error: {again} holds results already, which would be compared in place of new ones; name another folder");
             }
 
+            foreach (var fault in Verification.ChangedFiles(archived).DistinctBy(f => f.Where))
+            {
+                parsed.InvocationConfiguration.Error.WriteLine($"warning: the archive is not as it was made: {fault.Where}: {fault.What}");
+            }
+
             var result = Run(parsed, archived, again, parsed.GetValue(workers), cancellation);
             if (!result.IsComplete)
             {

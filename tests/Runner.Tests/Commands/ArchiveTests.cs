@@ -147,6 +147,27 @@ public sealed class ArchiveTests : IClassFixture<ArchiveTests.Finished>, IDispos
         return run => engine.Run(run.Point.Scenario, run.Seed) is var outcome && run.Index == 17 ? outcome with { EndTick = 12345 } : outcome;
     }
 
+    [Fact]
+    public async Task An_archive_that_is_not_as_it_was_made_is_told_of()
+    {
+        var archive = _folder.In("incomplete");
+        await ExportAsync("incomplete", Said);
+        Assert.Contains("report.html", await File.ReadAllTextAsync(Path.Combine(archive, "ro-crate-metadata.json")), StringComparison.Ordinal);
+        File.Delete(Path.Combine(archive, "experiment.yaml"));
+        var run = await CommandLine.RunAsync("reproduce", archive, "-q");
+        Assert.Equal(ExitCode.Complete, run.ExitCode);
+        Assert.Contains("warning: the archive is not as it was made: ", run.Error, StringComparison.Ordinal);
+        Assert.Contains("experiment.yaml: it is not there", run.Error, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task An_export_into_its_own_folder_is_refused()
+    {
+        var run = await CommandLine.RunAsync("export", _results, "-o", Path.Combine(_results, "sub"), "--author", "A. Person", "--license", "CC-BY-4.0");
+        Assert.Equal(ExitCode.Invalid, run.ExitCode);
+        Assert.Contains("in the results folder itself", run.Error, StringComparison.Ordinal);
+    }
+
     /// <summary>One finished experiment for all tests of the class.</summary>
     public sealed class Finished : IDisposable
     {
