@@ -24,6 +24,9 @@ public static class CalibrationCautions
     // Below it most of what there was to learn of a parameter is not learned.
     private const double LittleRecovered = 0.3;
 
+    // Of thirty data sets, a coverage of .95 has an interval that is .16 wide itself: 2 · 1.96 √(.95 · .05/30).
+    private const int FewDatasets = 30;
+
     /// <summary>Doubts about a result.</summary>
     public static IEnumerable<Caution> Of(CalibrationResult result)
     {
@@ -65,6 +68,11 @@ public static class CalibrationCautions
     public static IEnumerable<Caution> Of(string path, RecoveredParameter recovered)
     {
         ArgumentNullException.ThrowIfNull(recovered);
+        if (recovered.Datasets < FewDatasets)
+        {
+            yield return new(CautionKind.NotRecovered, path, Text($"{path}: {recovered.Datasets} data sets say little of how often intervals hold the true value. Take a hundred or more (--datasets)."));
+        }
+
         if (recovered.RSquared < LittleRecovered)
         {
             yield return new(CautionKind.NotRecovered, path, Text($"{path} cannot be found again: on synthetic data the posterior mean comes only {Math.Max(0, recovered.RSquared):0.00} of the way from guessing by the prior to knowing it. Take statistics that depend on it, more runs a simulation, or fix it at a value that is known."));

@@ -47,11 +47,20 @@ internal sealed record PosteriorFigure : IFigure
         }
     }
 
-    private PanelGrid Grid => new(Result.Parameters.Count, 2, 190);
+    private PanelGrid Grid => new(Result.Parameters.Count, 2, 190, Legend.Height + 4);
+
+    private LegendRow Legend => new(
+        [
+            (Result.RulesOut ? "not ruled out" : "posterior", LegendRow.AreaSample(Palette.Colour(0))),
+            ("prior", LegendRow.LineSample(1)),
+            ("median, 95 % interval", MedianSample),
+        ],
+        PanelGrid.InnerWidth);
 
     /// <inheritdoc/>
     public void Draw(SKCanvas canvas)
     {
+        Legend.Draw(canvas, PanelGrid.Corner.X, PanelGrid.Corner.Y);
         for (var k = 0; k < Result.Parameters.Count; k++)
         {
             DrawPanel(canvas, k, Grid.Area(k));
@@ -78,6 +87,12 @@ internal sealed record PosteriorFigure : IFigure
         using var level = Palette.LinePaint(1, 1.4f);
         canvas.DrawLine(area.Left, up.At(1), area.Right, up.At(1), level);
         frame.Edges(canvas);
+    }
+
+    private static void MedianSample(SKCanvas canvas, SKRect box)
+    {
+        ChartFrame.Line(canvas, box.MidX, box.Top, box.MidX, box.Bottom, Palette.Frame, 1);
+        ChartFrame.Bar(canvas, new(box.Left, box.Bottom - 3, box.Right, box.Bottom), Palette.Frame);
     }
 
     private double[] Heights(int k) => [.. PosteriorSummary.Masses(Result.Sample.Parameter(k)).Select(m => m * Bins)];

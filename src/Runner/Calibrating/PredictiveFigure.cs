@@ -44,11 +44,19 @@ internal sealed record PredictiveFigure : IFigure
         }
     }
 
-    private PanelGrid Grid => new(Result.Statistics.Count, 2, 180);
+    private PanelGrid Grid => new(Result.Statistics.Count, 2, 180, Legend.Height + 4);
+
+    private LegendRow Legend => new(
+        [
+            (Result.RulesOut ? "simulated where not ruled out" : "simulated from the posterior", LegendRow.AreaSample(Palette.Colour(0))),
+            ("observed", (canvas, box) => ChartFrame.Line(canvas, box.MidX, box.Top, box.MidX, box.Bottom, SKColor.Parse(Palette.Colour(1)), 2)),
+        ],
+        PanelGrid.InnerWidth);
 
     /// <inheritdoc/>
     public void Draw(SKCanvas canvas)
     {
+        Legend.Draw(canvas, PanelGrid.Corner.X, PanelGrid.Corner.Y);
         for (var j = 0; j < Result.Statistics.Count; j++)
         {
             DrawPanel(canvas, Result.Statistics[j], BarsOf(j), Grid.Area(j));

@@ -33,6 +33,22 @@ internal sealed record LegendRow(IReadOnlyList<(string Name, Action<SKCanvas, SK
         }
     }
 
+    /// <summary>A line of a style.</summary>
+    public static Action<SKCanvas, SKRect> LineSample(int style) => (canvas, box) =>
+    {
+        using var paint = Palette.LinePaint(style, 1.8f);
+        canvas.DrawLine(box.Left, box.MidY, box.Right, box.MidY, paint);
+    };
+
+    /// <summary>A filled area.</summary>
+    public static Action<SKCanvas, SKRect> AreaSample(string colour) => (canvas, box) =>
+    {
+        using var fill = new SKPaint { Color = SKColor.Parse(colour) };
+        using var edge = new SKPaint { Color = Palette.Frame, IsStroke = true, StrokeWidth = 0.6f, IsAntialias = true };
+        canvas.DrawRect(box, fill);
+        canvas.DrawRect(box, edge);
+    };
+
     private IEnumerable<(float X, int Line)> Places()
     {
         var (x, line) = (0f, 0);
@@ -48,18 +64,4 @@ internal sealed record LegendRow(IReadOnlyList<(string Name, Action<SKCanvas, SK
             x += width + Gap;
         }
     }
-
-    private static Action<SKCanvas, SKRect> LineSample(int style) => (canvas, box) =>
-    {
-        using var paint = Palette.LinePaint(style, 1.8f);
-        canvas.DrawLine(box.Left, box.MidY, box.Right, box.MidY, paint);
-    };
-
-    private static Action<SKCanvas, SKRect> AreaSample(string colour) => (canvas, box) =>
-    {
-        using var fill = new SKPaint { Color = SKColor.Parse(colour) };
-        using var edge = new SKPaint { Color = Palette.Frame, IsStroke = true, StrokeWidth = 0.6f, IsAntialias = true };
-        canvas.DrawRect(box, fill);
-        canvas.DrawRect(box, edge);
-    };
 }
