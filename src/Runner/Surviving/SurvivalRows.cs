@@ -24,7 +24,7 @@ internal sealed class SurvivalRows
     private SurvivalRows(SurvivalQuestion question)
     {
         (_question, _table) = (question, DataTable.Read(question.File));
-        CheckRoles();
+        ColumnRoles.Check(question);
         _times = _table.Numbers(question.Time);
         _entries = question.Entry is null ? null : _table.Numbers(question.Entry);
         _exits = question.Exit is null ? null : _table.Numbers(question.Exit);
@@ -95,7 +95,7 @@ internal sealed class SurvivalRows
     public IReadOnlySet<string> Interest { get; }
 
     /// <summary>Terms of the Cox model.</summary>
-    private IReadOnlyList<Term> Terms { get; }
+    private IReadOnlyList<CoxTerm> Terms { get; }
 
     /// <summary>Reads the file.</summary>
     /// <exception cref="DataException">A column is missing or holds what it must not.</exception>
@@ -159,26 +159,6 @@ internal sealed class SurvivalRows
         }
     }
 
-    // Times and events are what is explained: as what explains them they would explain themselves.
-    private void CheckRoles()
-    {
-        (string Option, string? Column)[] outcomes = [("--time", _question.Time), ("--event", _question.Event), ("--entry", _question.Entry), ("--exit", _question.Exit)];
-        var explaining = (_question.Cox?.Split('+', StringSplitOptions.TrimEntries) ?? []).Select(t => (Option: "--cox", Column: (string?)t.Replace("factor(", "", StringComparison.Ordinal).TrimEnd(')')));
-        (string Option, string? Column)[] roles = [.. outcomes, ("--group", _question.Group), ("--strata", _question.Strata), .. explaining];
-        foreach (var (option, column) in outcomes.Where(o => o.Column is not null))
-        {
-            if (roles.FirstOrDefault(r => r.Column == column && r.Option != option) is { Option: { } other })
-            {
-                throw new DataException($"{_question.File}: column {column} is given for {option} and for {other}; it can have one of these parts");
-            }
-        }
-
-        if (explaining.GroupBy(t => t.Column).FirstOrDefault(t => t.Count() > 1) is { } twice)
-        {
-            throw new DataException($"{_question.File}: --cox names column {twice.Key} twice; once is enough");
-        }
-    }
-
     private void CheckImmortalTime()
     {
         if (_question.FromExit)
@@ -205,7 +185,7 @@ internal sealed class SurvivalRows
     private DataException Odd(int row, string value) => new(
         $"{_table.PlaceOf(row)}, column {_question.Event}: \"{value}\" is neither 0 (censored) nor 1 (event), true nor false; where the column names causes of the end, say --competing");
 
-    private IEnumerable<Term> TermsOf(string? model)
+    private IEnumerable<CoxTerm> TermsOf(string? model)
     {
         foreach (var term in model?.Split('+', StringSplitOptions.TrimEntries) ?? [])
         {
@@ -227,19 +207,4 @@ internal sealed class SurvivalRows
         : text;
 
     private static string Text(double value) => value.ToString(CultureInfo.InvariantCulture);
-
-    // A column of the model; without numbers its levels are compared with the first.
-    private sealed record Term(string Column, string[] Texts, double[]? Numbers)
-    {
-        public (IReadOnlyList<string> Names, Func<int, IEnumerable<double>> Values) Expand(int[] rows)
-        {
-            if (Numbers is not null)
-            {
-                return ([Column], k => [Numbers[rows[k]]]);
-            }
-
-            var contrasts = TreatmentContrasts.Of(Column, [.. rows.Select(row => Texts[row])]);
-            return (contrasts.Columns, k => contrasts.Rows[k]);
-        }
-    }
 }
