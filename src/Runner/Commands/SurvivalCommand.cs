@@ -80,6 +80,11 @@ internal static class SurvivalCommand
             CheckOrigin(question);
             var answer = SurvivalAnswer.Of(question);
             parsed.InvocationConfiguration.Output.Write(parsed.GetValue(json) ? SurvivalJson.Of(answer) : SurvivalText.Of(answer));
+            foreach (var caution in parsed.GetValue(json) ? answer.Cautions : [])
+            {
+                Messages.Of(parsed).WriteLine($"caution: {caution}");
+            }
+
             if (parsed.GetValue(figure) is { } path)
             {
                 SurvivalDrawing.Write(answer, question, path);

@@ -5,7 +5,7 @@ using LeadershipSim.Runner.Commands;
 
 namespace LeadershipSim.Runner.Surviving;
 
-/// <summary>The answer as one JSON document: parts that were not asked for are left out, numbers that do not exist are null.</summary>
+/// <summary>The answer as one JSON document: parts that were not asked for are left out, numbers that do not exist are null. Cautions stand beside it.</summary>
 internal static class SurvivalJson
 {
     public static string Of(SurvivalAnswer answer)
@@ -33,7 +33,6 @@ internal static class SurvivalJson
             document["cumulativeIncidence"] = answer.Incidences.Select(i => Incidence(i, answer.Causes));
         }
 
-        document["cautions"] = answer.Cautions;
         return JsonText.Of(document) + Environment.NewLine;
     }
 

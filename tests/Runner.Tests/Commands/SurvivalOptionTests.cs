@@ -71,7 +71,7 @@ public sealed class SurvivalOptionTests : IDisposable
     {
         string[] asked = ["--time", "time", "--event", "status", "--json"];
         var alone = await CommandLine.DocumentAsync(["survival", Path.Combine(RepositoryRoot.Path, Reference, "survival_edge_all_censored.csv"), .. asked]);
-        Assert.Equal(["kaplanMeier", "cautions"], alone.EnumerateObject().Select(p => p.Name));
+        Assert.Equal(["kaplanMeier"], alone.EnumerateObject().Select(p => p.Name));
         Assert.Equal(
             ["group", "n", "events", "time", "atRisk", "event", "censored", "survival", "standardError", "lower", "upper", "median", "medianLower", "medianUpper", "rmst"],
             alone.GetProperty("kaplanMeier")[0].EnumerateObject().Select(p => p.Name));
