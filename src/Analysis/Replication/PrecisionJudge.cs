@@ -7,8 +7,8 @@ namespace LeadershipSim.Analysis.Replication;
 
 /// <summary>
 /// Judges by confidence intervals whether a design point has been replicated enough. Looking again and again finds an interval narrow by
-/// chance sooner or later; so a point counts as precise when as many looks in a row find it so as the rule asks for. Outputs that a run
-/// does not have are left out.
+/// chance sooner or later; so a point counts as precise when as many looks in a row find it so as the rule asks for, or the last that
+/// is allowed does. Outputs that a run does not have are left out.
 /// </summary>
 public sealed class PrecisionJudge : IPrecisionJudge
 {
