@@ -14,13 +14,13 @@ internal static class EstimatorRows
     public static IEnumerable<Row> All(TimeProvider clock)
     {
         var random = new RandomStream(1);
-        var observations = new Observation[Count];
+        var observations = new Lifetime[Count];
         for (var k = 0; k < Count; k++)
         {
             observations[k] = new(1 + random.NextIndex(LastTick), random.NextIndex(5) switch { 0 => 0, < 3 => 1, _ => 2 }, k % 2 == 0 ? "hoarding" : "distributed");
         }
 
-        Observation[] oneCause = [.. observations.Select(o => o with { Cause = Math.Min(o.Cause, 1) })];
+        Lifetime[] oneCause = [.. observations.Select(o => o with { Cause = Math.Min(o.Cause, 1) })];
         double[] values = [.. observations.Select(o => o.Time)];
         var cox = new CoxData(["shared"], [.. oneCause.Select(o => new CoxRow(o.Time, o.Cause == 1, [o.Group == "distributed" ? 1 : 0]))]);
         yield return Of("Kaplan–Meier", () => KaplanMeier.Estimate(oneCause));

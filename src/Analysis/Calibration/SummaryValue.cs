@@ -17,7 +17,7 @@ public static class SummaryValue
         ArgumentNullException.ThrowIfNull(runs);
         return statistic.Output is { } output
             ? OfValues(statistic, [.. runs.Select(output.Value).Where(double.IsFinite).Order()])
-            : OfLives(statistic, [.. runs.Select(r => r.ResidualLife).OfType<EventTime>().Select(life => new Observation(life.Tick, life.Occurred))]).Value;
+            : OfLives(statistic, [.. runs.Select(r => r.ResidualLife).OfType<EventTime>().Select(life => new Lifetime(life.Tick, life.Occurred))]).Value;
     }
 
     /// <summary>The observed value, and its variance where it is known.</summary>
@@ -26,7 +26,7 @@ public static class SummaryValue
     {
         ArgumentNullException.ThrowIfNull(statistic);
         var (value, variance) = statistic.Data is { } data
-            ? OfLives(statistic, [.. data.Known.Select(life => new Observation(life.Time, life.Ended))])
+            ? OfLives(statistic, [.. data.Known.Select(life => new Lifetime(life.Time, life.Ended))])
             : (statistic.Observed!.Value, null);
         return (value, statistic.Variance ?? variance);
     }
@@ -40,7 +40,7 @@ public static class SummaryValue
     };
 
     // Past the last time the curve keeps its last value, in the model as in the data.
-    private static (double Value, double? Variance) OfLives(SummaryStatistic statistic, IReadOnlyList<Observation> lives)
+    private static (double Value, double? Variance) OfLives(SummaryStatistic statistic, IReadOnlyList<Lifetime> lives)
     {
         if (lives.Count == 0)
         {

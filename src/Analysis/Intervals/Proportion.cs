@@ -22,13 +22,13 @@ public sealed record Proportion(int Successes, int Trials)
     /// <summary>Upper end; null without trials.</summary>
     public double? Upper => Trials == 0 ? null : Math.Min(1, Centre + Reach);
 
-    private static double Square => Normal.Quantile975 * Normal.Quantile975;
+    private static double Square => NormalQuantile.Quantile975 * NormalQuantile.Quantile975;
 
     private double Share => (double)Successes / Trials;
 
     private double Centre => ((Share * EffectiveTrials) + (Square / 2)) / (EffectiveTrials + Square);
 
-    private double Reach => HalfWidth(Share, EffectiveTrials, Normal.Quantile975);
+    private double Reach => HalfWidth(Share, EffectiveTrials, NormalQuantile.Quantile975);
 
     /// <summary>Half the width of Wilson's interval, before it is cut at 0 and 1.</summary>
     internal static double HalfWidth(double share, double trials, double quantile) =>

@@ -51,7 +51,7 @@ public sealed record OutlivingSummary
             }
 
             var (_, mean, error) = Survival.RestrictedMeanTo(RestrictedMeanTicks);
-            var reach = Normal.Quantile975 * error;
+            var reach = NormalQuantile.Quantile975 * error;
             return new Interval(mean, Math.Max(0, mean - reach), Math.Min(RestrictedMeanTicks, mean + reach));
         }
     }

@@ -36,6 +36,6 @@ internal static class ProportionalHazards
             : null;
     }
 
-    private static IEnumerable<Observation> LivesOf(OutlivingSummary summary, int most) =>
-        summary.Group.Runs.OrderBy(r => r.Replicate).Select(TimeOrigin.ResidualLife).OfType<Observation>().Take(most);
+    private static IEnumerable<Lifetime> LivesOf(OutlivingSummary summary, int most) =>
+        summary.Group.Runs.OrderBy(r => r.Replicate).Select(TimeOrigin.ResidualLife).OfType<Lifetime>().Take(most);
 }

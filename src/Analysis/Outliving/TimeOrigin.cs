@@ -19,15 +19,15 @@ public static class TimeOrigin
     /// Residual life of the runs whose founding core left: event where the program failed, censored otherwise. Runs of one replicate are a
     /// cluster: they may share their random numbers.
     /// </summary>
-    public static IReadOnlyList<Observation> ResidualLives(IEnumerable<ProgramRun> runs)
+    public static IReadOnlyList<Lifetime> ResidualLives(IEnumerable<ProgramRun> runs)
     {
         ArgumentNullException.ThrowIfNull(runs);
-        return [.. runs.Select(ResidualLife).OfType<Observation>()];
+        return [.. runs.Select(ResidualLife).OfType<Lifetime>()];
     }
 
     /// <summary>Residual life of one run; null when the founding core was there to the end.</summary>
     /// <exception cref="ArgumentException">The core left after the run's last tick.</exception>
-    public static Observation? ResidualLife(ProgramRun run)
+    public static Lifetime? ResidualLife(ProgramRun run)
     {
         if (run.FoundingExitTick is not { } exit)
         {
@@ -35,7 +35,7 @@ public static class TimeOrigin
         }
 
         return exit <= run.EndTick
-            ? new Observation(run.EndTick - exit + 1, run.Failed) { Cluster = run.Replicate.ToString(CultureInfo.InvariantCulture) }
+            ? new Lifetime(run.EndTick - exit + 1, run.Failed) { Cluster = run.Replicate.ToString(CultureInfo.InvariantCulture) }
             : throw new ArgumentException($"The founding core left at tick {exit}, but the run ended at tick {run.EndTick}: the outcome is damaged.", nameof(run));
     }
 }

@@ -65,7 +65,7 @@ public sealed record TwinEffect(
         var (n, b, c) = (pairs + 2.0, lost + 0.5, saved + 0.5);
         var centre = (c - b) / n;
         var error = Math.Sqrt(b + c - (n * centre * centre)) / n;
-        return new Interval((double)(saved - lost) / pairs, Math.Max(-1, centre - (Normal.Quantile975 * error)), Math.Min(1, centre + (Normal.Quantile975 * error)));
+        return new Interval((double)(saved - lost) / pairs, Math.Max(-1, centre - (NormalQuantile.Quantile975 * error)), Math.Min(1, centre + (NormalQuantile.Quantile975 * error)));
     }
 
     private static Interval? Mean(double[] differences)

@@ -14,9 +14,9 @@ public static class PairedComparison
     /// <param name="tau">τ, in ticks; above 0.</param>
     /// <param name="settings">How to resample; null: the usual.</param>
     /// <exception cref="ArgumentException">A life is none or enters late, or a replicate comes twice.</exception>
-    public static PairedDifference RestrictedMeans(IReadOnlyList<ReplicatePair<Observation>> pairs, double tau, BootstrapSettings? settings = null)
+    public static PairedDifference RestrictedMeans(IReadOnlyList<ReplicatePair<Lifetime>> pairs, double tau, BootstrapSettings? settings = null)
     {
-        Observation[] all = [.. Check(pairs).SelectMany(p => p.First.Concat(p.Second))];
+        Lifetime[] all = [.. Check(pairs).SelectMany(p => p.First.Concat(p.Second))];
         ObservationChecks.Check(all, nameof(pairs));
         if (all.Any(o => o.Entry > 0))
         {
@@ -48,7 +48,7 @@ public static class PairedComparison
     /// <param name="second">Name of the second arm.</param>
     /// <param name="weight">Weights over time; null: all 1.</param>
     /// <remarks>With one run an arm and replicate the test counts which of two lives ended first: what lies between replicates is not used.</remarks>
-    public static LogRankTest LogRankByReplicate(IReadOnlyList<ReplicatePair<Observation>> pairs, string first, string second, LogRankWeight? weight = null) =>
+    public static LogRankTest LogRankByReplicate(IReadOnlyList<ReplicatePair<Lifetime>> pairs, string first, string second, LogRankWeight? weight = null) =>
         LogRank.Test(
             [
                 .. Check(pairs).SelectMany(p => p.First.Select(o => o with { Group = first, Stratum = p.Replicate })

@@ -8,7 +8,7 @@ internal sealed class RestrictedMeanStatistic : IArmStatistic
     private readonly (double Time, bool Event, int Pair)[] _ends;
     private readonly double _tau;
 
-    public RestrictedMeanStatistic(IEnumerable<IReadOnlyList<Observation>> arm, double tau)
+    public RestrictedMeanStatistic(IEnumerable<IReadOnlyList<Lifetime>> arm, double tau)
     {
         _tau = tau;
         _ends = [.. arm.SelectMany((lives, pair) => lives.Select(o => (o.Time, o.Event, pair))).OrderBy(e => e.Time)];

@@ -20,7 +20,7 @@ public static class AalenJohansen
     /// <param name="variance">The estimate of the variance, for standard errors and bands.</param>
     /// <exception cref="ArgumentException">An observation is none, or the level is out of range.</exception>
     public static IReadOnlyList<CumulativeIncidence> Estimate(
-        IReadOnlyCollection<Observation> observations, ConfidenceType type = ConfidenceType.LogLog, double level = 0.95, IncidenceVariance variance = IncidenceVariance.Greenwood)
+        IReadOnlyCollection<Lifetime> observations, ConfidenceType type = ConfidenceType.LogLog, double level = 0.95, IncidenceVariance variance = IncidenceVariance.Greenwood)
     {
         ObservationChecks.Check(observations, nameof(observations));
         ConfidenceBand.CheckLevel(level, nameof(level));
@@ -29,7 +29,7 @@ public static class AalenJohansen
         return [.. observations.GroupBy(o => o.Group).OrderBy(g => g.Key, GroupOrder.Natural).SelectMany(g => Group(g.Key, [.. g], causes, band, variance))];
     }
 
-    private static IEnumerable<CumulativeIncidence> Group(string group, Observation[] observations, int[] causes, ConfidenceBand band, IncidenceVariance variance)
+    private static IEnumerable<CumulativeIncidence> Group(string group, Lifetime[] observations, int[] causes, ConfidenceBand band, IncidenceVariance variance)
     {
         var rows = causes.Select(_ => new List<CumulativeIncidenceRow>()).ToArray();
         var aalen = causes.Select(_ => new AalenVariance()).ToArray();

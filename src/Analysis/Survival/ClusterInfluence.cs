@@ -11,17 +11,17 @@ namespace LeadershipSim.Analysis.Survival;
 /// </remarks>
 internal sealed class ClusterInfluence
 {
-    private readonly Observation[][] _clusters;
+    private readonly Lifetime[][] _clusters;
     private readonly IReadOnlyList<RiskRow> _table;
 
-    private ClusterInfluence(Observation[][] clusters, IReadOnlyList<RiskRow> table) => (_clusters, _table) = (clusters, table);
+    private ClusterInfluence(Lifetime[][] clusters, IReadOnlyList<RiskRow> table) => (_clusters, _table) = (clusters, table);
 
     /// <summary>The influence of clusters; null when every subject is by itself.</summary>
     /// <param name="observations">The observations; those without cluster are by themselves.</param>
     /// <param name="table">Their risk table.</param>
-    public static ClusterInfluence? Of(IReadOnlyCollection<Observation> observations, IReadOnlyList<RiskRow> table)
+    public static ClusterInfluence? Of(IReadOnlyCollection<Lifetime> observations, IReadOnlyList<RiskRow> table)
     {
-        Observation[][] clusters =
+        Lifetime[][] clusters =
         [
             .. observations.Where(o => o.Cluster is not null).GroupBy(o => o.Cluster).Select(g => g.ToArray()),
             .. observations.Where(o => o.Cluster is null).Select(o => new[] { o }),
@@ -60,7 +60,7 @@ internal sealed class ClusterInfluence
     }));
 
     // What the cluster adds to its influence on ln S at one time.
-    private static double Step(Observation[] cluster, in RiskRow row)
+    private static double Step(Lifetime[] cluster, in RiskRow row)
     {
         if (row.Events == 0 || row.Events == row.AtRisk)
         {

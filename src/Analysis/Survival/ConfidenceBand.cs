@@ -11,7 +11,7 @@ internal readonly record struct ConfidenceBand(ConfidenceType Type, double Level
     public double HalfWidth => QuantileOf(Level);
 
     /// <summary>Half-width of a normal interval with this level, in standard errors.</summary>
-    public static double QuantileOf(double level) => level == 0.95 ? Intervals.Normal.Quantile975 : Normal.InvCDF(0, 1, 0.5 + (level / 2));
+    public static double QuantileOf(double level) => level == 0.95 ? NormalQuantile.Quantile975 : Normal.InvCDF(0, 1, 0.5 + (level / 2));
 
     /// <summary>Throws when a level is none.</summary>
     public static void CheckLevel(double level, string parameter)

@@ -7,7 +7,7 @@ namespace LeadershipSim.Analysis.Survival;
 /// <remarks>
 /// Kaplan and Meier (1958), https://doi.org/10.1080/01621459.1958.10501452; bands: Kalbfleisch and Prentice (2002),
 /// https://doi.org/10.1002/9781118032985, section 1.4. It misleads where a competing event removes subjects that would have had
-/// the event: those need cumulative incidences (<see cref="AalenJohansen"/>). Subjects with an <see cref="Observation.Cluster"/> may
+/// the event: those need cumulative incidences (<see cref="AalenJohansen"/>). Subjects with an <see cref="Lifetime.Cluster"/> may
 /// depend on each other: σ² is then the infinitesimal jackknife's by cluster where that is larger; with few clusters it is too small.
 /// </remarks>
 public static class KaplanMeier
@@ -18,7 +18,7 @@ public static class KaplanMeier
     /// <param name="level">Confidence level of the bands, above 0 and below 1.</param>
     /// <exception cref="ArgumentException">An observation is none, or the level is out of range.</exception>
     public static IReadOnlyList<KaplanMeierCurve> Estimate(
-        IReadOnlyCollection<Observation> observations, ConfidenceType type = ConfidenceType.LogLog, double level = 0.95)
+        IReadOnlyCollection<Lifetime> observations, ConfidenceType type = ConfidenceType.LogLog, double level = 0.95)
     {
         ObservationChecks.Check(observations, nameof(observations));
         return [.. observations.GroupBy(o => o.Group).OrderBy(g => g.Key, GroupOrder.Natural).Select(g => Of([.. g], type, level))];
@@ -30,7 +30,7 @@ public static class KaplanMeier
     /// <param name="level">Confidence level of the bands, above 0 and below 1.</param>
     /// <exception cref="ArgumentException">An observation is none, or the level is out of range.</exception>
     public static KaplanMeierCurve Of(
-        IReadOnlyCollection<Observation> observations, ConfidenceType type = ConfidenceType.LogLog, double level = 0.95)
+        IReadOnlyCollection<Lifetime> observations, ConfidenceType type = ConfidenceType.LogLog, double level = 0.95)
     {
         ObservationChecks.Check(observations, nameof(observations));
         ConfidenceBand.CheckLevel(level, nameof(level));

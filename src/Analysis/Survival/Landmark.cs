@@ -15,7 +15,7 @@ public static class Landmark
     /// <summary>Time from the own exit on, for those whose leadership left: the tick of the exit is the first.</summary>
     /// <param name="subjects">All subjects.</param>
     /// <returns>Those whose leadership left while they were observed; an end in the tick of the exit has time 1.</returns>
-    public static IReadOnlyList<Observation> FromExit(IEnumerable<ExitObservation> subjects)
+    public static IReadOnlyList<Lifetime> FromExit(IEnumerable<ExitObservation> subjects)
     {
         ArgumentNullException.ThrowIfNull(subjects);
         return [.. subjects.Where(s => s.Exited).Select(s => s.Life with { Time = s.Life.Time - s.ExitTime!.Value + 1, Entry = 0 })];
@@ -29,7 +29,7 @@ public static class Landmark
     /// <param name="landmark">The landmark, in ticks from the start; above 0. Choose it before looking at the data.</param>
     /// <param name="left">Name of the group whose leadership had left.</param>
     /// <param name="led">Name of the group that was still led.</param>
-    public static IReadOnlyList<Observation> At(IEnumerable<ExitObservation> subjects, double landmark, string left = "leadership left", string led = "still led")
+    public static IReadOnlyList<Lifetime> At(IEnumerable<ExitObservation> subjects, double landmark, string left = "leadership left", string led = "still led")
     {
         ArgumentNullException.ThrowIfNull(subjects);
         if (!(landmark > 0 && double.IsFinite(landmark)))

@@ -17,7 +17,7 @@ public static class LogRank
     /// <param name="observations">The observations; at least two groups.</param>
     /// <param name="weight">Weights over time; null: all 1.</param>
     /// <exception cref="ArgumentException">An observation is none, or there are fewer than two groups.</exception>
-    public static LogRankTest Test(IReadOnlyCollection<Observation> observations, LogRankWeight? weight = null)
+    public static LogRankTest Test(IReadOnlyCollection<Lifetime> observations, LogRankWeight? weight = null)
     {
         ObservationChecks.CheckComparable(observations, nameof(observations));
         string[] groups = [.. observations.Select(o => o.Group).Distinct().Order(GroupOrder.Natural)];
@@ -37,7 +37,7 @@ public static class LogRank
         private readonly double[] _expected = new double[groups];
         private readonly Matrix<double> _variance = Matrix<double>.Build.Dense(groups, groups);
 
-        public void Add(Observation[] stratum, Func<Observation, int> groupOf)
+        public void Add(Lifetime[] stratum, Func<Lifetime, int> groupOf)
         {
             var tables = new RiskCounter[groups];
             foreach (var members in stratum.GroupBy(groupOf))

@@ -15,7 +15,7 @@ public static class NelsonAalen
     /// <param name="ties">How tied events add up.</param>
     /// <exception cref="ArgumentException">An observation is none.</exception>
     public static IReadOnlyList<CumulativeHazard> Estimate(
-        IReadOnlyCollection<Observation> observations, CumulativeHazardTies ties = CumulativeHazardTies.Together)
+        IReadOnlyCollection<Lifetime> observations, CumulativeHazardTies ties = CumulativeHazardTies.Together)
     {
         ObservationChecks.Check(observations, nameof(observations));
         return

@@ -6,7 +6,7 @@ namespace LeadershipSim.Analysis.Survival;
 internal static class ObservationChecks
 {
     /// <summary>Throws for the first observation that is not one.</summary>
-    public static void Check(IReadOnlyCollection<Observation> observations, string parameter)
+    public static void Check(IReadOnlyCollection<Lifetime> observations, string parameter)
     {
         ArgumentNullException.ThrowIfNull(observations, parameter);
         var index = 0;
@@ -15,13 +15,13 @@ internal static class ObservationChecks
             index++;
             if (Problem(observation) is { } problem)
             {
-                throw new ArgumentException(string.Create(CultureInfo.InvariantCulture, $"Observation {index} {problem}"), parameter);
+                throw new ArgumentException(string.Create(CultureInfo.InvariantCulture, $"Lifetime {index} {problem}"), parameter);
             }
         }
     }
 
     /// <summary>Throws when there are no observations or fewer groups than a comparison needs.</summary>
-    public static void CheckComparable(IReadOnlyCollection<Observation> observations, string parameter)
+    public static void CheckComparable(IReadOnlyCollection<Lifetime> observations, string parameter)
     {
         Check(observations, parameter);
         if (observations.Count == 0)
@@ -37,7 +37,7 @@ internal static class ObservationChecks
         }
     }
 
-    private static string? Problem(in Observation observation) => observation switch
+    private static string? Problem(in Lifetime observation) => observation switch
     {
         { Time: var time } when !(time >= 0 && double.IsFinite(time)) => string.Create(
             CultureInfo.InvariantCulture,

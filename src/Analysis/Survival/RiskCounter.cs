@@ -11,7 +11,7 @@ internal sealed class RiskCounter
     private int _counted;
 
     /// <summary>A counter at the origin.</summary>
-    public RiskCounter(IReadOnlyCollection<Observation> observations)
+    public RiskCounter(IReadOnlyCollection<Lifetime> observations)
     {
         _entries = [.. observations.Select(o => o.Entry == 0 ? double.NegativeInfinity : o.Entry).Order()];
         _ends = [.. observations.Select(o => o.Time).Order()];

@@ -11,7 +11,7 @@ internal readonly record struct RiskRow(double Time, int AtRisk, int Events, int
 internal static class RiskTable
 {
     /// <summary>One row per distinct time at which an observation ends, in order.</summary>
-    public static List<RiskRow> Of(IReadOnlyCollection<Observation> observations)
+    public static List<RiskRow> Of(IReadOnlyCollection<Lifetime> observations)
     {
         var entries = observations.Where(o => o.Entry > 0).Select(o => o.Entry).Order().ToArray();
         var rows = new List<RiskRow>();

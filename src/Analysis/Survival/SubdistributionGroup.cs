@@ -32,7 +32,7 @@ internal sealed class SubdistributionGroup(int atRisk)
     public void Begin() => (Own, Other, _gone) = (0, 0, 0);
 
     /// <summary>Counts an observation that ends now.</summary>
-    public void Count(in Observation observation, int cause)
+    public void Count(in Lifetime observation, int cause)
     {
         _gone++;
         Own += observation.Cause == cause ? 1 : 0;

@@ -20,7 +20,7 @@ internal sealed class SubdistributionScore
     private readonly Matrix<double> _cross;
 
     /// <summary>Sums over all times.</summary>
-    public SubdistributionScore(string[] groups, Observation[] observations, int cause, double rho)
+    public SubdistributionScore(string[] groups, Lifetime[] observations, int cause, double rho)
     {
         (_size, _rho) = (groups.Length, rho);
         _groups = [.. groups.Select(g => new SubdistributionGroup(observations.Count(o => o.Group == g)))];

@@ -51,8 +51,8 @@ internal sealed record SurvivalFigure : IFigure
 
     private int Rows => (Panels.Count + Columns - 1) / Columns;
 
-    private RiskTable Table => new[] { RiskTableExtent.Full, RiskTableExtent.AtRisk, RiskTableExtent.None }
-        .Select(extent => new RiskTable(Groups, extent))
+    private RiskTablePanel Table => new[] { RiskTableExtent.Full, RiskTableExtent.AtRisk, RiskTableExtent.None }
+        .Select(extent => new RiskTablePanel(Groups, extent))
         .First(t => t.Extent == RiskTableExtent.None || HeightWith(t) <= TallestPage);
 
     private LegendRow Legend => LegendRow.OfLines(IsSingle ? [] : Groups, PageWidth - 2 * Margin);
@@ -72,7 +72,7 @@ internal sealed record SurvivalFigure : IFigure
         }
     }
 
-    private void DrawPanel(SKCanvas canvas, RiskTable table, int index)
+    private void DrawPanel(SKCanvas canvas, RiskTablePanel table, int index)
     {
         var (row, column) = (index / Columns, index % Columns);
         var axes = AxesAt(table, row, column);
@@ -101,7 +101,7 @@ internal sealed record SurvivalFigure : IFigure
         table.Draw(canvas, axes, panel.Curves, axes.Area.Bottom + AxisRoom, withLabels: column == 0);
     }
 
-    private PanelAxes AxesAt(RiskTable table, int row, int column)
+    private PanelAxes AxesAt(RiskTablePanel table, int row, int column)
     {
         var left = Margin + MathF.Max(50, table.LabelWidth);
         var right = PageWidth - Margin - (IsSingle ? DirectLabels.Width(Groups.Select(g => g.Name)) : 10);
@@ -112,7 +112,7 @@ internal sealed record SurvivalFigure : IFigure
         return new PanelAxes(area, HorizonTicks, PanelAxes.StepFor(HorizonTicks, labels), ShowShares: column == 0, Headroom: 0.02);
     }
 
-    private float RowHeight(RiskTable table) => HeadingHeight + PlotHeight + AxisRoom + table.Height + 10;
+    private float RowHeight(RiskTablePanel table) => HeadingHeight + PlotHeight + AxisRoom + table.Height + 10;
 
-    private float HeightWith(RiskTable table) => 2 * Margin + Legend.Height + Rows * RowHeight(table) - 10;
+    private float HeightWith(RiskTablePanel table) => 2 * Margin + Legend.Height + Rows * RowHeight(table) - 10;
 }

@@ -102,10 +102,10 @@ internal sealed class SurvivalRows
     public static SurvivalRows Read(SurvivalQuestion question) => new(question);
 
     /// <summary>One observation a row, with the cause as a number from 1 in the order of <see cref="Causes"/>.</summary>
-    public IReadOnlyList<Observation> WithCauses() => [.. _rows.SelectMany(row => Counted(row, 1 + Causes.ToList().IndexOf(_causes[row])))];
+    public IReadOnlyList<Lifetime> WithCauses() => [.. _rows.SelectMany(row => Counted(row, 1 + Causes.ToList().IndexOf(_causes[row])))];
 
     /// <summary>One observation a row, 1 where the event of interest happened.</summary>
-    public IReadOnlyList<Observation> WithEvents() => [.. _rows.SelectMany(Event)];
+    public IReadOnlyList<Lifetime> WithEvents() => [.. _rows.SelectMany(Event)];
 
     /// <summary>The data of the Cox model.</summary>
     /// <exception cref="DataException">The model cannot be made of the columns.</exception>
@@ -122,12 +122,12 @@ internal sealed class SurvivalRows
         }
     }
 
-    private static CoxRow Row(Observation life, double[] values) => new(life.Time, life.Event, values) { Entry = life.Entry, Stratum = life.Stratum, Cluster = life.Cluster };
+    private static CoxRow Row(Lifetime life, double[] values) => new(life.Time, life.Event, values) { Entry = life.Entry, Stratum = life.Stratum, Cluster = life.Cluster };
 
-    private IEnumerable<Observation> Event(int row) => Counted(row, Interest.Contains(_causes[row]) ? 1 : 0);
+    private IEnumerable<Lifetime> Event(int row) => Counted(row, Interest.Contains(_causes[row]) ? 1 : 0);
 
     // The life of a row from the origin on; none when it does not come that far.
-    private IReadOnlyList<Observation> Counted(int row, int cause)
+    private IReadOnlyList<Lifetime> Counted(int row, int cause)
     {
         var subject = Subject(row, cause);
         return _question.FromExit ? Landmark.FromExit([subject]) : _question.Landmark is { } landmark ? Landmark.At([subject], landmark) : [subject.Life];
@@ -135,7 +135,7 @@ internal sealed class SurvivalRows
 
     private ExitObservation Subject(int row, int cause)
     {
-        var life = new Observation(_times[row], cause, _groups?[row] ?? "", _strata?[row] ?? "", _entries?[row] ?? 0) { Cluster = _clusters?[row] };
+        var life = new Lifetime(_times[row], cause, _groups?[row] ?? "", _strata?[row] ?? "", _entries?[row] ?? 0) { Cluster = _clusters?[row] };
         return new(life, _exits is null || double.IsNaN(_exits[row]) ? null : _exits[row]);
     }
 

@@ -9,12 +9,12 @@ public class SurvivalCautionsTests
 {
     [Fact]
     public void A_curve_of_many_events_that_reaches_its_median_raises_none() =>
-        Assert.Empty(SurvivalCautions.Of(KaplanMeier.Of([.. Enumerable.Range(1, 20).Select(t => new Observation(t, 1))])));
+        Assert.Empty(SurvivalCautions.Of(KaplanMeier.Of([.. Enumerable.Range(1, 20).Select(t => new Lifetime(t, 1))])));
 
     [Fact]
     public void Few_events_heavy_censoring_and_a_missing_median_are_told()
     {
-        var curve = KaplanMeier.Of([.. Enumerable.Range(1, 20).Select(t => new Observation(t, t == 3 ? 1 : 0))]);
+        var curve = KaplanMeier.Of([.. Enumerable.Range(1, 20).Select(t => new Lifetime(t, t == 3 ? 1 : 0))]);
 
         Assert.Equal([CautionKind.FewEvents, CautionKind.HeavyCensoring, CautionKind.HorizonTooShort], SurvivalCautions.Of(curve).Select(c => c.Kind));
     }
@@ -52,7 +52,7 @@ public class SurvivalCautionsTests
     [Fact]
     public void Groups_made_by_a_later_exit_are_told()
     {
-        ExitObservation[] subjects = [new(new Observation(9, 1, "left"), 4), new(new Observation(3, 1, "stayed"), null)];
+        ExitObservation[] subjects = [new(new Lifetime(9, 1, "left"), 4), new(new Lifetime(3, 1, "stayed"), null)];
 
         Assert.Equal(CautionKind.ImmortalTime, SurvivalCautions.OfGroups(subjects)?.Kind);
         Assert.Null(SurvivalCautions.OfGroups([.. subjects.Select(s => s with { Life = s.Life with { Group = "" } })]));

@@ -34,8 +34,8 @@ public class PairedComparisonTests
     public void Restricted_means_are_those_of_the_curves() =>
         Gen.Select(Gen.Int[1, 30], Gen.Bool).Array[1, 40].Sample(lives =>
         {
-            Observation[] observations = [.. lives.Select(l => new Observation(l.Item1, l.Item2))];
-            var pairs = observations.Select((o, i) => new ReplicatePair<Observation>(FormattableString.Invariant($"{i}"), [o], [o])).ToArray();
+            Lifetime[] observations = [.. lives.Select(l => new Lifetime(l.Item1, l.Item2))];
+            var pairs = observations.Select((o, i) => new ReplicatePair<Lifetime>(FormattableString.Invariant($"{i}"), [o], [o])).ToArray();
 
             var found = PairedComparison.RestrictedMeans(pairs, 17, new BootstrapSettings(Resamples: 100));
 
@@ -91,6 +91,6 @@ public class PairedComparisonTests
         Assert.Contains("'r1' comes twice", Assert.Throws<ArgumentException>(() => PairedComparison.Shares([pair, pair])).Message, StringComparison.Ordinal);
     }
 
-    private static ReplicatePair<Observation>[] Lives() =>
-        [.. First.Select((t, i) => new ReplicatePair<Observation>(FormattableString.Invariant($"r{i}"), [new(t, 1)], [new(Second[i], 1)]))];
+    private static ReplicatePair<Lifetime>[] Lives() =>
+        [.. First.Select((t, i) => new ReplicatePair<Lifetime>(FormattableString.Invariant($"r{i}"), [new(t, 1)], [new(Second[i], 1)]))];
 }

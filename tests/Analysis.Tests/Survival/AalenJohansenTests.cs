@@ -90,7 +90,7 @@ public class AalenJohansenTests
     {
         var expected = FurtherReference.Part("cuminc");
         var data = ReferenceFile.Texts("survival_pbc_competing.csv");
-        var lives = data["time"].Select((time, i) => new Observation(
+        var lives = data["time"].Select((time, i) => new Lifetime(
             Math.Ceiling(ReferenceFile.Number(time) / 365),
             data["status"][i] == "2" && ReferenceFile.Number(data["edema"][i]) > 0 ? 3 : (int)ReferenceFile.Number(data["status"][i]),
             data["sex"][i]));

@@ -41,7 +41,7 @@ public class ClusterInfluenceTests
     [Fact]
     public void One_cluster_has_no_smaller_errors_than_independent_subjects()
     {
-        Observation[] lives = [new(1, true), new(2, true), new(4, false), new(5, true)];
+        Lifetime[] lives = [new(1, true), new(2, true), new(4, false), new(5, true)];
 
         Assert.Equal(
             KaplanMeier.Of(lives).Rows.Select(r => r.StandardError),
@@ -53,7 +53,7 @@ public class ClusterInfluenceTests
     public void Doubled_subjects_have_the_errors_of_single_ones() =>
         Gen.Select(Gen.Int[1, 12], Gen.Bool).Array[2, 40].Sample(draws =>
         {
-            Observation[] once = [.. draws.Select((d, i) => new Observation(d.Item1, d.Item2) { Cluster = Number(i) })];
+            Lifetime[] once = [.. draws.Select((d, i) => new Lifetime(d.Item1, d.Item2) { Cluster = Number(i) })];
             var (single, doubled) = (KaplanMeier.Of(once), KaplanMeier.Of([.. once, .. once]));
             foreach (var (a, b) in single.Rows.Zip(doubled.Rows))
             {
@@ -67,17 +67,17 @@ public class ClusterInfluenceTests
 
     private static string Number(double value) => value.ToString(CultureInfo.InvariantCulture);
 
-    private static Observation[] Read(string name, JsonElement expected)
+    private static Lifetime[] Read(string name, JsonElement expected)
     {
         var clusters = expected.Numbers("cluster");
         if (name == "aml")
         {
             var (times, status) = (expected.Numbers("time_of"), expected.Numbers("status"));
-            return [.. times.Select((t, i) => new Observation(t, status[i] == 1) { Cluster = Number(clusters[i]) })];
+            return [.. times.Select((t, i) => new Lifetime(t, status[i] == 1) { Cluster = Number(clusters[i]) })];
         }
 
         var heart = FurtherReference.Part("heart");
         var (start, stop, died) = (heart.Numbers("start"), heart.Numbers("stop"), heart.Numbers("event"));
-        return [.. stop.Select((t, i) => new Observation(t, (int)died[i]) { Entry = start[i], Cluster = Number(clusters[i]) })];
+        return [.. stop.Select((t, i) => new Lifetime(t, (int)died[i]) { Entry = start[i], Cluster = Number(clusters[i]) })];
     }
 }

@@ -82,7 +82,7 @@ public class KaplanMeierTests
     public void Without_censoring_the_estimate_is_the_share_that_lives_longer() =>
         Gen.Int[1, 30].Array[1, 60].Sample(times =>
         {
-            var estimate = KaplanMeier.Of([.. times.Select(t => new Observation(t, true))]);
+            var estimate = KaplanMeier.Of([.. times.Select(t => new Lifetime(t, true))]);
             foreach (var row in estimate.Rows)
             {
                 Assert.Equal((double)times.Count(t => t > row.Time) / times.Length, row.Survival, 1e-12);
@@ -97,7 +97,7 @@ public class KaplanMeierTests
         Gen.Int[1, 60].Array[2, 80].Sample(times =>
         {
             const int Horizon = 40;
-            var estimate = KaplanMeier.Of([.. times.Select(t => new Observation(Math.Min(t, Horizon), t <= Horizon))]);
+            var estimate = KaplanMeier.Of([.. times.Select(t => new Lifetime(Math.Min(t, Horizon), t <= Horizon))]);
             foreach (var row in estimate.Rows.Where(r => r.Survival > 0))
             {
                 var share = (double)times.Count(t => t > row.Time) / times.Length;

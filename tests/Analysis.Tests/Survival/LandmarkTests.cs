@@ -7,11 +7,11 @@ public class LandmarkTests
 {
     private static readonly ExitObservation[] Subjects =
     [
-        new(new Observation(10, 1), 4),
-        new(new Observation(6, 0), 6),
-        new(new Observation(8, 1), null),
-        new(new Observation(20, 1), 15),
-        new(new Observation(3, 1), 9),
+        new(new Lifetime(10, 1), 4),
+        new(new Lifetime(6, 0), 6),
+        new(new Lifetime(8, 1), null),
+        new(new Lifetime(20, 1), 15),
+        new(new Lifetime(3, 1), 9),
     ];
 
     [Fact]
@@ -67,7 +67,7 @@ public class LandmarkTests
         }
 
         double Geometric(double p) => Math.Max(1, Math.Ceiling(Math.Log(1 - Next()) / Math.Log(1 - p)));
-        var subjects = Enumerable.Range(0, 2000).Select(_ => new ExitObservation(new Observation(Geometric(0.02), 1), Geometric(0.02))).ToArray();
+        var subjects = Enumerable.Range(0, 2000).Select(_ => new ExitObservation(new Lifetime(Geometric(0.02), 1), Geometric(0.02))).ToArray();
 
         var naive = CoxModel.Fit(new CoxData(["left"], [.. subjects.Select(s => new CoxRow(s.Life.Time, true, [s.Exited ? 1 : 0]))])).Coefficients[0];
         var honest = CoxModel.Fit(new CoxData(["left"], Landmark.TimeVarying(subjects))).Coefficients[0];

@@ -10,7 +10,7 @@ public class LateEntryTests
         var expected = FurtherReference.Part("late_entry");
         var (start, stop, events) = (expected.Numbers("start"), expected.Numbers("stop"), expected.Numbers("event"));
 
-        var curve = KaplanMeier.Of([.. stop.Select((t, i) => new Observation(t, (int)events[i], Entry: start[i]))]);
+        var curve = KaplanMeier.Of([.. stop.Select((t, i) => new Lifetime(t, (int)events[i], Entry: start[i]))]);
 
         FurtherReference.Agree(expected, "time", curve.Rows.Select(r => (double?)r.Time));
         FurtherReference.Agree(expected, "n_risk", curve.Rows.Select(r => (double?)r.AtRisk));
@@ -26,6 +26,6 @@ public class LateEntryTests
     {
         var error = Assert.Throws<ArgumentException>(() => KaplanMeier.Of([new(time, 1, Entry: entry)]));
 
-        Assert.Contains("Observation 1 enters at", error.Message, StringComparison.Ordinal);
+        Assert.Contains("Lifetime 1 enters at", error.Message, StringComparison.Ordinal);
     }
 }

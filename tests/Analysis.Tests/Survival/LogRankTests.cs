@@ -33,7 +33,7 @@ public class LogRankTests
     }
 
     // Of the strata only the sums are kept; R's rows are groups, its columns strata.
-    private static void AgreeByStratum(JsonElement expected, IReadOnlyList<Observation> observations, string name)
+    private static void AgreeByStratum(JsonElement expected, IReadOnlyList<Lifetime> observations, string name)
     {
         var tests = observations.GroupBy(o => o.Stratum).OrderBy(s => s.Key, GroupOrder.Natural).Select(s => LogRank.Test([.. s])).ToArray();
         for (var group = 0; tests.Length > 0 && group < tests[0].Groups.Count; group++)
@@ -63,10 +63,10 @@ public class LogRankTests
     {
         double[] treated = [6, 6, 6, 7, 10, 13, 16, 22, 23], censored = [6, 9, 10, 11, 17, 19, 20, 25, 32, 32, 34, 35];
         double[] placebo = [1, 1, 2, 2, 3, 4, 4, 5, 5, 8, 8, 8, 8, 11, 11, 12, 12, 15, 17, 22, 23];
-        Observation[] lives =
+        Lifetime[] lives =
         [
-            .. treated.Select(t => new Observation(t, 1, "6-MP")), .. censored.Select(t => new Observation(t, 0, "6-MP")),
-            .. placebo.Select(t => new Observation(t, 1, "placebo")),
+            .. treated.Select(t => new Lifetime(t, 1, "6-MP")), .. censored.Select(t => new Lifetime(t, 0, "6-MP")),
+            .. placebo.Select(t => new Lifetime(t, 1, "placebo")),
         ];
 
         Assert.Equal(16.79294099, LogRank.Test(lives).Test!.ChiSquare, 1e-8);

@@ -4,7 +4,7 @@ using LeadershipSim.Analysis.Survival;
 namespace LeadershipSim.Analysis.Tests.Survival;
 
 /// <summary>Data sets and the values R computed for them; see Reference/README.md.</summary>
-internal sealed record SurvivalReference(string Name, IReadOnlyList<Observation> Observations, JsonElement Expected)
+internal sealed record SurvivalReference(string Name, IReadOnlyList<Lifetime> Observations, JsonElement Expected)
 {
     private static readonly JsonElement Root = ReferenceFile.Json("survival_expected.json");
 
@@ -19,9 +19,9 @@ internal sealed record SurvivalReference(string Name, IReadOnlyList<Observation>
             .ToDictionary(a => a.Name, a => (a.Expected, a.Data));
 
     /// <summary>The observations of a data set, with columns as group and stratum.</summary>
-    public static IReadOnlyList<Observation> Read(IReadOnlyDictionary<string, string[]> data, string? group, string? stratum = null) =>
+    public static IReadOnlyList<Lifetime> Read(IReadOnlyDictionary<string, string[]> data, string? group, string? stratum = null) =>
     [
-        .. data["time"].Select((time, i) => new Observation(
+        .. data["time"].Select((time, i) => new Lifetime(
             ReferenceFile.Number(time), (int)ReferenceFile.Number(data["status"][i]), group is null ? "" : data[group][i], stratum is null ? "" : data[stratum][i])),
     ];
 

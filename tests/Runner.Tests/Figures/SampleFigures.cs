@@ -55,7 +55,7 @@ internal static class SampleFigures
     private static IReadOnlyList<KaplanMeierRow> Rows(double hazard, uint state) =>
         KaplanMeier.Of([.. Enumerable.Range(0, 200).Select(_ => Life(hazard, ref state))]).Rows;
 
-    private static Observation Life(double hazard, ref uint state)
+    private static Lifetime Life(double hazard, ref uint state)
     {
         var life = Math.Ceiling(-Math.Log(1 - Next(ref state)) / hazard);
         var censoring = Math.Floor(300 + 220 * Next(ref state));

@@ -28,7 +28,7 @@ public static class FineGray
     /// <summary>The weighted rows: as R's finegray makes them, but cut only where a weight changes between events.</summary>
     internal static IReadOnlyList<CoxRow> Expand(IReadOnlyList<CompetingRow> rows, int cause)
     {
-        var observations = rows.Select(r => new Observation(r.Time, r.Cause)).ToArray();
+        var observations = rows.Select(r => new Lifetime(r.Time, r.Cause)).ToArray();
         ObservationChecks.Check(observations, nameof(rows));
         var censoring = new CensoringCurve(observations);
         double[] times = [.. rows.Where(r => r.Cause == cause).Select(r => r.Time).Distinct().Order()];
@@ -75,7 +75,7 @@ public static class FineGray
         private readonly double[] _times;
         private readonly double[] _values;
 
-        public CensoringCurve(Observation[] observations)
+        public CensoringCurve(Lifetime[] observations)
         {
             var rows = RiskTable.Of(observations).Where(r => r.Censored > 0).ToArray();
             (_times, _values) = ([.. rows.Select(r => r.Time)], new double[rows.Length + 1]);

@@ -46,7 +46,7 @@ public sealed record SchoenfeldTest(IReadOnlyList<(string Name, ChiSquareTest? T
         if (scale == TimeScale.KaplanMeier)
         {
             var before = 1.0;
-            foreach (var row in KaplanMeier.Of([.. data.Rows.Select(r => new Observation(r.Time, r.Event ? 1 : 0, Entry: r.Entry))]).Rows)
+            foreach (var row in KaplanMeier.Of([.. data.Rows.Select(r => new Lifetime(r.Time, r.Event ? 1 : 0, Entry: r.Entry))]).Rows)
             {
                 values[row.Time] = 1 - before;
                 before = row.Survival;

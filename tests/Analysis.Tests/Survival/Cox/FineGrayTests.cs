@@ -50,7 +50,7 @@ public class FineGrayTests
     public void The_weighted_product_limit_of_the_rows_is_the_cumulative_incidence()
     {
         var rows = FineGray.Expand([.. Times.Select((t, i) => new CompetingRow(t, Causes[i], [0]))], 1);
-        var incidences = AalenJohansen.Estimate([.. Times.Select((t, i) => new Observation(t, Causes[i]))]);
+        var incidences = AalenJohansen.Estimate([.. Times.Select((t, i) => new Lifetime(t, Causes[i]))]);
         var free = 1.0;
         foreach (var time in rows.Where(r => r.Event).Select(r => r.Time).Distinct().Order())
         {

@@ -9,7 +9,7 @@ namespace LeadershipSim.Runner.Figures;
 /// </summary>
 /// <param name="Groups">Names and palette places of all groups, in the order of the rows.</param>
 /// <param name="Extent">How much of the table there is room for.</param>
-internal sealed record RiskTable(IReadOnlyList<(string Name, int Style)> Groups, RiskTableExtent Extent)
+internal sealed record RiskTablePanel(IReadOnlyList<(string Name, int Style)> Groups, RiskTableExtent Extent)
 {
     private const float SampleWidth = 20;
     private const float BlockGap = 4;

@@ -8,12 +8,12 @@ namespace LeadershipSim.Analysis.Survival;
 /// <param name="Entry">
 /// The subject is at risk only after this time, in ticks; below <paramref name="Time"/>. 0: from the origin on, so that an event at time 0 counts.
 /// </param>
-public readonly record struct Observation(double Time, int Cause, string Group = "", string Stratum = "", double Entry = 0)
+public readonly record struct Lifetime(double Time, int Cause, string Group = "", string Stratum = "", double Entry = 0)
 {
     /// <summary>An observation with one kind of event.</summary>
     /// <param name="time">Time of the event or of censoring, in ticks.</param>
     /// <param name="happened">Whether the event happened; false: censored.</param>
-    public Observation(double time, bool happened)
+    public Lifetime(double time, bool happened)
         : this(time, happened ? 1 : 0)
     {
     }
