@@ -1,4 +1,4 @@
-using LeadershipSim.Simulation;
+using LeadershipSim.Simulation.State;
 
 namespace LeadershipSim.Benchmarks;
 

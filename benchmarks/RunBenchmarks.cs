@@ -1,5 +1,6 @@
 using BenchmarkDotNet.Attributes;
 using LeadershipSim.Simulation;
+using LeadershipSim.Simulation.Outcomes;
 using LeadershipSim.Simulation.Randomness;
 
 namespace LeadershipSim.Benchmarks;

@@ -1,6 +1,7 @@
 using LeadershipSim.Simulation;
 using LeadershipSim.Simulation.Processes;
 using LeadershipSim.Simulation.Randomness;
+using LeadershipSim.Simulation.State;
 
 namespace LeadershipSim.Benchmarks;
 

@@ -1,6 +1,6 @@
-using LeadershipSim.Analysis.Inequality;
 using LeadershipSim.Analysis.Survival;
-using LeadershipSim.Analysis.Survival.Cox;
+using LeadershipSim.Analysis.Survival.Regression;
+using LeadershipSim.Simulation.Measures;
 using LeadershipSim.Simulation.Randomness;
 
 namespace LeadershipSim.Benchmarks.Table;

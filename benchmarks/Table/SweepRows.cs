@@ -1,6 +1,8 @@
-using LeadershipSim.Experiments;
 using LeadershipSim.Experiments.Designs;
+using LeadershipSim.Experiments.Factors;
+using LeadershipSim.Experiments.Plans;
 using LeadershipSim.Experiments.Running;
+using LeadershipSim.Experiments.Specs;
 using LeadershipSim.Experiments.Storing;
 using LeadershipSim.Simulation;
 using LeadershipSim.Simulation.Policies;

@@ -1,5 +1,6 @@
 using System.CommandLine;
 using System.CommandLine.Help;
+using LeadershipSim.Runner.CommandLine;
 using LeadershipSim.Runner.Commands;
 
 namespace LeadershipSim.Runner;

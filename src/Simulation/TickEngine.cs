@@ -1,6 +1,9 @@
 using LeadershipSim.Simulation.Networks;
+using LeadershipSim.Simulation.Outcomes;
+using LeadershipSim.Simulation.Parameters;
 using LeadershipSim.Simulation.Processes;
 using LeadershipSim.Simulation.Randomness;
+using LeadershipSim.Simulation.State;
 
 namespace LeadershipSim.Simulation;
 

@@ -1,7 +1,10 @@
 using LeadershipSim.Analysis.Outliving;
-using LeadershipSim.Experiments;
+using LeadershipSim.Experiments.Plans;
 using LeadershipSim.Experiments.Reading;
+using LeadershipSim.Experiments.Specs;
 using LeadershipSim.Simulation;
+using LeadershipSim.Simulation.Outcomes;
+using LeadershipSim.Simulation.State;
 
 namespace LeadershipSim.Runner.Tests;
 

@@ -1,4 +1,4 @@
-using LeadershipSim.Experiments.Calibrating;
+using LeadershipSim.Experiments.Specs;
 using LeadershipSim.Simulation.Randomness;
 
 namespace LeadershipSim.Analysis.Calibration;

@@ -1,7 +1,7 @@
 using LeadershipSim.Analysis.Cautions;
 using LeadershipSim.Analysis.Sensitivity;
-using LeadershipSim.Experiments;
-using LeadershipSim.Experiments.Calibrating;
+using LeadershipSim.Experiments.Factors;
+using LeadershipSim.Experiments.Specs;
 
 namespace LeadershipSim.Analysis.Calibration;
 

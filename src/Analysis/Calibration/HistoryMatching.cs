@@ -1,5 +1,5 @@
-using LeadershipSim.Experiments;
-using LeadershipSim.Experiments.Calibrating;
+using LeadershipSim.Experiments.Factors;
+using LeadershipSim.Experiments.Specs;
 using LeadershipSim.Simulation.Randomness;
 
 namespace LeadershipSim.Analysis.Calibration;

@@ -1,5 +1,5 @@
 using System.Runtime.ExceptionServices;
-using LeadershipSim.Experiments;
+using LeadershipSim.Experiments.Factors;
 using LeadershipSim.Simulation.Randomness;
 
 namespace LeadershipSim.Analysis.Calibration;

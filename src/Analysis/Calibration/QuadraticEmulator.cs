@@ -1,5 +1,5 @@
 using LeadershipSim.Analysis.Fitting;
-using LeadershipSim.Experiments.Calibrating;
+using LeadershipSim.Experiments.Specs;
 using MathNet.Numerics.LinearAlgebra;
 using MathNet.Numerics.LinearAlgebra.Factorization;
 

@@ -1,4 +1,4 @@
-using LeadershipSim.Experiments.Calibrating;
+using LeadershipSim.Experiments.Specs;
 using LeadershipSim.Simulation.Randomness;
 using MathNet.Numerics.Distributions;
 

@@ -1,4 +1,4 @@
-using LeadershipSim.Experiments.Calibrating;
+using LeadershipSim.Experiments.Specs;
 
 namespace LeadershipSim.Analysis.Calibration;
 

@@ -1,8 +1,10 @@
 using System.Collections.Concurrent;
 using System.Globalization;
-using LeadershipSim.Experiments;
-using LeadershipSim.Experiments.Calibrating;
+using LeadershipSim.Experiments.Factors;
+using LeadershipSim.Experiments.Plans;
+using LeadershipSim.Experiments.Specs;
 using LeadershipSim.Simulation;
+using LeadershipSim.Simulation.Outcomes;
 using LeadershipSim.Simulation.Randomness;
 
 namespace LeadershipSim.Analysis.Calibration;

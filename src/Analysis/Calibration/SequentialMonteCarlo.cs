@@ -1,5 +1,5 @@
 using System.Globalization;
-using LeadershipSim.Experiments.Calibrating;
+using LeadershipSim.Experiments.Specs;
 using LeadershipSim.Simulation.Randomness;
 
 namespace LeadershipSim.Analysis.Calibration;

@@ -1,7 +1,8 @@
 using LeadershipSim.Analysis.Sensitivity;
 using LeadershipSim.Analysis.Survival;
-using LeadershipSim.Experiments.Calibrating;
-using LeadershipSim.Simulation;
+using LeadershipSim.Experiments.Specs;
+using LeadershipSim.Simulation.Outcomes;
+using LeadershipSim.Simulation.State;
 
 namespace LeadershipSim.Analysis.Calibration;
 

@@ -1,3 +1,4 @@
+using LeadershipSim.Analysis.Inference;
 using LeadershipSim.Analysis.Paired;
 using LeadershipSim.Analysis.Survival;
 

@@ -1,8 +1,7 @@
 using System.Globalization;
 using LeadershipSim.Analysis.Cautions;
-using LeadershipSim.Analysis.Paired;
-using LeadershipSim.Analysis.Survival;
-using LeadershipSim.Experiments;
+using LeadershipSim.Analysis.Inference;
+using LeadershipSim.Experiments.Specs;
 
 namespace LeadershipSim.Analysis.Outliving;
 

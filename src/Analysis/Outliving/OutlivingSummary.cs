@@ -1,4 +1,4 @@
-using LeadershipSim.Analysis.Intervals;
+using LeadershipSim.Analysis.Inference;
 using LeadershipSim.Analysis.Survival;
 
 namespace LeadershipSim.Analysis.Outliving;

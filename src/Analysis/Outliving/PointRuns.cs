@@ -1,4 +1,4 @@
-using LeadershipSim.Experiments;
+using LeadershipSim.Experiments.Plans;
 
 namespace LeadershipSim.Analysis.Outliving;
 

@@ -1,7 +1,7 @@
 using System.Globalization;
 using LeadershipSim.Analysis.Cautions;
 using LeadershipSim.Analysis.Survival;
-using LeadershipSim.Analysis.Survival.Cox;
+using LeadershipSim.Analysis.Survival.Regression;
 
 namespace LeadershipSim.Analysis.Outliving;
 

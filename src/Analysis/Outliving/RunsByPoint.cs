@@ -1,4 +1,4 @@
-using LeadershipSim.Experiments;
+using LeadershipSim.Experiments.Plans;
 using LeadershipSim.Experiments.Storing;
 
 namespace LeadershipSim.Analysis.Outliving;

@@ -1,6 +1,6 @@
-using LeadershipSim.Analysis.Intervals;
+using LeadershipSim.Analysis.Inference;
 using LeadershipSim.Experiments.Running;
-using LeadershipSim.Simulation;
+using LeadershipSim.Simulation.State;
 using StudentT = MathNet.Numerics.Distributions.StudentT;
 
 namespace LeadershipSim.Analysis.Outliving;

@@ -1,4 +1,4 @@
-using LeadershipSim.Analysis.Intervals;
+using LeadershipSim.Analysis.Inference;
 using LeadershipSim.Simulation.Randomness;
 using StandardNormal = MathNet.Numerics.Distributions.Normal;
 

@@ -1,4 +1,4 @@
-using LeadershipSim.Analysis.Intervals;
+using LeadershipSim.Analysis.Inference;
 
 namespace LeadershipSim.Analysis.Paired;
 

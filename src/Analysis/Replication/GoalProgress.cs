@@ -1,7 +1,7 @@
 using System.Globalization;
-using LeadershipSim.Experiments;
-using LeadershipSim.Experiments.Storing;
-using LeadershipSim.Simulation;
+using LeadershipSim.Experiments.Specs;
+using LeadershipSim.Experiments.Storing.Columns;
+using LeadershipSim.Simulation.Outcomes;
 
 namespace LeadershipSim.Analysis.Replication;
 

@@ -1,7 +1,8 @@
 using System.Globalization;
-using LeadershipSim.Experiments;
+using LeadershipSim.Experiments.Plans;
 using LeadershipSim.Experiments.Running;
-using LeadershipSim.Experiments.Storing;
+using LeadershipSim.Experiments.Specs;
+using LeadershipSim.Experiments.Storing.Columns;
 
 namespace LeadershipSim.Analysis.Replication;
 

@@ -1,4 +1,4 @@
-using LeadershipSim.Analysis.Intervals;
+using LeadershipSim.Analysis.Inference;
 using Normal = MathNet.Numerics.Distributions.Normal;
 
 namespace LeadershipSim.Analysis.Replication;

@@ -1,4 +1,4 @@
-using LeadershipSim.Analysis.Paired;
+using LeadershipSim.Analysis.Inference;
 
 namespace LeadershipSim.Analysis.Sensitivity;
 

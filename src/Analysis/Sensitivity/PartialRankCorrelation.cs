@@ -1,5 +1,5 @@
 using LeadershipSim.Analysis.Fitting;
-using LeadershipSim.Analysis.Paired;
+using LeadershipSim.Analysis.Inference;
 using MathNet.Numerics.LinearAlgebra;
 
 namespace LeadershipSim.Analysis.Sensitivity;

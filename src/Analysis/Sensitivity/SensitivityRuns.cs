@@ -1,5 +1,7 @@
-using LeadershipSim.Experiments;
 using LeadershipSim.Experiments.Designs;
+using LeadershipSim.Experiments.Factors;
+using LeadershipSim.Experiments.Plans;
+using LeadershipSim.Experiments.Specs;
 using LeadershipSim.Experiments.Storing;
 
 namespace LeadershipSim.Analysis.Sensitivity;

@@ -1,5 +1,5 @@
 using LeadershipSim.Analysis.Cautions;
-using LeadershipSim.Analysis.Paired;
+using LeadershipSim.Analysis.Inference;
 using LeadershipSim.Experiments.Designs;
 
 namespace LeadershipSim.Analysis.Sensitivity;

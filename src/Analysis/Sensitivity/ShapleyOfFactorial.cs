@@ -1,4 +1,4 @@
-using LeadershipSim.Analysis.Paired;
+using LeadershipSim.Analysis.Inference;
 using LeadershipSim.Simulation.Randomness;
 
 namespace LeadershipSim.Analysis.Sensitivity;

@@ -1,3 +1,4 @@
+using LeadershipSim.Analysis.Survival;
 namespace LeadershipSim.Analysis.Sensitivity;
 
 /// <summary>
@@ -41,7 +42,7 @@ public static class ShapleyOfNeighbours
         var distances = Distances(present.At(chosen));
         var effects = Effects(distances, means, leftOut: -1);
         double[][] jackknife = [.. Enumerable.Range(0, Groups).Select(g => Effects(distances, means, g))];
-        var halfWidth = Survival.ConfidenceBand.QuantileOf(level);
+        var halfWidth = ConfidenceBand.QuantileOf(level);
         return new(output.Name, [.. names.Select((n, i) => new ShapleyFactor(n, Estimate(effects[i], [.. jackknife.Select(j => j[i])], halfWidth)))], variance, Estimator, "");
     }
 

@@ -1,5 +1,5 @@
 using System.Globalization;
-using LeadershipSim.Analysis.Paired;
+using LeadershipSim.Analysis.Inference;
 
 namespace LeadershipSim.Analysis.Sensitivity;
 

@@ -1,3 +1,4 @@
+using LeadershipSim.Analysis.Inference;
 using MathNet.Numerics.Distributions;
 
 namespace LeadershipSim.Analysis.Survival;

@@ -1,4 +1,5 @@
 using LeadershipSim.Analysis.Fitting;
+using LeadershipSim.Analysis.Inference;
 using MathNet.Numerics.LinearAlgebra;
 
 namespace LeadershipSim.Analysis.Survival;

@@ -1,3 +1,5 @@
+using LeadershipSim.Analysis.Inference;
+
 namespace LeadershipSim.Analysis.Survival;
 
 /// <summary>A log-rank test.</summary>

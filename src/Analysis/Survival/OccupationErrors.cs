@@ -1,3 +1,5 @@
+using LeadershipSim.Analysis.Outliving;
+
 namespace LeadershipSim.Analysis.Survival;
 
 /// <summary>Standard errors of the shares of a <see cref="StateOccupation"/>, by tick from 0.</summary>

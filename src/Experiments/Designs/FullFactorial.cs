@@ -1,3 +1,5 @@
+using LeadershipSim.Experiments.Factors;
+
 namespace LeadershipSim.Experiments.Designs;
 
 /// <summary>All combinations of levels; the last factor varies fastest.</summary>

@@ -1,3 +1,5 @@
+using LeadershipSim.Experiments.Factors;
+
 namespace LeadershipSim.Experiments.Designs;
 
 /// <summary>

@@ -1,3 +1,5 @@
+using LeadershipSim.Experiments.Factors;
+
 namespace LeadershipSim.Experiments.Designs;
 
 /// <summary>What designs ask of the factors, each with the sentence that says what is missing and what to do.</summary>

@@ -1,5 +1,6 @@
 using System.Numerics;
-using LeadershipSim.Simulation;
+using LeadershipSim.Experiments.Factors;
+using LeadershipSim.Simulation.Parameters;
 
 namespace LeadershipSim.Experiments.Designs;
 

@@ -1,4 +1,5 @@
-using LeadershipSim.Simulation;
+using LeadershipSim.Experiments.Factors;
+using LeadershipSim.Simulation.Parameters;
 using LeadershipSim.Simulation.Randomness;
 
 namespace LeadershipSim.Experiments.Designs;

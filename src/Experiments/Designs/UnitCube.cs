@@ -1,3 +1,4 @@
+using LeadershipSim.Experiments.Factors;
 using LeadershipSim.Simulation.Randomness;
 
 namespace LeadershipSim.Experiments.Designs;

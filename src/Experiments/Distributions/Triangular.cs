@@ -1,4 +1,4 @@
-using LeadershipSim.Simulation;
+using LeadershipSim.Simulation.Parameters;
 
 namespace LeadershipSim.Experiments.Distributions;
 

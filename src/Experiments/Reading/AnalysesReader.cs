@@ -1,4 +1,7 @@
 using LeadershipSim.Experiments.Designs;
+using LeadershipSim.Experiments.Factors;
+using LeadershipSim.Experiments.Problems;
+using LeadershipSim.Experiments.Specs;
 
 namespace LeadershipSim.Experiments.Reading;
 

@@ -1,4 +1,6 @@
 using System.Globalization;
+using LeadershipSim.Experiments.Factors;
+using LeadershipSim.Experiments.Problems;
 using LeadershipSim.Simulation;
 
 namespace LeadershipSim.Experiments.Reading;

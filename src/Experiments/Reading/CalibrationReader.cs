@@ -1,6 +1,10 @@
 using System.Globalization;
-using LeadershipSim.Experiments.Calibrating;
+using LeadershipSim.Experiments.Factors;
+using LeadershipSim.Experiments.Identity;
+using LeadershipSim.Experiments.Problems;
+using LeadershipSim.Experiments.Specs;
 using LeadershipSim.Simulation;
+using LeadershipSim.Simulation.Parameters;
 
 namespace LeadershipSim.Experiments.Reading;
 

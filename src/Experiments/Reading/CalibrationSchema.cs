@@ -1,6 +1,6 @@
 using System.Text.Json.Nodes;
-using LeadershipSim.Experiments.Calibrating;
-using LeadershipSim.Simulation;
+using LeadershipSim.Experiments.Specs;
+using LeadershipSim.Simulation.Outcomes;
 
 namespace LeadershipSim.Experiments.Reading;
 

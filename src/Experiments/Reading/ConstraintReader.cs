@@ -1,6 +1,9 @@
 using System.Globalization;
 using System.Text.RegularExpressions;
+using LeadershipSim.Experiments.Factors;
+using LeadershipSim.Experiments.Problems;
 using LeadershipSim.Simulation;
+using LeadershipSim.Simulation.Parameters;
 
 namespace LeadershipSim.Experiments.Reading;
 

@@ -1,6 +1,10 @@
 using System.Globalization;
 using LeadershipSim.Experiments.Designs;
-using LeadershipSim.Simulation;
+using LeadershipSim.Experiments.Factors;
+using LeadershipSim.Experiments.Plans;
+using LeadershipSim.Experiments.Problems;
+using LeadershipSim.Experiments.Specs;
+using LeadershipSim.Simulation.Parameters;
 
 namespace LeadershipSim.Experiments.Reading;
 

@@ -1,3 +1,6 @@
+using LeadershipSim.Experiments.Problems;
+using LeadershipSim.Experiments.Specs;
+
 namespace LeadershipSim.Experiments.Reading;
 
 /// <summary>Reads how to run, which changes no result.</summary>

@@ -1,4 +1,6 @@
-using LeadershipSim.Experiments.Calibrating;
+using LeadershipSim.Experiments.Problems;
+using LeadershipSim.Experiments.Specs;
+using LeadershipSim.Experiments.Tables;
 
 namespace LeadershipSim.Experiments.Reading;
 

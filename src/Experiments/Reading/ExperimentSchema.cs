@@ -2,7 +2,9 @@ using System.Text.Json;
 using System.Text.Json.Nodes;
 using LeadershipSim.Experiments.Designs;
 using LeadershipSim.Experiments.Distributions;
+using LeadershipSim.Experiments.Specs;
 using LeadershipSim.Simulation;
+using LeadershipSim.Simulation.Outcomes;
 
 namespace LeadershipSim.Experiments.Reading;
 

@@ -1,3 +1,6 @@
+using LeadershipSim.Experiments.Problems;
+using LeadershipSim.Experiments.Tables;
+
 namespace LeadershipSim.Experiments.Reading;
 
 /// <summary>Merges the files that an experiment extends below it, in their order.</summary>

@@ -1,4 +1,8 @@
+using LeadershipSim.Experiments.Factors;
+using LeadershipSim.Experiments.Identity;
+using LeadershipSim.Experiments.Problems;
 using LeadershipSim.Simulation;
+using LeadershipSim.Simulation.Parameters;
 
 namespace LeadershipSim.Experiments.Reading;
 

@@ -1,5 +1,7 @@
 using System.Text.Json.Nodes;
+using LeadershipSim.Experiments.Factors;
 using LeadershipSim.Simulation;
+using LeadershipSim.Simulation.Parameters;
 
 namespace LeadershipSim.Experiments.Reading;
 

@@ -1,5 +1,6 @@
 using System.Xml;
 using System.Xml.Linq;
+using LeadershipSim.Experiments.Problems;
 
 namespace LeadershipSim.Experiments.Reading;
 

@@ -1,6 +1,8 @@
 using System.Globalization;
 using System.Text.RegularExpressions;
-using LeadershipSim.Simulation;
+using LeadershipSim.Experiments.Problems;
+using LeadershipSim.Experiments.Specs;
+using LeadershipSim.Simulation.Outcomes;
 
 namespace LeadershipSim.Experiments.Reading;
 

@@ -1,3 +1,5 @@
+using LeadershipSim.Experiments.Problems;
+
 namespace LeadershipSim.Experiments.Reading;
 
 /// <summary>Lays one mapping over another, and spells dotted keys as nested ones.</summary>

@@ -1,3 +1,4 @@
+using LeadershipSim.Experiments.Problems;
 using YamlDotNet.Core;
 using YamlDotNet.Core.Events;
 

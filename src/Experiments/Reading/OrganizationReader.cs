@@ -1,4 +1,5 @@
-using LeadershipSim.Simulation;
+using LeadershipSim.Experiments.Problems;
+using LeadershipSim.Experiments.Tables;
 using LeadershipSim.Simulation.Networks;
 
 namespace LeadershipSim.Experiments.Reading;

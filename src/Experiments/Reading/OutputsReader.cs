@@ -1,4 +1,6 @@
-using LeadershipSim.Experiments.Recording;
+using LeadershipSim.Experiments.Problems;
+using LeadershipSim.Experiments.Specs;
+using LeadershipSim.Simulation.Outcomes;
 
 namespace LeadershipSim.Experiments.Reading;
 

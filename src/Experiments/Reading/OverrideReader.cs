@@ -1,3 +1,5 @@
+using LeadershipSim.Experiments.Problems;
+
 namespace LeadershipSim.Experiments.Reading;
 
 /// <summary>Lays <c>path=value</c> over an experiment: keys of the experiment by name, all else in its baseline.</summary>

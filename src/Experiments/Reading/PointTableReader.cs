@@ -1,5 +1,8 @@
 using System.Globalization;
 using LeadershipSim.Experiments.Designs;
+using LeadershipSim.Experiments.Factors;
+using LeadershipSim.Experiments.Problems;
+using LeadershipSim.Experiments.Tables;
 
 namespace LeadershipSim.Experiments.Reading;
 

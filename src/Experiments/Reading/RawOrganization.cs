@@ -1,4 +1,6 @@
 using System.Globalization;
+using LeadershipSim.Experiments.Problems;
+using LeadershipSim.Experiments.Tables;
 
 namespace LeadershipSim.Experiments.Reading;
 

@@ -1,4 +1,7 @@
-using LeadershipSim.Simulation;
+using LeadershipSim.Experiments.Factors;
+using LeadershipSim.Experiments.Problems;
+using LeadershipSim.Experiments.Specs;
+using LeadershipSim.Simulation.Outcomes;
 
 namespace LeadershipSim.Experiments.Reading;
 

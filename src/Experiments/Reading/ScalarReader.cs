@@ -1,5 +1,6 @@
 using System.Globalization;
-using LeadershipSim.Simulation;
+using LeadershipSim.Experiments.Problems;
+using LeadershipSim.Simulation.Parameters;
 
 namespace LeadershipSim.Experiments.Reading;
 

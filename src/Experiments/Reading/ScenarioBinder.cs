@@ -1,3 +1,6 @@
+using LeadershipSim.Experiments.Factors;
+using LeadershipSim.Experiments.Identity;
+using LeadershipSim.Experiments.Problems;
 using LeadershipSim.Simulation.Networks;
 using LeadershipSim.Simulation.Policies;
 

@@ -1,6 +1,8 @@
 using System.Text.Json;
 using System.Text.Json.Nodes;
-using LeadershipSim.Simulation;
+using LeadershipSim.Experiments.Factors;
+using LeadershipSim.Experiments.Identity;
+using LeadershipSim.Simulation.Parameters;
 
 namespace LeadershipSim.Experiments.Reading;
 

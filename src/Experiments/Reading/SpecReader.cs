@@ -1,5 +1,9 @@
 using LeadershipSim.Experiments.Designs;
+using LeadershipSim.Experiments.Factors;
+using LeadershipSim.Experiments.Problems;
+using LeadershipSim.Experiments.Specs;
 using LeadershipSim.Simulation;
+using LeadershipSim.Simulation.Parameters;
 
 namespace LeadershipSim.Experiments.Reading;
 

@@ -1,4 +1,6 @@
 using LeadershipSim.Experiments.Distributions;
+using LeadershipSim.Experiments.Factors;
+using LeadershipSim.Experiments.Problems;
 
 namespace LeadershipSim.Experiments.Reading;
 

@@ -1,4 +1,5 @@
-using LeadershipSim.Experiments.Calibrating;
+using LeadershipSim.Experiments.Problems;
+using LeadershipSim.Experiments.Specs;
 
 namespace LeadershipSim.Experiments.Reading;
 

@@ -1,3 +1,4 @@
+using LeadershipSim.Experiments.Problems;
 using LeadershipSim.Simulation.Networks;
 
 namespace LeadershipSim.Experiments.Reading;

@@ -1,4 +1,5 @@
-using LeadershipSim.Simulation;
+using LeadershipSim.Simulation.Processes;
+using LeadershipSim.Simulation.State;
 
 namespace LeadershipSim.Experiments.Recording;
 

@@ -1,4 +1,7 @@
-using LeadershipSim.Simulation;
+using LeadershipSim.Experiments.Plans;
+using LeadershipSim.Experiments.Specs;
+using LeadershipSim.Simulation.Outcomes;
+using LeadershipSim.Simulation.State;
 
 namespace LeadershipSim.Experiments.Recording;
 

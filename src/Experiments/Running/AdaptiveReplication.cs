@@ -1,3 +1,5 @@
+using LeadershipSim.Experiments.Plans;
+using LeadershipSim.Experiments.Specs;
 using LeadershipSim.Experiments.Storing;
 
 namespace LeadershipSim.Experiments.Running;

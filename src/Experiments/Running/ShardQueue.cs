@@ -1,4 +1,6 @@
+using LeadershipSim.Experiments.Plans;
 using LeadershipSim.Experiments.Storing;
+using LeadershipSim.Experiments.Storing.Columns;
 
 namespace LeadershipSim.Experiments.Running;
 

@@ -1,4 +1,5 @@
 using LeadershipSim.Experiments.Storing;
+using LeadershipSim.Experiments.Storing.Columns;
 
 namespace LeadershipSim.Experiments.Running;
 

@@ -1,7 +1,10 @@
 using System.Runtime.ExceptionServices;
+using LeadershipSim.Experiments.Plans;
 using LeadershipSim.Experiments.Recording;
 using LeadershipSim.Experiments.Storing;
-using LeadershipSim.Simulation;
+using LeadershipSim.Experiments.Storing.Columns;
+using LeadershipSim.Experiments.Storing.Files;
+using LeadershipSim.Simulation.Outcomes;
 
 namespace LeadershipSim.Experiments.Running;
 

@@ -1,5 +1,7 @@
+using LeadershipSim.Experiments.Plans;
 using LeadershipSim.Experiments.Storing;
 using LeadershipSim.Simulation;
+using LeadershipSim.Simulation.Outcomes;
 
 namespace LeadershipSim.Experiments.Running;
 

@@ -1,5 +1,8 @@
+using LeadershipSim.Experiments.Plans;
 using LeadershipSim.Simulation;
+using LeadershipSim.Simulation.Processes;
 using LeadershipSim.Simulation.Randomness;
+using LeadershipSim.Simulation.State;
 
 namespace LeadershipSim.Experiments.Running;
 

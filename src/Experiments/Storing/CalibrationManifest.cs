@@ -1,4 +1,5 @@
 using System.Text.Json;
+using LeadershipSim.Experiments.Storing.Files;
 
 namespace LeadershipSim.Experiments.Storing;
 

@@ -1,4 +1,5 @@
-using LeadershipSim.Experiments.Recording;
+using LeadershipSim.Experiments.Specs;
+using LeadershipSim.Experiments.Storing.Columns;
 using Parquet;
 
 namespace LeadershipSim.Experiments.Storing;

@@ -1,3 +1,5 @@
+using LeadershipSim.Experiments.Storing.Files;
+
 namespace LeadershipSim.Experiments.Storing;
 
 /// <summary>The documents that are kept with results.</summary>

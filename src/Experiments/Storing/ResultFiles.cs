@@ -1,3 +1,6 @@
+using LeadershipSim.Experiments.Storing.Columns;
+using LeadershipSim.Experiments.Storing.Files;
+
 namespace LeadershipSim.Experiments.Storing;
 
 /// <summary>

@@ -1,4 +1,8 @@
-using LeadershipSim.Experiments.Recording;
+using LeadershipSim.Experiments.Plans;
+using LeadershipSim.Experiments.Specs;
+using LeadershipSim.Experiments.Storing.Columns;
+using LeadershipSim.Experiments.Storing.Files;
+using LeadershipSim.Experiments.Tables;
 
 namespace LeadershipSim.Experiments.Storing;
 

@@ -1,3 +1,4 @@
+using LeadershipSim.Experiments.Storing.Columns;
 using Parquet;
 
 namespace LeadershipSim.Experiments.Storing;

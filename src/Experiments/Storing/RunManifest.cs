@@ -2,6 +2,9 @@ using System.Reflection;
 using System.Runtime.InteropServices;
 using System.Text.Json;
 using System.Text.Json.Serialization;
+using LeadershipSim.Experiments.Plans;
+using LeadershipSim.Experiments.Specs;
+using LeadershipSim.Experiments.Storing.Files;
 
 namespace LeadershipSim.Experiments.Storing;
 

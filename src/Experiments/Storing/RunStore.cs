@@ -1,4 +1,7 @@
-using LeadershipSim.Experiments.Recording;
+using LeadershipSim.Experiments.Plans;
+using LeadershipSim.Experiments.Specs;
+using LeadershipSim.Experiments.Storing.Columns;
+using LeadershipSim.Experiments.Storing.Files;
 
 namespace LeadershipSim.Experiments.Storing;
 

@@ -1,4 +1,7 @@
 using System.Globalization;
+using LeadershipSim.Experiments.Storing.Columns;
+using LeadershipSim.Experiments.Storing.Files;
+using LeadershipSim.Experiments.Tables;
 using Parquet;
 using Parquet.Schema;
 

@@ -1,4 +1,7 @@
 using System.Globalization;
+using LeadershipSim.Experiments.Plans;
+using LeadershipSim.Experiments.Storing.Columns;
+using LeadershipSim.Experiments.Storing.Files;
 
 namespace LeadershipSim.Experiments.Storing;
 

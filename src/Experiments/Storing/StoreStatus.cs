@@ -1,3 +1,7 @@
+using LeadershipSim.Experiments.Plans;
+using LeadershipSim.Experiments.Storing.Columns;
+using LeadershipSim.Experiments.Storing.Files;
+
 namespace LeadershipSim.Experiments.Storing;
 
 /// <summary>A shard that is there and not trusted.</summary>

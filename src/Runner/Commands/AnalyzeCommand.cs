@@ -1,4 +1,6 @@
 using System.CommandLine;
+using LeadershipSim.Runner.CommandLine;
+using LeadershipSim.Runner.Results;
 
 namespace LeadershipSim.Runner.Commands;
 

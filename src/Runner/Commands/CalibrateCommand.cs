@@ -1,6 +1,8 @@
 using System.CommandLine;
 using System.Globalization;
-using LeadershipSim.Runner.Calibrating;
+using LeadershipSim.Runner.Calibration;
+using LeadershipSim.Runner.CommandLine;
+using LeadershipSim.Runner.Results;
 
 namespace LeadershipSim.Runner.Commands;
 

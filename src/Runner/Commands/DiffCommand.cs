@@ -1,6 +1,8 @@
 using System.CommandLine;
 using System.Globalization;
-using LeadershipSim.Experiments.Storing;
+using LeadershipSim.Experiments.Checking;
+using LeadershipSim.Runner.CommandLine;
+using LeadershipSim.Runner.Tables;
 
 namespace LeadershipSim.Runner.Commands;
 

@@ -1,7 +1,10 @@
 using System.CommandLine;
-using LeadershipSim.Experiments.Reading;
+using LeadershipSim.Experiments.Problems;
 using LeadershipSim.Experiments.Running;
-using LeadershipSim.Runner.Docking;
+using LeadershipSim.Runner.CommandLine;
+using LeadershipSim.Runner.ExactCases;
+using LeadershipSim.Runner.ExactCases.Comparison;
+using LeadershipSim.Runner.Tables;
 
 namespace LeadershipSim.Runner.Commands;
 
@@ -15,7 +18,7 @@ internal static class DockCommand
     private const ulong DefaultSeed = 1991;
 
     /// <summary>The verb.</summary>
-    public static Command Create() => Create(ExactCases.All);
+    public static Command Create() => Create(ExactCaseCatalog.All);
 
     /// <summary>The verb over given cases.</summary>
     internal static Command Create(IReadOnlyList<IExactCase> cases)

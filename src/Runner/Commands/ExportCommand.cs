@@ -1,5 +1,6 @@
 using System.CommandLine;
 using LeadershipSim.Experiments.Exporting;
+using LeadershipSim.Runner.CommandLine;
 
 namespace LeadershipSim.Runner.Commands;
 

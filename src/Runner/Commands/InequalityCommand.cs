@@ -1,8 +1,10 @@
 using System.CommandLine;
 using System.Globalization;
-using LeadershipSim.Analysis.Inequality;
 using LeadershipSim.Analysis.Survival;
-using LeadershipSim.Experiments.Reading;
+using LeadershipSim.Experiments.Tables;
+using LeadershipSim.Runner.CommandLine;
+using LeadershipSim.Runner.Tables;
+using LeadershipSim.Simulation.Measures;
 
 namespace LeadershipSim.Runner.Commands;
 

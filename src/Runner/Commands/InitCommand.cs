@@ -1,4 +1,5 @@
 using System.CommandLine;
+using LeadershipSim.Runner.CommandLine;
 
 namespace LeadershipSim.Runner.Commands;
 

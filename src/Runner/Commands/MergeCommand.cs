@@ -2,6 +2,8 @@ using System.CommandLine;
 using System.Globalization;
 using LeadershipSim.Experiments.Running;
 using LeadershipSim.Experiments.Storing;
+using LeadershipSim.Runner.CommandLine;
+using LeadershipSim.Runner.Results;
 
 namespace LeadershipSim.Runner.Commands;
 

@@ -1,8 +1,10 @@
 using System.CommandLine;
 using System.Globalization;
 using LeadershipSim.Analysis.Survival;
-using LeadershipSim.Experiments.Reading;
-using LeadershipSim.Simulation.Networks;
+using LeadershipSim.Experiments.Tables;
+using LeadershipSim.Runner.CommandLine;
+using LeadershipSim.Runner.Tables;
+using LeadershipSim.Simulation.Graphs;
 
 namespace LeadershipSim.Runner.Commands;
 

@@ -1,5 +1,5 @@
 using System.CommandLine;
-using LeadershipSim.Runner.Odd;
+using LeadershipSim.Runner.Describing;
 
 namespace LeadershipSim.Runner.Commands;
 

@@ -1,6 +1,10 @@
 using System.CommandLine;
+using LeadershipSim.Runner.CommandLine;
+using LeadershipSim.Runner.Describing;
+using LeadershipSim.Runner.Tables;
 using LeadershipSim.Simulation;
 using LeadershipSim.Simulation.Networks;
+using LeadershipSim.Simulation.Parameters;
 using LeadershipSim.Simulation.Policies;
 
 namespace LeadershipSim.Runner.Commands;

@@ -1,6 +1,10 @@
 using System.CommandLine;
 using System.Globalization;
-using LeadershipSim.Experiments;
+using LeadershipSim.Experiments.Plans;
+using LeadershipSim.Runner.CommandLine;
+using LeadershipSim.Runner.Describing;
+using LeadershipSim.Runner.Results;
+using LeadershipSim.Runner.Tables;
 
 namespace LeadershipSim.Runner.Commands;
 

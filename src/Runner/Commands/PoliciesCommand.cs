@@ -1,5 +1,8 @@
 using System.CommandLine;
-using LeadershipSim.Simulation;
+using LeadershipSim.Runner.CommandLine;
+using LeadershipSim.Runner.Describing;
+using LeadershipSim.Runner.Tables;
+using LeadershipSim.Simulation.Parameters;
 using LeadershipSim.Simulation.Policies;
 
 namespace LeadershipSim.Runner.Commands;

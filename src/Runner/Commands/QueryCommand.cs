@@ -1,6 +1,8 @@
 using System.CommandLine;
 using LeadershipSim.Experiments.Storing;
-using LeadershipSim.Runner.Querying;
+using LeadershipSim.Runner.CommandLine;
+using LeadershipSim.Runner.Describing;
+using LeadershipSim.Runner.Sql;
 
 namespace LeadershipSim.Runner.Commands;
 

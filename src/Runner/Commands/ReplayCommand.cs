@@ -1,5 +1,8 @@
 using System.CommandLine;
-using LeadershipSim.Experiments.Replaying;
+using LeadershipSim.Experiments.Checking;
+using LeadershipSim.Runner.CommandLine;
+using LeadershipSim.Runner.Results;
+using LeadershipSim.Runner.Tables;
 
 namespace LeadershipSim.Runner.Commands;
 

@@ -1,7 +1,9 @@
 using System.CommandLine;
-using LeadershipSim.Experiments;
+using LeadershipSim.Experiments.Plans;
 using LeadershipSim.Experiments.Running;
-using LeadershipSim.Simulation;
+using LeadershipSim.Runner.CommandLine;
+using LeadershipSim.Runner.Results;
+using LeadershipSim.Simulation.Outcomes;
 
 namespace LeadershipSim.Runner.Commands;
 

@@ -1,10 +1,14 @@
 using System.CommandLine;
-using LeadershipSim.Analysis.Paired;
+using LeadershipSim.Analysis.Inference;
 using LeadershipSim.Analysis.Sensitivity;
-using LeadershipSim.Experiments;
 using LeadershipSim.Experiments.Designs;
+using LeadershipSim.Experiments.Specs;
+using LeadershipSim.Runner.CommandLine;
 using LeadershipSim.Runner.Figures;
-using LeadershipSim.Simulation;
+using LeadershipSim.Runner.Figures.Drawing;
+using LeadershipSim.Runner.Results;
+using LeadershipSim.Runner.Tables;
+using LeadershipSim.Simulation.Outcomes;
 
 namespace LeadershipSim.Runner.Commands;
 

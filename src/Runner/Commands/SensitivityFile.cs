@@ -1,7 +1,9 @@
 using System.Globalization;
 using LeadershipSim.Analysis.Sensitivity;
 using LeadershipSim.Experiments.Designs;
-using LeadershipSim.Experiments.Reading;
+using LeadershipSim.Experiments.Factors;
+using LeadershipSim.Experiments.Tables;
+using LeadershipSim.Runner.CommandLine;
 
 namespace LeadershipSim.Runner.Commands;
 
@@ -24,7 +26,7 @@ internal sealed record SensitivityFile(string Path, DataTable Table)
     {
         FactorColumn[] columns = [.. factors.Select(FactorOf)];
         var points = design is SaltelliDesign or MorrisTrajectories ? Consecutive(columns, replicates) : Equal(columns);
-        if (design is SaltelliDesign saltelli && saltelli.CountPoints([.. factors.Select(f => new Experiments.Factor(f, []))]) is var needed && needed != points.Count)
+        if (design is SaltelliDesign saltelli && saltelli.CountPoints([.. factors.Select(f => new Factor(f, []))]) is var needed && needed != points.Count)
         {
             throw Invalid(FormattableString.Invariant($"{Path} has {Table.Count} rows, {points.Count} design points of {replicates} replicates; Saltelli's design with {factors.Count} factors, base {saltelli.Points}, {(saltelli.SecondOrder ? "with" : "without")} second order has {needed} design points. Check --base, --second-order, --factors and --replicates"));
         }

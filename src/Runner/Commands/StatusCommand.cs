@@ -1,6 +1,9 @@
 using System.CommandLine;
 using System.Globalization;
 using LeadershipSim.Experiments.Storing;
+using LeadershipSim.Runner.CommandLine;
+using LeadershipSim.Runner.Results;
+using LeadershipSim.Runner.Tables;
 
 namespace LeadershipSim.Runner.Commands;
 

@@ -1,7 +1,10 @@
 using System.CommandLine;
+using LeadershipSim.Analysis.OwnTables;
 using LeadershipSim.Analysis.Survival;
-using LeadershipSim.Analysis.Survival.Cox;
-using LeadershipSim.Runner.Surviving;
+using LeadershipSim.Analysis.Survival.Regression;
+using LeadershipSim.Runner.CommandLine;
+using LeadershipSim.Runner.Figures;
+using LeadershipSim.Runner.Tables;
 
 namespace LeadershipSim.Runner.Commands;
 

@@ -1,9 +1,15 @@
 using System.CommandLine;
 using System.Globalization;
-using LeadershipSim.Analysis.Intervals;
+using LeadershipSim.Analysis.Inference;
 using LeadershipSim.Analysis.Outliving;
+using LeadershipSim.Experiments.Plans;
 using LeadershipSim.Experiments.Running;
-using LeadershipSim.Simulation;
+using LeadershipSim.Runner.CommandLine;
+using LeadershipSim.Runner.Describing;
+using LeadershipSim.Runner.Results;
+using LeadershipSim.Runner.Tables;
+using LeadershipSim.Simulation.Parameters;
+using LeadershipSim.Simulation.Processes;
 
 namespace LeadershipSim.Runner.Commands;
 
@@ -91,7 +97,7 @@ internal static class TwinCommand
         }
     }
 
-    private static string AsText(ExperimentInput input, IEnumerable<(Experiments.DesignPoint Point, TwinEffect Effect)> effects, Shock shock, int landmark)
+    private static string AsText(ExperimentInput input, IEnumerable<(DesignPoint Point, TwinEffect Effect)> effects, Shock shock, int landmark)
     {
         IReadOnlyList<string> header =
         [

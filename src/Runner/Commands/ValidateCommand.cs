@@ -1,8 +1,10 @@
 using System.CommandLine;
 using System.Globalization;
-using LeadershipSim.Experiments;
-using LeadershipSim.Experiments.Calibrating;
+using LeadershipSim.Experiments.Plans;
 using LeadershipSim.Experiments.Reading;
+using LeadershipSim.Runner.CommandLine;
+using LeadershipSim.Runner.Results;
+using LeadershipSim.Runner.Tables;
 
 namespace LeadershipSim.Runner.Commands;
 

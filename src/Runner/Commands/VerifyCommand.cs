@@ -1,7 +1,10 @@
 using System.CommandLine;
 using System.Globalization;
-using LeadershipSim.Experiments.Replaying;
+using LeadershipSim.Experiments.Checking;
 using LeadershipSim.Experiments.Storing;
+using LeadershipSim.Runner.CommandLine;
+using LeadershipSim.Runner.Results;
+using LeadershipSim.Runner.Tables;
 
 namespace LeadershipSim.Runner.Commands;
 

@@ -1,3 +1,4 @@
+using LeadershipSim.Runner.Figures.Drawing;
 using SkiaSharp;
 
 namespace LeadershipSim.Runner.Figures;
@@ -19,7 +20,7 @@ internal static class DirectLabels
         var places = Spread(ends, axes.Area.Top, axes.Area.Bottom);
         for (var i = 0; i < curves.Count; i++)
         {
-            using var paint = new SKPaint { Color = SKColor.Parse(Palette.Colour(curves[i].Style)), StrokeWidth = 0.9f, IsStroke = true, IsAntialias = true };
+            using var paint = new SKPaint { Color = SKColor.Parse(FigurePalette.Colour(curves[i].Style)), StrokeWidth = 0.9f, IsStroke = true, IsAntialias = true };
             canvas.DrawLine(axes.Area.Right + 2, ends[i], axes.Area.Right + Reach, places[i], paint);
             TextStyle.Draw(canvas, curves[i].Group, axes.Area.Right + Reach + 3, places[i] + 3.8f, TextStyle.Small);
         }

@@ -1,4 +1,6 @@
 using LeadershipSim.Analysis.Sensitivity;
+using LeadershipSim.Runner.Figures.Drawing;
+using LeadershipSim.Runner.Tables;
 using SkiaSharp;
 
 namespace LeadershipSim.Runner.Figures;
@@ -50,7 +52,7 @@ internal sealed record IntervalBarsFigure : IFigure
         }
     }
 
-    private LegendRow Legend => LegendRow.OfAreas(Series.Count == 1 ? [] : [.. Series.Select((s, i) => (s, Palette.Colour(i)))], PageWidth - (2 * Margin));
+    private LegendRow Legend => LegendRow.OfAreas(Series.Count == 1 ? [] : [.. Series.Select((s, i) => (s, FigurePalette.Colour(i)))], PageWidth - (2 * Margin));
 
     private float Top => Margin + (Series.Count == 1 ? 0 : Legend.Height + 6);
 
@@ -75,7 +77,7 @@ internal sealed record IntervalBarsFigure : IFigure
         }
 
         frame.Edges(canvas);
-        ChartFrame.Line(canvas, scale.At(0), area.Top, scale.At(0), area.Bottom, Palette.Frame, 0.8f);
+        ChartFrame.Line(canvas, scale.At(0), area.Top, scale.At(0), area.Bottom, FigurePalette.Frame, 0.8f);
     }
 
     private static void DrawRow(SKCanvas canvas, ValueScale scale, (string Label, IReadOnlyList<IndexEstimate?> Values) row, float top, float left)
@@ -89,7 +91,7 @@ internal sealed record IntervalBarsFigure : IFigure
                 continue;
             }
 
-            using var fill = new SKPaint { Color = SKColor.Parse(Palette.Colour(s)).WithAlpha(190), IsAntialias = true };
+            using var fill = new SKPaint { Color = SKColor.Parse(FigurePalette.Colour(s)).WithAlpha(190), IsAntialias = true };
             canvas.DrawRect(new SKRect(Math.Min(scale.At(0), scale.At(value.Value)), y + 1, Math.Max(scale.At(0), scale.At(value.Value)), y + BarHeight - 1), fill);
             if (value is { Lower: { } lower, Upper: { } upper })
             {

@@ -1,4 +1,6 @@
 using LeadershipSim.Analysis.Sensitivity;
+using LeadershipSim.Runner.Figures.Drawing;
+using LeadershipSim.Runner.Tables;
 using SkiaSharp;
 
 namespace LeadershipSim.Runner.Figures;
@@ -67,9 +69,9 @@ internal sealed record MorrisFigure : IFigure
         {
             var end = Math.Min(across.High, up.High / slope);
             var (x, y) = (across.At(end), up.At(slope * end));
-            ChartFrame.Line(canvas, area.Left, area.Bottom, x, y, Palette.Frame.WithAlpha(120), 0.7f);
+            ChartFrame.Line(canvas, area.Left, area.Bottom, x, y, FigurePalette.Frame.WithAlpha(120), 0.7f);
             var label = FormattableString.Invariant($"σ/μ* = {slope}");
-            TextStyle.Draw(canvas, label, x - 4, y + (end < across.High ? 12 : -4), TextStyle.Small, SKTextAlign.Right, Palette.Frame);
+            TextStyle.Draw(canvas, label, x - 4, y + (end < across.High ? 12 : -4), TextStyle.Small, SKTextAlign.Right, FigurePalette.Frame);
         }
     }
 
@@ -86,7 +88,7 @@ internal sealed record MorrisFigure : IFigure
             ChartFrame.Whisker(canvas, new(at.X, up.At(below)), new(at.X, up.At(above)));
         }
 
-        using var fill = new SKPaint { Color = SKColor.Parse(Palette.Colour(place)), IsAntialias = true };
+        using var fill = new SKPaint { Color = SKColor.Parse(FigurePalette.Colour(place)), IsAntialias = true };
         canvas.DrawCircle(at, 4, fill);
 
         // A label that would lie on another one moves up.

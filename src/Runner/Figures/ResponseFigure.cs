@@ -1,4 +1,6 @@
 using LeadershipSim.Analysis.Sensitivity;
+using LeadershipSim.Runner.Figures.Drawing;
+using LeadershipSim.Runner.Tables;
 using SkiaSharp;
 
 namespace LeadershipSim.Runner.Figures;
@@ -69,10 +71,10 @@ internal sealed record ResponseFigure : IFigure
         var place = Across(canvas, frame, main);
         foreach (var curve in curves.Skip(1))
         {
-            Path(canvas, curve.Points, p => p.Mean?.Value, place, up, Palette.Frame.WithAlpha(110), 0.7f);
+            Path(canvas, curve.Points, p => p.Mean?.Value, place, up, FigurePalette.Frame.WithAlpha(110), 0.7f);
         }
 
-        var colour = SKColor.Parse(Palette.Colour(0));
+        var colour = SKColor.Parse(FigurePalette.Colour(0));
         Band(canvas, main.Points, p => (p.Tenth, p.Ninetieth), place, up, colour.WithAlpha(35));
         Band(canvas, main.Points, p => (p.Mean?.Lower, p.Mean?.Upper), place, up, colour.WithAlpha(90));
         Path(canvas, main.Points, p => p.Mean?.Value, place, up, colour, 1.8f);

@@ -1,4 +1,5 @@
 using System.Globalization;
+using LeadershipSim.Runner.Figures.Drawing;
 using SkiaSharp;
 
 namespace LeadershipSim.Runner.Figures;
@@ -42,7 +43,7 @@ internal sealed record RiskTablePanel(IReadOnlyList<(string Name, int Style)> Gr
             y += TextStyle.LineHeight;
             if (withLabels)
             {
-                TextStyle.Draw(canvas, Blocks[block], left, y, TextStyle.Small, colour: Palette.Frame);
+                TextStyle.Draw(canvas, Blocks[block], left, y, TextStyle.Small, colour: FigurePalette.Frame);
             }
 
             foreach (var (name, style) in Groups)
@@ -62,7 +63,7 @@ internal sealed record RiskTablePanel(IReadOnlyList<(string Name, int Style)> Gr
 
     private static void DrawLabel(SKCanvas canvas, string name, int style, float left, float y)
     {
-        using var paint = Palette.LinePaint(style, 1.8f);
+        using var paint = FigurePalette.LinePaint(style, 1.8f);
         canvas.DrawLine(left, y - 3.5f, left + SampleWidth, y - 3.5f, paint);
         TextStyle.Draw(canvas, name, left + SampleWidth + 5, y, TextStyle.Small);
     }

@@ -1,5 +1,6 @@
 using System.Globalization;
 using LeadershipSim.Analysis.Sensitivity;
+using LeadershipSim.Runner.Figures.Drawing;
 
 namespace LeadershipSim.Runner.Figures;
 

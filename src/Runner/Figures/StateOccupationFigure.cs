@@ -1,4 +1,6 @@
 using System.Globalization;
+using LeadershipSim.Runner.Figures.Drawing;
+using LeadershipSim.Runner.Tables;
 using ScottPlot;
 using SkiaSharp;
 
@@ -82,7 +84,7 @@ internal sealed record StateOccupationFigure : IFigure
 
     private int Rows => (Panels.Count + Columns - 1) / Columns;
 
-    private LegendRow Legend => LegendRow.OfAreas([.. States.Select((s, i) => (s, Palette.States[i]))], PageWidth - LeftRoom - 2 * Margin);
+    private LegendRow Legend => LegendRow.OfAreas([.. States.Select((s, i) => (s, FigurePalette.States[i]))], PageWidth - LeftRoom - 2 * Margin);
 
     private float PlotHeight
     {
@@ -105,7 +107,7 @@ internal sealed record StateOccupationFigure : IFigure
         var plots = SKRect.Create(Margin + LeftRoom, Top, PageWidth - LeftRoom - 2 * Margin - RightRoom, Size.Height - AxisRoom - Margin - Top);
         if (ColumnMeaning is { } meaning)
         {
-            TextStyle.Draw(canvas, Fitting(meaning, plots.Width), plots.Left, Top - HeadingRoom - 6, TextStyle.Small, colour: Palette.Frame);
+            TextStyle.Draw(canvas, Fitting(meaning, plots.Width), plots.Left, Top - HeadingRoom - 6, TextStyle.Small, colour: FigurePalette.Frame);
         }
 
         TextStyle.Draw(canvas, "Ticks since founding (weeks)", plots.MidX, Size.Height - Margin - 2, TextStyle.Label, SKTextAlign.Center);
@@ -154,7 +156,7 @@ internal sealed record StateOccupationFigure : IFigure
             var above = below.Select((b, tick) => b + panel.Shares[tick][state]).ToArray();
             var outline = Corners(below).Concat(Corners(above).Reverse());
             var area = plot.Add.Polygon([.. outline]);
-            area.FillColor = new Color(Palette.States[state]);
+            area.FillColor = new Color(FigurePalette.States[state]);
             area.LineWidth = 0;
             below = above;
         }

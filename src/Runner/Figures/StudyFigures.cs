@@ -1,5 +1,6 @@
 using System.Globalization;
 using LeadershipSim.Analysis.Outliving;
+using LeadershipSim.Runner.Figures.Drawing;
 
 namespace LeadershipSim.Runner.Figures;
 

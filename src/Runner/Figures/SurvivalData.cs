@@ -1,3 +1,5 @@
+using LeadershipSim.Runner.Tables;
+
 namespace LeadershipSim.Runner.Figures;
 
 /// <summary>The numbers behind survival curves.</summary>

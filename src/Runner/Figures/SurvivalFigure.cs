@@ -1,3 +1,5 @@
+using LeadershipSim.Runner.Figures.Drawing;
+using LeadershipSim.Runner.Tables;
 using SkiaSharp;
 
 namespace LeadershipSim.Runner.Figures;

@@ -1,3 +1,4 @@
+using LeadershipSim.Runner.Figures.Drawing;
 using ScottPlot;
 using SkiaSharp;
 
@@ -38,7 +39,7 @@ internal static class SurvivalLines
     {
         foreach (var curve in curves.Count <= MostGroupsWithMarks ? curves : [])
         {
-            var colour = SKColor.Parse(Palette.Colour(curve.Style));
+            var colour = SKColor.Parse(FigurePalette.Colour(curve.Style));
             foreach (var row in curve.Rows.Where(r => r.Censored > 0))
             {
                 var (x, y) = (axes.X(row.Time), axes.Y(row.Survival));
@@ -56,10 +57,10 @@ internal static class SurvivalLines
 
         double[] times = [0, .. curve.Rows.Select(r => r.Time)];
         double[] shares = [1, .. curve.Rows.Select(r => r.Survival)];
-        var line = plot.Add.ScatterLine(times, shares, new Color(Palette.Colour(curve.Style)));
+        var line = plot.Add.ScatterLine(times, shares, new Color(FigurePalette.Colour(curve.Style)));
         line.ConnectStyle = ConnectStyle.StepHorizontal;
         line.LineWidth = 1.6f;
-        line.LinePattern = Palette.Pattern(curve.Style);
+        line.LinePattern = FigurePalette.Pattern(curve.Style);
     }
 
     private static void AddBand(Plot plot, SurvivalCurve curve, double opacity)
@@ -88,7 +89,7 @@ internal static class SurvivalLines
 
         back.Reverse();
         var band = plot.Add.Polygon([new Coordinates(0, 1), .. corners, .. back]);
-        band.FillColor = new Color(Palette.Colour(curve.Style)).WithAlpha(opacity);
+        band.FillColor = new Color(FigurePalette.Colour(curve.Style)).WithAlpha(opacity);
         band.LineWidth = 0;
     }
 }

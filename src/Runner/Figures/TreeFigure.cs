@@ -1,5 +1,7 @@
 using System.Globalization;
 using LeadershipSim.Analysis.Sensitivity;
+using LeadershipSim.Runner.Figures.Drawing;
+using LeadershipSim.Runner.Tables;
 using SkiaSharp;
 
 namespace LeadershipSim.Runner.Figures;
@@ -60,7 +62,7 @@ internal sealed record TreeFigure : IFigure
 
             TextStyle.Draw(canvas, label, left, middle + 4, TextStyle.Small);
             var isLeaf = node.Split is null;
-            using var fill = new SKPaint { Color = SKColor.Parse(Palette.Colour(0)).WithAlpha((byte)(isLeaf ? 190 : 70)), IsAntialias = true };
+            using var fill = new SKPaint { Color = SKColor.Parse(FigurePalette.Colour(0)).WithAlpha((byte)(isLeaf ? 190 : 70)), IsAntialias = true };
             var (from, to) = (scale.At(0), scale.At(node.Mean));
             canvas.DrawRect(new SKRect(Math.Min(from, to), middle - 5, Math.Max(from, to), middle + 5), fill);
             TextStyle.Draw(canvas, string.Create(CultureInfo.InvariantCulture, $"{node.Mean:G4}  ({node.Points})"), Math.Max(from, to) + 5, middle + 4, TextStyle.Small);
@@ -71,8 +73,8 @@ internal sealed record TreeFigure : IFigure
     private static void DrawBranch(SKCanvas canvas, float left, float middle, int rowsBelowParent)
     {
         var x = left - Indent + 5;
-        ChartFrame.Line(canvas, x, middle - (rowsBelowParent * RowHeight) + 7, x, middle, Palette.Frame.WithAlpha(140), 0.8f);
-        ChartFrame.Line(canvas, x, middle, left - 3, middle, Palette.Frame.WithAlpha(140), 0.8f);
+        ChartFrame.Line(canvas, x, middle - (rowsBelowParent * RowHeight) + 7, x, middle, FigurePalette.Frame.WithAlpha(140), 0.8f);
+        ChartFrame.Line(canvas, x, middle, left - 3, middle, FigurePalette.Frame.WithAlpha(140), 0.8f);
     }
 
     private static IEnumerable<(TreeNode Node, string Label, int Depth)> Rows(TreeNode node, string label, int depth) => node.Split is not { } split

@@ -1,5 +1,5 @@
 using System.Globalization;
-using LeadershipSim.Analysis.Intervals;
+using LeadershipSim.Analysis.Inference;
 using LeadershipSim.Analysis.Outliving;
 
 namespace LeadershipSim.Runner.Report;

@@ -1,5 +1,6 @@
 using System.Net;
 using System.Text;
+using LeadershipSim.Runner.Tables;
 
 namespace LeadershipSim.Runner.Report;
 

@@ -1,4 +1,5 @@
-using LeadershipSim.Runner.Figures;
+using LeadershipSim.Runner.Figures.Drawing;
+using LeadershipSim.Runner.Tables;
 
 namespace LeadershipSim.Runner.Report;
 

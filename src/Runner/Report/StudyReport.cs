@@ -1,8 +1,10 @@
 using System.Globalization;
 using LeadershipSim.Analysis.Outliving;
-using LeadershipSim.Experiments;
 using LeadershipSim.Experiments.Designs;
+using LeadershipSim.Experiments.Plans;
+using LeadershipSim.Experiments.Specs;
 using LeadershipSim.Runner.Figures;
+using LeadershipSim.Runner.Tables;
 using LeadershipSim.Simulation;
 
 namespace LeadershipSim.Runner.Report;

@@ -1,3 +1,4 @@
+using LeadershipSim.Simulation.Parameters;
 using LeadershipSim.Simulation.Randomness;
 
 namespace LeadershipSim.Simulation.Networks;

@@ -1,3 +1,5 @@
+using LeadershipSim.Simulation.Parameters;
+
 namespace LeadershipSim.Simulation.Networks;
 
 /// <summary>The kinds of network an experiment file can name.</summary>

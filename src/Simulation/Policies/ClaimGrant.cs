@@ -1,3 +1,6 @@
+using LeadershipSim.Simulation.Parameters;
+using LeadershipSim.Simulation.State;
+
 namespace LeadershipSim.Simulation.Policies;
 
 /// <summary>

@@ -1,3 +1,5 @@
+using LeadershipSim.Simulation.State;
+
 namespace LeadershipSim.Simulation.Policies;
 
 /// <summary>Everybody holds the same authority, a_i = 1/(occupied seats), at founding and at every tick.</summary>

@@ -1,3 +1,6 @@
+using LeadershipSim.Simulation.Networks;
+using LeadershipSim.Simulation.State;
+
 namespace LeadershipSim.Simulation.Policies;
 
 /// <summary>Allocations of authority at founding that several policies share.</summary>

@@ -1,3 +1,7 @@
+using LeadershipSim.Simulation.Networks;
+using LeadershipSim.Simulation.Parameters;
+using LeadershipSim.Simulation.State;
+
 namespace LeadershipSim.Simulation.Policies;
 
 /// <summary>

@@ -1,3 +1,5 @@
+using LeadershipSim.Simulation.Parameters;
+
 namespace LeadershipSim.Simulation.Policies;
 
 /// <summary>Every holder leaks authority into vacancy, and nobody ever takes it up.</summary>

@@ -1,4 +1,7 @@
+using LeadershipSim.Simulation.Authority;
+using LeadershipSim.Simulation.Networks;
 using LeadershipSim.Simulation.Randomness;
+using LeadershipSim.Simulation.State;
 
 namespace LeadershipSim.Simulation.Policies;
 

@@ -1,3 +1,5 @@
+using LeadershipSim.Simulation.State;
+
 namespace LeadershipSim.Simulation.Policies;
 
 /// <summary>Promotion: vacant authority passes, after a lag, to the most experienced tied agent of the same or the next level.</summary>

@@ -1,3 +1,5 @@
+using LeadershipSim.Simulation.Parameters;
+
 namespace LeadershipSim.Simulation.Policies;
 
 /// <summary>

@@ -1,4 +1,5 @@
 using LeadershipSim.Simulation.Policies;
+using LeadershipSim.Simulation.State;
 
 namespace LeadershipSim.Simulation.Processes;
 

@@ -1,4 +1,7 @@
+using LeadershipSim.Simulation.Networks;
+using LeadershipSim.Simulation.Parameters;
 using LeadershipSim.Simulation.Randomness;
+using LeadershipSim.Simulation.State;
 
 namespace LeadershipSim.Simulation.Processes;
 

@@ -1,4 +1,6 @@
+using LeadershipSim.Simulation.Parameters;
 using LeadershipSim.Simulation.Randomness;
+using LeadershipSim.Simulation.State;
 
 namespace LeadershipSim.Simulation.Processes;
 

@@ -1,3 +1,5 @@
+using LeadershipSim.Simulation.State;
+
 namespace LeadershipSim.Simulation.Processes;
 
 /// <summary>Phase 11. The run's ledger is kept; observers read, and change nothing.</summary>

@@ -1,3 +1,6 @@
+using LeadershipSim.Simulation.Networks;
+using LeadershipSim.Simulation.State;
+
 namespace LeadershipSim.Simulation.Processes;
 
 /// <summary>Founds a program: reality, people, authority, the founding core.</summary>

@@ -1,3 +1,6 @@
+using LeadershipSim.Simulation.Parameters;
+using LeadershipSim.Simulation.State;
+
 namespace LeadershipSim.Simulation.Processes;
 
 /// <summary>Phase 3. A vacant seat is filled with probability q per tick by a newcomer.</summary>

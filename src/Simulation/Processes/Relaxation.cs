@@ -1,3 +1,6 @@
+using LeadershipSim.Simulation.Parameters;
+using LeadershipSim.Simulation.State;
+
 namespace LeadershipSim.Simulation.Processes;
 
 /// <summary>Phase 9. Strain follows the load, power follows the decisions made.</summary>

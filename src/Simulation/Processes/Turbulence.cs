@@ -1,3 +1,6 @@
+using LeadershipSim.Simulation.Parameters;
+using LeadershipSim.Simulation.State;
+
 namespace LeadershipSim.Simulation.Processes;
 
 /// <summary>Phase 2. Every dimension of reality flips with probability p4.</summary>

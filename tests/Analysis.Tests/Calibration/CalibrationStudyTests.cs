@@ -1,9 +1,10 @@
 using System.Text.Json;
 using LeadershipSim.Analysis.Calibration;
-using LeadershipSim.Experiments;
-using LeadershipSim.Experiments.Calibrating;
 using LeadershipSim.Experiments.Distributions;
+using LeadershipSim.Experiments.Factors;
+using LeadershipSim.Experiments.Specs;
 using LeadershipSim.Simulation;
+using LeadershipSim.Simulation.Outcomes;
 using LeadershipSim.Simulation.Processes;
 
 namespace LeadershipSim.Analysis.Tests.Calibration;

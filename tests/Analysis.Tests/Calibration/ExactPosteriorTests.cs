@@ -1,5 +1,5 @@
 using LeadershipSim.Analysis.Calibration;
-using LeadershipSim.Experiments.Calibrating;
+using LeadershipSim.Experiments.Specs;
 using LeadershipSim.Simulation.Randomness;
 using MathNet.Numerics.Distributions;
 

@@ -1,6 +1,7 @@
 using LeadershipSim.Analysis.Calibration;
-using LeadershipSim.Experiments.Calibrating;
+using LeadershipSim.Experiments.Specs;
 using LeadershipSim.Simulation;
+using LeadershipSim.Simulation.Outcomes;
 using LeadershipSim.Simulation.Randomness;
 
 namespace LeadershipSim.Analysis.Tests.Calibration;

@@ -1,5 +1,5 @@
 using CsCheck;
-using LeadershipSim.Analysis.Inequality;
+using LeadershipSim.Simulation.Measures;
 
 namespace LeadershipSim.Analysis.Tests.Inequality;
 

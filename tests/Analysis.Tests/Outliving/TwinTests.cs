@@ -1,9 +1,12 @@
 using LeadershipSim.Analysis.Outliving;
-using LeadershipSim.Experiments;
 using LeadershipSim.Experiments.Designs;
+using LeadershipSim.Experiments.Plans;
 using LeadershipSim.Experiments.Running;
+using LeadershipSim.Experiments.Specs;
 using LeadershipSim.Simulation;
 using LeadershipSim.Simulation.Policies;
+using LeadershipSim.Simulation.Processes;
+using LeadershipSim.Simulation.State;
 
 namespace LeadershipSim.Analysis.Tests.Outliving;
 

@@ -1,4 +1,5 @@
 using CsCheck;
+using LeadershipSim.Analysis.Inference;
 using LeadershipSim.Analysis.Paired;
 using LeadershipSim.Analysis.Survival;
 

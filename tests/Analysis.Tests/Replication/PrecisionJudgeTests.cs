@@ -1,8 +1,10 @@
 using LeadershipSim.Analysis.Replication;
-using LeadershipSim.Experiments;
 using LeadershipSim.Experiments.Designs;
-using LeadershipSim.Experiments.Storing;
+using LeadershipSim.Experiments.Plans;
+using LeadershipSim.Experiments.Specs;
+using LeadershipSim.Experiments.Storing.Columns;
 using LeadershipSim.Simulation;
+using LeadershipSim.Simulation.Outcomes;
 
 namespace LeadershipSim.Analysis.Tests.Replication;
 

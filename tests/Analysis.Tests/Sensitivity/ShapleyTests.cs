@@ -1,4 +1,4 @@
-using LeadershipSim.Analysis.Paired;
+using LeadershipSim.Analysis.Inference;
 using LeadershipSim.Analysis.Sensitivity;
 using LeadershipSim.Experiments.Designs;
 using LeadershipSim.Simulation.Randomness;

@@ -1,4 +1,5 @@
 using LeadershipSim.Experiments.Distributions;
+using LeadershipSim.Experiments.Factors;
 
 namespace LeadershipSim.Experiments.Tests.Designs;
 

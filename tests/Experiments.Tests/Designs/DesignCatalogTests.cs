@@ -1,5 +1,7 @@
 using LeadershipSim.Experiments.Designs;
 using LeadershipSim.Experiments.Distributions;
+using LeadershipSim.Experiments.Factors;
+using LeadershipSim.Experiments.Identity;
 
 namespace LeadershipSim.Experiments.Tests.Designs;
 

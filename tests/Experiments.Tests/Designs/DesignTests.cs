@@ -1,4 +1,5 @@
 using LeadershipSim.Experiments.Designs;
+using LeadershipSim.Experiments.Factors;
 
 namespace LeadershipSim.Experiments.Tests.Designs;
 

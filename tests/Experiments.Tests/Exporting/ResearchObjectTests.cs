@@ -1,8 +1,9 @@
 using System.IO.Compression;
 using System.Security.Cryptography;
+using LeadershipSim.Experiments.Checking;
 using LeadershipSim.Experiments.Exporting;
-using LeadershipSim.Experiments.Replaying;
-using LeadershipSim.Experiments.Storing;
+using LeadershipSim.Experiments.Plans;
+using LeadershipSim.Experiments.Storing.Files;
 using LeadershipSim.Experiments.Tests.Running;
 
 namespace LeadershipSim.Experiments.Tests.Exporting;

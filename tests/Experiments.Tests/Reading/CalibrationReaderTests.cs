@@ -1,6 +1,7 @@
-using LeadershipSim.Experiments.Calibrating;
 using LeadershipSim.Experiments.Distributions;
+using LeadershipSim.Experiments.Plans;
 using LeadershipSim.Experiments.Reading;
+using LeadershipSim.Experiments.Specs;
 
 namespace LeadershipSim.Experiments.Tests.Reading;
 

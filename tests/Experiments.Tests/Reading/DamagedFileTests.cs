@@ -1,5 +1,6 @@
 using System.Text;
 using CsCheck;
+using LeadershipSim.Experiments.Plans;
 using LeadershipSim.Experiments.Reading;
 
 namespace LeadershipSim.Experiments.Tests.Reading;

@@ -1,6 +1,8 @@
 using LeadershipSim.Experiments.Designs;
 using LeadershipSim.Experiments.Distributions;
+using LeadershipSim.Experiments.Plans;
 using LeadershipSim.Experiments.Reading;
+using LeadershipSim.Experiments.Specs;
 
 namespace LeadershipSim.Experiments.Tests.Reading;
 

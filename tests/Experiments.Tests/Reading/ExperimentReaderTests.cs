@@ -1,7 +1,8 @@
 using System.Text;
 using LeadershipSim.Experiments.Reading;
-using LeadershipSim.Simulation;
+using LeadershipSim.Experiments.Specs;
 using LeadershipSim.Simulation.Policies;
+using LeadershipSim.Simulation.Processes;
 
 namespace LeadershipSim.Experiments.Tests.Reading;
 

@@ -1,3 +1,4 @@
+using LeadershipSim.Experiments.Plans;
 using LeadershipSim.Experiments.Reading;
 using LeadershipSim.Experiments.Running;
 using LeadershipSim.Experiments.Storing;

@@ -1,5 +1,6 @@
+using LeadershipSim.Experiments.Plans;
 using LeadershipSim.Experiments.Reading;
-using LeadershipSim.Experiments.Recording;
+using LeadershipSim.Simulation.Outcomes;
 
 namespace LeadershipSim.Experiments.Tests.Reading;
 

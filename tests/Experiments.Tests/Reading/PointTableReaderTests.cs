@@ -1,3 +1,4 @@
+using LeadershipSim.Experiments.Plans;
 using LeadershipSim.Experiments.Reading;
 
 namespace LeadershipSim.Experiments.Tests.Reading;

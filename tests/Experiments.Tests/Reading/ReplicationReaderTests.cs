@@ -1,4 +1,6 @@
+using LeadershipSim.Experiments.Plans;
 using LeadershipSim.Experiments.Reading;
+using LeadershipSim.Experiments.Specs;
 
 namespace LeadershipSim.Experiments.Tests.Reading;
 

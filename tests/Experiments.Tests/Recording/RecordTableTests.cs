@@ -1,6 +1,9 @@
-using LeadershipSim.Experiments.Replaying;
+using LeadershipSim.Experiments.Checking;
+using LeadershipSim.Experiments.Plans;
 using LeadershipSim.Experiments.Running;
 using LeadershipSim.Experiments.Storing;
+using LeadershipSim.Experiments.Storing.Columns;
+using LeadershipSim.Experiments.Tables;
 using LeadershipSim.Experiments.Tests.Running;
 using Parquet;
 

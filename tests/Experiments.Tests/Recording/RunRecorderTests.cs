@@ -1,8 +1,12 @@
+using LeadershipSim.Experiments.Plans;
 using LeadershipSim.Experiments.Recording;
+using LeadershipSim.Experiments.Specs;
 using LeadershipSim.Simulation;
+using LeadershipSim.Simulation.Outcomes;
 using LeadershipSim.Simulation.Policies;
 using LeadershipSim.Simulation.Processes;
 using LeadershipSim.Simulation.Randomness;
+using LeadershipSim.Simulation.State;
 
 namespace LeadershipSim.Experiments.Tests.Recording;
 

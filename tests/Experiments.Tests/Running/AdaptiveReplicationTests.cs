@@ -1,6 +1,9 @@
+using LeadershipSim.Experiments.Plans;
 using LeadershipSim.Experiments.Reading;
 using LeadershipSim.Experiments.Running;
+using LeadershipSim.Experiments.Specs;
 using LeadershipSim.Experiments.Storing;
+using LeadershipSim.Experiments.Storing.Columns;
 
 namespace LeadershipSim.Experiments.Tests.Running;
 

@@ -1,4 +1,5 @@
-using LeadershipSim.Experiments.Replaying;
+using LeadershipSim.Experiments.Checking;
+using LeadershipSim.Experiments.Plans;
 using LeadershipSim.Experiments.Storing;
 
 namespace LeadershipSim.Experiments.Tests.Running;

@@ -1,4 +1,5 @@
 using CsCheck;
+using LeadershipSim.Experiments.Plans;
 using LeadershipSim.Experiments.Running;
 using LeadershipSim.Experiments.Storing;
 

@@ -1,5 +1,7 @@
+using LeadershipSim.Experiments.Plans;
 using LeadershipSim.Experiments.Reading;
 using LeadershipSim.Experiments.Running;
+using LeadershipSim.Experiments.Specs;
 using LeadershipSim.Experiments.Storing;
 
 namespace LeadershipSim.Experiments.Tests.Running;

@@ -1,6 +1,6 @@
 using System.Diagnostics;
 using LeadershipSim.Experiments.Running;
-using LeadershipSim.Experiments.Storing;
+using LeadershipSim.Experiments.Storing.Files;
 using LeadershipSim.Simulation;
 
 namespace LeadershipSim.Experiments.Tests.Running;

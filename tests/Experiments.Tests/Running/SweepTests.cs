@@ -1,6 +1,8 @@
-using LeadershipSim.Experiments.Replaying;
+using LeadershipSim.Experiments.Checking;
+using LeadershipSim.Experiments.Plans;
 using LeadershipSim.Experiments.Running;
 using LeadershipSim.Experiments.Storing;
+using LeadershipSim.Experiments.Storing.Files;
 using LeadershipSim.Simulation;
 
 namespace LeadershipSim.Experiments.Tests.Running;

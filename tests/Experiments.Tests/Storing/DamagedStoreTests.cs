@@ -1,6 +1,8 @@
 using System.Security.Cryptography;
+using LeadershipSim.Experiments.Plans;
 using LeadershipSim.Experiments.Running;
 using LeadershipSim.Experiments.Storing;
+using LeadershipSim.Experiments.Storing.Files;
 using LeadershipSim.Experiments.Tests.Running;
 using Parquet;
 using Parquet.Schema;

@@ -1,9 +1,14 @@
 using System.Globalization;
 using System.Security.Cryptography;
+using LeadershipSim.Experiments.Plans;
 using LeadershipSim.Experiments.Running;
 using LeadershipSim.Experiments.Storing;
+using LeadershipSim.Experiments.Storing.Columns;
+using LeadershipSim.Experiments.Storing.Files;
+using LeadershipSim.Experiments.Tables;
 using LeadershipSim.Experiments.Tests.Running;
 using LeadershipSim.Simulation;
+using LeadershipSim.Simulation.Outcomes;
 using Parquet;
 
 namespace LeadershipSim.Experiments.Tests.Storing;

@@ -1,7 +1,9 @@
+using LeadershipSim.Experiments.Plans;
 using LeadershipSim.Experiments.Running;
 using LeadershipSim.Experiments.Storing;
 using LeadershipSim.Experiments.Tests.Running;
 using LeadershipSim.Simulation;
+using LeadershipSim.Simulation.Outcomes;
 
 namespace LeadershipSim.Experiments.Tests.Storing;
 

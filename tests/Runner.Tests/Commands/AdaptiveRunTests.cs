@@ -1,6 +1,7 @@
 using LeadershipSim.Experiments.Running;
 using LeadershipSim.Experiments.Storing;
-using LeadershipSim.Runner.Commands;
+using LeadershipSim.Runner.CommandLine;
+using LeadershipSim.Runner.Results;
 
 namespace LeadershipSim.Runner.Tests.Commands;
 

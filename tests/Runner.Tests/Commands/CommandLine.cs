@@ -1,8 +1,9 @@
 using System.CommandLine;
 using System.Text.Json;
-using LeadershipSim.Experiments;
+using LeadershipSim.Experiments.Plans;
+using LeadershipSim.Runner.CommandLine;
 using LeadershipSim.Runner.Commands;
-using LeadershipSim.Simulation;
+using LeadershipSim.Simulation.Outcomes;
 
 namespace LeadershipSim.Runner.Tests.Commands;
 
@@ -16,7 +17,7 @@ internal sealed record CommandLine(int ExitCode, string Output, string Error)
     public static async Task<JsonElement> DocumentAsync(params string[] args)
     {
         var run = await RunAsync(args);
-        Assert.True(run.ExitCode == Runner.Commands.ExitCode.Complete, run.Error);
+        Assert.True(run.ExitCode == Runner.CommandLine.ExitCode.Complete, run.Error);
         return JsonDocument.Parse(run.Output).RootElement;
     }
 

@@ -1,5 +1,5 @@
 using System.Diagnostics;
-using LeadershipSim.Runner.Commands;
+using LeadershipSim.Runner.CommandLine;
 
 namespace LeadershipSim.Runner.Tests.Commands;
 

@@ -1,7 +1,8 @@
 using System.CommandLine;
 using System.Text.Json;
+using LeadershipSim.Runner.CommandLine;
 using LeadershipSim.Runner.Commands;
-using LeadershipSim.Runner.Tests.Docking;
+using LeadershipSim.Runner.Tests.ExactCases;
 
 namespace LeadershipSim.Runner.Tests.Commands;
 

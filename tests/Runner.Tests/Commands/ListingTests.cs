@@ -1,5 +1,5 @@
 using System.Text.Json;
-using LeadershipSim.Runner.Commands;
+using LeadershipSim.Runner.CommandLine;
 using LeadershipSim.Simulation.Policies;
 
 namespace LeadershipSim.Runner.Tests.Commands;

@@ -1,9 +1,10 @@
 using System.Globalization;
 using System.Text.Json;
-using LeadershipSim.Experiments;
+using LeadershipSim.Experiments.Plans;
 using LeadershipSim.Experiments.Storing;
-using LeadershipSim.Runner.Commands;
+using LeadershipSim.Runner.CommandLine;
 using LeadershipSim.Simulation;
+using LeadershipSim.Simulation.Outcomes;
 
 namespace LeadershipSim.Runner.Tests.Commands;
 

@@ -1,7 +1,8 @@
 using System.Globalization;
 using System.Text.Json;
 using LeadershipSim.Experiments.Storing;
-using LeadershipSim.Runner.Commands;
+using LeadershipSim.Runner.CommandLine;
+using LeadershipSim.Runner.Results;
 
 namespace LeadershipSim.Runner.Tests.Commands;
 

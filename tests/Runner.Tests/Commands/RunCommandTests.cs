@@ -1,7 +1,9 @@
 using System.CommandLine;
-using LeadershipSim.Experiments;
-using LeadershipSim.Runner.Commands;
+using LeadershipSim.Experiments.Plans;
+using LeadershipSim.Runner.CommandLine;
+using LeadershipSim.Runner.Results;
 using LeadershipSim.Simulation;
+using LeadershipSim.Simulation.Outcomes;
 
 namespace LeadershipSim.Runner.Tests.Commands;
 

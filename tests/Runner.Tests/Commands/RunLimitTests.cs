@@ -1,8 +1,10 @@
 using System.Text.Json;
-using LeadershipSim.Experiments;
+using LeadershipSim.Experiments.Plans;
 using LeadershipSim.Experiments.Storing;
-using LeadershipSim.Runner.Commands;
+using LeadershipSim.Runner.CommandLine;
+using LeadershipSim.Runner.Results;
 using LeadershipSim.Simulation;
+using LeadershipSim.Simulation.Outcomes;
 
 namespace LeadershipSim.Runner.Tests.Commands;
 

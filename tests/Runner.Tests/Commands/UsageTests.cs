@@ -1,4 +1,4 @@
-using LeadershipSim.Runner.Commands;
+using LeadershipSim.Runner.CommandLine;
 
 namespace LeadershipSim.Runner.Tests.Commands;
 

@@ -1,3 +1,5 @@
+using LeadershipSim.Simulation.State;
+
 namespace LeadershipSim.Simulation.Tests.ExactCases;
 
 /// <summary>Keeps what code and agents know after every tick.</summary>

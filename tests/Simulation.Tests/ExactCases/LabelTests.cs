@@ -1,3 +1,4 @@
+using LeadershipSim.Simulation.Outcomes;
 using LeadershipSim.Simulation.Policies;
 using LeadershipSim.Simulation.Randomness;
 

@@ -1,4 +1,6 @@
+using LeadershipSim.Simulation.Outcomes;
 using LeadershipSim.Simulation.Policies;
+using LeadershipSim.Simulation.State;
 
 namespace LeadershipSim.Simulation.Tests.ExactCases;
 

@@ -1,3 +1,6 @@
+using LeadershipSim.Simulation.Networks;
+using LeadershipSim.Simulation.State;
+
 namespace LeadershipSim.Simulation.Tests.ExactCases;
 
 /// <summary>What the lowest member of every site has more than the highest one when the run ends: authority, power, experience.</summary>

@@ -1,3 +1,5 @@
+using LeadershipSim.Simulation.State;
+
 namespace LeadershipSim.Simulation.Tests.ExactCases;
 
 /// <summary>Keeps, after every tick, the authority held and the share of seats whose founder is still there.</summary>

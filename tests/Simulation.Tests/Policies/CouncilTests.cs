@@ -1,3 +1,4 @@
+using LeadershipSim.Simulation.Authority;
 using LeadershipSim.Simulation.Networks;
 using LeadershipSim.Simulation.Policies;
 using LeadershipSim.Simulation.Randomness;

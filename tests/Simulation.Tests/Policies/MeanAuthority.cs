@@ -1,3 +1,5 @@
+using LeadershipSim.Simulation.State;
+
 namespace LeadershipSim.Simulation.Tests.Policies;
 
 /// <summary>Sums the authority of every seat over the ticks of runs, or over their last ticks only.</summary>

@@ -2,6 +2,7 @@ using LeadershipSim.Simulation.Networks;
 using LeadershipSim.Simulation.Policies;
 using LeadershipSim.Simulation.Processes;
 using LeadershipSim.Simulation.Randomness;
+using LeadershipSim.Simulation.State;
 
 namespace LeadershipSim.Simulation.Tests.Policies;
 

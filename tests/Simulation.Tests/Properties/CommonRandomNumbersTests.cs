@@ -1,5 +1,6 @@
 using LeadershipSim.Simulation.Policies;
 using LeadershipSim.Simulation.Processes;
+using LeadershipSim.Simulation.State;
 
 namespace LeadershipSim.Simulation.Tests.Properties;
 

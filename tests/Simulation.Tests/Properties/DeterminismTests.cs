@@ -1,3 +1,4 @@
+using LeadershipSim.Simulation.Outcomes;
 using LeadershipSim.Simulation.Randomness;
 
 namespace LeadershipSim.Simulation.Tests.Properties;

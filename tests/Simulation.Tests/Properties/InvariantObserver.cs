@@ -1,3 +1,5 @@
+using LeadershipSim.Simulation.State;
+
 namespace LeadershipSim.Simulation.Tests.Properties;
 
 /// <summary>Checks at every tick what must hold in every run.</summary>

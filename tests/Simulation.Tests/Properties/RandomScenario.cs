@@ -1,8 +1,11 @@
 using System.Reflection;
 using System.Runtime.CompilerServices;
 using LeadershipSim.Simulation.Networks;
+using LeadershipSim.Simulation.Parameters;
 using LeadershipSim.Simulation.Policies;
+using LeadershipSim.Simulation.Processes;
 using LeadershipSim.Simulation.Randomness;
+using LeadershipSim.Simulation.State;
 
 namespace LeadershipSim.Simulation.Tests.Properties;
 

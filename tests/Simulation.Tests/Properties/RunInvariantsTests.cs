@@ -1,5 +1,7 @@
+using LeadershipSim.Simulation.Outcomes;
 using LeadershipSim.Simulation.Policies;
 using LeadershipSim.Simulation.Randomness;
+using LeadershipSim.Simulation.State;
 
 namespace LeadershipSim.Simulation.Tests.Properties;
 

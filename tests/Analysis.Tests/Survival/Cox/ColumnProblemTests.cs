@@ -1,5 +1,5 @@
 using CsCheck;
-using LeadershipSim.Analysis.Survival.Cox;
+using LeadershipSim.Analysis.Survival.Regression;
 
 namespace LeadershipSim.Analysis.Tests.Survival.Cox;
 

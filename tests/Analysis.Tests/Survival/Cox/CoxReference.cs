@@ -1,6 +1,6 @@
 using System.Text.Json;
 using System.Text.RegularExpressions;
-using LeadershipSim.Analysis.Survival.Cox;
+using LeadershipSim.Analysis.Survival.Regression;
 
 namespace LeadershipSim.Analysis.Tests.Survival.Cox;
 

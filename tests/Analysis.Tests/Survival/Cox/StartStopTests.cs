@@ -1,4 +1,4 @@
-using LeadershipSim.Analysis.Survival.Cox;
+using LeadershipSim.Analysis.Survival.Regression;
 
 namespace LeadershipSim.Analysis.Tests.Survival.Cox;
 

@@ -1,8 +1,0 @@
-namespace LeadershipSim.Analysis.Intervals;
-
-/// <summary>Constants of the normal distribution.</summary>
-internal static class NormalQuantile
-{
-    /// <summary>Φ⁻¹(0.975): the half-width, in standard errors, of a 95 % interval.</summary>
-    public const double Quantile975 = 1.959963984540054;
-}

@@ -1,0 +1,81 @@
+using System.Globalization;
+using LeadershipSim.Analysis.Cautions;
+using LeadershipSim.Analysis.Survival;
+
+namespace LeadershipSim.Analysis.Outliving;
+
+/// <summary>Doubts about whether programs outlive their leadership, as the data give rise to them.</summary>
+public static class OutlivingCautions
+{
+    // Below these the interval is wide and its level uncertain: conventions (Peduzzi et al. 1995, https://doi.org/10.1016/0895-4356(95)00510-2,
+    // ask for ten events a parameter).
+    private const int FewRuns = 10;
+    private const int FewEvents = 10;
+    private const double LargeShare = 0.5;
+
+    /// <summary>The doubts about one group.</summary>
+    public static IEnumerable<Caution> Of(OutlivingSummary summary)
+    {
+        ArgumentNullException.ThrowIfNull(summary);
+        var subject = summary.Group.Conditions.Count == 0 ? summary.Group.Policy : $"{summary.Group.Policy}, {summary.Group.ConditionText}";
+        if (summary.FoundingExits == 0)
+        {
+            yield return new(CautionKind.FewRuns, subject, Text(
+                $"{subject}: the founding leadership left in none of {summary.Group.Runs.Count} runs ({summary.FailedBeforeExit} programs failed before), so nothing is known about what comes after it. Lengthen the horizon, raise turnover or set an exit; where programs fail first, make them last until then."));
+            yield break;
+        }
+
+        if (summary.FoundingExits < FewRuns)
+        {
+            yield return new(CautionKind.FewRuns, subject, Text(
+                $"{subject}: the founding leadership left in only {summary.FoundingExits} of {summary.Group.Runs.Count} runs, so little is known about what comes after it. Add replicates, or lengthen the horizon."));
+        }
+        else if (summary.Survival.Events == 0)
+        {
+            yield return new(CautionKind.FewEvents, subject, Text(
+                $"{subject}: none of {summary.FoundingExits} programs failed after its leadership had left, so the curve is flat and its band empty. That is no certainty: read the interval of the share that outlives, and add replicates or lengthen the horizon."));
+        }
+        else if (summary.Survival.Events < FewEvents)
+        {
+            yield return new(CautionKind.FewEvents, subject, Text(
+                $"{subject}: only {summary.Survival.Events} programs failed after their leadership had left; the shape of the curve is uncertain. Add replicates or lengthen the horizon, and read the band, not the line."));
+        }
+
+        // Where nobody fails that is said already; few runs or failures do not excuse the rest.
+        foreach (var caution in summary.Survival.Events == 0 ? [] : SurvivalCautions.OfCensoring(summary.Survival, subject))
+        {
+            yield return caution;
+        }
+
+        if (summary.FailsBeforeExit.Estimate > LargeShare)
+        {
+            yield return new(CautionKind.Selection, subject, Text(
+                $"{subject}: {summary.FailedBeforeExit} of {summary.Group.Runs.Count} programs failed before their leadership left. The curve is about the rest, which are a selection. Read the shares of programs in each state from their founding on, which leave nobody out."));
+        }
+
+        if (summary.Survival.Rows is [.., { Survival: > 0 } last] && last.Time < summary.RestrictedMeanTicks)
+        {
+            yield return new(CautionKind.BeyondObservation, subject, Text(
+                $"{subject}: programs were observed for at most {last.Time} ticks after the exit; the restricted mean to {summary.RestrictedMeanTicks} ticks carries the last share on and is too large if programs fail later. Lengthen the horizon, or read the curve up to its last event."));
+        }
+    }
+
+    /// <summary>The doubts about comparisons replicate by replicate.</summary>
+    public static IEnumerable<Caution> Of(IReadOnlyList<OutlivingContrast> contrasts)
+    {
+        ArgumentNullException.ThrowIfNull(contrasts);
+        var unhelped = contrasts.Where(c => c.RestrictedMean.VarianceReduction is <= 1).ToArray();
+        if (unhelped.Length > 0)
+        {
+            yield return new(CautionKind.SharedSeeds, "paired comparison", Text(
+                $"Common random numbers did not help in comparing {string.Join(", ", unhelped.Select(c => Text($"{c.First} with {c.Second} (variance reduction {c.RestrictedMean.VarianceReduction:0.00})")))}: what happens under one has little to do with what happens under the other. Independent seeds would need no more runs; the intervals replicate by replicate hold all the same."));
+        }
+
+        foreach (var missing in contrasts.Where(c => c.RestrictedMean is { Difference: not null, Percentile: null }))
+        {
+            yield return new(CautionKind.FewRuns, "paired comparison", $"{missing.First} could not be compared with {missing.Second} replicate by replicate: {missing.RestrictedMean.Reason} Add replicates.");
+        }
+    }
+
+    private static string Text(FormattableString text) => text.ToString(CultureInfo.InvariantCulture);
+}

@@ -1,0 +1,28 @@
+using LeadershipSim.Experiments.Tables;
+
+namespace LeadershipSim.Analysis.OwnTables;
+
+/// <summary>The parts that columns have in a question.</summary>
+internal static class ColumnRoles
+{
+    /// <summary>Refuses columns that would explain themselves: times and events are what is explained, and can have no other part.</summary>
+    /// <exception cref="DataException">A column has two parts, or is named twice in the Cox model.</exception>
+    public static void Check(SurvivalQuestion question)
+    {
+        (string Option, string? Column)[] outcomes = [("--time", question.Time), ("--event", question.Event), ("--entry", question.Entry), ("--exit", question.Exit)];
+        var explaining = (question.Cox?.Split('+', StringSplitOptions.TrimEntries) ?? []).Select(t => (Option: "--cox", Column: (string?)t.Replace("factor(", "", StringComparison.Ordinal).TrimEnd(')')));
+        (string Option, string? Column)[] roles = [.. outcomes, ("--group", question.Group), ("--strata", question.Strata), .. explaining];
+        foreach (var (option, column) in outcomes.Where(o => o.Column is not null))
+        {
+            if (roles.FirstOrDefault(r => r.Column == column && r.Option != option) is { Option: { } other })
+            {
+                throw new DataException($"{question.File}: column {column} is given for {option} and for {other}; it can have one of these parts");
+            }
+        }
+
+        if (explaining.GroupBy(t => t.Column).FirstOrDefault(t => t.Count() > 1) is { } twice)
+        {
+            throw new DataException($"{question.File}: --cox names column {twice.Key} twice; once is enough");
+        }
+    }
+}

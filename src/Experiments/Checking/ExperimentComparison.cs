@@ -1,0 +1,130 @@
+using System.Text.Json.Nodes;
+using LeadershipSim.Experiments.Storing;
+using LeadershipSim.Experiments.Storing.Files;
+using LeadershipSim.Simulation.Outcomes;
+
+namespace LeadershipSim.Experiments.Checking;
+
+/// <summary>A setting in which two experiments differ.</summary>
+/// <param name="Path">Where it is in the resolved experiment.</param>
+/// <param name="First">Its value in the first, as JSON; null when the first has none.</param>
+/// <param name="Second">Its value in the second.</param>
+public sealed record SettingDifference(string Path, string? First, string? Second);
+
+/// <summary>An output in two experiments.</summary>
+/// <param name="Output">Name of the column.</param>
+/// <param name="RunsDiffering">Of the runs that both have, those that differ in it by a bit.</param>
+/// <param name="FirstMean">Mean over all runs of the first that have it; null when none has.</param>
+/// <param name="SecondMean">Mean over all runs of the second that have it.</param>
+public sealed record OutputComparison(string Output, long RunsDiffering, double? FirstMean, double? SecondMean);
+
+/// <summary>
+/// Two experiments side by side: what was set otherwise and what came out otherwise. A run of one id has the same model revision,
+/// scenario and seed in both, so it has to have the same bits; where it has not, the program or the machine is at fault.
+/// </summary>
+/// <param name="Settings">Settings that differ, in the order of their paths.</param>
+/// <param name="RunsInBoth">Runs that both have.</param>
+/// <param name="RunsOnlyInFirst">Runs that only the first has.</param>
+/// <param name="RunsOnlyInSecond">Runs that only the second has.</param>
+/// <param name="RunsDiffering">Of the runs that both have, those that differ in any output, the end cause, the exit ticks or the digest.</param>
+/// <param name="Outputs">Every output.</param>
+public sealed record ExperimentComparison(
+    IReadOnlyList<SettingDifference> Settings,
+    long RunsInBoth,
+    long RunsOnlyInFirst,
+    long RunsOnlyInSecond,
+    long RunsDiffering,
+    IReadOnlyList<OutputComparison> Outputs)
+{
+    internal const string ResolvedFile = "experiment.resolved.json";
+    private static readonly string[] Texts = ["endCause", "coreExitTicks", "stateDigest"];
+
+    /// <summary>Compares two results folders.</summary>
+    /// <exception cref="StoreException">One is none, is not complete, or is damaged.</exception>
+    public static ExperimentComparison Of(string first, string second)
+    {
+        var (a, b) = (RunTable.Read(first), RunTable.Read(second));
+        var rows = b.Texts("runId").Select((id, row) => (id, row)).ToDictionary(r => r.id, r => r.row);
+        var ids = a.Texts("runId");
+        (int A, int B)[] pairs = [.. Enumerable.Range(0, a.Count).Where(k => rows.ContainsKey(ids[k])).Select(k => (k, rows[ids[k]]))];
+        var differing = new HashSet<int>();
+        OutputComparison[] outputs = [.. OutputCatalog.All.Select(o => Compare(o.Name, a, b, pairs, differing))];
+        foreach (var column in Texts)
+        {
+            var (left, right) = (a.Texts(column), b.Texts(column));
+            differing.UnionWith(pairs.Where(p => left[p.A] != right[p.B]).Select(p => p.A));
+        }
+
+        return new([.. SettingsOf(first, second)], pairs.Length, a.Count - pairs.Length, b.Count - pairs.Length, differing.Count, outputs);
+    }
+
+    private static OutputComparison Compare(string output, RunTable first, RunTable second, (int A, int B)[] pairs, HashSet<int> differing)
+    {
+        var (left, right) = (first.Numbers(output), second.Numbers(output));
+        int[] found =
+        [
+            .. from pair in pairs
+               let bits = BitConverter.DoubleToInt64Bits(left[pair.A]) != BitConverter.DoubleToInt64Bits(right[pair.B])
+               where bits && !(double.IsNaN(left[pair.A]) && double.IsNaN(right[pair.B]))
+               select pair.A,
+        ];
+        differing.UnionWith(found);
+        return new(output, found.Length, MeanOf(left), MeanOf(right));
+    }
+
+    private static double? MeanOf(IReadOnlyList<double> values) =>
+        values.Where(v => !double.IsNaN(v)).Select(v => (double?)v).DefaultIfEmpty().Average();
+
+    private static IEnumerable<SettingDifference> SettingsOf(string first, string second)
+    {
+        var (a, b) = (LeavesOf(first), LeavesOf(second));
+        return from path in a.Keys.Union(b.Keys).Order(StringComparer.Ordinal)
+               let left = a.GetValueOrDefault(path)
+               let right = b.GetValueOrDefault(path)
+               where left != right
+               select new SettingDifference(path, left, right);
+    }
+
+    private static Dictionary<string, string> LeavesOf(string folder)
+    {
+        var file = Path.Combine(folder, ResolvedFile);
+        var leaves = new Dictionary<string, string>();
+        try
+        {
+            Collect("", JsonNode.Parse(File.ReadAllText(file)), leaves);
+        }
+        catch (Exception error) when (error is IOException or UnauthorizedAccessException or System.Text.Json.JsonException)
+        {
+            throw new StoreException(StoreProblem.NotReadable, $"{file} cannot be read: {error.Message}; run the experiment again to make it anew", error);
+        }
+
+        var manifest = RunTable.ManifestOf(folder);
+        leaves["(model revision)"] = FormattableString.Invariant($"{manifest.ModelRevision}");
+        leaves["(program)"] = manifest.ToolVersion;
+        return leaves;
+    }
+
+    private static void Collect(string path, JsonNode? node, Dictionary<string, string> leaves)
+    {
+        switch (node)
+        {
+            case JsonObject fields when fields.Count > 0:
+                foreach (var (key, value) in fields)
+                {
+                    Collect(path.Length == 0 ? key : $"{path}.{key}", value, leaves);
+                }
+
+                break;
+            case JsonArray items when items.Count > 0:
+                for (var k = 0; k < items.Count; k++)
+                {
+                    Collect(FormattableString.Invariant($"{path}[{k}]"), items[k], leaves);
+                }
+
+                break;
+            default:
+                leaves[path] = node?.ToJsonString() ?? "null";
+                break;
+        }
+    }
+}

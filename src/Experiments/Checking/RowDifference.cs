@@ -1,0 +1,48 @@
+using LeadershipSim.Experiments.Storing.Columns;
+using LeadershipSim.Simulation.Outcomes;
+
+namespace LeadershipSim.Experiments.Checking;
+
+/// <summary>A column in which two rows of one run differ.</summary>
+internal readonly record struct RowDifference(string Column, string First, string Second)
+{
+    /// <summary>The columns in which two rows differ by a bit, in the order of the table.</summary>
+    public static IEnumerable<RowDifference> Between(RunRow first, RunRow second)
+    {
+        for (var k = 0; k < Math.Min(first.Outputs.Length, second.Outputs.Length); k++)
+        {
+            var (a, b) = (first.Outputs[k], second.Outputs[k]);
+
+            // A value that does not exist has no bits to compare.
+            if (BitConverter.DoubleToInt64Bits(a) != BitConverter.DoubleToInt64Bits(b) && !(double.IsNaN(a) && double.IsNaN(b)))
+            {
+                yield return new(OutputCatalog.All[k].Name, Reading.ScalarReader.Format(a), Reading.ScalarReader.Format(b));
+            }
+        }
+
+        if (!first.Record.Events.SequenceEqual(second.Record.Events))
+        {
+            yield return new("events", Described(first.Record.Events.Count, "events"), Described(second.Record.Events.Count, "events"));
+        }
+
+        if (!first.Record.Ticks.SequenceEqual(second.Record.Ticks) || !first.Record.Series.SequenceEqual(second.Record.Series))
+        {
+            yield return new("series", Described(first.Record.Ticks.Count, "rows"), Described(second.Record.Ticks.Count, "rows"));
+        }
+
+        (string Column, string First, string Second)[] texts =
+        [
+            ("runId", first.RunId, second.RunId),
+            ("endCause", first.EndCause, second.EndCause),
+            ("coreExitTicks", first.CoreExitTicks, second.CoreExitTicks),
+            ("stateDigest", first.StateDigest, second.StateDigest),
+            ("error", first.Error ?? "", second.Error ?? ""),
+        ];
+        foreach (var (column, a, b) in texts.Where(t => t.First != t.Second))
+        {
+            yield return new(column, a, b);
+        }
+    }
+
+    private static string Described(int count, string what) => FormattableString.Invariant($"{count} {what}");
+}

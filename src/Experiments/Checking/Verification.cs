@@ -1,0 +1,114 @@
+using System.Collections.Concurrent;
+using LeadershipSim.Experiments.Plans;
+using LeadershipSim.Experiments.Recording;
+using LeadershipSim.Experiments.Storing;
+using LeadershipSim.Experiments.Storing.Columns;
+using LeadershipSim.Experiments.Storing.Files;
+using LeadershipSim.Simulation;
+
+namespace LeadershipSim.Experiments.Checking;
+
+/// <summary>What came of a verification.</summary>
+/// <param name="FilesChecked">Files whose hash was compared.</param>
+/// <param name="RunsPresent">Runs that are there.</param>
+/// <param name="RunsPlanned">Runs of the plan.</param>
+/// <param name="RunsReplayed">Runs that were run again.</param>
+/// <param name="Faults">What is wrong; none: nothing was found.</param>
+public sealed record Verification(int FilesChecked, long RunsPresent, long RunsPlanned, long RunsReplayed, IReadOnlyList<Fault> Faults)
+{
+    /// <summary>Whether nothing wrong was found.</summary>
+    public bool IsSound => Faults.Count == 0;
+
+    /// <summary>Checks the hashes of all files that the manifest and, in an export, SHA256SUMS list, that every run of the plan is there, that the tables are those of the shards, and replays a sample of runs.</summary>
+    /// <param name="plan">The plan the folder belongs to.</param>
+    /// <param name="folder">The results folder; nothing in it is changed.</param>
+    /// <param name="options">What to do.</param>
+    /// <param name="cancellation">Stops between runs.</param>
+    /// <exception cref="StoreException">It is no results folder.</exception>
+    /// <exception cref="OperationCanceledException">It was stopped.</exception>
+    public static Verification Of(RunPlan plan, string folder, VerificationOptions options, CancellationToken cancellation = default)
+    {
+        ArgumentNullException.ThrowIfNull(plan);
+        ArgumentNullException.ThrowIfNull(options);
+        var status = StoreStatus.Of(folder, plan);
+        var columns = new RunColumns(plan.Points);
+        var shards = new ShardSet(folder, plan, columns, status.Manifest.ShardSize);
+        var faults = new List<Fault>(ChangedFiles(folder));
+        faults.AddRange(status.Untrusted.Select(s => new Fault(FaultKind.ShardUntrusted, s.Folder, s.Reason)));
+        if (status.Missing > 0)
+        {
+            faults.Add(new(FaultKind.RunsMissing, folder, FormattableString.Invariant($"{status.Missing} of {plan.Count} runs are not there; run the experiment again to go on")));
+        }
+        else
+        {
+            faults.AddRange(TableFaults(folder, new ResultTables(folder, plan, columns, shards)));
+        }
+
+        var (replayed, differing) = ReplaySample(plan, shards, options, cancellation);
+        faults.AddRange(differing);
+        return new(status.Manifest.Hashes.Keys.Union(HashSums.Read(folder).Keys).Count(), status.Done + status.Failed, plan.Count, replayed, faults);
+    }
+
+    /// <summary>The files of a folder that are gone or do not have the hashes that its manifest and, in an export, SHA256SUMS state.</summary>
+    /// <param name="folder">The results folder.</param>
+    /// <exception cref="StoreException">It is no results folder.</exception>
+    public static IReadOnlyList<Fault> ChangedFiles(string folder)
+    {
+        var manifest = RunTable.ManifestOf(folder).Hashes.Select(h => (File: h.Key, Hash: h.Value, Source: "manifest.json"));
+        var sums = HashSums.Read(folder).Select(h => (File: h.Key, Hash: h.Value, Source: HashSums.FileName));
+        return [.. manifest.Concat(sums).SelectMany(h => FaultOf(Path.Combine(folder, h.File), h.Hash, FaultKind.FileChanged, $"it does not have the hash that {h.Source} states"))];
+    }
+
+    private static Fault[] TableFaults(string folder, ResultTables tables)
+    {
+        const string What = "it is not what the shards give; delete it and run the experiment again to make it anew";
+        return [.. tables.Hashes().OrderBy(t => t.Key, StringComparer.Ordinal).SelectMany(t => FaultOf(Path.Combine(folder, t.Key), t.Value, FaultKind.TableDiffers, What))];
+    }
+
+    private static IEnumerable<Fault> FaultOf(string file, string hash, FaultKind kind, string what) =>
+        !File.Exists(file) ? [new Fault(FaultKind.FileMissing, file, "it is not there")]
+        : ShardFile.HashOf(file) != hash ? [new Fault(kind, file, what)]
+        : [];
+
+    private static (long Replayed, IEnumerable<Fault> Faults) ReplaySample(RunPlan plan, ShardSet shards, VerificationOptions options, CancellationToken cancellation)
+    {
+        var chosen = RunSample.Of(plan.Count, options.Sample, options.Seed);
+        var faults = new ConcurrentBag<(long Index, Fault Fault)>();
+        var replayed = 0L;
+        var parallel = new ParallelOptions { MaxDegreeOfParallelism = options.Workers > 0 ? options.Workers : Environment.ProcessorCount, CancellationToken = cancellation };
+        Parallel.For(0, shards.Count, parallel, () => (Engine: new TickEngine(), Recorder: new RunRecorder(plan.Outputs)), (shard, _, local) =>
+        {
+            var (first, count) = shards.RangeOf(shard);
+            if (!chosen.HasAny(first, count))
+            {
+                return local;
+            }
+
+            foreach (var row in shards.Read(shard).Where(r => r.Error is null && chosen.Has(r.RunIndex)))
+            {
+                cancellation.ThrowIfCancellationRequested();
+                Interlocked.Increment(ref replayed);
+                if (ReplayOf(plan[row.RunIndex], row, local.Engine, local.Recorder) is { } difference)
+                {
+                    faults.Add((row.RunIndex, new Fault(FaultKind.ReplayDiffers, row.RunId, difference)));
+                }
+            }
+
+            return local;
+        }, _ => { });
+        return (replayed, faults.OrderBy(f => f.Index).Select(f => f.Fault));
+    }
+
+    private static string? ReplayOf(PlannedRun planned, RunRow row, TickEngine engine, RunRecorder recorder)
+    {
+        try
+        {
+            var result = Replay.Run(planned, row, engine, recorder);
+            return result.Agrees ? null : string.Join("; ", result.Differences.Select(d => $"{d.Column}: stored {d.Stored}, replayed {d.Replayed}"));
+        }
+        catch (Exception error) when (error is not OutOfMemoryException)
+        {
+            return RunRow.Failed(planned, error).Error;
+        }
+    }
+}

@@ -1,0 +1,172 @@
+using System.Collections;
+using System.Text.Json.Nodes;
+using LeadershipSim.Experiments.Designs;
+using LeadershipSim.Experiments.Distributions;
+using LeadershipSim.Experiments.Factors;
+using LeadershipSim.Experiments.Specs;
+using LeadershipSim.Simulation;
+using LeadershipSim.Simulation.Networks;
+using LeadershipSim.Simulation.Policies;
+
+namespace LeadershipSim.Experiments.Identity;
+
+/// <summary>Parameter records as JSON with sorted keys, so that equal scenarios have equal texts.</summary>
+internal sealed class CanonicalJson
+{
+    private readonly Scenario _standard = new();
+
+    // Declarations are looked up once: a plan spells a scenario for each of its design points.
+    private readonly Dictionary<Type, IReadOnlyList<PartProperty>> _shapes = [];
+    private readonly Dictionary<Type, PartKind> _kinds = [];
+
+    /// <summary>All parameters, defaults filled in: for people and archives.</summary>
+    public JsonObject Full(Scenario scenario) => OfRecord(scenario, null);
+
+    /// <summary>
+    /// Only what differs from the defaults: what is hashed. A parameter that a later release adds leaves old hashes as they are.
+    /// </summary>
+    public JsonObject Essential(Scenario scenario) => OfRecord(scenario, _standard);
+
+    /// <summary>A design: its kind, or its kind and parameters where it has any.</summary>
+    public JsonNode OfDesign(IExperimentDesign design)
+    {
+        var json = OfPart(typeof(IExperimentDesign), design, null);
+        return json.Count == 1 ? JsonValue.Create(design.Kind) : json;
+    }
+
+    /// <summary>A method of calibration: its kind and its settings.</summary>
+    public JsonObject OfMethod(ICalibrationMethod method) => OfPart(typeof(ICalibrationMethod), method, null);
+
+    /// <summary>A factor: its levels with their weights, or its distribution.</summary>
+    public JsonObject OfFactor(Factor factor)
+    {
+        if (factor.Distribution is { } distribution)
+        {
+            return new JsonObject { ["distribution"] = OfPart(typeof(IDistribution), distribution, null) };
+        }
+
+        var json = new JsonObject { ["levels"] = new JsonArray([.. factor.Levels.Select(OfLevel)]) };
+        if (factor.Weights is { } weights)
+        {
+            json["weights"] = new JsonArray([.. weights.Select(w => JsonValue.Create(w))]);
+        }
+
+        return json;
+    }
+
+    /// <summary>A factor's level: a scalar or, for a part chosen by kind, its name and parameters.</summary>
+    public JsonNode OfLevel(FactorLevel level)
+    {
+        if (level.Setting is not ILeadershipPolicy and not INetworkModel)
+        {
+            return Scalar(level.Setting);
+        }
+
+        var part = level.Setting is ILeadershipPolicy ? typeof(ILeadershipPolicy) : typeof(INetworkModel);
+        var json = OfPart(part, level.Setting, null);
+        json.Insert(0, "name", Scalar(level.Value));
+        return json;
+    }
+
+    /// <summary>What is kept of runs beside their outputs.</summary>
+    public static JsonObject OfOutputs(RunOutputs outputs)
+    {
+        var json = new JsonObject { ["events"] = outputs.Events };
+        if (outputs.Series is { } series)
+        {
+            var request = new JsonObject { ["every"] = series.EveryTicks, ["metrics"] = new JsonArray([.. series.Metrics.Select(m => JsonValue.Create(m))]) };
+            if (series.Replicates is { } replicates)
+            {
+                request["replicates"] = replicates;
+            }
+
+            json["series"] = request;
+        }
+
+        return json;
+    }
+
+    private JsonObject OfRecord(object record, object? defaults)
+    {
+        var json = new SortedDictionary<string, JsonNode?>(StringComparer.Ordinal);
+        foreach (var property in ShapeOf(record))
+        {
+            var value = property.Property.GetValue(record)!;
+            var standard = defaults is null ? null : property.Property.GetValue(defaults);
+            if (OfProperty(property, value, standard) is { } node)
+            {
+                json[property.Key] = node;
+            }
+        }
+
+        return new JsonObject(json.Select(e => KeyValuePair.Create(e.Key, e.Value)));
+    }
+
+    private JsonNode? OfProperty(PartProperty property, object value, object? standard)
+    {
+        switch (property.Form)
+        {
+            case PartForm.Parameter:
+                return Equals(value, standard) ? null : Scalar(value);
+            case PartForm.Record:
+                var part = OfRecord(value, standard);
+                return standard is not null && part.Count == 0 ? null : part;
+            case PartForm.List:
+                var list = new JsonArray([.. ((IEnumerable)value).Cast<object>().Select(item => OfRecord(item, null))]);
+                return standard is not null && list.Count == 0 ? null : list;
+            default:
+                return OfPart(property.Property.PropertyType, value, standard);
+        }
+    }
+
+    // The kind is always named: which one is the default may change.
+    private JsonObject OfPart(Type part, object value, object? standard)
+    {
+        var kind = KindOf(part, value);
+        var json = OfRecord(value, standard is null ? null : kind.Default);
+        json.Insert(0, "kind", kind.Kind);
+        if (value is FileNetwork { Data: { } data } network)
+        {
+            // What the files say makes the runs, not where they lie.
+            json.Remove("nodes");
+            json.Remove("edges");
+            json["nodes"] = InputFiles.NameOf(data, network.Nodes);
+            json["edges"] = InputFiles.NameOf(data, network.Edges);
+        }
+
+        if (value is FileDesign { Table: { } table } file)
+        {
+            json["path"] = InputFiles.NameOf(file.Path, table.Text);
+        }
+
+        return json;
+    }
+
+    private IReadOnlyList<PartProperty> ShapeOf(object record)
+    {
+        if (!_shapes.TryGetValue(record.GetType(), out var shape))
+        {
+            _shapes.Add(record.GetType(), shape = RecordShape.Of(record));
+        }
+
+        return shape;
+    }
+
+    private PartKind KindOf(Type part, object value)
+    {
+        if (!_kinds.TryGetValue(value.GetType(), out var kind))
+        {
+            _kinds.Add(value.GetType(), kind = PartCatalog.KindsOf(part)!.First(k => k.Default.GetType() == value.GetType()));
+        }
+
+        return kind;
+    }
+
+    private static JsonValue Scalar(object value) => value switch
+    {
+        double number => JsonValue.Create(number),
+        int number => JsonValue.Create(number),
+        bool flag => JsonValue.Create(flag),
+        _ => JsonValue.Create(Reading.ScalarReader.Format(value)),
+    };
+}

@@ -1,0 +1,81 @@
+using System.Text.Json.Nodes;
+using LeadershipSim.Experiments.Specs;
+using LeadershipSim.Simulation;
+
+namespace LeadershipSim.Experiments.Identity;
+
+/// <summary>An experiment as JSON with a fixed order of keys.</summary>
+internal static class ExperimentJson
+{
+    /// <summary>Whatever changes a trajectory; how to run, and what is said about it, is left out.</summary>
+    public static JsonObject Identity(ExperimentSpec spec, CanonicalJson json) => WithOptions(spec, new JsonObject
+    {
+        ["modelRevision"] = ModelRevision.Current,
+        ["baseline"] = json.Essential(spec.Baseline),
+        ["factors"] = FactorsOf(spec, json),
+        ["design"] = json.OfDesign(spec.Design),
+        ["replicates"] = ReplicatesOf(spec),
+        ["seed"] = spec.Seed,
+        ["seeding"] = Reading.ScalarReader.Format(spec.Seeding),
+    });
+
+    /// <summary>The experiment with every default filled in: a file that can be run.</summary>
+    public static JsonObject Resolved(ExperimentSpec spec, CanonicalJson json) => WithOptions(spec, new JsonObject
+    {
+        ["name"] = spec.Name,
+        ["question"] = spec.Question,
+        ["expectation"] = spec.Expectation,
+        ["baseline"] = json.Full(spec.Baseline),
+        ["factors"] = FactorsOf(spec, json),
+        ["design"] = json.OfDesign(spec.Design),
+        ["replicates"] = ReplicatesOf(spec),
+        ["seed"] = spec.Seed,
+        ["seeding"] = Reading.ScalarReader.Format(spec.Seeding),
+        ["analyses"] = new JsonArray([.. spec.Analyses.Select(a => JsonValue.Create(a))]),
+        ["figures"] = new JsonArray([.. spec.Figures.Select(f => JsonValue.Create(f))]),
+    });
+
+    private static JsonNode ReplicatesOf(ExperimentSpec spec) =>
+        spec.Replication is not { } rule ? JsonValue.Create(spec.Replicates) : new JsonObject
+        {
+            ["min"] = rule.Min,
+            ["max"] = rule.Max,
+            ["batch"] = rule.Batch,
+            ["lookAhead"] = rule.LookAhead,
+            ["confidence"] = rule.Confidence,
+            ["until"] = new JsonArray([.. rule.Until.Select(GoalOf)]),
+        };
+
+    private static JsonObject GoalOf(PrecisionGoal goal)
+    {
+        var json = new JsonObject { ["output"] = goal.Output };
+        foreach (var (key, width) in new[] { ("halfWidth", goal.HalfWidth), ("relativeHalfWidth", goal.RelativeHalfWidth), ("contrastHalfWidth", goal.ContrastHalfWidth) })
+        {
+            if (width is { } value)
+            {
+                json[key] = value;
+            }
+        }
+
+        return json;
+    }
+
+    private static JsonObject WithOptions(ExperimentSpec spec, JsonObject json)
+    {
+        if (spec.Constraints.Count > 0)
+        {
+            json["constraints"] = new JsonArray([.. spec.Constraints.Select(c => JsonValue.Create(c.Text))]);
+        }
+
+        // A folder holds the same tables for all of its runs.
+        if (!spec.Outputs.IsNone)
+        {
+            json["outputs"] = CanonicalJson.OfOutputs(spec.Outputs);
+        }
+
+        return json;
+    }
+
+    private static JsonObject FactorsOf(ExperimentSpec spec, CanonicalJson json) =>
+        new(spec.Factors.Select(f => KeyValuePair.Create<string, JsonNode?>(f.Path, json.OfFactor(f))));
+}

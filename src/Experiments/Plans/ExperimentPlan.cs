@@ -1,0 +1,155 @@
+using System.Buffers.Binary;
+using System.Globalization;
+using LeadershipSim.Experiments.Identity;
+using LeadershipSim.Experiments.Specs;
+using LeadershipSim.Simulation;
+using LeadershipSim.Simulation.Randomness;
+
+namespace LeadershipSim.Experiments.Plans;
+
+/// <summary>
+/// The plan of an experiment: all design points of replicate 0 first, then of replicate 1, and so on, so that a sweep that is cut
+/// off is sampled evenly. A run's id depends on model revision, scenario and seed alone: adding levels or replicates changes none.
+/// </summary>
+public sealed class ExperimentPlan : RunPlan
+{
+    private readonly ExperimentSpec _spec;
+    private readonly DesignPoint[] _points;
+    private readonly UInt128[] _hashes;
+    private readonly long[] _stageEnds;
+
+    /// <summary>Expands the design; where a rule says when to stop replicating, the plan is of the least number of replicates.</summary>
+    public ExperimentPlan(ExperimentSpec spec)
+    {
+        ArgumentNullException.ThrowIfNull(spec);
+        _spec = spec;
+        var json = new CanonicalJson();
+        var points = new List<DesignPoint>();
+        var hashes = new List<UInt128>();
+        var seen = new HashSet<UInt128>();
+        var repeated = 0L;
+        foreach (var (levels, scenario) in PointScenarios.Of(spec))
+        {
+            FactorValue[] values = [.. levels.Select((level, k) => new FactorValue(spec.Factors[k].Path, level.Value))];
+            var hash = HashOf(scenario, json);
+
+            // A point that was drawn twice has the same runs twice: counted as two they would pass for more evidence than there is.
+            if (!seen.Add(hash) && spec.Design.CanLosePoints)
+            {
+                repeated++;
+                continue;
+            }
+
+            hashes.Add(hash);
+            points.Add(new DesignPoint(points.Count, ContentHash.Spell(hash), values, scenario));
+        }
+
+        (_points, _hashes, PointsRepeated) = ([.. points], [.. hashes], repeated);
+        Stages = [new(spec.Replication?.Min ?? spec.Replicates)];
+        _stageEnds = EndsOf(Stages);
+        ExperimentId = ContentHash.Spell(ContentHash.Of(ExperimentJson.Identity(spec, json).ToJsonString()));
+        ResolvedJson = ExperimentJson.Resolved(spec, json).ToJsonString(new System.Text.Json.JsonSerializerOptions { WriteIndented = true, NewLine = "\n" });
+    }
+
+    private ExperimentPlan(ExperimentPlan plan, IReadOnlyList<ReplicateStage> stages)
+    {
+        (_spec, _points, _hashes, ExperimentId, ResolvedJson, Stages, PointsRepeated) = (plan._spec, plan._points, plan._hashes, plan.ExperimentId, plan.ResolvedJson, stages, plan.PointsRepeated);
+        _stageEnds = EndsOf(stages);
+    }
+
+    /// <summary>Hash of all that determines the results of the experiment.</summary>
+    public string ExperimentId { get; }
+
+    /// <summary>The experiment with every default filled in.</summary>
+    public string ResolvedJson { get; }
+
+    /// <summary>The files the experiment reads besides its own, by the names the resolved experiment gives them.</summary>
+    public IReadOnlyDictionary<string, string> Inputs => InputFiles.Of(_spec.Design, _points);
+
+    /// <summary>Number of points of the design that are left out because another one is the same scenario.</summary>
+    public long PointsRepeated { get; }
+
+    /// <summary>Number of points of the design that are left out because they break a constraint.</summary>
+    public long PointsRefused => _spec.Design.CountPoints(_spec.Factors) - _points.Length - PointsRepeated;
+
+    /// <inheritdoc/>
+    public override IReadOnlyList<DesignPoint> Points => _points;
+
+    /// <inheritdoc/>
+    public override RunOutputs Outputs => _spec.Outputs;
+
+    /// <inheritdoc/>
+    public override long Count => _stageEnds[^1];
+
+    /// <summary>The replicates, stage by stage: one stage unless a rule says when to stop.</summary>
+    public IReadOnlyList<ReplicateStage> Stages { get; }
+
+    /// <summary>The same plan with the stages that an experiment has come to.</summary>
+    /// <exception cref="ArgumentException">They do not follow each other, or name points there are not.</exception>
+    public ExperimentPlan With(IReadOnlyList<ReplicateStage> stages)
+    {
+        ArgumentNullException.ThrowIfNull(stages);
+        var from = 0;
+        foreach (var stage in stages)
+        {
+            if (stage.Until <= from || (stage.Points is { } points && (points.Count == 0 || points.Any(p => p < 0 || p >= _points.Length))))
+            {
+                throw new ArgumentException($"the stages of replicates do not follow each other: replicate {from}, then {stage.Until}", nameof(stages));
+            }
+
+            from = stage.Until;
+        }
+
+        return stages.Count == 0 ? this : new ExperimentPlan(this, stages);
+    }
+
+    /// <summary>First run of a stage, and how many it has.</summary>
+    public (long First, long Count) RangeOf(int stage)
+    {
+        var first = stage == 0 ? 0 : _stageEnds[stage - 1];
+        return (first, _stageEnds[stage] - first);
+    }
+
+    /// <inheritdoc/>
+    public override PlannedRun this[long index]
+    {
+        get
+        {
+            ArgumentOutOfRangeException.ThrowIfNegative(index);
+            ArgumentOutOfRangeException.ThrowIfGreaterThanOrEqual(index, Count);
+            var stage = Array.BinarySearch(_stageEnds, index + 1);
+            stage = stage < 0 ? ~stage : stage;
+            var (points, first) = (Stages[stage].Points, stage == 0 ? 0 : Stages[stage - 1].Until);
+            var (later, place) = Math.DivRem(index - RangeOf(stage).First, points?.Count ?? _points.Length);
+            var (replicate, point) = (first + (int)later, points?[(int)place] ?? (int)place);
+            var arm = _spec.Design.ArmOf(point, _spec.Factors.Count) ?? (_spec.Seeding == Seeding.Common ? 0 : (ulong)_hashes[point]);
+            var seed = new RunSeed(_spec.Seed, (ulong)replicate, arm);
+            return new PlannedRun(index, RunIdOf(_hashes[point], seed), _points[point], replicate, seed);
+        }
+    }
+
+    private long[] EndsOf(IReadOnlyList<ReplicateStage> stages)
+    {
+        var (ends, from, end) = (new long[stages.Count], 0, 0L);
+        for (var k = 0; k < ends.Length; k++)
+        {
+            end += (long)(stages[k].Until - from) * (stages[k].Points?.Count ?? _points.Length);
+            (ends[k], from) = (end, stages[k].Until);
+        }
+
+        return ends;
+    }
+
+    private static UInt128 HashOf(Scenario scenario, CanonicalJson json) =>
+        ContentHash.Of(string.Create(CultureInfo.InvariantCulture, $"{ModelRevision.Current}\n{json.Essential(scenario).ToJsonString()}"));
+
+    private static string RunIdOf(UInt128 point, RunSeed seed)
+    {
+        Span<byte> bytes = stackalloc byte[40];
+        BinaryPrimitives.WriteUInt128BigEndian(bytes, point);
+        BinaryPrimitives.WriteUInt64BigEndian(bytes[16..], seed.Root);
+        BinaryPrimitives.WriteUInt64BigEndian(bytes[24..], seed.Replicate);
+        BinaryPrimitives.WriteUInt64BigEndian(bytes[32..], seed.Arm);
+        return ContentHash.Spell(ContentHash.Of(bytes));
+    }
+}

@@ -1,0 +1,54 @@
+using LeadershipSim.Experiments.Designs;
+
+namespace LeadershipSim.Experiments.Specs;
+
+/// <summary>The analyses and figures an experiment file can ask for, and the designs that analyses are made for.</summary>
+public static class AnalysisCatalog
+{
+    private const int MostRules = 12;
+
+    /// <summary>Analyses.</summary>
+    public static IReadOnlyList<CatalogItem> Analyses { get; } =
+    [
+        new("survival", "Kaplan–Meier curves of residual program life after the founding leadership's exit"),
+        new("states", "Probabilities of being founder-led, having outlived the founders, or having ended"),
+        Needing("sobol", "Sobol' indices: shares of the variance by each factor alone and in all", d => d is SaltelliDesign, "the design saltelli"),
+        Needing("morris", "Elementary effects: a screening of many factors", d => d is MorrisTrajectories, "the design morris"),
+        Needing("rankCorrelation", "Partial rank correlations and rank regression", IsCloud, "points spread over all factors: latinHypercube, random, sobolSequence, halton or file"),
+        Needing("tree", "A regression tree: thresholds and interactions as rules", d => IsCloud(d) || d is FullFactorial, "points spread over all factors or fullFactorial") with { IsUsual = IsCloud },
+        Needing("shapley", "Shapley effects: shares of the variance that add up to 1", d => IsCloud(d) || d is FullFactorial or SaltelliDesign, "points spread over all factors, fullFactorial or saltelli") with { IsUsual = _ => false },
+        Needing("finiteChange", "Finite changes: what changing each rule from its first level does, alone and together", d => d is FullFactorial, "the design fullFactorial") with { IsUsual = _ => false, MostFactors = MostRules },
+        Needing("responseCurves", "Response along each factor with bands over replicates", d => d is OneAtATime or FullFactorial, "the design oneAtATime or fullFactorial") with { IsUsual = d => d is OneAtATime },
+    ];
+
+    /// <summary>Figures.</summary>
+    public static IReadOnlyList<CatalogItem> Figures { get; } =
+    [
+        new("survival", "Survival curves with bands and a risk table"),
+        new("states", "State occupation over time"),
+        new("sensitivity", "What the sensitivity analyses found, as far as there are any"),
+    ];
+
+    private static bool IsCloud(IExperimentDesign design) => design is LatinHypercube or RandomDesign or SobolSequence or HaltonSequence or FileDesign;
+
+    private static CatalogItem Needing(string name, string summary, Func<IExperimentDesign, bool> fits, string need) =>
+        new(name, summary) { Fits = fits, Need = need };
+}
+
+/// <summary>A name in an experiment file, and what it stands for.</summary>
+/// <param name="Name">The name.</param>
+/// <param name="Summary">What it stands for.</param>
+public sealed record CatalogItem(string Name, string Summary)
+{
+    /// <summary>Whether it can be made of a design.</summary>
+    public Func<IExperimentDesign, bool> Fits { get; init; } = _ => true;
+
+    /// <summary>The designs it can be made of, in words.</summary>
+    public string Need { get; init; } = "any design";
+
+    /// <summary>Most factors.</summary>
+    public int MostFactors { get; init; } = int.MaxValue;
+
+    /// <summary>Whether it is made of a design when a file does not say which are.</summary>
+    public Func<IExperimentDesign, bool> IsUsual { get; init; } = _ => true;
+}

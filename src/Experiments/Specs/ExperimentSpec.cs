@@ -1,0 +1,80 @@
+using LeadershipSim.Experiments.Designs;
+using LeadershipSim.Experiments.Factors;
+using LeadershipSim.Simulation;
+
+namespace LeadershipSim.Experiments.Specs;
+
+/// <summary>Whether design points share their random numbers.</summary>
+public enum Seeding
+{
+    /// <summary>Replicate r meets the same people, fates, turbulence and demand at every design point.</summary>
+    Common,
+
+    /// <summary>Every design point has random numbers of its own.</summary>
+    Independent,
+}
+
+/// <summary>How to run, which changes no result.</summary>
+public sealed record ExecutionOptions
+{
+    /// <summary>Worker threads; 0: one a core.</summary>
+    public int Workers { get; init; }
+
+    /// <summary>Most runs an experiment may have.</summary>
+    public long MaxRuns { get; init; } = 100_000_000;
+}
+
+/// <summary>An experiment: a question, a baseline, what varies, how often, and what to do with the results.</summary>
+public sealed record ExperimentSpec
+{
+    /// <summary>Name, used in paths.</summary>
+    public required string Name { get; init; }
+
+    /// <summary>What the experiment asks.</summary>
+    public required string Question { get; init; }
+
+    /// <summary>What its author expected before there were results.</summary>
+    public required string Expectation { get; init; }
+
+    /// <summary>What does not vary.</summary>
+    public required Scenario Baseline { get; init; }
+
+    /// <summary>What varies, in the order of the file.</summary>
+    public required IReadOnlyList<Factor> Factors { get; init; }
+
+    /// <summary>What design points must keep to be run.</summary>
+    public IReadOnlyList<ParameterConstraint> Constraints { get; init; } = [];
+
+    /// <summary>Which combinations of levels are run.</summary>
+    public required IExperimentDesign Design { get; init; }
+
+    /// <summary>Runs per design point; the most there may be, where a rule says when to stop.</summary>
+    public required int Replicates { get; init; }
+
+    /// <summary>When to stop replicating; null: at a fixed number.</summary>
+    public ReplicationRule? Replication { get; init; }
+
+    /// <summary>Root seed.</summary>
+    public required ulong Seed { get; init; }
+
+    /// <summary>Whether design points share their random numbers.</summary>
+    public Seeding Seeding { get; init; }
+
+    /// <summary>What is kept of runs beside their outputs.</summary>
+    public RunOutputs Outputs { get; init; } = RunOutputs.None;
+
+    /// <summary>Whether replicate r meets the same random numbers at every design point; a design may have its own say about that.</summary>
+    public bool AllPointsShareRandomNumbers => Seeding == Seeding.Common && Design.ArmOf(0, Factors.Count) is null;
+
+    /// <summary>Analyses to do, by name.</summary>
+    public required IReadOnlyList<string> Analyses { get; init; }
+
+    /// <summary>Figures to draw, by name.</summary>
+    public required IReadOnlyList<string> Figures { get; init; }
+
+    /// <summary>How to run.</summary>
+    public ExecutionOptions Execution { get; init; } = new();
+
+    /// <summary>The experiment file's text.</summary>
+    public required string SourceText { get; init; }
+}

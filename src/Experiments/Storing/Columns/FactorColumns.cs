@@ -1,0 +1,41 @@
+using System.Globalization;
+using LeadershipSim.Experiments.Plans;
+using Parquet;
+using Parquet.Schema;
+
+namespace LeadershipSim.Experiments.Storing.Columns;
+
+/// <summary>The columns with the values of the factors, in the type that all levels of a factor share: whole number, number, flag or text.</summary>
+internal sealed class FactorColumns
+{
+    private readonly IReadOnlyList<DesignPoint> _points;
+
+    public FactorColumns(IReadOnlyList<DesignPoint> points)
+    {
+        _points = points;
+        Fields = [.. points[0].Values.Select((v, k) => new DataField(v.Path, TypeOf(k), isNullable: false))];
+    }
+
+    public IReadOnlyList<DataField> Fields { get; }
+
+    /// <summary>Writes one factor for rows at design points.</summary>
+    public Task WriteAsync(ParquetRowGroupWriter group, int factor, IReadOnlyList<int> points)
+    {
+        var field = Fields[factor];
+        return field.ClrType switch
+        {
+            var type when type == typeof(double) => group.WriteAsync<double>(field, Values(v => Convert.ToDouble(v, CultureInfo.InvariantCulture))),
+            var type when type == typeof(long) => group.WriteAsync<long>(field, Values(v => (long)v)),
+            var type when type == typeof(bool) => group.WriteAsync<bool>(field, Values(v => (bool)v)),
+            _ => group.WriteAsync(field, points.Select(p => Reading.ScalarReader.Format(_points[p].Values[factor].Value)).ToArray()),
+        };
+
+        ReadOnlyMemory<T> Values<T>(Func<object, T> convert) => points.Select(p => convert(_points[p].Values[factor].Value)).ToArray();
+    }
+
+    private Type TypeOf(int k) =>
+        _points.All(p => p.Values[k].Value is long) ? typeof(long)
+        : _points.All(p => p.Values[k].Value is long or double) ? typeof(double)
+        : _points.All(p => p.Values[k].Value is bool) ? typeof(bool)
+        : typeof(string);
+}

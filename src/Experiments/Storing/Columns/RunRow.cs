@@ -1,0 +1,73 @@
+using System.Globalization;
+using System.Text.Json.Serialization;
+using LeadershipSim.Experiments.Plans;
+using LeadershipSim.Experiments.Recording;
+using LeadershipSim.Simulation.Outcomes;
+using LeadershipSim.Simulation.State;
+
+namespace LeadershipSim.Experiments.Storing.Columns;
+
+/// <summary>What is kept of one run.</summary>
+/// <param name="RunId">Its id.</param>
+/// <param name="RunIndex">Its position in the plan.</param>
+/// <param name="PointIndex">Its design point.</param>
+/// <param name="Replicate">Its replicate.</param>
+/// <param name="Outputs">One value per entry of <see cref="OutputCatalog.All"/>; NaN: does not exist for this run.</param>
+/// <param name="EndCause">Why it stopped: horizon, failure or needEnded.</param>
+/// <param name="CoreExitTicks">Ticks at which leadership generations had left, separated by blanks.</param>
+/// <param name="StateDigest">Digest of the final state, 16 hexadecimal digits.</param>
+/// <param name="Error">What went wrong, null if nothing; a run that failed has no outputs.</param>
+public sealed record RunRow(
+    string RunId,
+    long RunIndex,
+    int PointIndex,
+    int Replicate,
+    double[] Outputs,
+    string EndCause,
+    string CoreExitTicks,
+    string StateDigest,
+    string? Error = null)
+{
+    /// <summary>What was kept of the run beside these.</summary>
+    [JsonIgnore]
+    public RunRecord Record { get; init; } = RunRecord.Empty;
+
+    /// <summary>What was thrown in a run that failed: type and message.</summary>
+    [JsonIgnore]
+    public (string ExceptionType, string Message) Failure => Error?.Split(": ", 2) is [var type, var message] ? (type, message) : ("", Error ?? "");
+
+    /// <summary>The row of a run that came to its end.</summary>
+    public static RunRow Of(PlannedRun run, ProgramOutcome outcome)
+    {
+        ArgumentNullException.ThrowIfNull(outcome);
+        var outputs = new double[OutputCatalog.All.Count];
+        for (var k = 0; k < outputs.Length; k++)
+        {
+            outputs[k] = OutputCatalog.All[k].Value(outcome);
+        }
+
+        return new RunRow(
+            run.RunId,
+            run.Index,
+            run.Point.Index,
+            run.Replicate,
+            outputs,
+            Spell(outcome.EndCause),
+            string.Join(' ', outcome.CoreExitTicks.Select(t => t.ToString(CultureInfo.InvariantCulture))),
+            outcome.StateDigest.ToString("x16", CultureInfo.InvariantCulture));
+    }
+
+    /// <summary>The row of a run that failed.</summary>
+    public static RunRow Failed(PlannedRun run, Exception error)
+    {
+        ArgumentNullException.ThrowIfNull(error);
+        return new RunRow(run.RunId, run.Index, run.Point.Index, run.Replicate, [], "", "", "", $"{error.GetType().Name}: {error.Message}");
+    }
+
+    private static string Spell(EndCause cause) => cause switch
+    {
+        Simulation.State.EndCause.Failure => "failure",
+        Simulation.State.EndCause.NeedEnded => "needEnded",
+        _ => "horizon",
+    };
+}

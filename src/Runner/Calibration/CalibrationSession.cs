@@ -1,0 +1,131 @@
+using System.Diagnostics;
+using System.Globalization;
+using System.Text.Json;
+using LeadershipSim.Analysis.Calibration;
+using LeadershipSim.Experiments.Storing;
+using LeadershipSim.Runner.CommandLine;
+using LeadershipSim.Runner.Figures;
+using LeadershipSim.Runner.Figures.Drawing;
+using LeadershipSim.Runner.Results;
+
+namespace LeadershipSim.Runner.Calibration;
+
+/// <summary>Calibrates: from the last whole population to tables and figures.</summary>
+/// <param name="Call">What is asked for.</param>
+internal sealed record CalibrationSession(CalibrationCall Call)
+{
+    /// <summary>Calibrates what is missing, then sums up, writes and draws.</summary>
+    /// <returns>An <see cref="ExitCode"/>.</returns>
+    public int Run(CancellationToken cancellation)
+    {
+        var spec = Call.Input.Spec;
+        Call.Say(string.Create(CultureInfo.InvariantCulture, $"{spec.Name}: {Call.Input.Size}, {Call.Workers} workers, seed {spec.Seed}"));
+        var progress = Call.Progress();
+        var study = CalibrationStudy.Of(spec, Call.Workers, progress.Simulated);
+        using var store = Open();
+        var session = RunManifest.StartSession(DateTimeOffset.UtcNow, Call.Workers, Call.Arguments);
+        var populations = ReadAll(store);
+        var before = populations.Sum(p => p.Simulations);
+        void Record(string? reason, bool ended) => store.WriteManifest(
+            session with { RunsDone = (populations.Sum(p => p.Simulations) - before) * spec.Runs, Ended = ended ? DateTimeOffset.UtcNow : null },
+            populations.Count, populations.Sum(p => p.Simulations), reason);
+        Record(null, ended: false);
+        try
+        {
+            var (reason, isTimeOver) = Advance(study, store, populations, progress, cancellation);
+            var result = progress.Show(spec.PredictiveDraws, () => CalibrationResult.Of(study, populations, reason, cancellation));
+            Write(result);
+            Record(reason, ended: true);
+            return isTimeOver ? Stopped($"because {reason}", populations.Count, ExitCode.Incomplete) : ExitCode.Complete;
+        }
+        catch (OperationCanceledException)
+        {
+            Record(null, ended: true);
+            return Stopped("before the end", populations.Count, ExitCode.Incomplete);
+        }
+    }
+
+    private PopulationStore Open()
+    {
+        var plan = Call.Input.Plan;
+        var manifest = new CalibrationManifest
+        {
+            Name = plan.Spec.Name,
+            CalibrationId = plan.CalibrationId,
+            Seed = plan.Spec.Seed,
+            Parameters = [.. plan.Spec.Priors.Select(p => p.Path)],
+            Overrides = Call.Overrides,
+        };
+        return PopulationStore.Open(Call.Folder, manifest, new Dictionary<string, string>(plan.Inputs)
+        {
+            [ResultsFolder.SourceFile] = plan.Spec.SourceText,
+            [ResultsFolder.ResolvedFile] = plan.ResolvedJson,
+        });
+    }
+
+    private List<Population> ReadAll(PopulationStore store)
+    {
+        var populations = new List<Population>();
+        while (store.Read(populations.Count, Call.Error.WriteLine) is { } text)
+        {
+            try
+            {
+                populations.Add(PopulationJson.Read(text));
+            }
+            catch (JsonException error)
+            {
+                store.Discard(populations.Count, error.Message, Call.Error.WriteLine);
+            }
+        }
+
+        if (populations.Count > 0)
+        {
+            Call.Say(string.Create(CultureInfo.InvariantCulture, $"{populations.Count} populations are there already"));
+        }
+
+        return populations;
+    }
+
+    private (string Reason, bool IsTimeOver) Advance(
+        CalibrationStudy study, PopulationStore store, List<Population> populations, CalibrationProgress progress, CancellationToken cancellation)
+    {
+        var watch = Stopwatch.StartNew();
+        while (true)
+        {
+            if (study.ReasonToStop(populations) is { } reason)
+            {
+                return (reason, false);
+            }
+
+            if (populations.Count > 0 && watch.Elapsed.TotalSeconds >= study.Spec.Stop.Seconds)
+            {
+                return (string.Create(CultureInfo.InvariantCulture, $"the {study.Spec.Stop.Seconds} seconds of the stopping rule are over"), true);
+            }
+
+            cancellation.ThrowIfCancellationRequested();
+            var population = progress.Show(study.Spec.Method.SimulationsOf(populations.Count)!.Value, () => study.Method.Advance(study.Problem, populations, cancellation));
+            store.Write(population.Index, PopulationJson.Write(population));
+            populations.Add(population);
+            Call.Say(CalibrationText.Of(population, study.Method is HistoryMatching));
+        }
+    }
+
+    private void Write(CalibrationResult result)
+    {
+        CalibrationFiles.Write(result, Call.Input.Plan.CalibrationId, Call.Folder);
+        foreach (var figure in CalibrationFigures.Of(result))
+        {
+            FigureFiles.Write(figure, Path.Combine(Call.Folder, "figures"));
+        }
+
+        Call.Output.WriteLine(Call.IsJson ? CalibrationFiles.AsJson(result, Call.Input.Plan.CalibrationId) : Call.Folder);
+        Call.Say(Environment.NewLine + CalibrationText.Of(result));
+    }
+
+    private int Stopped(string when, int populations, int code)
+    {
+        Call.Error.WriteLine(string.Create(CultureInfo.InvariantCulture, $"stopped {when}: {populations} populations are done and kept in {Call.Folder}"));
+        Call.Error.WriteLine($"next: give the same command again; it goes on where it stopped: leadersim {string.Join(' ', Call.Arguments)}");
+        return code;
+    }
+}

@@ -1,0 +1,103 @@
+using System.Globalization;
+using LeadershipSim.Analysis.Calibration;
+using LeadershipSim.Analysis.Cautions;
+using LeadershipSim.Experiments.Specs;
+using LeadershipSim.Runner.CommandLine;
+using LeadershipSim.Runner.Figures;
+using LeadershipSim.Runner.Figures.Drawing;
+using LeadershipSim.Runner.Tables;
+
+namespace LeadershipSim.Runner.Calibration;
+
+/// <summary>Tests on synthetic data whether a calibration's method finds parameter values again.</summary>
+/// <param name="Call">What is asked for.</param>
+/// <param name="Datasets">Synthetic data sets.</param>
+internal sealed record SelfTest(CalibrationCall Call, int Datasets)
+{
+    private const int LinesInAll = 20;
+
+    /// <summary>Simulations of a test; null where only the method's own rule ends them.</summary>
+    public static long? SimulationsOf(CalibrationSpec spec, int datasets) =>
+        datasets + (spec.Method is RejectionSettings ? spec.MostSimulations : spec.MostSimulations * datasets);
+
+    /// <summary>The size of a test in words.</summary>
+    public static string SizeOf(CalibrationSpec spec, int datasets) => SimulationsOf(spec, datasets) is { } all
+        ? string.Create(CultureInfo.InvariantCulture, $"self-test on {datasets} synthetic data sets: {(spec.Method is RejectionSettings ? "" : "at most ")}{all} simulations × {spec.Runs} runs = {all * spec.Runs} runs")
+        : string.Create(CultureInfo.InvariantCulture, $"self-test on {datasets} synthetic data sets, each a whole calibration of {spec.Method.SimulationsOf(0)} simulations × {spec.Runs} runs in its first population and up to {spec.Method.SimulationsOf(1)} in each later one");
+
+    /// <summary>Tests, writes and draws.</summary>
+    /// <returns>An <see cref="ExitCode"/>.</returns>
+    /// <exception cref="CommandException">The method leaves no posterior to test.</exception>
+    public int Run(CancellationToken cancellation)
+    {
+        var spec = Call.Input.Spec;
+        if (spec.Method is HistoryMatchingSettings)
+        {
+            throw new CommandException(ExitCode.Invalid, "error: history matching rules values out and leaves no posterior that could be tested; take another method for --self-test");
+        }
+
+        Call.Say(string.Create(CultureInfo.InvariantCulture, $"{spec.Name}: {SizeOf(spec, Datasets)}, {Call.Workers} workers, seed {spec.Seed}"));
+        var recovered = Recover(spec, cancellation);
+        Caution[] cautions = [.. recovered.SelectMany((r, k) => CalibrationCautions.Of(spec.Priors[k].Path, r))];
+        Write(spec, recovered, cautions);
+        return ExitCode.Complete;
+    }
+
+    // Where nobody knows how many simulations a calibration takes, data sets are counted.
+    private IReadOnlyList<RecoveredParameter> Recover(CalibrationSpec spec, CancellationToken cancellation)
+    {
+        if (SimulationsOf(spec, Datasets) is { } simulations)
+        {
+            var progress = Call.Progress();
+            return progress.Show(simulations, () => CalibrationStudy.Of(spec, Call.Workers, progress.Simulated).Recover(Datasets, () => { }, cancellation));
+        }
+
+        var done = 0;
+        return CalibrationStudy.Of(spec, Call.Workers).Recover(Datasets, Finished, cancellation);
+
+        void Finished()
+        {
+            done++;
+            if (done * LinesInAll / Datasets > (done - 1) * LinesInAll / Datasets)
+            {
+                Call.Say(string.Create(CultureInfo.InvariantCulture, $"{done} of {Datasets} data sets are done"));
+            }
+        }
+    }
+
+    private void Write(CalibrationSpec spec, IReadOnlyList<RecoveredParameter> recovered, Caution[] cautions)
+    {
+        var folder = Path.Combine(Call.Folder, "self-test");
+        Directory.CreateDirectory(folder);
+        var table = new CsvTable("parameter", "datasets", "rSquared", "coverage50", "coverage95");
+        foreach (var (prior, r) in spec.Priors.Zip(recovered))
+        {
+            table.Add(prior.Path, r.Datasets, r.RSquared, r.Coverage50, r.Coverage95);
+        }
+
+        var json = JsonText.Of(new
+        {
+            spec.Name,
+            Call.Input.Plan.CalibrationId,
+            Datasets,
+            Parameters = spec.Priors.Zip(recovered, (p, r) => new { p.Path, r.Datasets, r.RSquared, r.Coverage50, r.Coverage95, r.Ranks }),
+            Cautions = cautions,
+        });
+        File.WriteAllText(Path.Combine(folder, "recovery.csv"), table.ToString());
+        File.WriteAllText(Path.Combine(folder, "recovery.json"), json + Environment.NewLine);
+        FigureFiles.Write(RankFigure.Of(spec, recovered), folder);
+        Call.Output.WriteLine(Call.IsJson ? json : folder);
+        Call.Say(Environment.NewLine + TextOf(table, cautions));
+        if (recovered[0].Datasets < Datasets)
+        {
+            Call.Say(string.Create(CultureInfo.InvariantCulture, $"{Datasets - recovered[0].Datasets} of {Datasets} data sets are left out: a statistic does not exist in them, or nothing comes near"));
+        }
+    }
+
+    private static string TextOf(CsvTable table, Caution[] cautions)
+    {
+        var rows = table.Rows.Select(r => (IReadOnlyList<string>)[(string)r[0]!, CsvTable.Text(r[1]), .. r.Skip(2).Select(v => ((double)v!).ToString("0.00", CultureInfo.InvariantCulture))]);
+        return TextTable.Of([["parameter", "data sets", "R²", "50 % intervals hold it", "95 % intervals hold it"], .. rows])
+            + string.Concat(cautions.Select(c => Environment.NewLine + "caution: " + c.Message + Environment.NewLine)).TrimEnd();
+    }
+}

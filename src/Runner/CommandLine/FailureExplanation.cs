@@ -1,0 +1,22 @@
+using LeadershipSim.Experiments.Specs;
+using LeadershipSim.Experiments.Storing.Files;
+using LeadershipSim.Experiments.Tables;
+
+namespace LeadershipSim.Runner.CommandLine;
+
+/// <summary>What an exception means to the user.</summary>
+internal static class FailureExplanation
+{
+    /// <summary>The exit code and the message.</summary>
+    public static (int Code, string Message) Of(Exception exception) => exception switch
+    {
+        CommandException command => (command.ExitCode, command.Message),
+        DataException data => (ExitCode.Invalid, $"error: {data.Message}"),
+        CalibrationException calibration => (ExitCode.Invalid, $"error: {calibration.Message}"),
+        StoreException { Problem: StoreProblem.NotReadable } store => (ExitCode.Invalid, $"error: {store.Message}"),
+        StoreException store => (ExitCode.ResultsUnusable, $"error: {store.Message}"),
+        OperationCanceledException => (ExitCode.Interrupted, "stopped before the end; nothing of it was kept"),
+        UnauthorizedAccessException or IOException => (ExitCode.ResultsUnusable, $"error: {exception.Message}"),
+        _ => (ExitCode.InternalError, $"internal error: {exception.GetType().Name}: {exception.Message}"),
+    };
+}

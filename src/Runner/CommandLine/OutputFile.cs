@@ -1,0 +1,29 @@
+namespace LeadershipSim.Runner.CommandLine;
+
+/// <summary>Writes a file that a user named, as a whole or not at all; one that is there is replaced.</summary>
+internal static class OutputFile
+{
+    /// <summary>Writes it.</summary>
+    /// <exception cref="CommandException">It cannot be written.</exception>
+    public static void Write(string file, Action<Stream> write)
+    {
+        var temporary = $"{file}.{Guid.NewGuid():N}.tmp";
+        try
+        {
+            using (var stream = File.Create(temporary))
+            {
+                write(stream);
+            }
+
+            File.Move(temporary, file, overwrite: true);
+        }
+        catch (Exception error) when (error is IOException or UnauthorizedAccessException)
+        {
+            throw new CommandException(ExitCode.ResultsUnusable, $"error: {file} cannot be written: {error.Message}");
+        }
+        finally
+        {
+            File.Delete(temporary);
+        }
+    }
+}

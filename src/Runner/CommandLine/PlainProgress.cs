@@ -1,0 +1,51 @@
+using System.Globalization;
+using LeadershipSim.Experiments.Running;
+
+namespace LeadershipSim.Runner.CommandLine;
+
+/// <summary>Progress as plain lines for logs: one every 5 % or 30 seconds, whichever comes first.</summary>
+/// <param name="error">Where lines go.</param>
+/// <param name="clock">Tells the time.</param>
+internal sealed class PlainProgress(TextWriter error, TimeProvider clock)
+{
+    private const double ShareBetweenLines = 0.05;
+
+    private static readonly TimeSpan TimeBetweenLines = TimeSpan.FromSeconds(30);
+
+    private readonly Lock _lock = new();
+    private readonly long _start = clock.GetTimestamp();
+    private TimeSpan _lastTime;
+    private double _lastShare;
+
+    /// <summary>Says how far the runs are, if it is time to.</summary>
+    public void Report(RunProgress progress)
+    {
+        lock (_lock)
+        {
+            var elapsed = clock.GetElapsedTime(_start);
+            var tried = progress.Done + progress.Failed;
+            var share = progress.Total == 0 ? 1 : (double)tried / progress.Total;
+            var isLast = tried == progress.Total && _lastShare < 1;
+            if (!isLast && share - _lastShare < ShareBetweenLines && elapsed - _lastTime < TimeBetweenLines)
+            {
+                return;
+            }
+
+            (_lastShare, _lastTime) = (share, elapsed);
+            error.WriteLine(Line(progress));
+        }
+    }
+
+    /// <summary>One line: <c>runs 1200/4800 25 % · 0 failed · 512/s · ETA 7 s</c>.</summary>
+    internal static string Line(RunProgress progress) => string.Create(
+        CultureInfo.InvariantCulture,
+        $"runs {progress.Done}/{progress.Total} {(progress.Total == 0 ? 100 : 100 * (progress.Done + progress.Failed) / progress.Total)} % · {progress.Failed} failed · {progress.RunsPerSecond:0}/s · ETA {(progress.Remaining is { } time ? Duration(time) : "?")}");
+
+    /// <summary>A duration as people say it: 8 s, 3 min 5 s, 2 h 14 min.</summary>
+    internal static string Duration(TimeSpan time) => time switch
+    {
+        { TotalMinutes: < 1 } => string.Create(CultureInfo.InvariantCulture, $"{Math.Ceiling(time.TotalSeconds):0} s"),
+        { TotalHours: < 1 } => string.Create(CultureInfo.InvariantCulture, $"{(int)time.TotalMinutes} min {time.Seconds} s"),
+        _ => string.Create(CultureInfo.InvariantCulture, $"{(long)time.TotalHours} h {time.Minutes} min"),
+    };
+}

@@ -1,0 +1,22 @@
+using LeadershipSim.Experiments.Running;
+
+namespace LeadershipSim.Runner.CommandLine;
+
+/// <summary>Which runs a call of <c>leadersim run</c> is to do, and when it is to stop before their end.</summary>
+internal sealed record RunLimits
+{
+    /// <summary>Its share of the plan.</summary>
+    public RunShare? Share { get; init; }
+
+    /// <summary>Stop at the first run that fails.</summary>
+    public bool FailFast { get; init; }
+
+    /// <summary>How many runs may fail.</summary>
+    public FailureLimit? MaxFailures { get; init; }
+
+    /// <summary>Run those again that failed in an earlier session.</summary>
+    public bool RetryFailed { get; init; }
+
+    /// <summary>Time after which to stop.</summary>
+    public TimeSpan? Time { get; init; }
+}

@@ -1,0 +1,84 @@
+using System.CommandLine;
+using System.CommandLine.Completions;
+using LeadershipSim.Experiments.Specs;
+
+namespace LeadershipSim.Runner.CommandLine;
+
+/// <summary>Arguments and options that several verbs have, with one meaning everywhere.</summary>
+internal static class SharedOptions
+{
+    /// <summary>One JSON document instead of text.</summary>
+    public static Option<bool> Json() => new("--json") { Description = "Write one JSON document to standard output" };
+
+    /// <summary>The experiment file.</summary>
+    public static Argument<string> ExperimentFile() => new("file") { Description = "Experiment file (YAML)", HelpName = "FILE" };
+
+    /// <summary>A results folder of one experiment.</summary>
+    public static Argument<string> ResultsFolder() => new("folder") { Description = "Results folder: the one that holds manifest.json", HelpName = "DIR" };
+
+    /// <summary>The level that others are compared with.</summary>
+    public static Option<string?> Reference() => new("--reference") { Description = "Level that the others are compared with (default: the first under which leadership left)", HelpName = "LEVEL" };
+
+    /// <summary>Parameters put over the file's baseline.</summary>
+    public static Option<string[]> Set()
+    {
+        var option = new Option<string[]>("--set")
+        {
+            Description = "Replace a value of the experiment file, as in --set turnover.strainEffect=0; may be given several times",
+            HelpName = "path=value",
+            DefaultValueFactory = _ => [],
+        };
+        option.CompletionSources.Add(context => OverrideSuggestions.For(context.WordToComplete).Select(s => new CompletionItem(s)));
+        return option;
+    }
+
+    /// <summary>The root seed.</summary>
+    public static Option<ulong?> Seed() => new("--seed") { Description = "Root seed instead of the file's; 0 is a seed", HelpName = "S" };
+
+    /// <summary>The folder that results go to.</summary>
+    public static Option<string> ResultsRoot() => new("--output", "-o")
+    {
+        Description = "Folder for results; an experiment has its own folder in it",
+        HelpName = "DIR",
+        DefaultValueFactory = _ => "results",
+    };
+
+    /// <summary>Worker threads.</summary>
+    public static Option<int?> Workers()
+    {
+        var option = new Option<int?>("--workers") { Description = "Worker threads (default: one a core); changes no result", HelpName = "N" };
+        option.Validators.Add(result =>
+        {
+            if (result.Tokens.Count == 1 && int.TryParse(result.Tokens[0].Value, out var count) && count is < 1 or > 1024)
+            {
+                result.AddError($"--workers is {count}; allowed is a whole number from 1 to 1024");
+            }
+        });
+        return option;
+    }
+
+    /// <summary>Threads to use: the option's, the experiment's, or one a core.</summary>
+    public static int WorkersOf(int? option, ExperimentSpec spec) => WorkersOf(option, spec.Execution);
+
+    /// <summary>Threads to use: the option's, those a file asks for, or one a core.</summary>
+    public static int WorkersOf(int? option, ExecutionOptions execution) =>
+        option ?? (execution.Workers > 0 ? execution.Workers : Environment.ProcessorCount);
+
+    /// <summary>Whether to say more than usual; not together with --quiet.</summary>
+    public static Option<bool> Verbose()
+    {
+        var option = new Option<bool>("--verbose", "-v") { Description = "Also say every failure and every commit" };
+        option.Validators.Add(result =>
+        {
+            if (result.GetValueOrDefault<bool>() && result.GetValue<bool>("--quiet"))
+            {
+                result.AddError("--quiet and --verbose ask for opposite things; give one of them");
+            }
+        });
+        return option;
+    }
+
+    /// <summary>How much to say.</summary>
+    public static Verbosity VerbosityOf(ParseResult parsed, Option<bool> verbose) =>
+        Messages.IsQuiet(parsed) ? Verbosity.Quiet : parsed.GetValue(verbose) ? Verbosity.Verbose : Verbosity.Normal;
+}

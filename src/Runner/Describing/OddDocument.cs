@@ -1,0 +1,71 @@
+using System.Globalization;
+using System.Text;
+using System.Text.RegularExpressions;
+using LeadershipSim.Simulation;
+using LeadershipSim.Simulation.Networks;
+using LeadershipSim.Simulation.Outcomes;
+using LeadershipSim.Simulation.Parameters;
+using LeadershipSim.Simulation.Policies;
+
+namespace LeadershipSim.Runner.Describing;
+
+/// <summary>The model description with its tables written anew from the code.</summary>
+internal static partial class OddDocument
+{
+    /// <summary>The document.</summary>
+    public static string Text()
+    {
+        using var stream = typeof(OddDocument).Assembly.GetManifestResourceStream("ODD.md")!;
+        using var reader = new StreamReader(stream);
+        return Table().Replace(reader.ReadToEnd(), match => $"<!-- begin {match.Groups["name"].Value} -->\n{TableOf(match.Groups["name"].Value)}<!-- end {match.Groups["name"].Value} -->");
+    }
+
+    private static string TableOf(string name) => name switch
+    {
+        "parameters" => Parameters(ParameterCatalog.Of(OneOfEach).Where(p => !IsOfKind(p))),
+        "schedule" => Schedule(),
+        "outputs" => Rows("output | unit | meaning", OutputCatalog.All.Select(o => $"`{o.Name}` | {o.Unit} | {o.Meaning}")),
+        "networks" => Kinds(NetworkCatalog.All, "network"),
+        "policies" => Kinds(PolicyCatalog.All, "policy"),
+        _ => throw new InvalidOperationException($"the model description asks for an unknown table {name}"),
+    };
+
+    // Lists are empty by default; an item each shows what items are made of.
+    private static Scenario OneOfEach => new() { Shocks = [new()], Channels = new() { Outages = [new()] }, Need = new() { Levels = [new()] } };
+
+    // Parameters of a kind stand with the kinds.
+    private static bool IsOfKind(Parameter parameter) =>
+        parameter.Path.StartsWith("policy.", StringComparison.Ordinal) || parameter.Path.StartsWith("network.", StringComparison.Ordinal);
+
+    private static string Schedule() =>
+        Rows("phase | process | rule", TickSchedule.Phases.Select((phase, k) => string.Create(CultureInfo.InvariantCulture, $"{k + 1} | {phase.Name} | {RuleOf(phase)}")));
+
+    // The code's documentation starts with the number of the phase, which has a column of its own.
+    private static string RuleOf(Type phase) => TypeSummary.Of(phase) is var text && text.StartsWith("Phase ", StringComparison.Ordinal) ? text[(text.IndexOf(". ", StringComparison.Ordinal) + 2)..] : text;
+
+    private static string Kinds<T>(IEnumerable<CatalogEntry<T>> kinds, string path)
+        where T : class
+    {
+        var text = new StringBuilder();
+        foreach (var kind in kinds)
+        {
+            text.Append(CultureInfo.InvariantCulture, $"- **`{kind.Kind}`** {TypeSummary.Of(kind.Default.GetType())}\n");
+        }
+
+        return text.Append('\n').Append(Parameters(kinds.SelectMany(k => ParameterCatalog.OfRecord(k.Default, $"{path} {k.Kind}: ")))).ToString();
+    }
+
+    private static string Parameters(IEnumerable<Parameter> parameters) =>
+        Rows(
+            "parameter | symbol | meaning | unit | allowed | default",
+            parameters.Select(p => $"`{p.Path.Replace("[0]", "[]", StringComparison.Ordinal)}` | {p.Declaration.Symbol} | {p.Declaration.Meaning} | {p.Declaration.Unit} | {p.Allowed} | {ParameterRow.ValueText(p.Value)}"));
+
+    private static string Rows(string header, IEnumerable<string> rows)
+    {
+        var columns = header.Split('|').Length;
+        return $"| {header} |\n|{string.Concat(Enumerable.Repeat(" --- |", columns))}\n{string.Concat(rows.Select(r => $"| {r} |\n"))}";
+    }
+
+    [GeneratedRegex("<!-- begin (?<name>\\w+) -->.*?<!-- end \\k<name> -->", RegexOptions.Singleline)]
+    private static partial Regex Table();
+}

@@ -1,8 +1,0 @@
-namespace LeadershipSim.Runner.Docking;
-
-/// <summary>An exact case and what came of it.</summary>
-internal sealed record DockedCase(string Name, string Shows, IReadOnlyList<DockedQuantity> Quantities)
-{
-    /// <summary>Whether all its quantities agree.</summary>
-    public bool Agrees => Quantities.All(q => q.Agrees);
-}

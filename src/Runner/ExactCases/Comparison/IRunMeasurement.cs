@@ -1,0 +1,16 @@
+using LeadershipSim.Simulation.State;
+
+namespace LeadershipSim.Runner.ExactCases.Comparison;
+
+/// <summary>Reads some numbers off every run. One instance a thread; it is used for one run after another.</summary>
+internal interface IRunMeasurement
+{
+    /// <summary>How many numbers.</summary>
+    int Count { get; }
+
+    /// <summary>What looks at the run while it goes on; null when its outcome tells all.</summary>
+    ITickObserver? Observer { get; }
+
+    /// <summary>Fills in the numbers of the run that has just ended.</summary>
+    void Read(FinishedRun run, Span<double> values);
+}

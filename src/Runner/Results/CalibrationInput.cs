@@ -1,0 +1,48 @@
+using System.Globalization;
+using LeadershipSim.Experiments.Plans;
+using LeadershipSim.Experiments.Reading;
+using LeadershipSim.Experiments.Specs;
+using LeadershipSim.Runner.CommandLine;
+
+namespace LeadershipSim.Runner.Results;
+
+/// <summary>A calibration file that was read without problems.</summary>
+/// <param name="Plan">The calibration and what it is called by.</param>
+internal sealed record CalibrationInput(CalibrationPlan Plan)
+{
+    /// <summary>The calibration.</summary>
+    public CalibrationSpec Spec => Plan.Spec;
+
+    /// <summary>Parameters, statistics, simulations and runs in words.</summary>
+    public string Size
+    {
+        get
+        {
+            var what = string.Create(CultureInfo.InvariantCulture, $"{Spec.Priors.Count} {(Spec.Priors.Count == 1 ? "parameter" : "parameters")}, {Spec.Summaries.Count} {(Spec.Summaries.Count == 1 ? "statistic" : "statistics")}");
+            var first = Spec.Method.SimulationsOf(0)!.Value;
+            return Spec.MostSimulations is { } all
+                ? string.Create(CultureInfo.InvariantCulture, $"{what}, {(Spec.Method is RejectionSettings ? "" : "at most ")}{all} simulations × {Spec.Runs} runs = {all * Spec.Runs} runs")
+                : string.Create(CultureInfo.InvariantCulture, $"{what}, {first} simulations × {Spec.Runs} runs = {first * Spec.Runs} runs in the first population, up to {Spec.Method.SimulationsOf(1) * Spec.Runs} in each later one");
+        }
+    }
+
+    /// <summary>Reads a calibration file.</summary>
+    /// <exception cref="CommandException">The file has problems, or asks for no calibration.</exception>
+    public static CalibrationInput Read(string file, IReadOnlyList<string> overrides, ulong? seed)
+    {
+        var result = ExperimentReader.Read(file, overrides, seed);
+        return result.Calibration is { } calibration ? new(new CalibrationPlan(calibration))
+            : throw new CommandException(ExitCode.Invalid, result.Spec is null ? ExperimentInput.Message(file, result.Problems) : Missing(file));
+    }
+
+    private static string Missing(string file) =>
+        $"error: {file} has no section \"calibration\".{Environment.NewLine}"
+        + "Add one in the place of factors, design and replicates, as in:" + Environment.NewLine
+        + """
+          calibration:
+            priors: {turnover.hazardPerTick: {range: {from: 0.002, to: 0.05, scale: log}}}
+            runs: 20
+            summaries: [{output: failed, statistic: mean, observed: 0.4}]
+            method: {kind: rejection, draws: 2000}
+          """;
+}

@@ -1,0 +1,48 @@
+using System.Globalization;
+using LeadershipSim.Analysis.Replication;
+using LeadershipSim.Experiments.Plans;
+using LeadershipSim.Experiments.Problems;
+using LeadershipSim.Experiments.Reading;
+using LeadershipSim.Experiments.Running;
+using LeadershipSim.Experiments.Specs;
+using LeadershipSim.Experiments.Storing;
+using LeadershipSim.Runner.CommandLine;
+
+namespace LeadershipSim.Runner.Results;
+
+/// <summary>An experiment file that was read without problems, and its plan.</summary>
+/// <param name="Spec">The experiment.</param>
+/// <param name="Plan">Its runs.</param>
+internal sealed record ExperimentInput(ExperimentSpec Spec, ExperimentPlan Plan)
+{
+    /// <summary>How the plan grows while its runs are judged; null where the number of replicates is fixed.</summary>
+    public Func<RunPlan, RunStore, RunPlan?>? Growth => Spec.Replication is null ? null : new AdaptiveReplication(Spec, new PrecisionJudge(Spec, Plan.Points)).Next;
+
+    /// <summary>Design points, replicates and runs in words.</summary>
+    public string Size => SizeOf(Spec, Plan) + LeftOut;
+
+    // Levels of weights that are drawn a few times over are then run once, as those drawn once.
+    private string LeftOut =>
+        (Plan.PointsRefused == 0 ? "" : string.Create(CultureInfo.InvariantCulture, $"; left out: {Plan.PointsRefused} points that break a constraint"))
+        + (Plan.PointsRepeated == 0 ? "" : string.Create(CultureInfo.InvariantCulture, $"; left out: {Plan.PointsRepeated} points that repeat another, so that weights and distributions of the factors do not hold"));
+
+    /// <summary>Design points, replicates and runs in words.</summary>
+    public static string SizeOf(ExperimentSpec spec, ExperimentPlan plan) => spec.Replication is { } rule
+        ? string.Create(CultureInfo.InvariantCulture, $"{plan.Points.Count} design points × {rule.Min} to {rule.Max} replicates = {(long)plan.Points.Count * rule.Min} to {(long)plan.Points.Count * rule.Max} runs")
+        : string.Create(CultureInfo.InvariantCulture, $"{plan.Points.Count} design points × {spec.Replicates} replicates = {plan.Count} runs");
+
+    /// <summary>Reads an experiment file.</summary>
+    /// <exception cref="CommandException">The file has problems: the message holds all of them, one a line.</exception>
+    public static ExperimentInput Read(string file, IReadOnlyList<string> overrides, ulong? seed)
+    {
+        var result = ExperimentReader.Read(file, overrides, seed);
+        return result.Spec is { } spec ? new(spec, new ExperimentPlan(spec))
+            : result.Calibration is not null ? throw new CommandException(ExitCode.Invalid, $"error: {file} asks for a calibration, which has no design points to run.{Environment.NewLine}next: leadersim calibrate {file}")
+            : throw new CommandException(ExitCode.Invalid, Message(file, result.Problems));
+    }
+
+    /// <summary>All problems, one a line, and how many there are.</summary>
+    public static string Message(string file, IReadOnlyList<Problem> problems) =>
+        string.Join(Environment.NewLine, problems) + Environment.NewLine
+            + (problems.Count == 1 ? $"error: 1 problem in {file}" : $"error: {problems.Count} problems in {file}");
+}

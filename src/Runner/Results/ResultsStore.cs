@@ -1,0 +1,47 @@
+using LeadershipSim.Experiments.Storing;
+using LeadershipSim.Experiments.Storing.Files;
+
+namespace LeadershipSim.Runner.Results;
+
+/// <summary>Opens results folders to be written: every verb that makes one writes the same documents into it.</summary>
+internal static class ResultsStore
+{
+    /// <summary>Opens the folder of an experiment, or makes it.</summary>
+    /// <param name="folder">The folder.</param>
+    /// <param name="input">The experiment.</param>
+    /// <param name="overrides">Values laid over its file.</param>
+    /// <param name="source">Its file as its author wrote it.</param>
+    /// <exception cref="StoreException">It cannot be written, belongs to another experiment, or somebody works in it.</exception>
+    public static RunStore Open(string folder, ExperimentInput input, IReadOnlyList<string> overrides, string source)
+    {
+        var manifest = new RunManifest
+        {
+            Name = input.Spec.Name,
+            ExperimentId = input.Plan.ExperimentId,
+            Seed = input.Spec.Seed,
+            Seeding = input.Spec.Seeding,
+            Factors = [.. input.Spec.Factors.Select(f => f.Path)],
+            Overrides = overrides,
+            RunsPlanned = input.Plan.Count,
+            Stages = input.Spec.Replication is null ? null : input.Plan.Stages,
+            ShardSize = RunStore.ShardSizeFor((long)input.Plan.Points.Count * input.Spec.Replicates, input.Spec.Outputs),
+        };
+        var documents = new Dictionary<string, string>(input.Plan.Inputs)
+        {
+            [ResultsFolder.SourceFile] = source,
+            [ResultsFolder.ResolvedFile] = input.Plan.ResolvedJson,
+        };
+        return RunStore.Open(folder, input.Plan, manifest, documents);
+    }
+
+    /// <summary>Opens a folder for the experiment that another folder holds.</summary>
+    /// <param name="folder">The folder.</param>
+    /// <param name="input">The experiment.</param>
+    /// <param name="other">The other folder.</param>
+    /// <exception cref="StoreException">It cannot be written, belongs to another experiment, or somebody works in it.</exception>
+    public static RunStore OpenLike(string folder, ExperimentInput input, string other)
+    {
+        var source = Path.Combine(other, ResultsFolder.SourceFile);
+        return Open(folder, input, RunTable.ManifestOf(other).Overrides, File.Exists(source) ? File.ReadAllText(source) : input.Spec.SourceText);
+    }
+}

@@ -1,0 +1,113 @@
+using System.CommandLine;
+using System.Globalization;
+using LeadershipSim.Experiments.Plans;
+using LeadershipSim.Experiments.Running;
+using LeadershipSim.Runner.CommandLine;
+using LeadershipSim.Simulation.Outcomes;
+
+namespace LeadershipSim.Runner.Results;
+
+/// <summary>One call of <c>leadersim run</c>: from what is missing to the report.</summary>
+/// <param name="Input">The experiment.</param>
+/// <param name="Folder">Its results folder.</param>
+/// <param name="Overrides">Values laid over its file.</param>
+/// <param name="Arguments">The command line.</param>
+/// <param name="Workers">Worker threads.</param>
+/// <param name="Configuration">Where output and messages go.</param>
+/// <param name="Verbosity">How much to say.</param>
+internal sealed record RunSession(
+    ExperimentInput Input,
+    string Folder,
+    IReadOnlyList<string> Overrides,
+    IReadOnlyList<string> Arguments,
+    int Workers,
+    InvocationConfiguration Configuration,
+    Verbosity Verbosity)
+{
+    /// <summary>Makes what runs a run, one for each worker; the engine unless a test puts in something else.</summary>
+    public Func<Func<PlannedRun, ProgramOutcome>> Runner { get; init; } = new SweepOptions().Runner;
+
+    /// <summary>Which runs to do, and when to stop before their end.</summary>
+    public RunLimits Limits { get; init; } = new();
+
+    /// <summary>Whether progress on a terminal has colours.</summary>
+    public bool UsesColour { get; init; } = true;
+
+    /// <summary>Runs, analyzes, draws and reports.</summary>
+    /// <returns>An <see cref="ExitCode"/>.</returns>
+    public int Run(CancellationToken cancellation)
+    {
+        Say(string.Create(
+            CultureInfo.InvariantCulture,
+            $"{Input.Spec.Name}: {Input.Size}{(Limits.Share is { } share ? $", of which share {share}" : "")}, {Workers} workers, seed {Input.Spec.Seed}"));
+        using var limited = CancellationTokenSource.CreateLinkedTokenSource(cancellation);
+        if (Limits.Time is { } time)
+        {
+            limited.CancelAfter(time);
+        }
+
+        var result = Sweep(limited.Token);
+        if (!result.IsComplete)
+        {
+            return Stopped(result, isTimeOver: limited.IsCancellationRequested && !cancellation.IsCancellationRequested);
+        }
+
+        Say(string.Create(
+            CultureInfo.InvariantCulture,
+            $"{result.RanNow} runs in {PlainProgress.Duration(result.Elapsed)}{(result.RanNow < result.Total ? $", {result.Total - result.RanNow} were there already" : "")}; {result.Failed} failed"));
+        if (Limits.Share is null)
+        {
+            ResultsFolder.Finish(Folder, Configuration.Output, Verbosity == Verbosity.Quiet ? TextWriter.Null : Configuration.Error);
+        }
+        else
+        {
+            Configuration.Output.WriteLine(Folder);
+            Say($"next: when all shares are done: leadersim merge {ResultsParts.WholeOf(Folder)}");
+        }
+
+        return Limits.Share is null ? Verdict.Of(Folder, Input.Spec, Configuration.Error) : Verdict.OfShare(result.Failed, Configuration.Error);
+    }
+
+    private int Stopped(SweepResult result, bool isTimeOver)
+    {
+        var reason = result.StoppedByFailures
+            ? string.Create(CultureInfo.InvariantCulture, $"because {result.Failed} runs failed and {(Limits.FailFast ? "--fail-fast was given" : $"no more than {Limits.MaxFailures?.Of(Input.Plan.Count)} may")}: ")
+            : isTimeOver ? $"after the time limit of {PlainProgress.Duration(Limits.Time!.Value)}: " : "";
+        Configuration.Error.WriteLine(string.Create(
+            CultureInfo.InvariantCulture,
+            $"stopped: {reason}{result.Done + result.Failed} of {result.Total} runs are done and kept in {Folder}"));
+        var advice = result.StoppedByFailures ? "mend what made them fail, then give the same command with --retry-failed" : "give the same command again; it goes on where it stopped";
+        Configuration.Error.WriteLine($"next: {advice}: leadersim {string.Join(' ', Arguments)}");
+        return result.StoppedByFailures ? ExitCode.SomeRunsFailed : ExitCode.Incomplete;
+    }
+
+    private SweepResult Sweep(CancellationToken cancellation)
+    {
+        var input = ResultsFolder.StagedIn(Folder, Input);
+        using var store = ResultsStore.Open(Folder, input, Overrides, Input.Spec.SourceText);
+        return new SweepProgress(Configuration.Error, Verbosity, UsesColour).Show(
+            progress => LeadershipSim.Experiments.Running.Sweep.Run(input.Plan, store, Options() with { Progress = progress }, cancellation));
+    }
+
+    private SweepOptions Options() => new()
+    {
+        Workers = Workers,
+        Runner = Runner,
+        Arguments = Arguments,
+        Share = Limits.Share ?? RunShare.All,
+        Grow = Input.Growth,
+        FailFast = Limits.FailFast,
+        MaxFailures = Limits.MaxFailures?.Of(Input.Plan.Count) ?? long.MaxValue,
+        RetryFailed = Limits.RetryFailed,
+        Report = Configuration.Error.WriteLine,
+        Detail = Verbosity == Verbosity.Verbose ? TextWriter.Synchronized(Configuration.Error).WriteLine : null,
+    };
+
+    private void Say(string message)
+    {
+        if (Verbosity != Verbosity.Quiet)
+        {
+            Configuration.Error.WriteLine(message);
+        }
+    }
+}

@@ -1,0 +1,64 @@
+using System.Globalization;
+using LeadershipSim.Simulation.Outcomes;
+using LeadershipSim.Simulation.State;
+
+namespace LeadershipSim.Runner.Results;
+
+/// <summary>Writes one row a tick: the state of the program, what happened, and the authority of every seat.</summary>
+/// <param name="output">Where the table goes, as comma-separated text.</param>
+internal sealed class TickTrace(TextWriter output) : ITickObserver
+{
+    private int _departures;
+    private int _coreExits;
+
+    /// <inheritdoc/>
+    public void Observe(in TickView view)
+    {
+        if (view.Tick == 0)
+        {
+            WriteHeader(view.Organization.Seats);
+        }
+
+        output.Write(string.Create(CultureInfo.InvariantCulture, $"{view.Tick},{(view.IsAlive ? 1 : 0)},"));
+        foreach (var metric in SeriesCatalog.All)
+        {
+            output.Write(metric.Value(view).ToString(CultureInfo.InvariantCulture) + ",");
+        }
+
+        output.Write(Events(view));
+        foreach (var authority in view.Organization.Authority)
+        {
+            output.Write(',');
+            output.Write(authority.ToString(CultureInfo.InvariantCulture));
+        }
+
+        output.Write('\n');
+        (_departures, _coreExits) = (view.Departures, view.CoreExits);
+    }
+
+    private void WriteHeader(int seats) => output.Write(
+        $"tick,alive,{string.Join(',', SeriesCatalog.All.Select(m => m.Name))},events,"
+        + string.Join(',', Enumerable.Range(1, seats).Select(s => string.Create(CultureInfo.InvariantCulture, $"authority{s}"))) + "\n");
+
+    // Events of one tick are joined by a blank: no value of the table needs quotes.
+    private string Events(in TickView view)
+    {
+        var events = new List<string>();
+        if (view.Departures > _departures)
+        {
+            events.Add(string.Create(CultureInfo.InvariantCulture, $"departures:{view.Departures - _departures}"));
+        }
+
+        if (view.CoreExits > _coreExits)
+        {
+            events.Add(string.Create(CultureInfo.InvariantCulture, $"coreExit:{view.CoreExits}"));
+        }
+
+        if (view.EndCause is { } cause)
+        {
+            events.Add($"end:{char.ToLowerInvariant(cause.ToString()[0])}{cause.ToString()[1..]}");
+        }
+
+        return string.Join(' ', events);
+    }
+}

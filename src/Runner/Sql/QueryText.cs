@@ -1,0 +1,101 @@
+using System.Collections;
+using System.Data.Common;
+using System.Globalization;
+using System.Numerics;
+using System.Text.Encodings.Web;
+using System.Text.Json;
+using LeadershipSim.Experiments.Tables;
+using LeadershipSim.Runner.Tables;
+
+namespace LeadershipSim.Runner.Sql;
+
+/// <summary>Writes the answer to a query as text.</summary>
+internal static class QueryText
+{
+    private static readonly JsonSerializerOptions Json = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
+
+    public static void Write(DbDataReader reader, QueryFormat format, TextWriter output)
+    {
+        string[] columns = [.. Enumerable.Range(0, reader.FieldCount).Select(reader.GetName)];
+        switch (format)
+        {
+            case QueryFormat.Csv:
+                WriteCsv(reader, columns, output);
+                break;
+            case QueryFormat.Json:
+                WriteJson(reader, columns, output);
+                break;
+            default:
+                WriteTable(reader, columns, output);
+                break;
+        }
+    }
+
+    private static void WriteCsv(DbDataReader reader, string[] columns, TextWriter output)
+    {
+        const string LineEnd = "\r\n";
+        output.Write(string.Join(',', columns.Select(Csv.Quote)) + LineEnd);
+        while (reader.Read())
+        {
+            output.Write(string.Join(',', Values(reader).Select(v => Csv.Quote(TextOf(v)))) + LineEnd);
+        }
+    }
+
+    private static void WriteJson(DbDataReader reader, string[] columns, TextWriter output)
+    {
+        var separator = "[\n  ";
+        while (reader.Read())
+        {
+            output.Write(separator);
+            output.Write("{" + string.Join(", ", Values(reader).Select((v, k) => $"{JsonSerializer.Serialize(columns[k], Json)}: {JsonOf(v)}")) + "}");
+            separator = ",\n  ";
+        }
+
+        output.Write(separator[0] == '[' ? "[]\n" : "\n]\n");
+    }
+
+    private static void WriteTable(DbDataReader reader, string[] columns, TextWriter output)
+    {
+        var rows = new List<IReadOnlyList<string>> { columns };
+        while (reader.Read())
+        {
+            rows.Add([.. Values(reader).Select(TextOf)]);
+        }
+
+        output.Write(TextTable.Of(rows));
+    }
+
+    private static IEnumerable<object?> Values(DbDataReader reader) =>
+        Enumerable.Range(0, reader.FieldCount).Select(k => reader.IsDBNull(k) ? null : reader.GetValue(k));
+
+    private static string TextOf(object? value) => value switch
+    {
+        null => "",
+        bool flag => flag ? "true" : "false",
+        DateTime time => time.ToString("yyyy-MM-ddTHH:mm:ss.FFFFFFF", CultureInfo.InvariantCulture),
+        Stream bytes => HexadecimalOf(bytes),
+        IFormattable number => number.ToString(null, CultureInfo.InvariantCulture),
+        string text => text,
+        IEnumerable => JsonOf(value),
+        _ => value.ToString() ?? "",
+    };
+
+    private static string JsonOf(object? value) => value switch
+    {
+        null => "null",
+        double number when !double.IsFinite(number) => "null",
+        float number when !float.IsFinite(number) => "null",
+        bool or sbyte or byte or short or ushort or int or uint or long or ulong or double or float or decimal or BigInteger => TextOf(value),
+        string text => JsonSerializer.Serialize(text, Json),
+        IDictionary map => "{" + string.Join(", ", map.Keys.Cast<object>().Select(k => $"{JsonSerializer.Serialize(TextOf(k), Json)}: {JsonOf(map[k])}")) + "}",
+        IEnumerable list => "[" + string.Join(", ", list.Cast<object?>().Select(JsonOf)) + "]",
+        _ => JsonSerializer.Serialize(TextOf(value), Json),
+    };
+
+    private static string HexadecimalOf(Stream bytes)
+    {
+        using var copy = new MemoryStream();
+        bytes.CopyTo(copy);
+        return Convert.ToHexStringLower(copy.ToArray());
+    }
+}

@@ -1,9 +1,0 @@
-namespace LeadershipSim.Simulation;
-
-/// <summary>What a run records beside its outcome. Changes no bit of it.</summary>
-public sealed record Ledger
-{
-    /// <summary>Whether networks of leadership are measured.</summary>
-    [Parameter("Whether the networks of authority flow and of consultation are recorded and measured at the end; takes time in proportion to seats × ties")]
-    public bool Networks { get; init; }
-}

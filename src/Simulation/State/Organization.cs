@@ -1,0 +1,294 @@
+using LeadershipSim.Simulation.Authority;
+using LeadershipSim.Simulation.Networks;
+
+namespace LeadershipSim.Simulation.State;
+
+/// <summary>
+/// The state of seats and their occupants, one array per quantity: phases read one or two quantities of all agents, so each has
+/// its own array. Only this class moves authority, so that held and vacant authority always sum to 1.
+/// </summary>
+internal sealed class Organization
+{
+    // Less than this is no authority.
+    private const double Rounding = 1e-12;
+
+    public int Seats { get; private set; }
+
+    public int Sites { get; private set; }
+
+    public int OccupiedSeats { get; private set; }
+
+    /// <summary>Σ of vacant authority over the seats where it fell vacant.</summary>
+    public double VacantAuthority { get; private set; }
+
+    /// <summary>All belief dimensions as bits.</summary>
+    public ulong Dimensions { get; private set; }
+
+    /// <summary>Counts the changes of authority: what is derived from it knows when it is stale.</summary>
+    public int AuthorityVersion { get; private set; }
+
+    // Seats
+    public int[] Site { get; private set; } = [];
+    public int[] Level { get; private set; } = [];
+
+    /// <summary>Number of seats at each site.</summary>
+    public int[] SeatsAtSite { get; private set; } = [];
+
+    // Occupants; Present is Dimensions where a seat is occupied and 0 where it is not.
+    public ulong[] Present { get; private set; } = [];
+    public int[] Generation { get; private set; } = [];
+    public ulong[] Positive { get; private set; } = [];
+    public ulong[] Negative { get; private set; } = [];
+    public double[] Authority { get; private set; } = [];
+    public double[] Power { get; private set; } = [];
+    public double[] Experience { get; private set; } = [];
+    public double[] Strain { get; private set; } = [];
+    public double[] Sharing { get; private set; } = [];
+    public double[] LeaderIdentity { get; private set; } = [];
+    public double[] FollowerIdentity { get; private set; } = [];
+    public int[] HireTick { get; private set; } = [];
+
+    /// <summary>Hazard an agent can still accumulate before it leaves; +∞ on vacant seats.</summary>
+    public double[] Fate { get; private set; } = [];
+
+    /// <summary>Hazard per tick, but for the core's ratio.</summary>
+    public double[] Hazard { get; private set; } = [];
+
+    // Vacancies
+    public double[] Vacant { get; private set; } = [];
+    public int[] VacantSince { get; private set; } = [];
+
+    /// <summary>Ticks of recruiting until an empty seat is filled.</summary>
+    public int[] RecruitingTicks { get; private set; } = [];
+
+    /// <summary>Seats with vacant authority, in the order in which it fell vacant.</summary>
+    public SeatList Vacancies { get; } = new();
+
+    /// <summary>Seats without an occupant.</summary>
+    public SeatList EmptySeats { get; } = new();
+
+    // What the seats' sites and levels were laid out for: mostly the same from run to run.
+    private (int Seats, int Sites, OrganizationData? Data)? LaidOut { get; set; }
+
+    public bool IsOccupied(int seat) => Present[seat] != 0;
+
+    public void Reset(OrganizationSize size, OrganizationData? data)
+    {
+        if (size.Seats > Site.Length)
+        {
+            Allocate(size.Seats);
+            LaidOut = null;
+        }
+
+        if (SeatsAtSite.Length != size.Sites)
+        {
+            SeatsAtSite = new int[size.Sites];
+            LaidOut = null;
+        }
+
+        if (LaidOut != (size.Seats, size.Sites, data))
+        {
+            LayOut(size, data);
+            LaidOut = (size.Seats, size.Sites, data);
+        }
+
+        (Seats, Sites) = (size.Seats, size.Sites);
+        Dimensions = ulong.MaxValue >> (64 - size.BeliefDimensions);
+        OccupiedSeats = 0;
+        VacantAuthority = 0;
+        AuthorityVersion++;
+        Vacancies.Reset(Seats);
+        EmptySeats.Reset(Seats);
+        foreach (var quantity in (ReadOnlySpan<double[]>)[Authority, Power, Strain, Vacant])
+        {
+            Array.Clear(quantity, 0, Seats);
+        }
+
+        Array.Clear(Generation, 0, Seats);
+        Array.Clear(VacantSince, 0, Seats);
+    }
+
+    /// <summary>An agent takes a seat, with neither authority, power nor strain.</summary>
+    public void Seat(int seat, int tick, double hazard, double fate)
+    {
+        Present[seat] = Dimensions;
+        Strain[seat] = 0;
+        Power[seat] = 0;
+        LeaderIdentity[seat] = 0.5;
+        FollowerIdentity[seat] = 0.5;
+        HireTick[seat] = tick;
+        OccupiedSeats++;
+        Hazard[seat] = hazard;
+        Fate[seat] = fate;
+    }
+
+    /// <summary>An agent leaves; its authority becomes vacant at its seat.</summary>
+    public void Vacate(int seat, int tick)
+    {
+        Release(seat, Authority[seat], tick);
+        Authority[seat] = 0;
+        Power[seat] = 0;
+        Strain[seat] = 0;
+        Experience[seat] = 0;
+        Hazard[seat] = 0;
+        Fate[seat] = double.PositiveInfinity;
+        Present[seat] = 0;
+        Positive[seat] = 0;
+        Negative[seat] = 0;
+        Generation[seat]++;
+        EmptySeats.Add(seat);
+        OccupiedSeats--;
+    }
+
+    /// <summary>The founding allocation.</summary>
+    public void Endow(ReadOnlySpan<double> shares) => shares.CopyTo(Authority);
+
+    /// <summary>Applies what a policy proposed, together.</summary>
+    public void Apply(TransferBuffer transfers, int tick, InteractionRecord interactions)
+    {
+        if (transfers.IsEmpty)
+        {
+            return;
+        }
+
+        if (transfers.Allocated)
+        {
+            Allocate(transfers, interactions);
+        }
+        else
+        {
+            transfers.CutToMeans(Vacant);
+            Move(transfers, tick);
+            interactions.Flow(transfers.Proposed);
+        }
+
+        SettleVacancies();
+        AuthorityVersion++;
+    }
+
+    private void Move(TransferBuffer transfers, int tick)
+    {
+        foreach (ref readonly var transfer in transfers.Proposed)
+        {
+            switch (transfer.Kind)
+            {
+                case TransferKind.Give:
+                    Authority[transfer.From] = Math.Max(0, Authority[transfer.From] - transfer.Amount);
+                    Authority[transfer.To] += transfer.Amount;
+                    break;
+                case TransferKind.Inherit:
+                    Inherit(transfer.From, transfer.To, transfer.Amount);
+                    break;
+                case TransferKind.Release:
+                    Authority[transfer.From] = Math.Max(0, Authority[transfer.From] - transfer.Amount);
+                    Release(transfer.From, transfer.Amount, tick);
+                    break;
+            }
+        }
+    }
+
+    // Whoever takes all but what rounding leaves takes that too: split among heirs, nothing stays vacant.
+    private void Inherit(int seat, int heir, double amount)
+    {
+        var left = Vacant[seat] - amount;
+        Authority[heir] += left > Rounding ? amount : Vacant[seat];
+        Vacant[seat] = left > Rounding ? left : 0;
+    }
+
+    // The proposed shares are scaled to what there is to share, so that nothing is made or lost.
+    private void Allocate(TransferBuffer transfers, InteractionRecord interactions)
+    {
+        var shares = transfers.Shares;
+        var total = 0.0;
+        for (var seat = 0; seat < Seats; seat++)
+        {
+            total += shares[seat];
+        }
+
+        if (total <= 0)
+        {
+            return;
+        }
+
+        var before = interactions.IsOn && !transfers.FlowsAreNoted ? Holdings(transfers.IncludesVacant) : [];
+        if (transfers.IncludesVacant)
+        {
+            foreach (var seat in Vacancies.Items)
+            {
+                Vacant[seat] = 0;
+            }
+
+            VacantAuthority = 0;
+        }
+
+        // Vacant shares that sum to all of it may sum to a rounding more.
+        var scale = Math.Max(0, 1 - VacantAuthority) / total;
+        for (var seat = 0; seat < Seats; seat++)
+        {
+            Authority[seat] = shares[seat] * scale;
+        }
+
+        interactions.Flow(before, Authority.AsSpan(0, Seats));
+    }
+
+    private double[] Holdings(bool includeVacant) =>
+        [.. Enumerable.Range(0, Seats).Select(seat => Authority[seat] + (includeVacant ? Vacant[seat] : 0))];
+
+    private void Release(int seat, double amount, int tick)
+    {
+        if (amount <= 0)
+        {
+            return;
+        }
+
+        if (Vacant[seat] == 0)
+        {
+            Vacancies.Add(seat);
+            VacantSince[seat] = tick;
+        }
+
+        Vacant[seat] += amount;
+        VacantAuthority += amount;
+        AuthorityVersion++;
+    }
+
+    private void SettleVacancies()
+    {
+        var sum = 0.0;
+        for (var k = Vacancies.Count - 1; k >= 0; k--)
+        {
+            var seat = Vacancies.Items[k];
+            if (Vacant[seat] == 0)
+            {
+                Vacancies.RemoveAt(k);
+            }
+            else
+            {
+                sum += Vacant[seat];
+            }
+        }
+
+        VacantAuthority = sum;
+    }
+
+    private void LayOut(OrganizationSize size, OrganizationData? data)
+    {
+        Array.Clear(SeatsAtSite);
+        for (var seat = 0; seat < size.Seats; seat++)
+        {
+            Site[seat] = data is null ? SeatPlan.SiteOf(seat, size.Sites) : data.Site[seat];
+            Level[seat] = data is null ? SeatPlan.LevelOf(seat, size.Sites) : data.Level[seat];
+            SeatsAtSite[Site[seat]]++;
+        }
+    }
+
+    private void Allocate(int seats)
+    {
+        (Site, Level, Generation, HireTick) = (new int[seats], new int[seats], new int[seats], new int[seats]);
+        (VacantSince, RecruitingTicks) = (new int[seats], new int[seats]);
+        (Present, Positive, Negative) = (new ulong[seats], new ulong[seats], new ulong[seats]);
+        (Authority, Power, Experience, Strain) = (new double[seats], new double[seats], new double[seats], new double[seats]);
+        (Sharing, LeaderIdentity, FollowerIdentity) = (new double[seats], new double[seats], new double[seats]);
+        (Fate, Hazard, Vacant) = (new double[seats], new double[seats], new double[seats]);
+    }
+}

@@ -1,0 +1,81 @@
+using System.Diagnostics;
+using LeadershipSim.Runner.CommandLine;
+
+namespace LeadershipSim.Runner.Tests.CommandLine;
+
+public class InterruptionTests
+{
+    [Theory]
+    [InlineData("INT", "interrupted: finishing the current runs")]
+    [InlineData("TERM", "asked to terminate: finishing the current runs")]
+    public async Task A_signal_keeps_finished_runs_and_says_how_to_go_on(string signal, string expected)
+    {
+        // Windows has no signals to send; there Ctrl-C comes from a console.
+        if (OperatingSystem.IsWindows())
+        {
+            return;
+        }
+
+        using var folder = new TemporaryFolder();
+        using var process = Start(folder, "replicates=100000");
+        await process.StandardError.ReadLineAsync();
+
+        // Time of its own, whatever else the machine does: start-up takes less than a second of it, and the runs the rest.
+        for (var own = TimeSpan.Zero; own < TimeSpan.FromSeconds(3) && !process.HasExited; own = process.TotalProcessorTime)
+        {
+            await Task.Delay(50);
+            process.Refresh();
+        }
+
+        await SendAsync(signal, process);
+        var error = await process.StandardError.ReadToEndAsync();
+        await process.WaitForExitAsync();
+
+        Assert.True(process.ExitCode == ExitCode.Incomplete, $"exit {process.ExitCode}: {error}");
+        Assert.Contains(expected, error, StringComparison.Ordinal);
+        Assert.Matches(@"stopped: [1-9]\d* of 400000 runs are done and kept", error);
+        Assert.Contains("next: give the same command again", error, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("INT", ExitCode.Interrupted)]
+    [InlineData("TERM", ExitCode.Terminated)]
+    public async Task The_second_signal_stops_at_once(string signal, int expected)
+    {
+        if (OperatingSystem.IsWindows())
+        {
+            return;
+        }
+
+        using var folder = new TemporaryFolder();
+
+        // A run that nobody waits for the end of.
+        using var process = Start(folder, "viability.rule=none", "organization.seats=20000", "horizonTicks=1000000");
+        await process.StandardError.ReadLineAsync();
+        await Task.Delay(TimeSpan.FromSeconds(1));
+        await SendAsync(signal, process);
+        Assert.Contains("finishing the current runs", await process.StandardError.ReadLineAsync(), StringComparison.Ordinal);
+        await SendAsync(signal, process);
+        await process.WaitForExitAsync();
+
+        Assert.Equal(expected, process.ExitCode);
+    }
+
+    private static Process Start(TemporaryFolder folder, params string[] values)
+    {
+        var program = Path.Combine(AppContext.BaseDirectory, "LeadershipSim.Runner.dll");
+        var start = new ProcessStartInfo("dotnet") { RedirectStandardError = true, RedirectStandardOutput = true };
+        foreach (var argument in new[] { program, "run", ExampleFiles.Small, "-o", folder.Root, "--workers", "1" }.Concat(values.SelectMany(v => new[] { "--set", v })))
+        {
+            start.ArgumentList.Add(argument);
+        }
+
+        return Process.Start(start)!;
+    }
+
+    private static async Task SendAsync(string signal, Process process)
+    {
+        using var kill = Process.Start("kill", [$"-{signal}", process.Id.ToString(System.Globalization.CultureInfo.InvariantCulture)]);
+        await kill.WaitForExitAsync();
+    }
+}
