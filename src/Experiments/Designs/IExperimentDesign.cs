@@ -1,4 +1,5 @@
 using LeadershipSim.Experiments.Factors;
+using LeadershipSim.Simulation.Parameters;
 
 namespace LeadershipSim.Experiments.Designs;
 
@@ -6,6 +7,7 @@ namespace LeadershipSim.Experiments.Designs;
 /// Which combinations of factor levels are run. A design is an immutable record, its properties are its parameters; its type
 /// travels to the analysis, so that an analysis made for another design can be refused.
 /// </summary>
+[ChosenByKind]
 public interface IExperimentDesign
 {
     /// <summary>Its name in experiment files.</summary>

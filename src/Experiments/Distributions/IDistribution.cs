@@ -1,6 +1,9 @@
+using LeadershipSim.Simulation.Parameters;
+
 namespace LeadershipSim.Experiments.Distributions;
 
 /// <summary>A distribution of a factor's values, given by its quantiles: a design in the unit cube is mapped through them.</summary>
+[ChosenByKind]
 public interface IDistribution
 {
     /// <summary>What is wrong with its parameters together, null if nothing.</summary>

@@ -1,6 +1,5 @@
 using System.Collections;
 using System.Reflection;
-using LeadershipSim.Experiments.Identity;
 using LeadershipSim.Simulation.Networks;
 using LeadershipSim.Simulation.Parameters;
 
@@ -58,7 +57,7 @@ internal static class RecordShape
 
     private static PartForm FormOf(PropertyInfo property, Parameter? parameter) =>
         parameter is not null ? PartForm.Parameter
-        : PartCatalog.KindsOf(property.PropertyType) is not null ? PartForm.Kind
+        : property.PropertyType.IsDefined(typeof(ChosenByKindAttribute), inherit: false) ? PartForm.Kind
         : property.PropertyType.IsAssignableTo(typeof(IEnumerable)) ? PartForm.List
         : PartForm.Record;
 

@@ -167,6 +167,6 @@ internal sealed class CanonicalJson
         double number => JsonValue.Create(number),
         int number => JsonValue.Create(number),
         bool flag => JsonValue.Create(flag),
-        _ => JsonValue.Create(Reading.ScalarReader.Format(value)),
+        _ => JsonValue.Create(Spelled.Of(value)),
     };
 }

@@ -1,4 +1,5 @@
 using System.Text.Json.Nodes;
+using LeadershipSim.Experiments.Factors;
 using LeadershipSim.Experiments.Specs;
 using LeadershipSim.Simulation;
 
@@ -16,7 +17,7 @@ internal static class ExperimentJson
         ["design"] = json.OfDesign(spec.Design),
         ["replicates"] = ReplicatesOf(spec),
         ["seed"] = spec.Seed,
-        ["seeding"] = Reading.ScalarReader.Format(spec.Seeding),
+        ["seeding"] = Spelled.Of(spec.Seeding),
     });
 
     /// <summary>The experiment with every default filled in: a file that can be run.</summary>
@@ -30,7 +31,7 @@ internal static class ExperimentJson
         ["design"] = json.OfDesign(spec.Design),
         ["replicates"] = ReplicatesOf(spec),
         ["seed"] = spec.Seed,
-        ["seeding"] = Reading.ScalarReader.Format(spec.Seeding),
+        ["seeding"] = Spelled.Of(spec.Seeding),
         ["analyses"] = new JsonArray([.. spec.Analyses.Select(a => JsonValue.Create(a))]),
         ["figures"] = new JsonArray([.. spec.Figures.Select(f => JsonValue.Create(f))]),
     });

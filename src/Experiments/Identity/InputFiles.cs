@@ -1,5 +1,5 @@
 using LeadershipSim.Experiments.Designs;
-using LeadershipSim.Experiments.Plans;
+using LeadershipSim.Experiments.Specs;
 using LeadershipSim.Simulation;
 using LeadershipSim.Simulation.Networks;
 
@@ -18,8 +18,11 @@ internal static class InputFiles
         return "inputs/" + (name.StartsWith(content, StringComparison.Ordinal) ? name : $"{content}-{name}");
     }
 
-    /// <summary>The inputs of a design and its points, by their names.</summary>
-    public static IReadOnlyDictionary<string, string> Of(IExperimentDesign design, IEnumerable<DesignPoint> points)
+    /// <summary>Name of the table of observed lives within a results folder.</summary>
+    public static string NameOf(ObservedLives lives) => NameOf(Path.ChangeExtension(lives.Path, ".csv"), lives.Text);
+
+    /// <summary>The inputs of a design and of the scenarios at its points, by their names.</summary>
+    public static IReadOnlyDictionary<string, string> Of(IExperimentDesign design, IEnumerable<Scenario> scenarios)
     {
         var files = new SortedDictionary<string, string>(StringComparer.Ordinal);
         if (design is FileDesign { Table: { } table } file)
@@ -27,7 +30,8 @@ internal static class InputFiles
             files[NameOf(file.Path, table.Text)] = table.Text;
         }
 
-        foreach (var (name, text) in points.Select(p => p.Scenario).DistinctBy(s => s.Network.Data).SelectMany(Of))
+        foreach (var (name, text) in scenarios.DistinctBy
+(s => s.Network.Data).SelectMany(Of))
         {
             files[name] = text;
         }

@@ -1,5 +1,6 @@
 using System.Text.Json;
 using System.Text.Json.Nodes;
+using LeadershipSim.Experiments.Factors;
 using LeadershipSim.Experiments.Identity;
 using LeadershipSim.Experiments.Specs;
 using LeadershipSim.Simulation;
@@ -18,7 +19,7 @@ public sealed class CalibrationPlan
         CalibrationId = ContentHash.Spell(ContentHash.Of(Identity(spec, json).ToJsonString()));
         ResolvedJson = Resolved(spec, json).ToJsonString(new JsonSerializerOptions { WriteIndented = true, NewLine = "\n" });
         Inputs = new SortedDictionary<string, string>(
-            spec.Summaries.Select(s => s.Data).OfType<ObservedLives>().DistinctBy(d => d.InputName).ToDictionary(d => d.InputName, d => d.Text)
+            spec.Summaries.Select(s => s.Data).OfType<ObservedLives>().DistinctBy(InputFiles.NameOf).ToDictionary(InputFiles.NameOf, d => d.Text)
                 .Concat(InputFiles.Of(spec.Baseline)).ToDictionary(),
             StringComparer.Ordinal);
     }
@@ -70,11 +71,12 @@ public sealed class CalibrationPlan
 
     private static JsonObject SummaryOf(SummaryStatistic summary) => Present(
         ("output", summary.Output is { } output ? JsonValue.Create(output.Name) : null),
-        ("statistic", JsonValue.Create(Reading.ScalarReader.Format(summary.Statistic))),
+        ("statistic", JsonValue.Create(Spelled.Of(summary.Statistic))),
         ("share", Number(summary.Share)),
         (summary.Statistic == StatisticKind.Survival ? "at" : "to", Number(summary.Ticks)),
         ("observed", Number(summary.Observed)),
-        ("data", summary.Data is { } data ? JsonValue.Create(data.InputName) : null),
+        ("data", summary.Data is { } data ? JsonValue.Create(InputFiles.NameOf(data))
+ : null),
         ("time", summary.Data is { } lives ? JsonValue.Create(lives.TimeColumn) : null),
         ("event", summary.Data is { } ends ? JsonValue.Create(ends.EventColumn) : null),
         ("weight", Number(summary.Weight)),

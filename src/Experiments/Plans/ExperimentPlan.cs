@@ -64,7 +64,7 @@ public sealed class ExperimentPlan : RunPlan
     public string ResolvedJson { get; }
 
     /// <summary>The files the experiment reads besides its own, by the names the resolved experiment gives them.</summary>
-    public IReadOnlyDictionary<string, string> Inputs => InputFiles.Of(_spec.Design, _points);
+    public IReadOnlyDictionary<string, string> Inputs => InputFiles.Of(_spec.Design, _points.Select(p => p.Scenario));
 
     /// <summary>Number of points of the design that are left out because another one is the same scenario.</summary>
     public long PointsRepeated { get; }

@@ -129,7 +129,7 @@ internal sealed class CalibrationReader
         var ends = new[] { Factor.LeastShare, Factor.GreatestShare }.Select(prior.At).ToList();
         if (ends.Exists(e => !DesignReader.IsAllowed(parameter, e.Setting)))
         {
-            _log.Add(place, prior.Path, $"the prior of {prior.Path} reaches from {ScalarReader.Format(ends[0].Value)} to {ScalarReader.Format(ends[1].Value)}; allowed is {parameter.Allowed}. Take a bounded distribution such as truncatedNormal");
+            _log.Add(place, prior.Path, $"the prior of {prior.Path} reaches from {Spelled.Of(ends[0].Value)} to {Spelled.Of(ends[1].Value)}; allowed is {parameter.Allowed}. Take a bounded distribution such as truncatedNormal");
         }
     }
 

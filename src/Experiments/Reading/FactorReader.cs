@@ -136,7 +136,7 @@ internal sealed class FactorReader(ProblemLog log, ScenarioBinder binder)
         foreach (var twins in levels.Where(l => l.Level is not null).GroupBy(l => l.Level!.Value).Where(g => g.Count() > 1))
         {
             var hint = parameter.Parameter is null ? "; give one of them another name: {kind: ..., name: ...}" : "";
-            log.Add(twins.Last().Place, path, $"level {ScalarReader.Format(twins.Key)} of {path} stands twice{hint}");
+            log.Add(twins.Last().Place, path, $"level {Spelled.Of(twins.Key)} of {path} stands twice{hint}");
         }
 
         return levels.Any(l => l.Level is null) ? null : [.. levels.Select(l => l.Level!)];
@@ -161,7 +161,7 @@ internal sealed class FactorReader(ProblemLog log, ScenarioBinder binder)
     private static object Shown(object value) => value switch
     {
         int whole => (long)whole,
-        Enum choice => ScalarReader.Format(choice),
+        Enum choice => Spelled.Of(choice),
         _ => value,
     };
 }

@@ -70,7 +70,7 @@ internal sealed class PointTableReader
         }
 
         int[] columns = [.. factors.Select(f => _header.ToList().IndexOf(f.Path))];
-        Dictionary<string, int>[] levels = [.. factors.Select(f => f.Levels.Select((l, k) => (Name: ScalarReader.Format(l.Value), k)).ToDictionary(x => x.Name, x => x.k))];
+        Dictionary<string, int>[] levels = [.. factors.Select(f => f.Levels.Select((l, k) => (Name: Spelled.Of(l.Value), k)).ToDictionary(x => x.Name, x => x.k))];
         var points = new List<int[]>();
         var lines = new Dictionary<string, int>();
         foreach (var row in _rows)

@@ -1,4 +1,5 @@
 using System.Globalization;
+using LeadershipSim.Experiments.Factors;
 using LeadershipSim.Experiments.Problems;
 using LeadershipSim.Simulation.Parameters;
 
@@ -20,14 +21,14 @@ internal static class ScalarReader
         if (value is null)
         {
             var hint = node is ListNode && parameter.IsNumeric ? " (to vary it, name it under factors, with levels)" : "";
-            var near = type.IsEnum && node is ScalarNode word ? Spelling.Nearest(word.Text, Choices(type)) : null;
+            var near = type.IsEnum && node is ScalarNode word ? Spelling.Nearest(word.Text, Spelled.Choices(type)) : null;
             log.Add(node.Place, path, $"{path} is {NodeTree.Describe(node)}; allowed is {parameter.Allowed}{hint}", near);
             return null;
         }
 
         if (parameter.Problem(value) is not null)
         {
-            log.Add(node.Place, path, $"{path} is {Format(value)}; allowed is {parameter.Allowed}");
+            log.Add(node.Place, path, $"{path} is {Spelled.Of(value)}; allowed is {parameter.Allowed}");
             return null;
         }
 
@@ -47,20 +48,9 @@ internal static class ScalarReader
             ? number
             : null;
 
-    /// <summary>A value as an experiment file would spell it.</summary>
-    public static string Format(object value) => value switch
-    {
-        Enum choice => char.ToLowerInvariant(choice.ToString()[0]) + choice.ToString()[1..],
-        bool flag => flag ? "true" : "false",
-        IFormattable number => number.ToString(null, CultureInfo.InvariantCulture),
-        _ => value.ToString() ?? "",
-    };
-
     /// <summary>A flag, null when the node is none.</summary>
     public static bool? Flag(Node node) => node is ScalarNode { IsQuoted: false, Text: "true" or "false" } flag ? flag.Text == "true" : null;
 
-    private static IEnumerable<string> Choices(Type choice) => Enum.GetNames(choice).Select(n => char.ToLowerInvariant(n[0]) + n[1..]);
-
     private static object? ReadChoice(Node node, Type choice) =>
-        node is ScalarNode scalar && Choices(choice).Contains(scalar.Text) ? Enum.Parse(choice, scalar.Text, ignoreCase: true) : null;
+        node is ScalarNode scalar && Spelled.Choices(choice).Contains(scalar.Text) ? Enum.Parse(choice, scalar.Text, ignoreCase: true) : null;
 }

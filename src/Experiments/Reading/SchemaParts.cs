@@ -64,8 +64,8 @@ internal static class SchemaParts
         var schema = new JsonObject { ["description"] = declared.Meaning + unit };
         if (parameter.Property.PropertyType.IsEnum)
         {
-            schema["enum"] = new JsonArray([.. Enum.GetValues(parameter.Property.PropertyType).Cast<object>().Select(c => JsonValue.Create(ScalarReader.Format(c)))]);
-            schema["default"] = ScalarReader.Format(parameter.Value);
+            schema["enum"] = new JsonArray([.. Enum.GetValues(parameter.Property.PropertyType).Cast<object>().Select(c => JsonValue.Create(Spelled.Of(c)))]);
+            schema["default"] = Spelled.Of(parameter.Value);
         }
         else if (parameter.IsNumeric)
         {

@@ -40,7 +40,7 @@ internal sealed class SpreadReader(ProblemLog log, ScenarioBinder binder)
         var (low, high) = (Convert.ToDouble(from, null), Convert.ToDouble(to, null));
         if (low >= high || (isLog && low <= 0))
         {
-            log.Add(map.Place, path, $"the range of {path} goes from {ScalarReader.Format(low)} to {ScalarReader.Format(high)}; from must be less than to, and above 0 on a log scale");
+            log.Add(map.Place, path, $"the range of {path} goes from {Spelled.Of(low)} to {Spelled.Of(high)}; from must be less than to, and above 0 on a log scale");
             return null;
         }
 

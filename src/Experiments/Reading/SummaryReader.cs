@@ -1,3 +1,4 @@
+using LeadershipSim.Experiments.Factors;
 using LeadershipSim.Experiments.Problems;
 using LeadershipSim.Experiments.Specs;
 
@@ -15,7 +16,7 @@ internal sealed class SummaryReader(ProblemLog log, KeyReader keys)
     private static readonly string[] Arguments = ["share", "at", "to"];
 
     /// <summary>Names of the statistics.</summary>
-    public static IReadOnlyList<string> Statistics { get; } = [.. Enum.GetValues<StatisticKind>().Select(s => ScalarReader.Format(s))];
+    public static IReadOnlyList<string> Statistics { get; } = [.. Enum.GetValues<StatisticKind>().Select(s => Spelled.Of(s))];
 
     public IReadOnlyList<SummaryStatistic> Read(Node? node, int horizonTicks, bool needsVariance)
     {
@@ -62,7 +63,7 @@ internal sealed class SummaryReader(ProblemLog log, KeyReader keys)
         };
         if (summary.Ticks > horizonTicks)
         {
-            log.Add(map.Place, key, FormattableString.Invariant($"{ScalarReader.Format(statistic)} looks to {summary.Ticks} ticks after the exit, and runs end at tick {horizonTicks}; raise horizonTicks, or look less far"));
+            log.Add(map.Place, key, FormattableString.Invariant($"{Spelled.Of(statistic)} looks to {summary.Ticks} ticks after the exit, and runs end at tick {horizonTicks}; raise horizonTicks, or look less far"));
         }
 
         if (needsVariance && map["variance"] is null && map["data"] is null)
@@ -90,7 +91,7 @@ internal sealed class SummaryReader(ProblemLog log, KeyReader keys)
 
     private void CheckKeys(MapNode map, string key, StatisticKind statistic, bool isOfLives)
     {
-        var name = ScalarReader.Format(statistic);
+        var name = Spelled.Of(statistic);
         string[] needed = statistic switch { StatisticKind.Quantile => ["share"], StatisticKind.Survival => ["at"], StatisticKind.RestrictedMean => ["to"], _ => [] };
         foreach (var missing in needed.Where(k => map[k] is null or ScalarNode { IsEmpty: true }))
         {

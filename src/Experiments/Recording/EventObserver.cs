@@ -1,3 +1,4 @@
+using LeadershipSim.Experiments.Factors;
 using LeadershipSim.Simulation.Processes;
 using LeadershipSim.Simulation.State;
 
@@ -44,7 +45,7 @@ internal sealed class EventObserver : ITickObserver
         FindLeader(view.Tick, organization);
         if (view.EndCause is { } cause)
         {
-            _found.Add(new(view.Tick, RunEventKind.End, -1, -1, double.NaN, Reading.ScalarReader.Format(cause)));
+            _found.Add(new(view.Tick, RunEventKind.End, -1, -1, double.NaN, Spelled.Of(cause)));
         }
 
         Keep(organization);
@@ -70,7 +71,7 @@ internal sealed class EventObserver : ITickObserver
         {
             if (_shocks[k] is { } shock && shock.Tick == tick)
             {
-                _found.Add(new(tick, RunEventKind.Shock, shock.Remove == ShockTarget.Seat ? shock.Seat : -1, -1, double.NaN, Reading.ScalarReader.Format(shock.Remove)));
+                _found.Add(new(tick, RunEventKind.Shock, shock.Remove == ShockTarget.Seat ? shock.Seat : -1, -1, double.NaN, Spelled.Of(shock.Remove)));
             }
         }
     }

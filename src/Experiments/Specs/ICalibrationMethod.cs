@@ -1,6 +1,9 @@
+using LeadershipSim.Simulation.Parameters;
+
 namespace LeadershipSim.Experiments.Specs;
 
 /// <summary>A method of calibration by its settings; Analysis has the method itself.</summary>
+[ChosenByKind]
 public interface ICalibrationMethod
 {
     /// <summary>Whether its populations come nearer to what was observed by a tolerance that falls.</summary>

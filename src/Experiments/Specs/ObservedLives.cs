@@ -1,6 +1,5 @@
 using System.Globalization;
 using System.Text;
-using LeadershipSim.Experiments.Identity;
 using LeadershipSim.Experiments.Tables;
 
 namespace LeadershipSim.Experiments.Specs;
@@ -34,8 +33,6 @@ public sealed record ObservedLives(string Path, string TimeColumn, string EventC
         }
     }
 
-    /// <summary>Name of that file within a results folder.</summary>
-    internal string InputName => InputFiles.NameOf(System.IO.Path.ChangeExtension(Path, ".csv"), Text);
 
     // NA, not nothing: a row of nothing but separators is easily lost.
     private static string Field(double value) => double.IsNaN(value) ? "NA" : value.ToString("R", CultureInfo.InvariantCulture);

@@ -1,8 +1,10 @@
+using LeadershipSim.Simulation.Parameters;
 using LeadershipSim.Simulation.Randomness;
 
 namespace LeadershipSim.Simulation.Networks;
 
 /// <summary>A way of laying ties between seats. An immutable record: its properties are its parameters.</summary>
+[ChosenByKind]
 public interface INetworkModel
 {
     /// <summary>The organization the network is read from; null where the model makes it.</summary>

@@ -1,3 +1,4 @@
+using LeadershipSim.Simulation.Parameters;
 using LeadershipSim.Simulation.State;
 
 namespace LeadershipSim.Simulation.Policies;
@@ -6,6 +7,7 @@ namespace LeadershipSim.Simulation.Policies;
 /// A way of holding authority: a founding allocation, a sharing rule and a succession rule. An immutable record; its properties
 /// are its parameters. A policy sees a read-only view and proposes transfers; the organization applies them together.
 /// </summary>
+[ChosenByKind]
 public interface ILeadershipPolicy
 {
     /// <summary>Fills the shares of authority at founding; by default the director's share, the rest among coordinators.</summary>

@@ -1,3 +1,4 @@
+using LeadershipSim.Experiments.Factors;
 using LeadershipSim.Experiments.Recording;
 using LeadershipSim.Experiments.Tables;
 using Parquet;
@@ -17,7 +18,7 @@ internal sealed class EventColumns : IRowColumns
     private static readonly DataField Value = new("value", typeof(double?));
     private static readonly DataField Detail = new("detail", typeof(string), isNullable: false);
 
-    private static readonly Dictionary<string, RunEventKind> Kinds = Enum.GetValues<RunEventKind>().ToDictionary(k => Reading.ScalarReader.Format(k));
+    private static readonly Dictionary<string, RunEventKind> Kinds = Enum.GetValues<RunEventKind>().ToDictionary(k => Spelled.Of(k));
 
     public ParquetSchema Schema { get; } = new(RunId, RunIndex, Tick, Kind, Seat, Generation, Value, Detail);
 
@@ -28,7 +29,7 @@ internal sealed class EventColumns : IRowColumns
         await group.WriteAsync(RunId, events.Select(e => e.Run.RunId).ToArray()).ConfigureAwait(false);
         await group.WriteAsync<long>(RunIndex, events.Select(e => e.Run.RunIndex).ToArray()).ConfigureAwait(false);
         await group.WriteAsync<int>(Tick, events.Select(e => e.Event.Tick).ToArray()).ConfigureAwait(false);
-        await group.WriteAsync(Kind, events.Select(e => Reading.ScalarReader.Format(e.Event.Kind)).ToArray()).ConfigureAwait(false);
+        await group.WriteAsync(Kind, events.Select(e => Spelled.Of(e.Event.Kind)).ToArray()).ConfigureAwait(false);
         await group.WriteAsync<int>(Seat, events.Select(e => e.Event.Seat < 0 ? (int?)null : e.Event.Seat).ToArray()).ConfigureAwait(false);
         await group.WriteAsync<int>(Generation, events.Select(e => e.Event.Generation < 0 ? (int?)null : e.Event.Generation).ToArray()).ConfigureAwait(false);
         await group.WriteAsync<double>(Value, events.Select(e => double.IsNaN(e.Event.Value) ? (double?)null : e.Event.Value).ToArray()).ConfigureAwait(false);

@@ -1,4 +1,5 @@
 using System.Globalization;
+using LeadershipSim.Experiments.Factors;
 using LeadershipSim.Experiments.Plans;
 using Parquet;
 using Parquet.Schema;
@@ -27,7 +28,7 @@ internal sealed class FactorColumns
             var type when type == typeof(double) => group.WriteAsync<double>(field, Values(v => Convert.ToDouble(v, CultureInfo.InvariantCulture))),
             var type when type == typeof(long) => group.WriteAsync<long>(field, Values(v => (long)v)),
             var type when type == typeof(bool) => group.WriteAsync<bool>(field, Values(v => (bool)v)),
-            _ => group.WriteAsync(field, points.Select(p => Reading.ScalarReader.Format(_points[p].Values[factor].Value)).ToArray()),
+            _ => group.WriteAsync(field, points.Select(p => Spelled.Of(_points[p].Values[factor].Value)).ToArray()),
         };
 
         ReadOnlyMemory<T> Values<T>(Func<object, T> convert) => points.Select(p => convert(_points[p].Values[factor].Value)).ToArray();

@@ -1,4 +1,5 @@
 using System.Globalization;
+using LeadershipSim.Experiments.Factors;
 using LeadershipSim.Experiments.Plans;
 using LeadershipSim.Experiments.Tables;
 using LeadershipSim.Simulation.Outcomes;
@@ -103,7 +104,7 @@ internal sealed class RunColumns : IRowColumns
         foreach (var value in _points[row.PointIndex].Values)
         {
             text.Write(',');
-            text.Write(Csv.Quote(Reading.ScalarReader.Format(value.Value)));
+            text.Write(Csv.Quote(Spelled.Of(value.Value)));
         }
 
         for (var k = 0; k < row.Outputs.Length; k++)

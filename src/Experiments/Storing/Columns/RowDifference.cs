@@ -1,7 +1,7 @@
-using LeadershipSim.Experiments.Storing.Columns;
+using LeadershipSim.Experiments.Factors;
 using LeadershipSim.Simulation.Outcomes;
 
-namespace LeadershipSim.Experiments.Checking;
+namespace LeadershipSim.Experiments.Storing.Columns;
 
 /// <summary>A column in which two rows of one run differ.</summary>
 internal readonly record struct RowDifference(string Column, string First, string Second)
@@ -16,7 +16,7 @@ internal readonly record struct RowDifference(string Column, string First, strin
             // A value that does not exist has no bits to compare.
             if (BitConverter.DoubleToInt64Bits(a) != BitConverter.DoubleToInt64Bits(b) && !(double.IsNaN(a) && double.IsNaN(b)))
             {
-                yield return new(OutputCatalog.All[k].Name, Reading.ScalarReader.Format(a), Reading.ScalarReader.Format(b));
+                yield return new(OutputCatalog.All[k].Name, Spelled.Of(a), Spelled.Of(b));
             }
         }
 
