@@ -1,0 +1,36 @@
+namespace LeadershipSim.Architecture.Tests;
+
+/// <summary>
+/// The folders of each project, lowest first: a folder imports only what stands before it. The files at the root of a project stand last. This is the table of
+/// contents of ARCHITECTURE.md.
+/// </summary>
+internal static class FolderOrder
+{
+    public static IReadOnlyDictionary<string, string[]> Of { get; } = new Dictionary<string, string[]>
+    {
+        ["Simulation"] = ["Randomness", "Parameters", "Graphs", "Measures", "Networks", "Authority", "State", "Policies", "Processes", "Outcomes"],
+        ["Experiments"] =
+        [
+            "Problems", "Distributions", "Factors", "Designs", "Tables", "Specs", "Identity", "Plans", "Reading", "Recording", "Storing/Files", "Storing/Columns",
+            "Storing", "Running", "Checking", "Exporting",
+        ],
+        ["Analysis"] =
+        [
+            "Cautions", "Inference", "Fitting", "Survival", "Survival/Regression", "Paired", "Sensitivity", "Outliving", "Replication", "Calibration", "OwnTables",
+        ],
+        ["Runner"] =
+        [
+            "Tables", "Figures/Drawing", "Figures", "Report", "CommandLine", "Results", "Calibration", "Describing", "Sql", "ExactCases/Comparison",
+            "ExactCases/Cases", "ExactCases", "Commands",
+        ],
+    };
+
+    /// <summary>The files that may lie at the root of a project.</summary>
+    public static IReadOnlyDictionary<string, string[]> FrontDoor { get; } = new Dictionary<string, string[]>
+    {
+        ["Simulation"] = ["ModelRevision", "Scenario", "TickEngine", "TickSchedule"],
+        ["Experiments"] = [],
+        ["Analysis"] = [],
+        ["Runner"] = ["Program"],
+    };
+}

@@ -1,0 +1,73 @@
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+
+namespace LeadershipSim.Architecture.Tests;
+
+/// <summary>A project is a street, a folder a house, and houses stand in one order.</summary>
+public sealed class FolderTests
+{
+    public static TheoryData<string> Projects => [.. FolderOrder.Of.Keys];
+
+    /// <summary>
+    /// An order without upward imports has no cycles. Upwards/PROJECT.txt lists the imports that are still to be cut; delete a line when its import is gone.
+    /// </summary>
+    [Theory]
+    [MemberData(nameof(Projects))]
+    public void Folders_import_downwards_only(string project)
+    {
+        var listed = $"tests/Architecture.Tests/Upwards/{project}.txt";
+        string[] allowed = [.. RepositoryRoot.Read(listed).Split('\n', StringSplitOptions.RemoveEmptyEntries)];
+        string[] found =
+        [
+            .. SourceImports.All.Where(import => import.Project == project && Rank(project, import.TypeFolder) > Rank(project, import.Folder))
+                .Select(import => $"{import.File} names {import.Type} of {import.TypeFile}")
+                .Distinct().Order(StringComparer.Ordinal),
+        ];
+        Assert.True(
+            found.SequenceEqual(allowed),
+            $"{project}: a folder imports only what stands before it in FolderOrder."
+            + Lines($"These imports lead upwards. Move the type down, or cut the import:", found.Except(allowed))
+            + Lines($"These imports are gone. Delete their lines from {listed}:", allowed.Except(found))
+            + (found.ToHashSet().SetEquals(allowed) ? $"\nSort {listed} by its characters." : ""));
+    }
+
+    [Theory]
+    [MemberData(nameof(Projects))]
+    public void Every_folder_has_its_place_in_the_order(string project) =>
+        Assert.Equal(
+            FolderOrder.Of[project].Order(),
+            Files(project).Select(file => Path.GetDirectoryName(file)!.Replace('\\', '/')).Where(folder => folder.Length > 0).Distinct().Order());
+
+    [Theory]
+    [MemberData(nameof(Projects))]
+    public void A_root_holds_only_its_front_door(string project) =>
+        Assert.Equal(
+            FolderOrder.FrontDoor[project].Order(),
+            Files(project).Where(file => !file.Contains('/', StringComparison.Ordinal)).Select(file => Path.GetFileNameWithoutExtension(file)).Order());
+
+    [Fact]
+    public void No_type_name_comes_twice() =>
+        Assert.Empty(
+            from tree in SourceImports.Trees
+            from declared in tree.GetRoot().DescendantNodes(node => node is CompilationUnitSyntax or BaseNamespaceDeclarationSyntax)
+            let name = (declared as BaseTypeDeclarationSyntax)?.Identifier.Text ?? (declared as DelegateDeclarationSyntax)?.Identifier.Text
+            where name is not null
+            group tree.FilePath by name into files
+            where files.Distinct().Count() > 1
+            select $"{files.Key}: {string.Join(", ", files)}");
+
+    // Still to be moved to Analysis/OwnTables.
+    [Fact]
+    public void Commands_holds_commands_only() =>
+        Assert.All(
+            Files("Runner").Where(file => file.StartsWith("Commands/", StringComparison.Ordinal) && file != "Commands/SensitivityFile.cs"),
+            file => Assert.EndsWith("Command.cs", file, StringComparison.Ordinal));
+
+    // The root stands last.
+    private static int Rank(string project, string folder) =>
+        folder.Length == 0 ? int.MaxValue : Array.IndexOf(FolderOrder.Of[project], folder);
+
+    private static IEnumerable<string> Files(string project) => RepositoryRoot.Files($"src/{project}", "*.cs").Select(file => file[$"src/{project}/".Length..]);
+
+    private static string Lines(string heading, IEnumerable<string> lines) =>
+        lines.ToArray() is { Length: > 0 } some ? $"\n{heading}\n  {string.Join("\n  ", some)}" : "";
+}
