@@ -77,7 +77,7 @@ internal sealed class SensitivityCommand
 
         if (parsed.GetValue(_figures) is { } folder)
         {
-            foreach (var file in SensitivityFigures.Of(study).SelectMany(f => FigureFiles.Write(f, folder)))
+            foreach (var file in FigureFiles.Write(SensitivityFigures.Of(study), folder))
             {
                 messages.WriteLine($"wrote {file}");
             }

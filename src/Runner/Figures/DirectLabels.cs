@@ -1,30 +1,33 @@
 using LeadershipSim.Runner.Figures.Drawing;
-using SkiaSharp;
 
 namespace LeadershipSim.Runner.Figures;
 
-/// <summary>Names beside the right ends of curves, moved apart where the ends lie close together.</summary>
+/// <summary>Names beside the right ends of curves, moved apart where the ends lie close together, shortened to a sixth of the page.</summary>
 internal static class DirectLabels
 {
     private const float Distance = 13;
     private const float Reach = 14;
 
     /// <summary>Room the names need to the right of the data area.</summary>
-    public static float Width(IEnumerable<string> names) =>
-        names.Select(n => TextStyle.Width(n, TextStyle.Small)).DefaultIfEmpty(0).Max() + Reach + 6;
+    /// <param name="names">The names.</param>
+    /// <param name="pageWidth">Width of the page.</param>
+    public static float Width(IEnumerable<string> names, float pageWidth) =>
+        MathF.Min(names.Select(n => TextStyle.Width(n, TextStyle.Small)).DefaultIfEmpty(0).Max(), pageWidth / 6) + Reach + 6;
 
     /// <summary>Draws the names.</summary>
-    public static void Draw(SKCanvas canvas, PanelAxes axes, IReadOnlyList<SurvivalCurve> curves)
+    public static void Draw(Sheet sheet, PanelAxes axes, IReadOnlyList<SurvivalCurve> curves, float pageWidth)
     {
         var ends = curves.Select(c => axes.Y(c.At(axes.HorizonTicks))).ToArray();
         var places = Spread(ends, axes.Area.Top, axes.Area.Bottom);
         for (var i = 0; i < curves.Count; i++)
         {
-            using var paint = new SKPaint { Color = SKColor.Parse(FigurePalette.Colour(curves[i].Style)), StrokeWidth = 0.9f, IsStroke = true, IsAntialias = true };
-            canvas.DrawLine(axes.Area.Right + 2, ends[i], axes.Area.Right + Reach, places[i], paint);
-            TextStyle.Draw(canvas, curves[i].Group, axes.Area.Right + Reach + 3, places[i] + 3.8f, TextStyle.Small);
+            sheet.Line(axes.Area.Right + 2, ends[i], axes.Area.Right + Reach, places[i], new Stroke(curves[i].Look.Colour, 0.9f));
+            TextStyle.Draw(sheet, TextStyle.Fitting(curves[i].Group, pageWidth / 6), axes.Area.Right + Reach + 3, places[i] + 3.8f, TextStyle.Small);
         }
     }
+
+    /// <summary>Whether so many names have room beside a data area.</summary>
+    public static bool Fit(int names, float height) => names * Distance <= height + Distance;
 
     /// <summary>Moves heights apart to a least distance, keeping their order and staying between top and bottom if there is room.</summary>
     internal static float[] Spread(IReadOnlyList<float> heights, float top, float bottom)

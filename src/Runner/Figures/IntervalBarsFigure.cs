@@ -8,7 +8,6 @@ namespace LeadershipSim.Runner.Figures;
 /// <summary>Horizontal bars with intervals: for each factor one bar a series, the largest on top.</summary>
 internal sealed record IntervalBarsFigure : IFigure
 {
-    private const float PageWidth = 680;
     private const float Margin = 8;
     private const float BarHeight = 11;
     private const float RowGap = 9;
@@ -30,6 +29,9 @@ internal sealed record IntervalBarsFigure : IFigure
 
     /// <summary>The rows from top to bottom; a series without a value for a row is null.</summary>
     public required IReadOnlyList<(string Label, IReadOnlyList<IndexEstimate?> Values)> Rows { get; init; }
+
+    /// <inheritdoc/>
+    public float PageWidth { get; init; } = PanelLayout.UsualWidth;
 
     /// <inheritdoc/>
     public SKSize Size => new(PageWidth, Top + Rows.Sum(HeightOf) + ChartFrame.RoomBelow + Margin);
@@ -57,32 +59,35 @@ internal sealed record IntervalBarsFigure : IFigure
     private float Top => Margin + (Series.Count == 1 ? 0 : Legend.Height + 6);
 
     /// <inheritdoc/>
-    public void Draw(SKCanvas canvas)
+    public IFigure At(float pageWidth) => this with { PageWidth = pageWidth };
+
+    /// <inheritdoc/>
+    public void Draw(Sheet sheet)
     {
         if (Series.Count > 1)
         {
-            Legend.Draw(canvas, Margin, Margin);
+            Legend.Draw(sheet, Margin, Margin);
         }
 
         var left = Margin + Math.Min(300, Rows.Max(r => TextStyle.Width(r.Label, TextStyle.Small))) + 10;
         var area = new SKRect(left, Top, PageWidth - Margin - 12, Top + Rows.Sum(HeightOf));
         var scale = ValueScale.Holding(Rows.SelectMany(r => r.Values).SelectMany(v => new[] { v?.Value, v?.Lower, v?.Upper }), withZero: true, area.Left, area.Right);
         var frame = new ChartFrame(area);
-        frame.Horizontal(canvas, scale, ValueLabel);
+        frame.Horizontal(sheet, scale, ValueLabel);
         var y = area.Top;
         foreach (var row in Rows)
         {
-            DrawRow(canvas, scale, row, y, left);
+            DrawRow(sheet, scale, row, y, left);
             y += HeightOf(row);
         }
 
-        frame.Edges(canvas);
-        ChartFrame.Line(canvas, scale.At(0), area.Top, scale.At(0), area.Bottom, FigurePalette.Frame, 0.8f);
+        frame.Edges(sheet);
+        ChartFrame.Line(sheet, scale.At(0), area.Top, scale.At(0), area.Bottom, FigurePalette.Frame, 0.8f);
     }
 
-    private static void DrawRow(SKCanvas canvas, ValueScale scale, (string Label, IReadOnlyList<IndexEstimate?> Values) row, float top, float left)
+    private static void DrawRow(Sheet sheet, ValueScale scale, (string Label, IReadOnlyList<IndexEstimate?> Values) row, float top, float left)
     {
-        TextStyle.Draw(canvas, row.Label, left - 6, top + (HeightOf(row) / 2) + 4, TextStyle.Small, SKTextAlign.Right);
+        TextStyle.Draw(sheet, row.Label, left - 6, top + (HeightOf(row) / 2) + 4, TextStyle.Small, SKTextAlign.Right);
         var y = top + (RowGap / 2);
         for (var s = 0; s < row.Values.Count; s++)
         {
@@ -91,11 +96,10 @@ internal sealed record IntervalBarsFigure : IFigure
                 continue;
             }
 
-            using var fill = new SKPaint { Color = SKColor.Parse(FigurePalette.Colour(s)).WithAlpha(190), IsAntialias = true };
-            canvas.DrawRect(new SKRect(Math.Min(scale.At(0), scale.At(value.Value)), y + 1, Math.Max(scale.At(0), scale.At(value.Value)), y + BarHeight - 1), fill);
+            sheet.Box(new SKRect(scale.At(0), y + 1, scale.At(value.Value), y + BarHeight - 1), SKColor.Parse(FigurePalette.Colour(s)).WithAlpha(190));
             if (value is { Lower: { } lower, Upper: { } upper })
             {
-                ChartFrame.Whisker(canvas, new(scale.At(lower), y + (BarHeight / 2)), new(scale.At(upper), y + (BarHeight / 2)));
+                ChartFrame.Whisker(sheet, new(scale.At(lower), y + (BarHeight / 2)), new(scale.At(upper), y + (BarHeight / 2)));
             }
 
             y += BarHeight;

@@ -8,7 +8,6 @@ namespace LeadershipSim.Runner.Figures;
 /// <summary>Elementary effects: size μ* across, spread σ upwards, with the lines σ/μ* = .1, .5 and 1.</summary>
 internal sealed record MorrisFigure : IFigure
 {
-    private const float PageWidth = 680;
     private const float Margin = 8;
     private const float PlotHeight = 320;
     private const float LeftRoom = 60;
@@ -25,6 +24,9 @@ internal sealed record MorrisFigure : IFigure
 
     /// <summary>The effects.</summary>
     public required MorrisResult Result { get; init; }
+
+    /// <inheritdoc/>
+    public float PageWidth { get; init; } = PanelLayout.UsualWidth;
 
     /// <inheritdoc/>
     public SKSize Size => new(PageWidth, (2 * Margin) + PlotHeight + ChartFrame.RoomBelow);
@@ -45,51 +47,53 @@ internal sealed record MorrisFigure : IFigure
     }
 
     /// <inheritdoc/>
-    public void Draw(SKCanvas canvas)
+    public IFigure At(float pageWidth) => this with { PageWidth = pageWidth };
+
+    /// <inheritdoc/>
+    public void Draw(Sheet sheet)
     {
         var labels = Result.Factors.Max(f => TextStyle.Width(f.Factor, TextStyle.Small));
         var area = new SKRect(Margin + LeftRoom, Margin, PageWidth - Margin - Math.Min(130, labels + 14), Margin + PlotHeight);
         var across = ValueScale.Holding(Result.Factors.SelectMany(f => new[] { f.MeanAbsolute.Value, f.MeanAbsolute.Upper }), withZero: true, area.Left, area.Right);
         var up = ValueScale.Holding(Result.Factors.SelectMany(f => new[] { f.Deviation?.Value, f.Deviation?.Upper }), withZero: true, area.Bottom, area.Top);
         var frame = new ChartFrame(area);
-        frame.Horizontal(canvas, across, "Mean size of elementary effects, μ*");
-        frame.Vertical(canvas, up, "Standard deviation, σ");
-        DrawSlopes(canvas, area, across, up);
-        frame.Edges(canvas);
+        frame.Horizontal(sheet, across, "Mean size of elementary effects, μ*");
+        frame.Vertical(sheet, up, "Standard deviation, σ");
+        DrawSlopes(sheet, area, across, up);
+        frame.Edges(sheet);
         var taken = new List<SKRect>();
         foreach (var (factor, place) in Result.Factors.Select((f, i) => (f, i)).OrderByDescending(x => x.f.MeanAbsolute.Value))
         {
-            DrawFactor(canvas, across, up, factor, place, taken);
+            DrawFactor(sheet, across, up, factor, place, taken);
         }
     }
 
-    private static void DrawSlopes(SKCanvas canvas, SKRect area, ValueScale across, ValueScale up)
+    private static void DrawSlopes(Sheet sheet, SKRect area, ValueScale across, ValueScale up)
     {
         foreach (var slope in Slopes)
         {
             var end = Math.Min(across.High, up.High / slope);
             var (x, y) = (across.At(end), up.At(slope * end));
-            ChartFrame.Line(canvas, area.Left, area.Bottom, x, y, FigurePalette.Frame.WithAlpha(120), 0.7f);
+            ChartFrame.Line(sheet, area.Left, area.Bottom, x, y, FigurePalette.Frame.WithAlpha(120), 0.7f);
             var label = FormattableString.Invariant($"σ/μ* = {slope}");
-            TextStyle.Draw(canvas, label, x - 4, y + (end < across.High ? 12 : -4), TextStyle.Small, SKTextAlign.Right, FigurePalette.Frame);
+            TextStyle.Draw(sheet, label, x - 4, y + (end < across.High ? 12 : -4), TextStyle.Small, SKTextAlign.Right, FigurePalette.Frame);
         }
     }
 
-    private static void DrawFactor(SKCanvas canvas, ValueScale across, ValueScale up, MorrisFactor factor, int place, List<SKRect> taken)
+    private static void DrawFactor(Sheet sheet, ValueScale across, ValueScale up, MorrisFactor factor, int place, List<SKRect> taken)
     {
         var at = new SKPoint(across.At(factor.MeanAbsolute.Value), up.At(factor.Deviation?.Value ?? 0));
         if (factor.MeanAbsolute is { Lower: { } low, Upper: { } high })
         {
-            ChartFrame.Whisker(canvas, new(across.At(low), at.Y), new(across.At(high), at.Y));
+            ChartFrame.Whisker(sheet, new(across.At(low), at.Y), new(across.At(high), at.Y));
         }
 
         if (factor.Deviation is { Lower: { } below, Upper: { } above })
         {
-            ChartFrame.Whisker(canvas, new(at.X, up.At(below)), new(at.X, up.At(above)));
+            ChartFrame.Whisker(sheet, new(at.X, up.At(below)), new(at.X, up.At(above)));
         }
 
-        using var fill = new SKPaint { Color = SKColor.Parse(FigurePalette.Colour(place)), IsAntialias = true };
-        canvas.DrawCircle(at, 4, fill);
+        sheet.Circle(at, 4, SKColor.Parse(FigurePalette.Colour(place)));
 
         // A label that would lie on another one moves up.
         var width = TextStyle.Width(factor.Factor, TextStyle.Small);
@@ -100,6 +104,6 @@ internal sealed record MorrisFigure : IFigure
         }
 
         taken.Add(box);
-        TextStyle.Draw(canvas, factor.Factor, box.Left, box.Bottom - 2, TextStyle.Small);
+        TextStyle.Draw(sheet, factor.Factor, box.Left, box.Bottom - 2, TextStyle.Small);
     }
 }

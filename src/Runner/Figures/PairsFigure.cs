@@ -19,6 +19,9 @@ internal sealed record PairsFigure : IFigure
     public required CalibrationResult Result { get; init; }
 
     /// <inheritdoc/>
+    public float PageWidth { get; init; } = PanelLayout.UsualWidth;
+
+    /// <inheritdoc/>
     public SKSize Size => Grid.Size;
 
     /// <inheritdoc/>
@@ -56,7 +59,7 @@ internal sealed record PairsFigure : IFigure
 
     private (int Across, int Up)[] Pairs => [.. from a in Chosen from b in Chosen where a < b select (a, b)];
 
-    private PanelGrid Grid => Pairs.Length == 1 ? new(1, 1, 360) : new(Pairs.Length, Pairs.Length is 2 or 4 ? 2 : 3, 230);
+    private PanelGrid Grid => Pairs.Length == 1 ? new(PageWidth, 1, 1, 360) : new(PageWidth, Pairs.Length, Pairs.Length is 2 or 4 ? 2 : 3, 230);
 
     // Weight 0: ruled out.
     private IEnumerable<(IReadOnlyList<double> Position, double Weight)> Points
@@ -71,31 +74,33 @@ internal sealed record PairsFigure : IFigure
     }
 
     /// <inheritdoc/>
-    public void Draw(SKCanvas canvas)
+    public IFigure At(float pageWidth) => this with { PageWidth = pageWidth };
+
+    /// <inheritdoc/>
+    public void Draw(Sheet sheet)
     {
         foreach (var (panel, (a, b)) in Pairs.Index())
         {
             var area = Grid.Area(panel);
             var (across, up) = (new PriorScale(Result.Spec.Priors[a], area.Left, area.Right), new PriorScale(Result.Spec.Priors[b], area.Bottom, area.Top));
             var frame = new ChartFrame(area);
-            frame.Horizontal(canvas, across.Ticks(withQuarters: Pairs.Length == 1), Result.Parameters[a].Path);
-            frame.Vertical(canvas, up.Ticks(withQuarters: Pairs.Length == 1), Result.Parameters[b].Path);
-            DrawPoints(canvas, a, b, across, up);
-            frame.Edges(canvas);
+            frame.Horizontal(sheet, across.Ticks(withQuarters: Pairs.Length == 1), Result.Parameters[a].Path);
+            frame.Vertical(sheet, up.Ticks(withQuarters: Pairs.Length == 1), Result.Parameters[b].Path);
+            DrawPoints(sheet, a, b, across, up);
+            frame.Edges(sheet);
         }
     }
 
-    private void DrawPoints(SKCanvas canvas, int a, int b, PriorScale across, PriorScale up)
+    private void DrawPoints(Sheet sheet, int a, int b, PriorScale across, PriorScale up)
     {
         var points = Points.ToList();
         var greatest = points.Max(p => p.Weight);
-        using var left = new SKPaint { Color = SKColor.Parse(FigurePalette.Colour(0)).WithAlpha(110), IsAntialias = true };
-        using var gone = new SKPaint { Color = FigurePalette.Frame.WithAlpha(60), IsAntialias = true };
+        var (left, gone) = (SKColor.Parse(FigurePalette.Colour(0)).WithAlpha(110), FigurePalette.Frame.WithAlpha(60));
         foreach (var (position, weight) in points)
         {
             // Equal weights would all be drawn at the largest size.
             var radius = weight == 0 || Result.RulesOut ? 2.2f : Math.Max(1.3f, LargestRadius * MathF.Sqrt((float)(weight / greatest)) * MathF.Min(1, MathF.Sqrt(100f / points.Count)));
-            canvas.DrawCircle(across.At(position[a]), up.At(position[b]), radius, weight == 0 ? gone : left);
+            sheet.Circle(new(across.At(position[a]), up.At(position[b])), radius, weight == 0 ? gone : left);
         }
     }
 }

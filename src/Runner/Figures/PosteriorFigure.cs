@@ -18,6 +18,9 @@ internal sealed record PosteriorFigure : IFigure
     public required CalibrationResult Result { get; init; }
 
     /// <inheritdoc/>
+    public float PageWidth { get; init; } = PanelLayout.UsualWidth;
+
+    /// <inheritdoc/>
     public SKSize Size => Grid.Size;
 
     /// <inheritdoc/>
@@ -48,7 +51,7 @@ internal sealed record PosteriorFigure : IFigure
         }
     }
 
-    private PanelGrid Grid => new(Result.Parameters.Count, 2, 190, Legend.Height + 4);
+    private PanelGrid Grid => new(PageWidth, Result.Parameters.Count, 2, 190, Legend.Height + 4);
 
     private LegendRow Legend => new(
         [
@@ -56,44 +59,46 @@ internal sealed record PosteriorFigure : IFigure
             ("prior", LegendRow.LineSample(1)),
             ("median, 95 % interval", MedianSample),
         ],
-        PanelGrid.InnerWidth);
+        PageWidth - (2 * PanelLayout.Margin));
 
     /// <inheritdoc/>
-    public void Draw(SKCanvas canvas)
+    public IFigure At(float pageWidth) => this with { PageWidth = pageWidth };
+
+    /// <inheritdoc/>
+    public void Draw(Sheet sheet)
     {
-        Legend.Draw(canvas, PanelGrid.Corner.X, PanelGrid.Corner.Y);
+        Legend.Draw(sheet, PanelGrid.Corner.X, PanelGrid.Corner.Y);
         for (var k = 0; k < Result.Parameters.Count; k++)
         {
-            DrawPanel(canvas, k, Grid.Area(k));
+            DrawPanel(sheet, k, Grid.Area(k));
         }
     }
 
-    private void DrawPanel(SKCanvas canvas, int k, SKRect area)
+    private void DrawPanel(Sheet sheet, int k, SKRect area)
     {
         var heights = Heights(k);
         var across = new PriorScale(Result.Spec.Priors[k], area.Left, area.Right);
         var up = new ValueScale(0, Math.Max(1.2, 1.08 * heights.Max()), area.Bottom, area.Top);
         var frame = new ChartFrame(area);
-        frame.Horizontal(canvas, across.Ticks(withQuarters: true), Result.Parameters[k].Path);
-        frame.Vertical(canvas, up, "Density, prior = 1", most: 4);
+        frame.Horizontal(sheet, across.Ticks(withQuarters: true), Result.Parameters[k].Path);
+        frame.Vertical(sheet, up, "Density, prior = 1", most: 4);
         for (var b = 0; b < Bins; b++)
         {
-            ChartFrame.Bar(canvas, new(across.At((double)b / Bins) + 0.5f, up.At(heights[b]), across.At((b + 1.0) / Bins) - 0.5f, area.Bottom), SKColor.Parse(FigurePalette.Colour(0)).WithAlpha(200));
+            ChartFrame.Bar(sheet, new(across.At((double)b / Bins) + 0.5f, up.At(heights[b]), across.At((b + 1.0) / Bins) - 0.5f, area.Bottom), SKColor.Parse(FigurePalette.Colour(0)).WithAlpha(200));
         }
 
         var shares = Result.Sample.Parameter(k);
         var median = across.At(shares.Quantile(0.5));
-        ChartFrame.Line(canvas, median, area.Top, median, area.Bottom, FigurePalette.Frame, 1);
-        ChartFrame.Bar(canvas, new(across.At(shares.Quantile(0.025)), area.Bottom - 3, across.At(shares.Quantile(0.975)), area.Bottom), FigurePalette.Frame);
-        using var level = FigurePalette.LinePaint(1, 1.4f);
-        canvas.DrawLine(area.Left, up.At(1), area.Right, up.At(1), level);
-        frame.Edges(canvas);
+        ChartFrame.Line(sheet, median, area.Top, median, area.Bottom, FigurePalette.Frame, 1);
+        ChartFrame.Bar(sheet, new(across.At(shares.Quantile(0.025)), area.Bottom - 3, across.At(shares.Quantile(0.975)), area.Bottom), FigurePalette.Frame);
+        sheet.Line(area.Left, up.At(1), area.Right, up.At(1), FigurePalette.Line(1, 1.4f));
+        frame.Edges(sheet);
     }
 
-    private static void MedianSample(SKCanvas canvas, SKRect box)
+    private static void MedianSample(Sheet sheet, SKRect box)
     {
-        ChartFrame.Line(canvas, box.MidX, box.Top, box.MidX, box.Bottom, FigurePalette.Frame, 1);
-        ChartFrame.Bar(canvas, new(box.Left, box.Bottom - 3, box.Right, box.Bottom), FigurePalette.Frame);
+        ChartFrame.Line(sheet, box.MidX, box.Top, box.MidX, box.Bottom, FigurePalette.Frame, 1);
+        ChartFrame.Bar(sheet, new(box.Left, box.Bottom - 3, box.Right, box.Bottom), FigurePalette.Frame);
     }
 
     private double[] Heights(int k) => [.. PosteriorSummary.Masses(Result.Sample.Parameter(k)).Select(m => m * Bins)];

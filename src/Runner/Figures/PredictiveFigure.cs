@@ -17,6 +17,9 @@ internal sealed record PredictiveFigure : IFigure
     public required CalibrationResult Result { get; init; }
 
     /// <inheritdoc/>
+    public float PageWidth { get; init; } = PanelLayout.UsualWidth;
+
+    /// <inheritdoc/>
     public SKSize Size => Grid.Size;
 
     /// <inheritdoc/>
@@ -45,39 +48,42 @@ internal sealed record PredictiveFigure : IFigure
         }
     }
 
-    private PanelGrid Grid => new(Result.Statistics.Count, 2, 180, Legend.Height + 4);
+    private PanelGrid Grid => new(PageWidth, Result.Statistics.Count, 2, 180, Legend.Height + 4);
 
     private LegendRow Legend => new(
         [
             (Result.RulesOut ? "simulated where not ruled out" : "simulated from the posterior", LegendRow.AreaSample(FigurePalette.Colour(0))),
-            ("observed", (canvas, box) => ChartFrame.Line(canvas, box.MidX, box.Top, box.MidX, box.Bottom, SKColor.Parse(FigurePalette.Colour(1)), 2)),
+            ("observed", (sheet, box) => ChartFrame.Line(sheet, box.MidX, box.Top, box.MidX, box.Bottom, SKColor.Parse(FigurePalette.Colour(1)), 2)),
         ],
-        PanelGrid.InnerWidth);
+        PageWidth - (2 * PanelLayout.Margin));
 
     /// <inheritdoc/>
-    public void Draw(SKCanvas canvas)
+    public IFigure At(float pageWidth) => this with { PageWidth = pageWidth };
+
+    /// <inheritdoc/>
+    public void Draw(Sheet sheet)
     {
-        Legend.Draw(canvas, PanelGrid.Corner.X, PanelGrid.Corner.Y);
+        Legend.Draw(sheet, PanelGrid.Corner.X, PanelGrid.Corner.Y);
         for (var j = 0; j < Result.Statistics.Count; j++)
         {
-            DrawPanel(canvas, Result.Statistics[j], BarsOf(j), Grid.Area(j));
+            DrawPanel(sheet, Result.Statistics[j], BarsOf(j), Grid.Area(j));
         }
     }
 
-    private static void DrawPanel(SKCanvas canvas, CalibratedStatistic statistic, (double From, double To, double Share)[] bars, SKRect area)
+    private static void DrawPanel(Sheet sheet, CalibratedStatistic statistic, (double From, double To, double Share)[] bars, SKRect area)
     {
         var across = ValueScale.Holding([statistic.Observed, .. bars.SelectMany(b => new double?[] { b.From, b.To })], withZero: false, area.Left, area.Right);
         var up = ValueScale.Holding(bars.Select(b => (double?)b.Share), withZero: true, area.Bottom, area.Top);
         var frame = new ChartFrame(area);
-        frame.Horizontal(canvas, across, statistic.Name, most: 5);
-        frame.Vertical(canvas, up, "Share", most: 4);
+        frame.Horizontal(sheet, across, statistic.Name, most: 5);
+        frame.Vertical(sheet, up, "Share", most: 4);
         foreach (var (from, to, share) in bars)
         {
-            ChartFrame.Bar(canvas, new(across.At(from) + 0.5f, up.At(share), across.At(to) - 0.5f, area.Bottom), SKColor.Parse(FigurePalette.Colour(0)).WithAlpha(200));
+            ChartFrame.Bar(sheet, new(across.At(from) + 0.5f, up.At(share), across.At(to) - 0.5f, area.Bottom), SKColor.Parse(FigurePalette.Colour(0)).WithAlpha(200));
         }
 
-        ChartFrame.Line(canvas, across.At(statistic.Observed), area.Top, across.At(statistic.Observed), area.Bottom, SKColor.Parse(FigurePalette.Colour(1)), 2);
-        frame.Edges(canvas);
+        ChartFrame.Line(sheet, across.At(statistic.Observed), area.Top, across.At(statistic.Observed), area.Bottom, SKColor.Parse(FigurePalette.Colour(1)), 2);
+        frame.Edges(sheet);
     }
 
     private (double From, double To, double Share)[] BarsOf(int j)

@@ -17,6 +17,9 @@ internal sealed record RankFigure : IFigure
     public required IReadOnlyList<(string Path, RecoveredParameter Recovered)> Parameters { get; init; }
 
     /// <inheritdoc/>
+    public float PageWidth { get; init; } = PanelLayout.UsualWidth;
+
+    /// <inheritdoc/>
     public SKSize Size => Grid.Size;
 
     /// <inheritdoc/>
@@ -45,14 +48,17 @@ internal sealed record RankFigure : IFigure
         }
     }
 
-    private PanelGrid Grid => new(Parameters.Count, 2, 180);
+    private PanelGrid Grid => new(PageWidth, Parameters.Count, 2, 180);
 
     /// <summary>The figure of a self-test.</summary>
     public static RankFigure Of(CalibrationSpec spec, IReadOnlyList<RecoveredParameter> recovered) =>
         new() { Parameters = [.. spec.Priors.Zip(recovered, (p, r) => (p.Path, r))] };
 
     /// <inheritdoc/>
-    public void Draw(SKCanvas canvas)
+    public IFigure At(float pageWidth) => this with { PageWidth = pageWidth };
+
+    /// <inheritdoc/>
+    public void Draw(Sheet sheet)
     {
         foreach (var (panel, (path, recovered)) in Parameters.Index())
         {
@@ -61,20 +67,19 @@ internal sealed record RankFigure : IFigure
             var across = new ValueScale(-0.5, ranks.Count - 0.5, area.Left, area.Right);
             var up = ValueScale.Holding([high, .. ranks.Select(r => (double?)r)], withZero: true, area.Bottom, area.Top);
             var frame = new ChartFrame(area);
-            frame.Horizontal(canvas, Enumerable.Range(0, ranks.Count).Where(k => k % 5 == 0 || k == ranks.Count - 1).Select(k => (across.At(k), FormattableString.Invariant($"{k}"))), $"Rank, {path}");
-            frame.Vertical(canvas, up, "Data sets", most: 4);
-            ChartFrame.Bar(canvas, new(area.Left, up.At(high), area.Right, up.At(low)), FigurePalette.Frame.WithAlpha(35));
+            frame.Horizontal(sheet, Enumerable.Range(0, ranks.Count).Where(k => k % 5 == 0 || k == ranks.Count - 1).Select(k => (across.At(k), FormattableString.Invariant($"{k}"))), $"Rank, {path}");
+            frame.Vertical(sheet, up, "Data sets", most: 4);
+            ChartFrame.Bar(sheet, new(area.Left, up.At(high), area.Right, up.At(low)), FigurePalette.Frame.WithAlpha(35));
             foreach (var (rank, count) in ranks.Index())
             {
-                ChartFrame.Bar(canvas, new(across.At(rank - 0.5) + 0.5f, up.At(count), across.At(rank + 0.5) - 0.5f, area.Bottom), SKColor.Parse(FigurePalette.Colour(6)));
+                ChartFrame.Bar(sheet, new(across.At(rank - 0.5) + 0.5f, up.At(count), across.At(rank + 0.5) - 0.5f, area.Bottom), SKColor.Parse(FigurePalette.Colour(6)));
             }
 
-            using var edge = FigurePalette.LinePaint(1, 1.2f);
-            canvas.DrawLine(area.Left, up.At(high), area.Right, up.At(high), edge);
-            canvas.DrawLine(area.Left, up.At(low), area.Right, up.At(low), edge);
+            sheet.Line(area.Left, up.At(high), area.Right, up.At(high), FigurePalette.Line(1, 1.2f));
+            sheet.Line(area.Left, up.At(low), area.Right, up.At(low), FigurePalette.Line(1, 1.2f));
             var even = up.At((double)recovered.Datasets / ranks.Count);
-            ChartFrame.Line(canvas, area.Left, even, area.Right, even, FigurePalette.Ink, 1.2f);
-            frame.Edges(canvas);
+            ChartFrame.Line(sheet, area.Left, even, area.Right, even, FigurePalette.Ink, 1.2f);
+            frame.Edges(sheet);
         }
     }
 

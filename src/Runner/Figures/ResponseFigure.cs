@@ -8,7 +8,6 @@ namespace LeadershipSim.Runner.Figures;
 /// <summary>Response curves, a panel a factor: thin lines for each combination of the others, a thick one with bands for their mean.</summary>
 internal sealed record ResponseFigure : IFigure
 {
-    private const float PageWidth = 680;
     private const float Margin = 8;
     private const float PlotHeight = 150;
     private const float LeftRoom = 60;
@@ -31,6 +30,9 @@ internal sealed record ResponseFigure : IFigure
     public required IReadOnlyList<ResponseCurve> Curves { get; init; }
 
     /// <inheritdoc/>
+    public float PageWidth { get; init; } = PanelLayout.UsualWidth;
+
+    /// <inheritdoc/>
     public SKSize Size => new(PageWidth, (2 * Margin) + (((Factors.Count + 1) / 2) * RowHeight));
 
     /// <inheritdoc/>
@@ -51,7 +53,10 @@ internal sealed record ResponseFigure : IFigure
     private List<IGrouping<string, ResponseCurve>> Factors => [.. Curves.GroupBy(c => c.Factor)];
 
     /// <inheritdoc/>
-    public void Draw(SKCanvas canvas)
+    public IFigure At(float pageWidth) => this with { PageWidth = pageWidth };
+
+    /// <inheritdoc/>
+    public void Draw(Sheet sheet)
     {
         var width = (PageWidth - (2 * Margin) - LeftRoom - PanelGap - 8) / 2;
         var bounds = Curves.SelectMany(c => c.Points).SelectMany(p => new[] { p.Mean?.Value, p.Tenth, p.Ninetieth }).ToList();
@@ -59,42 +64,41 @@ internal sealed record ResponseFigure : IFigure
         {
             var area = SKRect.Create(Margin + LeftRoom + (i % 2 * (width + PanelGap)), Margin + 8 + (i / 2 * RowHeight), width, PlotHeight);
             var up = ValueScale.Holding(bounds, withZero: false, area.Bottom, area.Top);
-            DrawPanel(canvas, area, up, [.. factor], i % 2 == 0);
+            DrawPanel(sheet, area, up, [.. factor], i % 2 == 0);
         }
     }
 
-    private void DrawPanel(SKCanvas canvas, SKRect area, ValueScale up, IReadOnlyList<ResponseCurve> curves, bool isFirst)
+    private void DrawPanel(Sheet sheet, SKRect area, ValueScale up, IReadOnlyList<ResponseCurve> curves, bool isFirst)
     {
         var frame = new ChartFrame(area);
-        frame.Vertical(canvas, up, isFirst ? Output : "", 5);
+        frame.Vertical(sheet, up, isFirst ? Output : "", 5);
         var main = curves[0];
-        var place = Across(canvas, frame, main);
+        var place = Across(sheet, frame, main);
         foreach (var curve in curves.Skip(1))
         {
-            Path(canvas, curve.Points, p => p.Mean?.Value, place, up, FigurePalette.Frame.WithAlpha(110), 0.7f);
+            Path(sheet, curve.Points, p => p.Mean?.Value, place, up, FigurePalette.Frame.WithAlpha(110), 0.7f);
         }
 
         var colour = SKColor.Parse(FigurePalette.Colour(0));
-        Band(canvas, main.Points, p => (p.Tenth, p.Ninetieth), place, up, colour.WithAlpha(35));
-        Band(canvas, main.Points, p => (p.Mean?.Lower, p.Mean?.Upper), place, up, colour.WithAlpha(90));
-        Path(canvas, main.Points, p => p.Mean?.Value, place, up, colour, 1.8f);
+        Band(sheet, main.Points, p => (p.Tenth, p.Ninetieth), place, up, colour.WithAlpha(35));
+        Band(sheet, main.Points, p => (p.Mean?.Lower, p.Mean?.Upper), place, up, colour.WithAlpha(90));
+        Path(sheet, main.Points, p => p.Mean?.Value, place, up, colour, 1.8f);
         foreach (var point in main.Points.Where(p => p.Mean is not null))
         {
-            using var fill = new SKPaint { Color = colour, IsAntialias = true };
-            canvas.DrawCircle(place(point), up.At(point.Mean!.Value), 2.4f, fill);
+            sheet.Circle(new(place(point), up.At(point.Mean!.Value)), 2.4f, colour);
         }
 
-        frame.Edges(canvas);
+        frame.Edges(sheet);
     }
 
     // Labels without order stand at equal distances; names of many are given by the table.
-    private static Func<ResponsePoint, float> Across(SKCanvas canvas, ChartFrame frame, ResponseCurve curve)
+    private static Func<ResponsePoint, float> Across(Sheet sheet, ChartFrame frame, ResponseCurve curve)
     {
         var area = frame.Area;
         if (curve.Points.All(p => p.Value is not null))
         {
             var scale = ValueScale.Holding(curve.Points.Select(p => p.Value), withZero: false, area.Left, area.Right);
-            frame.Horizontal(canvas, scale, curve.Factor, 5);
+            frame.Horizontal(sheet, scale, curve.Factor, 5);
             return p => scale.At(p.Value ?? scale.Low);
         }
 
@@ -102,23 +106,23 @@ internal sealed record ResponseFigure : IFigure
         var room = area.Width / curve.Points.Count;
         foreach (var (level, x) in places.Where(p => TextStyle.Width(p.Key, TextStyle.Small) < room))
         {
-            TextStyle.Draw(canvas, level, x, area.Bottom + 14, TextStyle.Small, SKTextAlign.Center);
+            TextStyle.Draw(sheet, level, x, area.Bottom + 14, TextStyle.Small, SKTextAlign.Center);
         }
 
-        TextStyle.Draw(canvas, curve.Factor, area.MidX, area.Bottom + 32, TextStyle.Label, SKTextAlign.Center);
+        TextStyle.Draw(sheet, curve.Factor, area.MidX, area.Bottom + 32, TextStyle.Label, SKTextAlign.Center);
         return p => places.GetValueOrDefault(p.Level, area.Left);
     }
 
-    private static void Path(SKCanvas canvas, IEnumerable<ResponsePoint> points, Func<ResponsePoint, double?> value, Func<ResponsePoint, float> place, ValueScale up, SKColor colour, float width)
+    private static void Path(Sheet sheet, IEnumerable<ResponsePoint> points, Func<ResponsePoint, double?> value, Func<ResponsePoint, float> place, ValueScale up, SKColor colour, float width)
     {
         var known = points.Where(p => value(p) is not null).ToList();
         for (var i = 1; i < known.Count; i++)
         {
-            ChartFrame.Line(canvas, place(known[i - 1]), up.At(value(known[i - 1])!.Value), place(known[i]), up.At(value(known[i])!.Value), colour, width);
+            ChartFrame.Line(sheet, place(known[i - 1]), up.At(value(known[i - 1])!.Value), place(known[i]), up.At(value(known[i])!.Value), colour, width);
         }
     }
 
-    private static void Band(SKCanvas canvas, IEnumerable<ResponsePoint> points, Func<ResponsePoint, (double? Low, double? High)> ends, Func<ResponsePoint, float> place, ValueScale up, SKColor colour)
+    private static void Band(Sheet sheet, IEnumerable<ResponsePoint> points, Func<ResponsePoint, (double? Low, double? High)> ends, Func<ResponsePoint, float> place, ValueScale up, SKColor colour)
     {
         var known = points.Where(p => ends(p) is { Low: not null, High: not null }).ToList();
         if (known.Count < 2)
@@ -126,9 +130,6 @@ internal sealed record ResponseFigure : IFigure
             return;
         }
 
-        using var path = new SKPath();
-        path.AddPoly([.. known.Select(p => new SKPoint(place(p), up.At(ends(p).High!.Value))), .. known.AsEnumerable().Reverse().Select(p => new SKPoint(place(p), up.At(ends(p).Low!.Value)))], close: true);
-        using var fill = new SKPaint { Color = colour, IsAntialias = true };
-        canvas.DrawPath(path, fill);
+        sheet.Area([.. known.Select(p => new SKPoint(place(p), up.At(ends(p).High!.Value))), .. known.AsEnumerable().Reverse().Select(p => new SKPoint(place(p), up.At(ends(p).Low!.Value)))], colour);
     }
 }

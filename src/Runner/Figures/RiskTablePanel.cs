@@ -8,9 +8,10 @@ namespace LeadershipSim.Runner.Figures;
 /// The table below a survival curve: at risk, censored and events, at the labelled ticks of the axis above (the form that readers
 /// preferred in Morris et al. 2019, KMunicate, https://doi.org/10.1136/bmjopen-2019-030215).
 /// </summary>
-/// <param name="Groups">Names and palette places of all groups, in the order of the rows.</param>
+/// <param name="Groups">Names and looks of all groups, in the order of the rows.</param>
 /// <param name="Extent">How much of the table there is room for.</param>
-internal sealed record RiskTablePanel(IReadOnlyList<(string Name, int Style)> Groups, RiskTableExtent Extent)
+/// <param name="PageWidth">Width of the page; names take at most a fifth of it.</param>
+internal sealed record RiskTablePanel(IReadOnlyList<(string Name, ArmLook Look)> Groups, RiskTableExtent Extent, float PageWidth)
 {
     private const float SampleWidth = 20;
     private const float BlockGap = 4;
@@ -26,15 +27,17 @@ internal sealed record RiskTablePanel(IReadOnlyList<(string Name, int Style)> Gr
     public float Height => Blocks.Count * ((Groups.Count + 1) * TextStyle.LineHeight + BlockGap);
 
     /// <summary>Room that the names of the rows need to the left of the data area.</summary>
-    public float LabelWidth => Extent == RiskTableExtent.None ? 0 : Groups.Max(g => TextStyle.Width(g.Name, TextStyle.Small)) + SampleWidth + 25;
+    public float LabelWidth => Extent == RiskTableExtent.None ? 0 : MathF.Min(MostName, Groups.Max(g => TextStyle.Width(g.Name, TextStyle.Small))) + SampleWidth + 25;
+
+    private float MostName => (0.22f * PageWidth) - SampleWidth - 25;
 
     /// <summary>Draws the table.</summary>
-    /// <param name="canvas">Canvas.</param>
+    /// <param name="sheet">Sheet.</param>
     /// <param name="axes">The panel above.</param>
     /// <param name="curves">The panel's curves; a group without one has zeros.</param>
     /// <param name="top">Upper edge of the table.</param>
     /// <param name="withLabels">Whether the rows are named here; panels to the right share the names.</param>
-    public void Draw(SKCanvas canvas, PanelAxes axes, IReadOnlyList<SurvivalCurve> curves, float top, bool withLabels)
+    public void Draw(Sheet sheet, PanelAxes axes, IReadOnlyList<SurvivalCurve> curves, float top, bool withLabels)
     {
         var left = axes.Area.Left - LabelWidth;
         var y = top;
@@ -43,38 +46,32 @@ internal sealed record RiskTablePanel(IReadOnlyList<(string Name, int Style)> Gr
             y += TextStyle.LineHeight;
             if (withLabels)
             {
-                TextStyle.Draw(canvas, Blocks[block], left, y, TextStyle.Small, colour: FigurePalette.Frame);
+                TextStyle.Draw(sheet, Blocks[block], left, y, TextStyle.Small, colour: FigurePalette.Frame);
             }
 
-            foreach (var (name, style) in Groups)
+            foreach (var (name, look) in Groups)
             {
                 y += TextStyle.LineHeight;
                 if (withLabels)
                 {
-                    DrawLabel(canvas, name, style, left, y);
+                    sheet.Line(left, y - 3.5f, left + SampleWidth, y - 3.5f, look.Line(1.8f));
+                    TextStyle.Draw(sheet, TextStyle.Fitting(name, MostName), left + SampleWidth + 5, y, TextStyle.Small);
                 }
 
-                DrawCounts(canvas, axes, curves.FirstOrDefault(c => c.Style == style), block, y);
+                DrawCounts(sheet, axes, curves.FirstOrDefault(c => c.Group == name), block, y);
             }
 
             y += BlockGap;
         }
     }
 
-    private static void DrawLabel(SKCanvas canvas, string name, int style, float left, float y)
-    {
-        using var paint = FigurePalette.LinePaint(style, 1.8f);
-        canvas.DrawLine(left, y - 3.5f, left + SampleWidth, y - 3.5f, paint);
-        TextStyle.Draw(canvas, name, left + SampleWidth + 5, y, TextStyle.Small);
-    }
-
-    private static void DrawCounts(SKCanvas canvas, PanelAxes axes, SurvivalCurve? curve, int block, float y)
+    private static void DrawCounts(Sheet sheet, PanelAxes axes, SurvivalCurve? curve, int block, float y)
     {
         foreach (var tick in axes.TickPositions)
         {
             var (atRisk, censored, events) = curve?.CountsAt(tick) ?? default;
             var count = block switch { 0 => atRisk, 1 => censored, _ => events };
-            TextStyle.Draw(canvas, count.ToString(CultureInfo.InvariantCulture), axes.X(tick), y, TextStyle.Small, SKTextAlign.Center);
+            TextStyle.Draw(sheet, count.ToString(CultureInfo.InvariantCulture), axes.X(tick), y, TextStyle.Small, SKTextAlign.Center);
         }
     }
 }

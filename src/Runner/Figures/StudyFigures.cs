@@ -4,153 +4,189 @@ using LeadershipSim.Runner.Figures.Drawing;
 
 namespace LeadershipSim.Runner.Figures;
 
-/// <summary>The figures of a study, as its experiment asks for them.</summary>
-internal static class StudyFigures
+/// <summary>The figures of survival and of states of a study: pooled over the other factors, and by condition where conditions can be read.</summary>
+/// <param name="Study">The study.</param>
+/// <param name="Words">What factors are called.</param>
+internal sealed record StudyFigures(OutlivingStudy Study, FactorWords Words)
 {
-    private const int MostColumns = 4;
-    private const int MostConditionsOnPage = 6;
-    private const int MostPages = 4;
+    // Of more arms panels and lines cannot be told apart.
+    private const int MostArms = 30;
 
     private static readonly string[] States = ["led by founders", "outlived its founders", "failed", "no longer needed"];
 
-    /// <summary>The figures.</summary>
-    /// <param name="study">The study.</param>
-    /// <param name="names">Names of figures: survival, states.</param>
-    public static IReadOnlyList<IFigure> Of(OutlivingStudy study, IReadOnlyList<string> names)
+    private readonly IReadOnlyDictionary<string, ArmLook> _looks = ArmLooks.Of(Study.Policies);
+
+    /// <summary>Names of the figures that can be drawn of the study.</summary>
+    public IReadOnlyList<string> Kinds => [.. Study.ByPolicy.Any(s => s.FoundingExits > 0) ? new[] { "survival" } : [], .. Study.ByPolicy.Count > 0 ? new[] { "states" } : []];
+
+    /// <summary>Survival after the exit.</summary>
+    public IEnumerable<IFigure> Survival()
     {
-        var figures = new List<IFigure>();
-        var hasConditions = study.ByPoint.Count > study.ByPolicy.Count;
-        if (names.Contains("survival") && study.ByPolicy.Any(s => s.FoundingExits > 0))
+        if (Study.ByPolicy.All(s => s.FoundingExits == 0))
         {
-            figures.Add(Survival(study));
-            if (hasConditions)
-            {
-                figures.Add(SurvivalByCondition(study));
-            }
+            yield break;
         }
 
-        if (names.Contains("states") && study.ByPolicy.Count > 0)
+        var pages = ConditionGrid.Of(Study);
+        var pooled = PooledSurvival(pages.Count);
+        yield return pooled;
+        for (var page = 0; page < pages.Count; page++)
         {
-            figures.Add(Occupation(study));
-            if (hasConditions)
-            {
-                figures.AddRange(OccupationByCondition(study));
-            }
+            yield return SurvivalBy(pooled, pages[page], NameOf("survival-by-condition", page, pages.Count));
         }
-
-        return figures;
     }
 
-    private static SurvivalFigure Survival(OutlivingStudy study) => new()
+    /// <summary>States over time.</summary>
+    public IEnumerable<IFigure> Occupation()
+    {
+        if (Study.ByPolicy.Count == 0)
+        {
+            yield break;
+        }
+
+        var pages = ConditionGrid.Of(Study, Arms.Count);
+        var pooled = PooledOccupation(pages.Count);
+        yield return pooled;
+
+        // A grid of arms by conditions needs a row an arm: only one factor can vary across.
+        ConditionGrid[] rows = [.. pages.SelectMany(p => p.IsRow ? [p] : p.Down.Select(d => p with { DownPath = "", Down = [""], Fixed = [.. p.Fixed, (p.DownPath, d)] }))];
+        for (var page = 0; page < rows.Length; page++)
+        {
+            yield return OccupationBy(pooled, rows[page], NameOf("states-by-condition", page, rows.Length));
+        }
+    }
+
+    private IReadOnlyList<OutlivingSummary> Arms => [.. Study.ByPolicy.Take(MostArms)];
+
+    private IReadOnlyList<(string Name, ArmLook Look)> Groups => [.. Arms.Select(s => (s.Group.Policy, _looks[s.Group.Policy]))];
+
+    private SurvivalFigure PooledSurvival(int pages) => new()
     {
         Name = "survival",
-        Panels = [new SurvivalPanel([], Curves(study, study.ByPolicy))],
-        Columns = 1,
-        Groups = Groups(study),
+        Panels = [new SurvivalPanel("", Curves(Arms))],
+        Groups = Groups,
         TimeLabel = "Ticks since the founding leadership left (weeks)",
         ShareLabel = "Share of programs alive",
-        HorizonTicks = study.HorizonTicks,
+        HorizonTicks = Study.HorizonTicks,
         Caption = Sentences(
-            $"Residual program life after leadership exit, Kaplan–Meier estimates by {Compared(study)}{Pooled(study)}; bands: pointwise 95 % log-log intervals; vertical marks: censored programs.",
-            $"{Total(study.ByPolicy, s => s.FoundingExits)} of {Total(study.ByPolicy, s => s.Group.Runs.Count)} runs enter, those whose founding core left; {Total(study.ByPolicy, s => s.FailedBeforeExit)} programs failed before and are not part of the curves."),
-        AltText = "Survival curves of programs after their founding leadership left. " + string.Join(" ", study.ByPolicy.Select(s => Share(s))),
+            $"Residual program life after leadership exit, Kaplan–Meier estimates by {Compared}{Pooled}; bands: pointwise 95 % log-log intervals; vertical marks: censored programs; thin and dashed: fewer than {SurvivalLines.FewAtRisk} at risk.",
+            $"{Total(s => s.FoundingExits)} of {Total(s => s.Group.Runs.Count)} runs enter, those whose founding core left; {Total(s => s.FailedBeforeExit)} programs failed before and are not part of the curves.{LeftOut(pages)}{Shortened}"),
+        AltText = "Survival curves of programs after their founding leadership left. " + string.Join(" ", Arms.Select(Share)),
     };
 
-    private static SurvivalFigure SurvivalByCondition(OutlivingStudy study) => Survival(study) with
+    private SurvivalFigure SurvivalBy(SurvivalFigure pooled, ConditionGrid page, string name)
     {
-        Name = "survival-by-condition",
-        Panels =
+        var labels = LevelLabels.Of(page.Across);
+        SurvivalPanel[] panels =
         [
-            .. study.ByPoint.GroupBy(s => s.Group.ConditionText)
-                .Select(g => new SurvivalPanel([.. g.First().Group.Conditions.Select(c => $"{c.Path} = {c.Value}")], Curves(study, g))),
-        ],
-        Columns = Columns(study, 3),
-        TimeLabel = "Ticks since leadership exit",
-        ShareLabel = "Share alive",
-        Caption = Sentences(
-            $"Residual program life after leadership exit by {Compared(study)}, one panel for each combination of {string.Join(" and ", study.OtherPaths)}; Kaplan–Meier estimates with pointwise 95 % log-log bands.",
-            $"{study.ByPoint.Max(s => s.Group.Runs.Count)} runs a curve, of which those enter whose founding core left."),
-    };
+            .. page.Cells.Select(cell => new SurvivalPanel(
+                $"{page.AcrossPath} = {labels[cell.Across]}{(page.IsRow ? "" : $", {page.DownPath} = {cell.Down}")}",
+                Curves(Study.ByPoint.Where(s => page.Holds(s, cell.Across, cell.Down))))),
+        ];
+        return pooled with
+        {
+            Name = name,
+            Panels = panels,
+            Heads = page.IsRow ? null : page.Heads(Words),
+            ShareLabel = "Share alive",
+            Caption = Sentences(
+                $"Residual program life after leadership exit by {Compared}, one panel for each combination of {Over(page)}; Kaplan–Meier estimates with pointwise 95 % log-log bands; thin and dashed: fewer than {SurvivalLines.FewAtRisk} at risk.",
+                $"{Study.ByPoint.Max(s => s.Group.Runs.Count)} runs a curve, of which those enter whose founding core left.{page.FixedText} {Words.Keys([page.AcrossPath, page.DownPath])}{Shortened}"),
+            AltText = $"Survival curves in {panels.Length} panels, by {Over(page)}. {pooled.AltText}",
+        };
+    }
 
-    private static StateOccupationFigure Occupation(OutlivingStudy study) => new()
+    private StateOccupationFigure PooledOccupation(int pages) => new()
     {
         Name = "states",
-        Panels = [.. study.ByPolicy.Select(s => Panel(study, s, ""))],
-        Columns = Math.Min(study.ByPolicy.Count, study.ByPolicy.Count > 9 ? MostColumns : 3),
-        States = NamedStates(study),
-        HorizonTicks = study.HorizonTicks,
+        Panels = [.. Arms.Select(s => Panel(s, ""))],
+        States = NamedStates,
+        HorizonTicks = Study.HorizonTicks,
         Caption = Sentences(
-            $"What has become of programs by tick, for each {Compared(study)}{Pooled(study)}: led by at least one of the founding core, alive without them, or ended.",
-            $"Shares of {study.ByPolicy.Max(s => s.Group.Runs.Count)} runs a panel."),
-        AltText = "Stacked areas: share of programs led by founders, outliving them, and ended, over time, by policy.",
+            $"What has become of programs by tick, for each {Compared}{Pooled}: led by at least one of the founding core, alive without them, or ended; dark bands at the edges of areas: 95 % intervals of the {(NamedStates.Length == 3 ? "shares led by founders and failed" : "share led by founders")}, from errors clustered by replicate.",
+            $"Shares of {Study.ByPolicy.Max(s => s.Group.Runs.Count)} runs a panel.{LeftOut(pages)}{Shortened}"),
+        AltText = "Stacked areas: share of programs led by founders, outliving them, and ended, over time, by policy. " + string.Join(" ", Arms.Select(AtEnd)),
     };
 
-    // As many conditions as fit beside one another go on a page; with more pages than a reader turns, the numbers are in the tables.
-    private static IEnumerable<StateOccupationFigure> OccupationByCondition(OutlivingStudy study)
+    private StateOccupationFigure OccupationBy(StateOccupationFigure pooled, ConditionGrid page, string name)
     {
-        var pages = Conditions(study).Chunk(MostConditionsOnPage).ToArray();
-        return pages.Length > MostPages ? [] : pages.Select((conditions, page) => Occupation(study) with
+        var labels = LevelLabels.Of(page.Across);
+        return pooled with
         {
-            Name = pages.Length == 1 ? "states-by-condition" : string.Create(CultureInfo.InvariantCulture, $"states-by-condition-{page + 1}"),
+            Name = name,
             Panels =
             [
-                .. study.ByPoint.Where(s => conditions.Contains(s.Group.ConditionText))
-                    .Select(s => Panel(study, s, string.Join(", ", s.Group.Conditions.Select(c => c.Value)))),
+                .. from arm in Arms
+                   from across in page.Across
+                   select Study.ByPoint.FirstOrDefault(s => s.Group.Policy == arm.Group.Policy && page.Holds(s, across, "")) is { } found
+                       ? Panel(found, labels[across])
+                       : new OccupationPanel(arm.Group.Policy, labels[across], 0, [], []),
             ],
-            Columns = conditions.Length,
-            ColumnMeaning = $"columns: {string.Join(", ", study.OtherPaths)}",
+            Heads = new StripHeads(Words.Of(page.AcrossPath), [.. page.Across.Select(a => labels[a])], "", [.. Arms.Select(s => s.Group.Policy)]),
             Caption = Sentences(
-                $"What has become of programs by tick, for each {Compared(study)} (rows) and combination of {string.Join(" and ", study.OtherPaths)} (columns).",
-                $"Shares of {study.ByPoint.Max(s => s.Group.Runs.Count)} runs a panel."),
-        });
+                $"What has become of programs by tick, for each {Compared} (rows) and level of {page.AcrossPath} (columns).{page.FixedText}",
+                $"Shares of {Study.ByPoint.Max(s => s.Group.Runs.Count)} runs a panel; dark bands: 95 % intervals as above. {Words.Keys([page.AcrossPath])}{Shortened}"),
+        };
     }
 
-    private static OccupationPanel Panel(OutlivingStudy study, OutlivingSummary summary, string column)
+    private OccupationPanel Panel(OutlivingSummary summary, string column)
     {
-        var occupation = study.Occupation(summary.Group);
-        var withNeed = NamedStates(study).Length == States.Length;
-        return new(
-            summary.Group.Policy,
-            column,
-            occupation.Runs,
-            [
-                .. Enumerable.Range(0, study.HorizonTicks + 1).Select(t => (IReadOnlyList<double>)(withNeed
-                    ? [occupation.FounderLed[t], occupation.Outliving[t], occupation.Failed[t], occupation.NeedEnded[t]]
-                    : [occupation.FounderLed[t], occupation.Outliving[t], occupation.Failed[t]])),
-            ]);
+        var (occupation, states) = (Study.Occupation(summary.Group), NamedStates.Length);
+        var errors = occupation.StandardErrors;
+        IReadOnlyList<double>[] shares = [occupation.FounderLed, occupation.Outliving, occupation.Failed, occupation.NeedEnded];
+        IReadOnlyList<double>[] deviations = [errors.FounderLed, errors.Outliving, errors.Failed, errors.NeedEnded];
+        IReadOnlyList<double>[] ByTick(IReadOnlyList<double>[] values) =>
+            [.. Enumerable.Range(0, Study.HorizonTicks + 1).Select(t => (IReadOnlyList<double>)[.. values.Take(states).Select(v => v[t])])];
+        return new(summary.Group.Policy, column, occupation.Runs, ByTick(shares), ByTick(deviations));
     }
 
-    private static string[] NamedStates(OutlivingStudy study) =>
-        study.ByPolicy.Any(s => s.Group.Runs.Any(r => !r.Failed && r.EndTick < r.HorizonTicks)) ? States : States[..3];
+    private string[] NamedStates => Study.ByPolicy.Any(s => s.Group.Runs.Any(r => !r.Failed && r.EndTick < r.HorizonTicks)) ? States : States[..3];
 
-    private static IReadOnlyList<SurvivalCurve> Curves(OutlivingStudy study, IEnumerable<OutlivingSummary> summaries)
+    private IReadOnlyList<SurvivalCurve> Curves(IEnumerable<OutlivingSummary> summaries) =>
+        [.. summaries.Where(s => s.FoundingExits > 0 && Groups.Any(g => g.Name == s.Group.Policy)).Select(s => new SurvivalCurve(s.Group.Policy, _looks[s.Group.Policy], s.Survival.Rows))];
+
+    private string Compared => Study.ComparedPath switch { "" => "experiment", OutlivingStudy.PolicyPath => "leadership policy", var path => path };
+
+    private string Pooled => Study.OtherPaths.Count == 0 ? "" : $" (pooled over {Listed(Study.OtherPaths)} in equal parts)";
+
+    private static string Over(ConditionGrid page) => page.IsRow ? page.AcrossPath : $"{page.AcrossPath} and {page.DownPath}";
+
+    private int Total(Func<OutlivingSummary, int> count) => Study.ByPolicy.Sum(count);
+
+    // What a reader might look for and does not find is said where it would stand.
+    private string LeftOut(int pages)
     {
-        var groups = Groups(study).ToDictionary(g => g.Name, g => g.Style);
-        return [.. summaries.Where(s => s.FoundingExits > 0).Select(s => new SurvivalCurve(s.Group.Policy, groups[s.Group.Policy], s.Survival.Rows))];
+        var points = Study.ByPoint.Count > Study.ByPolicy.Count && pages == 0
+            ? Text($" There are no panels by condition: {Study.ByPoint.Select(s => s.Group.ConditionText).Distinct().Count()} conditions {(ConditionGrid.IsFactorial(Study) ? "are more than can be read side by side" : "are points without a grid")}; analysis/outliving.csv has the numbers of each.")
+            : "";
+        return points + (Study.ByPolicy.Count > MostArms ? Text($" The first {MostArms} of {Study.ByPolicy.Count} levels are drawn.") : "");
     }
 
-    private static IReadOnlyList<(string Name, int Style)> Groups(OutlivingStudy study) => [.. study.Policies.Select((p, i) => (p, i))];
-
-    private static List<string> Conditions(OutlivingStudy study) => [.. study.ByPoint.Select(s => s.Group.ConditionText).Distinct()];
-
-    // The last factor varies fastest: with few levels it makes the columns.
-    private static int Columns(OutlivingStudy study, int most)
+    // Names that are too long for the figure stand in full here.
+    private string Shortened
     {
-        var lastLevels = study.ByPoint.Select(s => s.Group.Conditions[^1].Value).Distinct().Count();
-        return lastLevels > 1 && lastLevels <= most ? lastLevels : Math.Min(most, Conditions(study).Count);
+        get
+        {
+            string[] names = [.. Arms.Select(s => s.Group.Policy).Where(n => TextStyle.Width(n, TextStyle.Small) > PanelLayout.UsualWidth / 7)];
+            return names.Length == 0 ? "" : $" In full: {string.Join("; ", names)}.";
+        }
     }
 
-    private static string Compared(OutlivingStudy study) =>
-        study.ComparedPath switch { "" => "experiment", OutlivingStudy.PolicyPath => "leadership policy", var path => path };
+    private static string Listed(IReadOnlyList<string> paths) => paths.Count <= 6 ? string.Join(", ", paths) : Text($"{paths.Count} factors");
 
-    private static string Pooled(OutlivingStudy study) =>
-        study.OtherPaths.Count == 0 ? "" : $" (pooled over {string.Join(", ", study.OtherPaths)} in equal parts)";
-
-    private static int Total(IEnumerable<OutlivingSummary> summaries, Func<OutlivingSummary, int> count) => summaries.Sum(count);
+    private static string NameOf(string name, int page, int pages) => pages == 1 ? name : Text($"{name}-{page + 1}");
 
     private static string Share(OutlivingSummary summary) => summary.Outlives.Estimate is { } share
-        ? string.Create(CultureInfo.InvariantCulture, $"{summary.Group.Policy}: {share:0.00} alive after {summary.LandmarkTicks} ticks.")
+        ? Text($"{summary.Group.Policy}: {share:0.00} alive after {summary.LandmarkTicks} ticks.")
         : $"{summary.Group.Policy}: no leadership exit early enough to say.";
 
-    private static string Sentences(params FormattableString[] sentences) => string.Join(" ", sentences.Select(s => s.ToString(CultureInfo.InvariantCulture)));
+    private string AtEnd(OutlivingSummary summary)
+    {
+        var occupation = Study.Occupation(summary.Group);
+        return Text($"{summary.Group.Policy}: {occupation.FounderLed[^1]:0.00} led by founders, {occupation.Outliving[^1]:0.00} outlived them, {occupation.Failed[^1]:0.00} failed by tick {Study.HorizonTicks}.");
+    }
+
+    private static string Sentences(params FormattableString[] sentences) => string.Join(" ", sentences.Select(Text)).Replace("  ", " ", StringComparison.Ordinal).TrimEnd();
+
+    private static string Text(FormattableString text) => text.ToString(CultureInfo.InvariantCulture);
 }

@@ -1,12 +1,13 @@
 using LeadershipSim.Analysis.Survival;
+using LeadershipSim.Runner.Figures.Drawing;
 
 namespace LeadershipSim.Runner.Figures;
 
 /// <summary>The survival curve of one group.</summary>
 /// <param name="Group">Name of the group.</param>
-/// <param name="Style">Its place in the palette; a group keeps its place in every panel.</param>
+/// <param name="Look">How it is drawn.</param>
 /// <param name="Rows">One row per distinct time, in order.</param>
-internal sealed record SurvivalCurve(string Group, int Style, IReadOnlyList<KaplanMeierRow> Rows)
+internal sealed record SurvivalCurve(string Group, ArmLook Look, IReadOnlyList<KaplanMeierRow> Rows)
 {
     /// <summary>Number of observations.</summary>
     public int Count => Rows.Count == 0 ? 0 : Rows[0].AtRisk;
@@ -28,6 +29,6 @@ internal sealed record SurvivalCurve(string Group, int Style, IReadOnlyList<Kapl
 }
 
 /// <summary>The curves of one panel.</summary>
-/// <param name="Heading">What the panel holds fixed, one line each; empty when the figure has one panel.</param>
+/// <param name="Heading">What the panel holds fixed; empty when the figure has one panel.</param>
 /// <param name="Curves">One curve per group that has observations.</param>
-internal sealed record SurvivalPanel(IReadOnlyList<string> Heading, IReadOnlyList<SurvivalCurve> Curves);
+internal sealed record SurvivalPanel(string Heading, IReadOnlyList<SurvivalCurve> Curves);

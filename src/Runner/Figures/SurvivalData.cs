@@ -16,7 +16,7 @@ internal static class SurvivalData
                 foreach (var row in curve.Rows)
                 {
                     table.Add(
-                        string.Join("; ", panel.Heading), curve.Group, row.Time, row.AtRisk, row.Events, row.Censored, row.Survival, row.Lower, row.Upper);
+                        panel.Heading, curve.Group, row.Time, row.AtRisk, row.Events, row.Censored, row.Survival, row.Lower, row.Upper);
                 }
             }
         }

@@ -26,13 +26,16 @@ internal static class SurvivalDrawing
             switch (Path.GetExtension(path))
             {
                 case ".png":
-                    File.WriteAllBytes(path, FigureFiles.Png(figure));
+                    File.WriteAllBytes(path, FigureRaster.Png(figure));
                     break;
                 case ".svg":
                     File.WriteAllText(path, FigureSvg.Standalone(figure));
                     break;
+                case ".pdf":
+                    File.WriteAllBytes(path, FigureRaster.Pdf(figure));
+                    break;
                 default:
-                    throw new DataException($"--figure is {path}; allowed are names that end in .png or .svg");
+                    throw new DataException($"--figure is {path}; allowed are names that end in .png, .svg or .pdf");
             }
         }
         catch (Exception error) when (error is IOException or UnauthorizedAccessException)
@@ -43,7 +46,7 @@ internal static class SurvivalDrawing
 
     private static SurvivalFigure Of(SurvivalAnswer answer, SurvivalQuestion question)
     {
-        (string Name, int Style)[] groups = [.. answer.Curves.Select((c, k) => (NameOf(c), k))];
+        (string Name, ArmLook Look)[] groups = [.. answer.Curves.Select((c, k) => (NameOf(c), ArmLooks.At(k)))];
         var band = question.ConfidenceType switch { ConfidenceType.LogLog => "log-log", ConfidenceType.Log => "log", _ => "plain" };
         var text = string.Create(CultureInfo.InvariantCulture, $"Kaplan–Meier estimates with pointwise {question.Level * 100:0.###} % {band} bands; marks are censored observations.");
         return new()
@@ -51,8 +54,7 @@ internal static class SurvivalDrawing
             Name = "survival",
             Caption = text,
             AltText = text,
-            Panels = [new SurvivalPanel([], [.. answer.Curves.Select((c, k) => new SurvivalCurve(NameOf(c), k, c.Rows))])],
-            Columns = 1,
+            Panels = [new SurvivalPanel("", [.. answer.Curves.Select((c, k) => new SurvivalCurve(NameOf(c), groups[k].Look, c.Rows))])],
             Groups = groups,
             TimeLabel = question.Time,
             ShareLabel = "Share without the event",

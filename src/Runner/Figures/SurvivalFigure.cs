@@ -5,16 +5,13 @@ using SkiaSharp;
 namespace LeadershipSim.Runner.Figures;
 
 /// <summary>
-/// Kaplan–Meier curves by group with bands, censoring marks and the table of numbers at risk, in one panel or in small multiples.
+/// Kaplan–Meier curves by group with bands, censoring marks and the table of numbers at risk, in one panel, in a grid of conditions or in
+/// panels that wrap.
 /// </summary>
 internal sealed record SurvivalFigure : IFigure
 {
-    private const float PageWidth = 680;
-    private const float TallestPage = 926;
-    private const float Margin = 8;
-    private const float PanelGap = 30;
-    private const float AxisRoom = 38;
-    private const float HeadingLine = 14;
+    private const float AxisRoom = 20;
+    private const float NameRoom = 18;
 
     /// <inheritdoc/>
     public required string Name { get; init; }
@@ -25,14 +22,17 @@ internal sealed record SurvivalFigure : IFigure
     /// <inheritdoc/>
     public required string AltText { get; init; }
 
+    /// <inheritdoc/>
+    public float PageWidth { get; init; } = PanelLayout.UsualWidth;
+
     /// <summary>The panels, row by row.</summary>
     public required IReadOnlyList<SurvivalPanel> Panels { get; init; }
 
-    /// <summary>Panels in a row.</summary>
-    public required int Columns { get; init; }
+    /// <summary>Heads of a grid; null: panels that wrap and have heads of their own.</summary>
+    public StripHeads? Heads { get; init; }
 
-    /// <summary>Names and palette places of the groups, in the order of legend and table.</summary>
-    public required IReadOnlyList<(string Name, int Style)> Groups { get; init; }
+    /// <summary>Names and looks of the groups, in the order of legend and table.</summary>
+    public required IReadOnlyList<(string Name, ArmLook Look)> Groups { get; init; }
 
     /// <summary>Label of the horizontal axis, with its unit.</summary>
     public required string TimeLabel { get; init; }
@@ -44,77 +44,88 @@ internal sealed record SurvivalFigure : IFigure
     public required int HorizonTicks { get; init; }
 
     /// <inheritdoc/>
-    public SKSize Size => new(PageWidth, HeightWith(Table));
+    public SKSize Size => Layout(Table).Size;
 
     /// <inheritdoc/>
     public CsvTable Data => SurvivalData.Of(Panels);
 
     private bool IsSingle => Panels.Count == 1;
 
+    private bool HasDirectLabels => IsSingle && DirectLabels.Fit(Groups.Count, 280);
+
+    private int Columns => Heads?.Across.Count ?? Math.Min(Panels.Count, PageWidth < 500 ? 2 : Panels.Count is 2 or 4 ? 2 : 3);
+
     private int Rows => (Panels.Count + Columns - 1) / Columns;
 
     private RiskTablePanel Table => new[] { RiskTableExtent.Full, RiskTableExtent.AtRisk, RiskTableExtent.None }
-        .Select(extent => new RiskTablePanel(Groups, extent))
-        .First(t => t.Extent == RiskTableExtent.None || HeightWith(t) <= TallestPage);
+        .Select(extent => new RiskTablePanel(Groups, extent, PageWidth))
+        .First(t => t.Extent == RiskTableExtent.None || Layout(t).Size.Height <= PanelLayout.TallestPage);
 
-    private LegendRow Legend => LegendRow.OfLines(IsSingle ? [] : Groups, PageWidth - 2 * Margin);
-
-    private float PlotHeight => IsSingle ? 280 : Rows <= 2 ? 170 : 140;
-
-    private float HeadingHeight => Panels.Max(p => p.Heading.Count) * HeadingLine + (IsSingle ? 4 : 10);
+    private LegendRow Legend => LegendRow.OfLines(HasDirectLabels ? [] : Groups, PageWidth - (2 * PanelLayout.Margin));
 
     /// <inheritdoc/>
-    public void Draw(SKCanvas canvas)
+    public IFigure At(float pageWidth) => this with { PageWidth = pageWidth };
+
+    /// <inheritdoc/>
+    public void Draw(Sheet sheet)
     {
         var table = Table;
-        Legend.Draw(canvas, Margin, Margin);
+        var layout = Layout(table);
+        Legend.Draw(sheet, PanelLayout.Margin, PanelLayout.Margin);
+        Heads?.Draw(sheet, layout);
         for (var i = 0; i < Panels.Count; i++)
         {
-            DrawPanel(canvas, table, i);
+            DrawPanel(sheet, layout, table, i);
         }
+
+        var region = layout.Region;
+        TextStyle.Draw(sheet, TextStyle.Fitting(TimeLabel, layout.Size.Width - region.Left, TextStyle.Label), region.MidX, layout.Size.Height - PanelLayout.Margin - 2, TextStyle.Label, SKTextAlign.Center);
     }
 
-    private void DrawPanel(SKCanvas canvas, RiskTablePanel table, int index)
+    private PanelLayout Layout(RiskTablePanel table)
+    {
+        var inner = PageWidth - 120;
+        var layout = new PanelLayout
+        {
+            PageWidth = PageWidth,
+            Columns = Columns,
+            Rows = Rows,
+            PanelHeight = 0,
+            Gap = 26,
+            Left = MathF.Max(46, table.LabelWidth),
+            Right = HasDirectLabels ? DirectLabels.Width(Groups.Select(g => g.Name), PageWidth) : Heads is null ? 10 : 6 + Heads.Width(400),
+            Above = Legend.Height + (Heads is null ? 0 : Heads.Height(inner)),
+            Head = Heads is null && !IsSingle ? 20 : 0,
+            Below = table.Extent == RiskTableExtent.None && Heads is not null ? 0 : AxisRoom + table.Height,
+            Foot = NameRoom + (table.Extent == RiskTableExtent.None && Heads is not null ? AxisRoom : 0),
+        };
+        return layout.Fitting(IsSingle ? 280 : Rows <= 2 ? 170 : 140, least: 60);
+    }
+
+    private void DrawPanel(Sheet sheet, PanelLayout layout, RiskTablePanel table, int index)
     {
         var (row, column) = (index / Columns, index % Columns);
-        var axes = AxesAt(table, row, column);
-        var panel = Panels[index];
-        for (var line = 0; line < panel.Heading.Count; line++)
+        var (panel, area) = (Panels[index], layout.Area(row, column));
+        var isLowest = index + Columns >= Panels.Count;
+        var axes = PanelAxes.Of(area, HorizonTicks, showShares: column == 0, showTicks: isLowest || Heads is null || table.Extent != RiskTableExtent.None, headroom: 0.02);
+        if (Heads is null && !IsSingle)
         {
-            var y = axes.Area.Top - 6 - (panel.Heading.Count - 1 - line) * HeadingLine;
-            TextStyle.Draw(canvas, panel.Heading[line], axes.Area.Left, y, TextStyle.Small);
+            TextStyle.Draw(sheet, TextStyle.Fitting(panel.Heading, area.Width + layout.Gap - 4), area.Left, area.Top - 6, TextStyle.Small);
         }
 
-        var plot = axes.NewPlot();
-        SurvivalLines.AddTo(plot, panel.Curves);
-        axes.Render(plot, canvas);
-        SurvivalLines.DrawCensorMarks(canvas, axes, panel.Curves, IsSingle ? 6 : 4);
-        TextStyle.Draw(canvas, TimeLabel, axes.Area.MidX, axes.Area.Bottom + 31, IsSingle ? TextStyle.Label : TextStyle.Small, SKTextAlign.Center);
         if (column == 0)
         {
-            TextStyle.DrawUpwards(canvas, ShareLabel, axes.Area.Left - 41, axes.Area.MidY, IsSingle ? TextStyle.Label : TextStyle.Small);
+            TextStyle.DrawUpwards(sheet, ShareLabel, area.Left - 38, area.MidY, TextStyle.Small);
         }
 
-        if (IsSingle)
+        axes.DrawGrid(sheet);
+        SurvivalLines.Draw(sheet, axes, panel.Curves, IsSingle ? 6 : 4);
+        axes.DrawEdges(sheet);
+        if (HasDirectLabels)
         {
-            DirectLabels.Draw(canvas, axes, panel.Curves);
+            DirectLabels.Draw(sheet, axes, panel.Curves, PageWidth);
         }
 
-        table.Draw(canvas, axes, panel.Curves, axes.Area.Bottom + AxisRoom, withLabels: column == 0);
+        table.Draw(sheet, axes, panel.Curves, area.Bottom + AxisRoom, withLabels: column == 0);
     }
-
-    private PanelAxes AxesAt(RiskTablePanel table, int row, int column)
-    {
-        var left = Margin + MathF.Max(50, table.LabelWidth);
-        var right = PageWidth - Margin - (IsSingle ? DirectLabels.Width(Groups.Select(g => g.Name)) : 10);
-        var width = (right - left - (Columns - 1) * PanelGap) / Columns;
-        var top = Margin + Legend.Height + HeadingHeight + row * RowHeight(table);
-        var area = SKRect.Create(left + column * (width + PanelGap), top, width, PlotHeight);
-        var labels = Math.Clamp((int)(width / 34), 3, 11);
-        return new PanelAxes(area, HorizonTicks, PanelAxes.StepFor(HorizonTicks, labels), ShowShares: column == 0, Headroom: 0.02);
-    }
-
-    private float RowHeight(RiskTablePanel table) => HeadingHeight + PlotHeight + AxisRoom + table.Height + 10;
-
-    private float HeightWith(RiskTablePanel table) => 2 * Margin + Legend.Height + Rows * RowHeight(table) - 10;
 }

@@ -1,95 +1,78 @@
 using LeadershipSim.Runner.Figures.Drawing;
-using ScottPlot;
 using SkiaSharp;
 
 namespace LeadershipSim.Runner.Figures;
 
-/// <summary>Survival curves: bands and steps in a plot, and on it marks where observations are censored.</summary>
+/// <summary>Survival curves: bands, steps and marks where observations are censored. Where fewer than ten are at risk a curve is thin and pale.</summary>
 internal static class SurvivalLines
 {
-    // More bands than this lie on one another and hide the curves; they are drawn fainter.
+    /// <summary>Observations at risk below which a curve is drawn thin.</summary>
+    public const int FewAtRisk = 10;
+
+    // More bands than this lie on one another and hide the curves; they are drawn fainter, and of many only the curves.
     private const int FewGroups = 4;
+    private const int MostBands = 13;
 
     // With more groups the marks hide the line patterns by which the groups are told apart; the counts are in the table.
     private const int MostGroupsWithMarks = 8;
 
-    /// <summary>Adds the curves, the bands below all of them.</summary>
-    public static void AddTo(Plot plot, IReadOnlyList<SurvivalCurve> curves)
+    /// <summary>Draws the curves, the bands below all of them.</summary>
+    public static void Draw(Sheet sheet, PanelAxes axes, IReadOnlyList<SurvivalCurve> curves, float markSize)
     {
-        foreach (var curve in curves)
+        foreach (var curve in curves.Count <= MostBands ? curves : [])
         {
-            AddBand(plot, curve, curves.Count <= FewGroups ? 0.18 : 0.10);
+            DrawBand(sheet, axes, curve, curves.Count <= FewGroups ? (byte)46 : (byte)26);
         }
 
         foreach (var curve in curves)
         {
-            AddSteps(plot, curve);
+            DrawSteps(sheet, axes, curve);
+            DrawCensorMarks(sheet, axes, curve, curves.Count <= MostGroupsWithMarks ? markSize : 0);
         }
     }
 
-    /// <summary>
-    /// Marks where observations are censored. The plotting library has markers of this shape, but leaves the path of each to the garbage
-    /// collector, which now and then takes it back while it is being drawn: the process then ends without a word.
-    /// </summary>
-    /// <param name="canvas">The canvas, with the plot on it.</param>
-    /// <param name="axes">The axes of the plot.</param>
-    /// <param name="curves">The curves.</param>
-    /// <param name="size">Height of a mark.</param>
-    public static void DrawCensorMarks(SKCanvas canvas, PanelAxes axes, IReadOnlyList<SurvivalCurve> curves, float size)
+    private static void DrawSteps(Sheet sheet, PanelAxes axes, SurvivalCurve curve)
     {
-        foreach (var curve in curves.Count <= MostGroupsWithMarks ? curves : [])
+        List<SKPoint> certain = [new(axes.X(0), axes.Y(1))], thin = [];
+        foreach (var row in curve.Rows.Where(r => r.Time <= axes.HorizonTicks))
         {
-            var colour = SKColor.Parse(FigurePalette.Colour(curve.Style));
-            foreach (var row in curve.Rows.Where(r => r.Censored > 0))
+            var line = row.AtRisk >= FewAtRisk ? certain : thin;
+            if (line.Count == 0)
             {
-                var (x, y) = (axes.X(row.Time), axes.Y(row.Survival));
-                ChartFrame.Line(canvas, x, y - (size / 2), x, y + (size / 2), colour, 0.6f);
+                line.Add(certain[^1]);
             }
+
+            line.Add(new(axes.X(row.Time), line[^1].Y));
+            line.Add(new(axes.X(row.Time), axes.Y(row.Survival)));
         }
+
+        sheet.Line(certain, curve.Look.Line(1.7f));
+        sheet.Line(thin, new Stroke(curve.Look.Colour.WithAlpha(150), 1, [3, 3]));
     }
 
-    private static void AddSteps(Plot plot, SurvivalCurve curve)
+    private static void DrawCensorMarks(Sheet sheet, PanelAxes axes, SurvivalCurve curve, float size)
     {
-        if (curve.Rows.Count == 0)
+        foreach (var row in size > 0 ? curve.Rows.Where(r => r.Censored > 0 && r.Time <= axes.HorizonTicks) : [])
         {
-            return;
+            var (x, y) = (axes.X(row.Time), axes.Y(row.Survival));
+            ChartFrame.Line(sheet, x, y - (size / 2), x, y + (size / 2), curve.Look.Colour, 0.6f);
         }
-
-        double[] times = [0, .. curve.Rows.Select(r => r.Time)];
-        double[] shares = [1, .. curve.Rows.Select(r => r.Survival)];
-        var line = plot.Add.ScatterLine(times, shares, new Color(FigurePalette.Colour(curve.Style)));
-        line.ConnectStyle = ConnectStyle.StepHorizontal;
-        line.LineWidth = 1.6f;
-        line.LinePattern = FigurePalette.Pattern(curve.Style);
     }
 
-    private static void AddBand(Plot plot, SurvivalCurve curve, double opacity)
+    private static void DrawBand(Sheet sheet, PanelAxes axes, SurvivalCurve curve, byte opacity)
     {
-        var corners = new List<Coordinates>();
-        var back = new List<Coordinates>();
+        List<SKPoint> above = [new(axes.X(0), axes.Y(1))], below = [];
         var (lower, upper) = (1.0, 1.0);
-        foreach (var row in curve.Rows)
+        foreach (var row in curve.Rows.Where(r => r.Time <= axes.HorizonTicks))
         {
-            // The plotting library fills between points only: the steps are drawn out.
-            corners.Add(new(row.Time, upper));
-            back.Add(new(row.Time, lower));
-            if (row is { Lower: { } low, Upper: { } high })
-            {
-                (lower, upper) = (low, high);
-            }
-
-            corners.Add(new(row.Time, upper));
-            back.Add(new(row.Time, lower));
+            above.Add(new(axes.X(row.Time), axes.Y(upper)));
+            below.Add(new(axes.X(row.Time), axes.Y(lower)));
+            (lower, upper) = row is { Lower: { } low, Upper: { } high } ? (low, high) : (lower, upper);
+            above.Add(new(axes.X(row.Time), axes.Y(upper)));
+            below.Add(new(axes.X(row.Time), axes.Y(lower)));
         }
 
-        if (corners.Count == 0)
-        {
-            return;
-        }
-
-        back.Reverse();
-        var band = plot.Add.Polygon([new Coordinates(0, 1), .. corners, .. back]);
-        band.FillColor = new Color(FigurePalette.Colour(curve.Style)).WithAlpha(opacity);
-        band.LineWidth = 0;
+        below.Reverse();
+        sheet.Area([.. above, .. below], curve.Look.Colour.WithAlpha(opacity));
     }
 }

@@ -16,6 +16,9 @@ internal sealed record TraceFigure : IFigure
     public required CalibrationResult Result { get; init; }
 
     /// <inheritdoc/>
+    public float PageWidth { get; init; } = PanelLayout.UsualWidth;
+
+    /// <inheritdoc/>
     public SKSize Size => Grid.Size;
 
     /// <inheritdoc/>
@@ -34,10 +37,13 @@ internal sealed record TraceFigure : IFigure
         ? [("Share not ruled out", Values(p => p.Acceptance))]
         : [("Tolerance", Values(p => double.IsFinite(p.Epsilon) ? p.Epsilon : null)), ("Acceptance", Values(p => p.Acceptance)), ("Effective size", Values(p => p.EffectiveSize))];
 
-    private PanelGrid Grid => new(Series.Count, 3, 180);
+    private PanelGrid Grid => new(PageWidth, Series.Count, 3, 180);
 
     /// <inheritdoc/>
-    public void Draw(SKCanvas canvas)
+    public IFigure At(float pageWidth) => this with { PageWidth = pageWidth };
+
+    /// <inheritdoc/>
+    public void Draw(Sheet sheet)
     {
         foreach (var (panel, (label, values)) in Series.Index())
         {
@@ -46,26 +52,20 @@ internal sealed record TraceFigure : IFigure
             var up = ValueScale.Holding(values, withZero: true, area.Bottom, area.Top);
             var frame = new ChartFrame(area);
             var step = Math.Max(1, (int)Math.Ceiling(values.Length / 6.0));
-            frame.Horizontal(canvas, Enumerable.Range(0, values.Length).Where(k => k % step == 0).Select(k => (across.At(k), FormattableString.Invariant($"{k}"))), Result.RulesOut ? "Wave" : "Population");
-            frame.Vertical(canvas, up, label, most: 4);
-            DrawLine(canvas, across, up, values);
-            frame.Edges(canvas);
+            frame.Horizontal(sheet, Enumerable.Range(0, values.Length).Where(k => k % step == 0).Select(k => (across.At(k), FormattableString.Invariant($"{k}"))), Result.RulesOut ? "Wave" : "Population");
+            frame.Vertical(sheet, up, label, most: 4);
+            DrawLine(sheet, across, up, values);
+            frame.Edges(sheet);
         }
     }
 
-    private static void DrawLine(SKCanvas canvas, ValueScale across, ValueScale up, double?[] values)
+    private static void DrawLine(Sheet sheet, ValueScale across, ValueScale up, double?[] values)
     {
-        using var line = FigurePalette.LinePaint(0, 1.6f);
-        using var fill = new SKPaint { Color = SKColor.Parse(FigurePalette.Colour(0)), IsAntialias = true };
         SKPoint[] points = [.. values.Select((v, k) => (v, k)).Where(x => x.v is not null).Select(x => new SKPoint(across.At(x.k), up.At(x.v!.Value)))];
-        foreach (var (from, to) in points.Zip(points.Skip(1)))
-        {
-            canvas.DrawLine(from, to, line);
-        }
-
+        sheet.Line(points, FigurePalette.Line(0, 1.6f));
         foreach (var point in points)
         {
-            canvas.DrawCircle(point, 2.6f, fill);
+            sheet.Circle(point, 2.6f, SKColor.Parse(FigurePalette.Colour(0)));
         }
     }
 

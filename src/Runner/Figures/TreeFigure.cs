@@ -9,7 +9,6 @@ namespace LeadershipSim.Runner.Figures;
 /// <summary>A regression tree as an outline: what holds on each branch, a bar for the mean, and the number of design points in parentheses; leaves are dark.</summary>
 internal sealed record TreeFigure : IFigure
 {
-    private const float PageWidth = 680;
     private const float Margin = 8;
     private const float RowHeight = 18;
     private const float Indent = 18;
@@ -26,6 +25,9 @@ internal sealed record TreeFigure : IFigure
 
     /// <summary>The tree.</summary>
     public required TreeNode Root { get; init; }
+
+    /// <inheritdoc/>
+    public float PageWidth { get; init; } = PanelLayout.UsualWidth;
 
     /// <inheritdoc/>
     public SKSize Size => new(PageWidth, (2 * Margin) + (RowHeight * Rows(Root, "", 0).Count()));
@@ -46,7 +48,10 @@ internal sealed record TreeFigure : IFigure
     }
 
     /// <inheritdoc/>
-    public void Draw(SKCanvas canvas)
+    public IFigure At(float pageWidth) => this with { PageWidth = pageWidth };
+
+    /// <inheritdoc/>
+    public void Draw(Sheet sheet)
     {
         var rows = Rows(Root, "all design points", 0).ToList();
         var barLeft = Margin + Math.Min(430, rows.Max(r => (r.Depth * Indent) + TextStyle.Width(r.Label, TextStyle.Small))) + 16;
@@ -57,24 +62,23 @@ internal sealed record TreeFigure : IFigure
             var (left, middle) = (Margin + (depth * Indent), Margin + ((i + 0.5f) * RowHeight));
             if (depth > 0)
             {
-                DrawBranch(canvas, left, middle, i - rows.FindLastIndex(i - 1, r => r.Depth == depth - 1));
+                DrawBranch(sheet, left, middle, i - rows.FindLastIndex(i - 1, r => r.Depth == depth - 1));
             }
 
-            TextStyle.Draw(canvas, label, left, middle + 4, TextStyle.Small);
+            TextStyle.Draw(sheet, label, left, middle + 4, TextStyle.Small);
             var isLeaf = node.Split is null;
-            using var fill = new SKPaint { Color = SKColor.Parse(FigurePalette.Colour(0)).WithAlpha((byte)(isLeaf ? 190 : 70)), IsAntialias = true };
             var (from, to) = (scale.At(0), scale.At(node.Mean));
-            canvas.DrawRect(new SKRect(Math.Min(from, to), middle - 5, Math.Max(from, to), middle + 5), fill);
-            TextStyle.Draw(canvas, string.Create(CultureInfo.InvariantCulture, $"{node.Mean:G4}  ({node.Points})"), Math.Max(from, to) + 5, middle + 4, TextStyle.Small);
+            sheet.Box(new SKRect(from, middle - 5, to, middle + 5), SKColor.Parse(FigurePalette.Colour(0)).WithAlpha((byte)(isLeaf ? 190 : 70)));
+            TextStyle.Draw(sheet, string.Create(CultureInfo.InvariantCulture, $"{node.Mean:G4}  ({node.Points})"), Math.Max(from, to) + 5, middle + 4, TextStyle.Small);
         }
     }
 
     // From the parent's first letter down to the row.
-    private static void DrawBranch(SKCanvas canvas, float left, float middle, int rowsBelowParent)
+    private static void DrawBranch(Sheet sheet, float left, float middle, int rowsBelowParent)
     {
         var x = left - Indent + 5;
-        ChartFrame.Line(canvas, x, middle - (rowsBelowParent * RowHeight) + 7, x, middle, FigurePalette.Frame.WithAlpha(140), 0.8f);
-        ChartFrame.Line(canvas, x, middle, left - 3, middle, FigurePalette.Frame.WithAlpha(140), 0.8f);
+        ChartFrame.Line(sheet, x, middle - (rowsBelowParent * RowHeight) + 7, x, middle, FigurePalette.Frame.WithAlpha(140), 0.8f);
+        ChartFrame.Line(sheet, x, middle, left - 3, middle, FigurePalette.Frame.WithAlpha(140), 0.8f);
     }
 
     private static IEnumerable<(TreeNode Node, string Label, int Depth)> Rows(TreeNode node, string label, int depth) => node.Split is not { } split

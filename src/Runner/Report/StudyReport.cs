@@ -3,7 +3,6 @@ using LeadershipSim.Analysis.Outliving;
 using LeadershipSim.Experiments.Designs;
 using LeadershipSim.Experiments.Plans;
 using LeadershipSim.Experiments.Specs;
-using LeadershipSim.Runner.Figures;
 using LeadershipSim.Runner.Tables;
 using LeadershipSim.Simulation;
 
@@ -28,7 +27,7 @@ internal static class StudyReport
             Accounting = Accounting(spec, plan, study, failedRuns),
             Commands = Commands,
             Identity = Identity(spec, plan),
-            Figures = StudyFigures.Of(study, spec.Figures),
+            Figures = [],
             Tables = [.. SummaryTables.Of(study)],
             Cautions = [.. study.Cautions.Select(c => c.Message)],
             PointCautions = [.. study.PointCautions.Select(c => c.Message)],

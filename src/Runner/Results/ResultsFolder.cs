@@ -137,7 +137,7 @@ internal sealed record ResultsFolder(string Path, ExperimentSpec Spec, Experimen
     /// <returns>The files.</returns>
     public IReadOnlyList<string> WriteFigures(OutlivingStudy study)
     {
-        string[] files = [.. StudyFigures.Of(study, Spec.Figures).Concat(OwnFigures).SelectMany(f => FigureFiles.Write(f, In(FiguresFolder)))];
+        var files = FigureFiles.Write(FiguresOf(study), In(FiguresFolder));
         RunManifest.RecordProducts(Path, [FiguresFolder]);
         return files;
     }
@@ -150,7 +150,7 @@ internal sealed record ResultsFolder(string Path, ExperimentSpec Spec, Experimen
         var file = In(ReportFile);
         File.WriteAllText(file, ReportPage.Of(model with
         {
-            Figures = [.. OwnFigures, .. model.Figures],
+            Figures = FiguresOf(study),
             Tables = [.. SensitivityTables.Of(Sensitivity).Select(t => t.ForReport()), .. model.Tables],
             Cautions = [.. Sensitivity.Cautions.Select(c => c.Message), .. model.Cautions],
         }));
@@ -158,7 +158,17 @@ internal sealed record ResultsFolder(string Path, ExperimentSpec Spec, Experimen
         return file;
     }
 
-    private IEnumerable<IFigure> OwnFigures => Spec.Figures.Contains("sensitivity") ? SensitivityFigures.Of(Sensitivity) : [];
+    /// <summary>The figures that the experiment asks for.</summary>
+    public IReadOnlyList<IFigure> FiguresOf(OutlivingStudy study)
+    {
+        var figures = new StudyFigures(study, FactorWords.Of(Spec));
+        return
+        [
+            .. Spec.Figures.Contains("sensitivity") ? SensitivityFigures.Of(Sensitivity) : [],
+            .. Spec.Figures.Contains("survival") ? figures.Survival() : [],
+            .. Spec.Figures.Contains("states") ? figures.Occupation() : [],
+        ];
+    }
 
     private string In(string name) => System.IO.Path.Combine(Path, name);
 }

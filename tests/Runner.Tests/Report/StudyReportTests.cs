@@ -1,5 +1,6 @@
 using System.Text.RegularExpressions;
 using LeadershipSim.Experiments.Designs;
+using LeadershipSim.Runner.Figures;
 using LeadershipSim.Runner.Report;
 
 namespace LeadershipSim.Runner.Tests.Report;
@@ -8,7 +9,7 @@ public class StudyReportTests
 {
     private static readonly Lazy<SampleStudy> Sample = new(() => SampleStudy.Of(ExampleFiles.Small));
 
-    private static string Page => ReportPage.Of(StudyReport.Of(Sample.Value.Spec, Sample.Value.Plan, Sample.Value.Study, 0, [("Program", "LeadershipSim")]));
+    private static string Page => PageOf(Sample.Value);
 
     [Fact]
     public void The_report_opens_with_question_then_expectation_then_answer()
@@ -50,8 +51,7 @@ public class StudyReportTests
     }
 
     [Fact]
-    public void The_same_results_give_the_same_bytes() => Assert.Equal(Page, ReportPage.Of(StudyReport.Of(
-        Sample.Value.Spec, Sample.Value.Plan, SampleStudy.Of(ExampleFiles.Small).Study, 0, [("Program", "LeadershipSim")])));
+    public void The_same_results_give_the_same_bytes() => Assert.Equal(Page, PageOf(SampleStudy.Of(ExampleFiles.Small)));
 
     [Fact]
     public void Every_figure_says_in_words_what_it_shows()
@@ -70,4 +70,9 @@ public class StudyReportTests
 
         Assert.Contains("<h1>&lt;b&gt;2 &lt; 3 &amp; &quot;so&quot;?</h1>", ReportPage.Of(model), StringComparison.Ordinal);
     }
+
+    private static string PageOf(SampleStudy sample) => ReportPage.Of(StudyReport.Of(sample.Spec, sample.Plan, sample.Study, 0, [("Program", "LeadershipSim")]) with
+    {
+        Figures = [.. new StudyFigures(sample.Study, FactorWords.Of(sample.Spec)).Survival()],
+    });
 }

@@ -10,67 +10,65 @@ internal sealed record ChartFrame(SKRect Area)
     public const float RoomBelow = 40;
 
     /// <summary>Labels and grid lines of a horizontal scale.</summary>
-    public void Horizontal(SKCanvas canvas, ValueScale scale, string name, int most = 6) =>
-        Horizontal(canvas, scale.Ticks(most).Select(t => (scale.At(t.Value), t.Label)), name);
+    public void Horizontal(Sheet sheet, ValueScale scale, string name, int most = 6) =>
+        Horizontal(sheet, scale.Ticks(most).Select(t => (scale.At(t.Value), t.Label)), name);
 
     /// <summary>Labels and grid lines of a horizontal scale, by their places.</summary>
-    public void Horizontal(SKCanvas canvas, IEnumerable<(float Place, string Label)> ticks, string name)
+    public void Horizontal(Sheet sheet, IEnumerable<(float Place, string Label)> ticks, string name)
     {
         foreach (var (place, label) in ticks)
         {
-            Line(canvas, place, Area.Top, place, Area.Bottom, FigurePalette.Grid, 1);
-            TextStyle.Draw(canvas, label, place, Area.Bottom + 14, TextStyle.Small, SKTextAlign.Center);
+            Line(sheet, place, Area.Top, place, Area.Bottom, FigurePalette.Grid, 1);
+            TextStyle.Draw(sheet, label, place, Area.Bottom + 14, TextStyle.Small, SKTextAlign.Center);
         }
 
-        TextStyle.Draw(canvas, name, Area.MidX, Area.Bottom + 32, TextStyle.Label, SKTextAlign.Center);
+        TextStyle.Draw(sheet, name, Area.MidX, Area.Bottom + 32, TextStyle.Label, SKTextAlign.Center);
     }
 
     /// <summary>Labels and grid lines of a vertical scale.</summary>
-    public void Vertical(SKCanvas canvas, ValueScale scale, string name, int most = 6) =>
-        Vertical(canvas, scale.Ticks(most).Select(t => (scale.At(t.Value), t.Label)), name);
+    public void Vertical(Sheet sheet, ValueScale scale, string name, int most = 6) =>
+        Vertical(sheet, scale.Ticks(most).Select(t => (scale.At(t.Value), t.Label)), name);
 
     /// <summary>Labels and grid lines of a vertical scale, by their places.</summary>
-    public void Vertical(SKCanvas canvas, IEnumerable<(float Place, string Label)> ticks, string name)
+    public void Vertical(Sheet sheet, IEnumerable<(float Place, string Label)> ticks, string name)
     {
         foreach (var (place, label) in ticks)
         {
-            Line(canvas, Area.Left, place, Area.Right, place, FigurePalette.Grid, 1);
-            TextStyle.Draw(canvas, label, Area.Left - 5, place + 4, TextStyle.Small, SKTextAlign.Right);
+            Line(sheet, Area.Left, place, Area.Right, place, FigurePalette.Grid, 1);
+            TextStyle.Draw(sheet, label, Area.Left - 5, place + 4, TextStyle.Small, SKTextAlign.Right);
         }
 
-        TextStyle.DrawUpwards(canvas, name, Area.Left - 44, Area.MidY, TextStyle.Label);
+        TextStyle.DrawUpwards(sheet, name, Area.Left - 44, Area.MidY, TextStyle.Label);
     }
 
     /// <summary>The left and lower edges.</summary>
-    public void Edges(SKCanvas canvas)
+    public void Edges(Sheet sheet)
     {
-        Line(canvas, Area.Left, Area.Top, Area.Left, Area.Bottom, FigurePalette.Frame, 0.8f);
-        Line(canvas, Area.Left, Area.Bottom, Area.Right, Area.Bottom, FigurePalette.Frame, 0.8f);
+        Line(sheet, Area.Left, Area.Top, Area.Left, Area.Bottom, FigurePalette.Frame, 0.8f);
+        Line(sheet, Area.Left, Area.Bottom, Area.Right, Area.Bottom, FigurePalette.Frame, 0.8f);
     }
 
     /// <summary>A bar.</summary>
-    public static void Bar(SKCanvas canvas, SKRect bar, SKColor colour)
+    public static void Bar(Sheet sheet, SKRect bar, SKColor colour)
     {
-        using var fill = new SKPaint { Color = colour, IsAntialias = true };
-        canvas.DrawRect(bar, fill);
+        sheet.Box(bar, colour);
     }
 
     /// <summary>A straight line.</summary>
-    public static void Line(SKCanvas canvas, float x1, float y1, float x2, float y2, SKColor colour, float width)
+    public static void Line(Sheet sheet, float x1, float y1, float x2, float y2, SKColor colour, float width)
     {
-        using var paint = new SKPaint { Color = colour, StrokeWidth = width, IsStroke = true, IsAntialias = true };
-        canvas.DrawLine(x1, y1, x2, y2, paint);
+        sheet.Line(x1, y1, x2, y2, new Stroke(colour, width));
     }
 
     /// <summary>An interval with its ends, across for a horizontal one.</summary>
-    public static void Whisker(SKCanvas canvas, SKPoint low, SKPoint high)
+    public static void Whisker(Sheet sheet, SKPoint low, SKPoint high)
     {
         const float cap = 2.5f;
         var isHorizontal = low.Y == high.Y;
-        Line(canvas, low.X, low.Y, high.X, high.Y, FigurePalette.Ink, 1);
+        Line(sheet, low.X, low.Y, high.X, high.Y, FigurePalette.Ink, 1);
         foreach (var end in new[] { low, high })
         {
-            Line(canvas, end.X - (isHorizontal ? 0 : cap), end.Y - (isHorizontal ? cap : 0), end.X + (isHorizontal ? 0 : cap), end.Y + (isHorizontal ? cap : 0), FigurePalette.Ink, 1);
+            Line(sheet, end.X - (isHorizontal ? 0 : cap), end.Y - (isHorizontal ? cap : 0), end.X + (isHorizontal ? 0 : cap), end.Y + (isHorizontal ? cap : 0), FigurePalette.Ink, 1);
         }
     }
 }

@@ -1,38 +1,39 @@
-using SkiaSharp;
-
 namespace LeadershipSim.Runner.Figures.Drawing;
 
-/// <summary>Writes a figure as PNG (300 dots per inch), SVG and CSV of the same name.</summary>
+/// <summary>Writes figures as files of one name: PNG (300 dots an inch), SVG, PDF, and the numbers behind them as CSV.</summary>
 internal static class FigureFiles
 {
-    private const float DotsPerInch = 300;
-    private const float UnitsPerInch = 96;
+    /// <summary>Endings of the files that are written unless others are asked for.</summary>
+    public static IReadOnlyList<string> UsualFormats { get; } = ["png", "svg", "csv"];
 
-    /// <summary>Writes the three files.</summary>
-    /// <returns>Their paths.</returns>
-    public static IReadOnlyList<string> Write(IFigure figure, string directory)
+    /// <summary>All endings there are.</summary>
+    public static IReadOnlyList<string> Formats { get; } = ["png", "svg", "pdf", "csv"];
+
+    /// <summary>Writes a figure.</summary>
+    /// <returns>The paths of its files.</returns>
+    public static IReadOnlyList<string> Write(IFigure figure, string directory) => Write([figure], directory);
+
+    /// <summary>Writes figures, several at a time.</summary>
+    /// <param name="figures">The figures.</param>
+    /// <param name="directory">Where they go.</param>
+    /// <param name="formats">Endings of the files; null: the usual ones.</param>
+    /// <returns>The paths, figure by figure.</returns>
+    public static IReadOnlyList<string> Write(IEnumerable<IFigure> figures, string directory, IReadOnlyList<string>? formats = null)
     {
         Directory.CreateDirectory(directory);
-        string PathOf(string extension) => Path.Combine(directory, figure.Name + extension);
-        File.WriteAllBytes(PathOf(".png"), Png(figure));
-        File.WriteAllText(PathOf(".svg"), FigureSvg.Standalone(figure));
-        File.WriteAllText(PathOf(".csv"), figure.Data.ToString());
-        return [PathOf(".png"), PathOf(".svg"), PathOf(".csv")];
+        (IFigure Figure, string Format)[] files = [.. figures.SelectMany(f => (formats ?? UsualFormats).Select(format => (f, format)))];
+        string[] paths = [.. files.Select(f => Path.Combine(directory, $"{f.Figure.Name}.{f.Format}"))];
+        Parallel.For(0, files.Length, k => File.WriteAllBytes(paths[k], Bytes(files[k].Figure, files[k].Format)));
+        return paths;
     }
 
-    /// <summary>The figure as PNG.</summary>
-    public static byte[] Png(IFigure figure) => PngResolution.Stamp(FigureDrawing.Alone(() => Encoded(figure)), DotsPerInch);
-
-    private static byte[] Encoded(IFigure figure)
+    /// <summary>The bytes of one file.</summary>
+    public static byte[] Bytes(IFigure figure, string format) => format switch
     {
-        const float scale = DotsPerInch / UnitsPerInch;
-        var info = new SKImageInfo((int)MathF.Round(figure.Size.Width * scale), (int)MathF.Round(figure.Size.Height * scale));
-        using var surface = SKSurface.Create(info);
-        surface.Canvas.Clear(SKColors.White);
-        surface.Canvas.Scale(scale);
-        figure.Draw(surface.Canvas);
-        using var image = surface.Snapshot();
-        using var data = image.Encode(SKEncodedImageFormat.Png, 100);
-        return data.ToArray();
-    }
+        "png" => FigureRaster.Png(figure),
+        "svg" => System.Text.Encoding.UTF8.GetBytes(FigureSvg.Standalone(figure)),
+        "pdf" => FigureRaster.Pdf(figure),
+        "csv" => System.Text.Encoding.UTF8.GetBytes(figure.Data.ToString()),
+        _ => throw new ArgumentException($"format is {format}; allowed are {string.Join(", ", Formats)}", nameof(format)),
+    };
 }

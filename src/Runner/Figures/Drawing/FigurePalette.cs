@@ -1,18 +1,15 @@
-using ScottPlot;
 using SkiaSharp;
 
 namespace LeadershipSim.Runner.Figures.Drawing;
 
 /// <summary>
-/// How groups are told apart: by colour (Okabe and Ito's palette, distinct for all common forms of colour blindness; its yellow is
-/// left out because it fades on white) and, for grey prints, by line pattern.
+/// Colours of what is no arm: series of bars (Okabe and Ito's palette, distinct for all common forms of colour blindness; its yellow is
+/// left out because it fades on white), states of programs, frames and text. A style sheet may replace frame, grid and ink where paper is dark.
 /// </summary>
 /// <remarks>Okabe, M. and Ito, K. (2008), Color Universal Design, https://jfly.uni-koeln.de/color/.</remarks>
 internal static class FigurePalette
 {
     private static readonly string[] Colours = ["#0072B2", "#D55E00", "#009E73", "#CC79A7", "#000000", "#E69F00", "#56B4E9"];
-
-    // Lengths of dashes and gaps, in 96ths of an inch.
     private static readonly float[][] Dashes = [[], [5, 3], [1.5f, 2.5f], [8, 2.5f, 1.5f, 2.5f]];
 
     /// <summary>Grey of frames and ticks.</summary>
@@ -27,22 +24,10 @@ internal static class FigurePalette
     /// <summary>Founder-led, outlived, ended: dark to light, so that the order also shows in grey.</summary>
     public static readonly IReadOnlyList<string> States = ["#1B4F8A", "#5FB3A3", "#E9E4D8", "#F6F6F6"];
 
-    /// <summary>Colour of the group at an index.</summary>
+    /// <summary>Colour of the series at an index.</summary>
     public static string Colour(int index) => Colours[index % Colours.Length];
 
-    /// <summary>Line pattern of the group at an index; a colour that comes back has another pattern.</summary>
-    public static LinePattern Pattern(int index) => new(DashOf(index), 0, "");
-
-    /// <summary>A paint for the group's line.</summary>
-    public static SKPaint LinePaint(int index, float width) => new()
-    {
-        Color = SKColor.Parse(Colour(index)),
-        StrokeWidth = width,
-        IsStroke = true,
-        IsAntialias = true,
-        PathEffect = DashOf(index) is { Length: > 0 } dash ? SKPathEffect.CreateDash(dash, 0) : null,
-    };
-
-    // Twice: seven colours and four patterns would otherwise meet again after one round.
-    private static float[] DashOf(int index) => Dashes[(index + (2 * (index / Colours.Length))) % Dashes.Length];
+    /// <summary>Line of the series at an index; a colour that comes back has another pattern.</summary>
+    public static Stroke Line(int index, float width) =>
+        new(SKColor.Parse(Colour(index)), width, Dashes[(index + (2 * (index / Colours.Length))) % Dashes.Length]);
 }

@@ -1,73 +1,98 @@
 using System.Globalization;
 using System.Net;
 using System.Text;
-using System.Text.RegularExpressions;
 using SkiaSharp;
 
 namespace LeadershipSim.Runner.Figures.Drawing;
 
-/// <summary>Figures as SVG, with text that stays text, the font inside, and the same bytes every time.</summary>
-internal static partial class FigureSvg
+/// <summary>Writes figures as SVG: text stays text, colours are attributes that a style sheet can overrule, the same figure gives the same bytes.</summary>
+internal static class FigureSvg
 {
     /// <summary>A document of its own, with the font inside.</summary>
-    public static string Standalone(IFigure figure) => Render(figure, $"<style>{FigureFont.FontFaceRule()}</style>");
+    public static string Standalone(IFigure figure) =>
+        Render(figure, $"<style>{FigureFont.FontFaceRule()}</style>", " xmlns=\"http://www.w3.org/2000/svg\"" + Extent(figure.Size));
 
     /// <summary>An element to be put into a page that brings the font.</summary>
-    public static string Inline(IFigure figure)
-    {
-        var svg = Render(figure, "");
-        return svg[svg.IndexOf("<svg", StringComparison.Ordinal)..];
-    }
+    public static string Inline(IFigure figure) => Render(figure, "", "");
 
-    private static string Render(IFigure figure, string style)
-    {
-        var (svg, size) = FigureDrawing.Alone(() => (Drawn(figure), figure.Size));
-        svg = WithStableIds(svg, figure.Name);
-        svg = LongNumber().Replace(svg, "$1");
-        var head = string.Create(
-            CultureInfo.InvariantCulture,
-            $"<svg role=\"img\" viewBox=\"0 0 {size.Width} {size.Height}\" aria-label=\"{WebUtility.HtmlEncode(figure.AltText)}\"");
-        svg = FirstElement().Replace(svg, match => head + match.Groups[1].Value + style, 1);
-        return svg.Replace("font-family=\"DejaVu Sans\"", "font-family=\"DejaVu Sans, Verdana, sans-serif\"", StringComparison.Ordinal);
-    }
+    private static string Extent(SKSize size) => string.Create(CultureInfo.InvariantCulture, $" width=\"{size.Width}\" height=\"{size.Height}\"");
 
-    private static string Drawn(IFigure figure)
+    private static string Render(IFigure figure, string style, string attributes)
     {
-        using var stream = new MemoryStream();
-        using (var canvas = SKSvgCanvas.Create(SKRect.Create(figure.Size.Width, figure.Size.Height), stream))
+        var size = figure.Size;
+        var svg = new StringBuilder();
+        svg.Append(CultureInfo.InvariantCulture, $"<svg{attributes} role=\"img\" viewBox=\"0 0 {size.Width} {size.Height}\" font-family=\"DejaVu Sans, Verdana, sans-serif\" ");
+        svg.Append(CultureInfo.InvariantCulture, $"aria-label=\"{WebUtility.HtmlEncode(figure.AltText)}\">{style}");
+        svg.Append("<rect width=\"100%\" height=\"100%\" fill=\"#ffffff\"/>\n");
+        foreach (var mark in Sheet.Of(figure).Marks)
         {
-            using var white = new SKPaint { Color = SKColors.White };
-            canvas.DrawRect(SKRect.Create(figure.Size.Width, figure.Size.Height), white);
-            figure.Draw(canvas);
+            Write(svg, mark);
         }
 
-        return Encoding.UTF8.GetString(stream.ToArray());
+        return svg.Append("</svg>\n").ToString();
     }
 
-    // Skia numbers clip paths through the life of the process: the same figure drawn twice would differ, and two figures on one
-    // page would share names.
-    private static string WithStableIds(string svg, string prefix)
+    private static void Write(StringBuilder svg, Mark mark)
     {
-        var names = new Dictionary<string, string>(StringComparer.Ordinal);
-        return GeneratedId().Replace(svg, match =>
+        switch (mark)
         {
-            if (!names.TryGetValue(match.Value, out var name))
+            case LineMark line:
+                svg.Append("<path fill=\"none\" d=\"").Append(Path(line.Points)).Append('"').Append(Of(line.Stroke)).Append("/>\n");
+                break;
+            case AreaMark area:
+                svg.Append("<path d=\"").Append(Path(area.Points)).Append("Z\"").Append(Filled(area.Fill)).Append("/>\n");
+                break;
+            case BoxMark { Box: var box } it:
+                svg.Append(CultureInfo.InvariantCulture, $"<rect x=\"{Place(box.Left)}\" y=\"{Place(box.Top)}\" width=\"{Place(box.Width)}\" height=\"{Place(box.Height)}\"{Filled(it.Fill)}{Of(it.Edge)}/>\n");
+                break;
+            case CircleMark circle:
+                svg.Append(CultureInfo.InvariantCulture, $"<circle cx=\"{Place(circle.Centre.X)}\" cy=\"{Place(circle.Centre.Y)}\" r=\"{Place(circle.Radius)}\"{Filled(circle.Fill)}{Of(circle.Edge)}/>\n");
+                break;
+            case TextMark text:
+                svg.Append(CultureInfo.InvariantCulture, $"<text x=\"{Place(text.At.X)}\" y=\"{Place(text.At.Y)}\" font-size=\"{Place(text.Size)}\"{Anchor(text.Align)}{Filled(text.Colour)}{Turned(text)}>{WebUtility.HtmlEncode(Clean(text.Text))}</text>\n");
+                break;
+        }
+    }
+
+    // Steps share a coordinate with the point before: H and V spell them in half the characters.
+    private static string Path(IReadOnlyList<SKPoint> points)
+    {
+        var path = new StringBuilder();
+        var (x, y) = ("", "");
+        for (var k = 0; k < points.Count; k++)
+        {
+            var (nextX, nextY) = (Place(points[k].X), Place(points[k].Y));
+            if (k > 0 && nextX == x && nextY == y)
             {
-                name = string.Create(CultureInfo.InvariantCulture, $"{prefix}-{names.Count}");
-                names.Add(match.Value, name);
+                continue;
             }
 
-            return name;
-        });
+            path.Append(k == 0 ? $"M{nextX} {nextY}" : nextY == y ? $"H{nextX}" : nextX == x ? $"V{nextY}" : $"L{nextX} {nextY}");
+            (x, y) = (nextX, nextY);
+        }
+
+        return path.ToString();
     }
 
-    // A hundredth of a unit is a four-thousandth of an inch: more digits only make the file larger.
-    [GeneratedRegex(@"(?<=[ ,""(ML-])(\d+\.\d\d)\d+")]
-    private static partial Regex LongNumber();
+    // A tenth of a unit is a thousandth of an inch: more digits only make the file larger.
+    private static string Place(float value) => value.ToString("0.#", CultureInfo.InvariantCulture);
 
-    [GeneratedRegex("(?:cl|gr|img|filter)_[0-9a-f]+")]
-    private static partial Regex GeneratedId();
+    private static string Filled(SKColor colour) => colour.Alpha == 0 ? " fill=\"none\"" : $" fill=\"{Hex(colour)}\"{Opacity("fill", colour)}";
 
-    [GeneratedRegex("<svg([^>]*>)")]
-    private static partial Regex FirstElement();
+    private static string Of(Stroke? stroke) => stroke is null ? "" :
+        string.Create(CultureInfo.InvariantCulture, $" stroke=\"{Hex(stroke.Colour)}\" stroke-width=\"{stroke.Width}\"{Opacity("stroke", stroke.Colour)}")
+            + (stroke.Dash is { Length: > 0 } dash ? $" stroke-dasharray=\"{string.Join(' ', dash.Select(d => d.ToString(CultureInfo.InvariantCulture)))}\"" : "");
+
+    private static string Opacity(string what, SKColor colour) =>
+        colour.Alpha == 255 ? "" : string.Create(CultureInfo.InvariantCulture, $" {what}-opacity=\"{colour.Alpha / 255.0:0.##}\"");
+
+    private static string Hex(SKColor colour) => string.Create(CultureInfo.InvariantCulture, $"#{colour.Red:x2}{colour.Green:x2}{colour.Blue:x2}");
+
+    private static string Anchor(SKTextAlign align) => align switch { SKTextAlign.Center => " text-anchor=\"middle\"", SKTextAlign.Right => " text-anchor=\"end\"", _ => "" };
+
+    private static string Turned(TextMark text) =>
+        text.Degrees == 0 ? "" : $" transform=\"rotate({Place(text.Degrees)} {Place(text.At.X)} {Place(text.At.Y)})\"";
+
+    // Control characters are no text in XML.
+    private static string Clean(string text) => text.Any(char.IsControl) ? string.Concat(text.Select(c => char.IsControl(c) ? ' ' : c)) : text;
 }

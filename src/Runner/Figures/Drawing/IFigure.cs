@@ -12,6 +12,9 @@ internal interface IFigure
     /// <summary>Width and height in 96ths of an inch, the unit of <see cref="Draw"/>.</summary>
     SKSize Size { get; }
 
+    /// <summary>The figure laid out for a page of another width.</summary>
+    IFigure At(float pageWidth);
+
     /// <summary>What the figure shows, what bands mean and how many runs stand behind it, in sentences.</summary>
     string Caption { get; }
 
@@ -21,6 +24,6 @@ internal interface IFigure
     /// <summary>Every number that is drawn.</summary>
     CsvTable Data { get; }
 
-    /// <summary>Draws the figure on a white canvas of <see cref="Size"/>.</summary>
-    void Draw(SKCanvas canvas);
+    /// <summary>Draws the figure on a white sheet of <see cref="Size"/>.</summary>
+    void Draw(Sheet sheet);
 }

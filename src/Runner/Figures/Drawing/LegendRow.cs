@@ -5,7 +5,7 @@ namespace LeadershipSim.Runner.Figures.Drawing;
 /// <summary>A legend that all panels share: samples and names from left to right, in as many lines as they need.</summary>
 /// <param name="Entries">Names, and how to draw the sample left of each, in a box of 26 × 9.</param>
 /// <param name="Width">Width to fill.</param>
-internal sealed record LegendRow(IReadOnlyList<(string Name, Action<SKCanvas, SKRect> Sample)> Entries, float Width)
+internal sealed record LegendRow(IReadOnlyList<(string Name, Action<Sheet, SKRect> Sample)> Entries, float Width)
 {
     private const float SampleWidth = 26;
     private const float Gap = 16;
@@ -15,38 +15,41 @@ internal sealed record LegendRow(IReadOnlyList<(string Name, Action<SKCanvas, SK
     public float Height => Places().Select(p => p.Line).DefaultIfEmpty(-1).Max() * Line + Line;
 
     /// <summary>A legend of lines.</summary>
-    public static LegendRow OfLines(IReadOnlyList<(string Name, int Style)> groups, float width) =>
-        new([.. groups.Select(g => (g.Name, LineSample(g.Style)))], width);
+    public static LegendRow OfLines(IReadOnlyList<(string Name, ArmLook Look)> groups, float width) =>
+        new([.. groups.Select(g => (TextStyle.Fitting(g.Name, width / 3), ArmSample(g.Look)))], width);
+
+    /// <summary>A legend of points.</summary>
+    public static LegendRow OfPoints(IReadOnlyList<(string Name, ArmLook Look)> groups, float width) =>
+        new([.. groups.Select(g => (TextStyle.Fitting(g.Name, width / 3), (Action<Sheet, SKRect>)((sheet, box) => Marker.Draw(sheet, g.Look, new(box.MidX, box.MidY)))))], width);
 
     /// <summary>A legend of filled areas.</summary>
     public static LegendRow OfAreas(IReadOnlyList<(string Name, string Colour)> areas, float width) =>
         new([.. areas.Select(a => (a.Name, AreaSample(a.Colour)))], width);
 
     /// <summary>Draws the legend.</summary>
-    public void Draw(SKCanvas canvas, float left, float top)
+    public void Draw(Sheet sheet, float left, float top)
     {
         foreach (var (entry, (x, line)) in Entries.Zip(Places()))
         {
             var y = top + line * Line;
-            entry.Sample(canvas, SKRect.Create(left + x, y + 3, SampleWidth, 9));
-            TextStyle.Draw(canvas, entry.Name, left + x + SampleWidth + 5, y + 11.5f, TextStyle.Small);
+            entry.Sample(sheet, SKRect.Create(left + x, y + 3, SampleWidth, 9));
+            TextStyle.Draw(sheet, entry.Name, left + x + SampleWidth + 5, y + 11.5f, TextStyle.Small);
         }
     }
 
     /// <summary>A line of a style.</summary>
-    public static Action<SKCanvas, SKRect> LineSample(int style) => (canvas, box) =>
+    public static Action<Sheet, SKRect> LineSample(int style) => (sheet, box) =>
     {
-        using var paint = FigurePalette.LinePaint(style, 1.8f);
-        canvas.DrawLine(box.Left, box.MidY, box.Right, box.MidY, paint);
+        sheet.Line(box.Left, box.MidY, box.Right, box.MidY, FigurePalette.Line(style, 1.8f));
     };
 
+    /// <summary>A line with the point of an arm.</summary>
+    public static Action<Sheet, SKRect> ArmSample(ArmLook look) => (sheet, box) => sheet.Line(box.Left, box.MidY, box.Right, box.MidY, look.Line(1.8f));
+
     /// <summary>A filled area.</summary>
-    public static Action<SKCanvas, SKRect> AreaSample(string colour) => (canvas, box) =>
+    public static Action<Sheet, SKRect> AreaSample(string colour) => (sheet, box) =>
     {
-        using var fill = new SKPaint { Color = SKColor.Parse(colour) };
-        using var edge = new SKPaint { Color = FigurePalette.Frame, IsStroke = true, StrokeWidth = 0.6f, IsAntialias = true };
-        canvas.DrawRect(box, fill);
-        canvas.DrawRect(box, edge);
+        sheet.Box(box, SKColor.Parse(colour), new Stroke(FigurePalette.Frame, 0.6f));
     };
 
     private IEnumerable<(float X, int Line)> Places()

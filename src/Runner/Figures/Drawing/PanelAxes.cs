@@ -1,5 +1,4 @@
 using System.Globalization;
-using ScottPlot;
 using SkiaSharp;
 
 namespace LeadershipSim.Runner.Figures.Drawing;
@@ -13,9 +12,8 @@ namespace LeadershipSim.Runner.Figures.Drawing;
 /// <param name="Headroom">Room below 0 and above 1, so that lines there are not cut; 0 for areas, which fill the panel.</param>
 internal sealed record PanelAxes(SKRect Area, int HorizonTicks, int TickStep, bool ShowShares, bool ShowTicks = true, double Headroom = 0)
 {
-    private const float RoomForLabels = 40;
-
-    private static readonly double[] Shares = [0, 0.25, 0.5, 0.75, 1];
+    private const float LeastDistance = 28;
+    private static readonly double[] Quarters = [0, 0.25, 0.5, 0.75, 1];
 
     /// <summary>The labelled ticks.</summary>
     public IEnumerable<int> TickPositions
@@ -27,6 +25,13 @@ internal sealed record PanelAxes(SKRect Area, int HorizonTicks, int TickStep, bo
                 yield return tick;
             }
         }
+    }
+
+    /// <summary>Axes with as many labels as there is room for.</summary>
+    public static PanelAxes Of(SKRect area, int horizonTicks, bool showShares, bool showTicks, double headroom)
+    {
+        var room = TextStyle.Width(horizonTicks.ToString(CultureInfo.InvariantCulture), TextStyle.Small) + 12;
+        return new(area, horizonTicks, StepFor(horizonTicks, Math.Clamp((int)(area.Width / Math.Max(LeastDistance, room)), 2, 11)), showShares, showTicks, headroom);
     }
 
     /// <summary>Where a tick lies on the figure.</summary>
@@ -44,46 +49,29 @@ internal sealed record PanelAxes(SKRect Area, int HorizonTicks, int TickStep, bo
         return step > 0 ? step : (int)Math.Pow(10, Math.Ceiling(Math.Log10(horizonTicks / (mostLabels - 1.0))));
     }
 
-    /// <summary>An empty plot with these axes.</summary>
-    public Plot NewPlot()
+    /// <summary>Grid lines and labels, to be drawn below the data.</summary>
+    public void DrawGrid(Sheet sheet)
     {
-        FigureFont.Register();
-        var plot = new Plot();
-        plot.RenderManager.ClearCanvasBeforeEachRender = false;
-        plot.FigureBackground.Color = Colors.Transparent;
-        plot.DataBackground.Color = Colors.White;
-        plot.Layout.Fixed(new PixelPadding(RoomForLabels));
-        plot.Axes.Right.IsVisible = false;
-        plot.Axes.Top.IsVisible = false;
-        plot.Grid.MajorLineColor = Color.FromSKColor(FigurePalette.Grid);
-        Style(plot.Axes.Bottom);
-        Style(plot.Axes.Left);
-        var ticks = TickPositions.ToArray();
-        plot.Axes.Bottom.SetTicks([.. ticks.Select(t => (double)t)], [.. ticks.Select(t => ShowTicks ? t.ToString(CultureInfo.InvariantCulture) : "")]);
-        plot.Axes.Left.SetTicks(Shares, [.. Shares.Select(s => ShowShares ? s.ToString(CultureInfo.InvariantCulture) : "")]);
-        plot.Axes.SetLimits(0, HorizonTicks, -Headroom, 1 + Headroom);
-        return plot;
+        double[] shares = Area.Height >= 80 ? Quarters : [0, 0.5, 1];
+        foreach (var share in shares)
+        {
+            ChartFrame.Line(sheet, Area.Left, Y(share), Area.Right, Y(share), FigurePalette.Grid, 1);
+            if (ShowShares)
+            {
+                TextStyle.Draw(sheet, share.ToString(CultureInfo.InvariantCulture), Area.Left - 6, Y(share) + 4, TextStyle.Small, SKTextAlign.Right);
+            }
+        }
+
+        foreach (var tick in TickPositions)
+        {
+            ChartFrame.Line(sheet, X(tick), Area.Top, X(tick), Area.Bottom + 3.5f, FigurePalette.Grid, 1);
+            if (ShowTicks)
+            {
+                TextStyle.Draw(sheet, tick.ToString(CultureInfo.InvariantCulture), X(tick), Area.Bottom + 15, TextStyle.Small, SKTextAlign.Center);
+            }
+        }
     }
 
-    /// <summary>Draws the plot in its place.</summary>
-    public void Render(Plot plot, SKCanvas canvas)
-    {
-        var outer = SKRect.Inflate(Area, RoomForLabels, RoomForLabels);
-        canvas.Save();
-        plot.Render(canvas, new PixelRect(outer.Left, outer.Right, outer.Bottom, outer.Top));
-        canvas.Restore();
-    }
-
-    private static void Style(IAxis axis)
-    {
-        axis.TickLabelStyle.FontName = FigureFont.Family;
-        axis.TickLabelStyle.FontSize = TextStyle.Small;
-        axis.TickLabelStyle.ForeColor = Color.FromSKColor(FigurePalette.Ink);
-        axis.FrameLineStyle.Color = Color.FromSKColor(FigurePalette.Frame);
-        axis.FrameLineStyle.Width = 0.8f;
-        axis.MajorTickStyle.Color = Color.FromSKColor(FigurePalette.Frame);
-        axis.MajorTickStyle.Width = 0.8f;
-        axis.MajorTickStyle.Length = 3.5f;
-        axis.MinorTickStyle.Length = 0;
-    }
+    /// <summary>The left and lower edges, to be drawn above the data.</summary>
+    public void DrawEdges(Sheet sheet) => new ChartFrame(Area).Edges(sheet);
 }

@@ -16,7 +16,7 @@ public class FigureFontTests
     public void Labels_leave_dark_pixels_beside_the_axes()
     {
         var figure = SampleFigures.Occupation(1, 1, wrapped: true);
-        using var image = SKBitmap.Decode(FigureFiles.Png(figure));
+        using var image = SKBitmap.Decode(FigureRaster.Png(figure));
 
         // Left of the data area stand the axis label and the tick labels; without a font this strip holds tick marks only.
         var strip = Count(image, fromX: 0, toX: 140);
@@ -37,7 +37,7 @@ public class FigureFontTests
     public void A_figure_drawn_twice_has_the_same_bytes()
     {
         Assert.Equal(FigureSvg.Standalone(SampleFigures.Survival(6, 4, 2)), FigureSvg.Standalone(SampleFigures.Survival(6, 4, 2)));
-        Assert.Equal(FigureFiles.Png(SampleFigures.Occupation(2, 2, false)), FigureFiles.Png(SampleFigures.Occupation(2, 2, false)));
+        Assert.Equal(FigureRaster.Png(SampleFigures.Occupation(2, 2, false)), FigureRaster.Png(SampleFigures.Occupation(2, 2, false)));
     }
 
     private static int Count(SKBitmap image, int fromX, int toX)

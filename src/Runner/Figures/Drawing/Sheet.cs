@@ -1,0 +1,71 @@
+using SkiaSharp;
+
+namespace LeadershipSim.Runner.Figures.Drawing;
+
+/// <summary>
+/// What a figure draws on: a list of marks, in 96ths of an inch, later ones above earlier ones. It is drawn once and written as SVG, PNG
+/// and PDF. It is a plain list and not a canvas of the graphics library, so figures are drawn side by side on several threads, and a test
+/// can ask where the words lie.
+/// </summary>
+internal sealed class Sheet
+{
+    private readonly List<Mark> _marks = [];
+
+    /// <summary>The marks, from below to above.</summary>
+    public IReadOnlyList<Mark> Marks => _marks;
+
+    /// <summary>Draws a figure.</summary>
+    public static Sheet Of(IFigure figure)
+    {
+        var sheet = new Sheet();
+        figure.Draw(sheet);
+        return sheet;
+    }
+
+    /// <summary>A straight line.</summary>
+    public void Line(float x1, float y1, float x2, float y2, Stroke stroke) => _marks.Add(new LineMark([new(x1, y1), new(x2, y2)], stroke));
+
+    /// <summary>A line through points; fewer than two draw nothing.</summary>
+    public void Line(IReadOnlyList<SKPoint> points, Stroke stroke)
+    {
+        if (points.Count > 1)
+        {
+            _marks.Add(new LineMark(points, stroke));
+        }
+    }
+
+    /// <summary>A filled polygon; fewer than three corners draw nothing.</summary>
+    public void Area(IReadOnlyList<SKPoint> corners, SKColor fill)
+    {
+        if (corners.Count > 2)
+        {
+            _marks.Add(new AreaMark(corners, fill));
+        }
+    }
+
+    /// <summary>A rectangle.</summary>
+    public void Box(SKRect box, SKColor fill, Stroke? edge = null) => _marks.Add(new BoxMark(box.Standardized, fill, edge));
+
+    /// <summary>A circle.</summary>
+    public void Circle(SKPoint centre, float radius, SKColor fill, Stroke? edge = null) => _marks.Add(new CircleMark(centre, radius, fill, edge));
+
+    /// <summary>One line of text; <paramref name="at"/> lies on its base line.</summary>
+    public void Text(string text, SKPoint at, float size, SKTextAlign align, SKColor colour, float degrees = 0)
+    {
+        if (text.Length > 0)
+        {
+            _marks.Add(new TextMark(text, at, size, align, colour, degrees));
+        }
+    }
+
+    /// <summary>Slanting lines over a rectangle, at equal distances.</summary>
+    public void Hatch(SKRect box, Stroke stroke, float distance = 5)
+    {
+        for (var start = box.Left - box.Height + distance; start < box.Right; start += distance)
+        {
+            // From the lower edge at 45 degrees to the upper one, cut at the sides.
+            var (from, to) = (Math.Max(start, box.Left), Math.Min(start + box.Height, box.Right));
+            Line(from, box.Bottom - (from - start), to, box.Bottom - (to - start), stroke);
+        }
+    }
+}
