@@ -49,7 +49,8 @@ internal sealed record ConditionGrid(
         var pages = Combinations(factors.Skip(2)).ToArray();
         var panels = across.Levels.Length * down.Item2.Length * rowsPerCondition;
         var isWide = two.Length == 2 && across.Levels.Length > MostAcross;
-        return panels > MostPanels || pages.Length > MostPages || isWide ? [] : [.. pages.Select(p => new ConditionGrid(across.Path, across.Levels, down.Item1, down.Item2, p))];
+        return panels > MostPanels || pages.Length > MostPages || isWide ? []
+            : [.. pages.Select(p => new ConditionGrid(across.Path, across.Levels, down.Item1, down.Item2, p))];
     }
 
     /// <summary>Whether the design points are a grid of levels.</summary>

@@ -54,7 +54,8 @@ internal sealed record IntervalBarsFigure : IFigure
         }
     }
 
-    private LegendRow Legend => LegendRow.OfAreas(Series.Count == 1 ? [] : [.. Series.Select((s, i) => (s, FigurePalette.Colour(i)))], PageWidth - (2 * Margin));
+    private LegendRow Legend =>
+        LegendRow.OfAreas(Series.Count == 1 ? [] : [.. Series.Select((s, i) => (s, FigurePalette.Colour(i)))], PageWidth - (2 * Margin));
 
     private float Top => Margin + (Series.Count == 1 ? 0 : Legend.Height + 6);
 
@@ -71,7 +72,8 @@ internal sealed record IntervalBarsFigure : IFigure
 
         var left = Margin + Math.Min(300, Rows.Max(r => TextStyle.Width(r.Label, TextStyle.Small))) + 10;
         var area = new SKRect(left, Top, PageWidth - Margin - 12, Top + Rows.Sum(HeightOf));
-        var scale = ValueScale.Holding(Rows.SelectMany(r => r.Values).SelectMany(v => new[] { v?.Value, v?.Lower, v?.Upper }), withZero: true, area.Left, area.Right);
+        var scale = ValueScale.Holding(Rows.SelectMany(r => r.Values).SelectMany(v => new[] { v?.Value, v?.Lower, v?.Upper }), withZero: true,
+            area.Left, area.Right);
         var frame = new ChartFrame(area);
         frame.Horizontal(sheet, scale, ValueLabel);
         var y = area.Top;
@@ -106,5 +108,6 @@ internal sealed record IntervalBarsFigure : IFigure
         }
     }
 
-    private static float HeightOf((string Label, IReadOnlyList<IndexEstimate?> Values) row) => RowGap + (BarHeight * Math.Max(1, row.Values.Count(v => v is not null)));
+    private static float HeightOf((string Label, IReadOnlyList<IndexEstimate?> Values) row) =>
+        RowGap + (BarHeight * Math.Max(1, row.Values.Count(v => v is not null)));
 }

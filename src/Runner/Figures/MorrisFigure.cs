@@ -39,7 +39,8 @@ internal sealed record MorrisFigure : IFigure
             var table = new CsvTable("factor", "meanAbsolute", "meanAbsoluteLower95", "meanAbsoluteUpper95", "deviation", "deviationLower95", "deviationUpper95", "mean");
             foreach (var f in Result.Factors)
             {
-                table.Add(f.Factor, f.MeanAbsolute.Value, f.MeanAbsolute.Lower, f.MeanAbsolute.Upper, f.Deviation?.Value, f.Deviation?.Lower, f.Deviation?.Upper, f.Mean.Value);
+                table.Add(f.Factor, f.MeanAbsolute.Value, f.MeanAbsolute.Lower, f.MeanAbsolute.Upper, f.Deviation?.Value, f.Deviation?.Lower,
+                    f.Deviation?.Upper, f.Mean.Value);
             }
 
             return table;
@@ -54,7 +55,8 @@ internal sealed record MorrisFigure : IFigure
     {
         var labels = Result.Factors.Max(f => TextStyle.Width(f.Factor, TextStyle.Small));
         var area = new SKRect(Margin + LeftRoom, Margin, PageWidth - Margin - Math.Min(130, labels + 14), Margin + PlotHeight);
-        var across = ValueScale.Holding(Result.Factors.SelectMany(f => new[] { f.MeanAbsolute.Value, f.MeanAbsolute.Upper }), withZero: true, area.Left, area.Right);
+        var across = ValueScale.Holding(Result.Factors.SelectMany(f => new[] { f.MeanAbsolute.Value, f.MeanAbsolute.Upper }), withZero: true,
+            area.Left, area.Right);
         var up = ValueScale.Holding(Result.Factors.SelectMany(f => new[] { f.Deviation?.Value, f.Deviation?.Upper }), withZero: true, area.Bottom, area.Top);
         var frame = new ChartFrame(area);
         frame.Horizontal(sheet, across, "Mean size of elementary effects, μ*");

@@ -55,7 +55,8 @@ internal sealed record PairsFigure : IFigure
         }
     }
 
-    private int[] Chosen => [.. Enumerable.Range(0, Result.Parameters.Count).OrderBy(k => Result.Parameters[k].Posterior.Overlap).Take(MostParameters).Order()];
+    private int[] Chosen =>
+        [.. Enumerable.Range(0, Result.Parameters.Count).OrderBy(k => Result.Parameters[k].Posterior.Overlap).Take(MostParameters).Order()];
 
     private (int Across, int Up)[] Pairs => [.. from a in Chosen from b in Chosen where a < b select (a, b)];
 
@@ -68,7 +69,8 @@ internal sealed record PairsFigure : IFigure
         {
             var total = Result.Sample.Weights.Sum();
             var left = Result.Sample.Positions.ToHashSet(ReferenceEqualityComparer.Instance);
-            var ruledOut = Result.RulesOut ? Result.Populations.SelectMany(p => p.Particles).Where(p => !left.Contains(p.Position)).Select(p => (p.Position, 0.0)) : [];
+            var ruledOut = Result.RulesOut ? Result.Populations.SelectMany(p => p.Particles).Where(p => !left.Contains(p.Position))
+                .Select(p => (p.Position, 0.0)) : [];
             return ruledOut.Concat(Result.Sample.Positions.Zip(Result.Sample.Weights).Where(p => p.Second > 0).Select(p => (p.First, p.Second / total)));
         }
     }
@@ -99,7 +101,8 @@ internal sealed record PairsFigure : IFigure
         foreach (var (position, weight) in points)
         {
             // Equal weights would all be drawn at the largest size.
-            var radius = weight == 0 || Result.RulesOut ? 2.2f : Math.Max(1.3f, LargestRadius * MathF.Sqrt((float)(weight / greatest)) * MathF.Min(1, MathF.Sqrt(100f / points.Count)));
+            var radius = weight == 0 || Result.RulesOut ? 2.2f
+                : Math.Max(1.3f, LargestRadius * MathF.Sqrt((float)(weight / greatest)) * MathF.Min(1, MathF.Sqrt(100f / points.Count)));
             sheet.Circle(new(across.At(position[a]), up.At(position[b])), radius, weight == 0 ? gone : left);
         }
     }

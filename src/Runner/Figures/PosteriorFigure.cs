@@ -43,7 +43,8 @@ internal sealed record PosteriorFigure : IFigure
                 var (heights, prior) = (Heights(k), Result.Spec.Priors[k]);
                 for (var b = 0; b < Bins; b++)
                 {
-                    table.Add(prior.Path, CalibrationResult.ValueAt(prior, (double)b / Bins), CalibrationResult.ValueAt(prior, (b + 1.0) / Bins), heights[b], 1);
+                    table.Add(prior.Path, CalibrationResult.ValueAt(prior, (double)b / Bins), CalibrationResult.ValueAt(prior, (b + 1.0) / Bins),
+                        heights[b], 1);
                 }
             }
 
@@ -84,7 +85,8 @@ internal sealed record PosteriorFigure : IFigure
         frame.Vertical(sheet, up, "Density, prior = 1", most: 4);
         for (var b = 0; b < Bins; b++)
         {
-            ChartFrame.Bar(sheet, new(across.At((double)b / Bins) + 0.5f, up.At(heights[b]), across.At((b + 1.0) / Bins) - 0.5f, area.Bottom), SKColor.Parse(FigurePalette.Colour(0)).WithAlpha(200));
+            ChartFrame.Bar(sheet, new(across.At((double)b / Bins) + 0.5f, up.At(heights[b]), across.At((b + 1.0) / Bins) - 0.5f, area.Bottom),
+                SKColor.Parse(FigurePalette.Colour(0)).WithAlpha(200));
         }
 
         var shares = Result.Sample.Parameter(k);

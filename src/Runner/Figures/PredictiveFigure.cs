@@ -72,17 +72,20 @@ internal sealed record PredictiveFigure : IFigure
 
     private static void DrawPanel(Sheet sheet, CalibratedStatistic statistic, (double From, double To, double Share)[] bars, SKRect area)
     {
-        var across = ValueScale.Holding([statistic.Observed, .. bars.SelectMany(b => new double?[] { b.From, b.To })], withZero: false, area.Left, area.Right);
+        var across = ValueScale.Holding([statistic.Observed, .. bars.SelectMany(b => new double?[] { b.From, b.To })], withZero: false, area.Left,
+            area.Right);
         var up = ValueScale.Holding(bars.Select(b => (double?)b.Share), withZero: true, area.Bottom, area.Top);
         var frame = new ChartFrame(area);
         frame.Horizontal(sheet, across, statistic.Name, most: 5);
         frame.Vertical(sheet, up, "Share", most: 4);
         foreach (var (from, to, share) in bars)
         {
-            ChartFrame.Bar(sheet, new(across.At(from) + 0.5f, up.At(share), across.At(to) - 0.5f, area.Bottom), SKColor.Parse(FigurePalette.Colour(0)).WithAlpha(200));
+            ChartFrame.Bar(sheet, new(across.At(from) + 0.5f, up.At(share), across.At(to) - 0.5f, area.Bottom),
+                SKColor.Parse(FigurePalette.Colour(0)).WithAlpha(200));
         }
 
-        ChartFrame.Line(sheet, across.At(statistic.Observed), area.Top, across.At(statistic.Observed), area.Bottom, SKColor.Parse(FigurePalette.Colour(1)), 2);
+        ChartFrame.Line(sheet, across.At(statistic.Observed), area.Top, across.At(statistic.Observed), area.Bottom,
+            SKColor.Parse(FigurePalette.Colour(1)), 2);
         frame.Edges(sheet);
     }
 

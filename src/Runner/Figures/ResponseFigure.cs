@@ -102,7 +102,8 @@ internal sealed record ResponseFigure : IFigure
             return p => scale.At(p.Value ?? scale.Low);
         }
 
-        var places = curve.Points.Select((p, i) => (p.Level, X: area.Left + ((i + 0.5f) * area.Width / curve.Points.Count))).ToDictionary(x => x.Level, x => x.X, StringComparer.Ordinal);
+        var places = curve.Points.Select((p, i) => (p.Level, X: area.Left + ((i + 0.5f) * area.Width / curve.Points.Count)))
+            .ToDictionary(x => x.Level, x => x.X, StringComparer.Ordinal);
         var room = area.Width / curve.Points.Count;
         foreach (var (level, x) in places.Where(p => TextStyle.Width(p.Key, TextStyle.Small) < room))
         {
@@ -113,7 +114,8 @@ internal sealed record ResponseFigure : IFigure
         return p => places.GetValueOrDefault(p.Level, area.Left);
     }
 
-    private static void Path(Sheet sheet, IEnumerable<ResponsePoint> points, Func<ResponsePoint, double?> value, Func<ResponsePoint, float> place, ValueScale up, SKColor colour, float width)
+    private static void Path(Sheet sheet, IEnumerable<ResponsePoint> points, Func<ResponsePoint, double?> value, Func<ResponsePoint, float> place,
+        ValueScale up, SKColor colour, float width)
     {
         var known = points.Where(p => value(p) is not null).ToList();
         for (var i = 1; i < known.Count; i++)
@@ -122,7 +124,8 @@ internal sealed record ResponseFigure : IFigure
         }
     }
 
-    private static void Band(Sheet sheet, IEnumerable<ResponsePoint> points, Func<ResponsePoint, (double? Low, double? High)> ends, Func<ResponsePoint, float> place, ValueScale up, SKColor colour)
+    private static void Band(Sheet sheet, IEnumerable<ResponsePoint> points, Func<ResponsePoint, (double? Low, double? High)> ends,
+        Func<ResponsePoint, float> place, ValueScale up, SKColor colour)
     {
         var known = points.Where(p => ends(p) is { Low: not null, High: not null }).ToList();
         if (known.Count < 2)
@@ -130,6 +133,7 @@ internal sealed record ResponseFigure : IFigure
             return;
         }
 
-        sheet.Area([.. known.Select(p => new SKPoint(place(p), up.At(ends(p).High!.Value))), .. known.AsEnumerable().Reverse().Select(p => new SKPoint(place(p), up.At(ends(p).Low!.Value)))], colour);
+        sheet.Area([.. known.Select(p => new SKPoint(place(p), up.At(ends(p).High!.Value))), .. known.AsEnumerable().Reverse()
+            .Select(p => new SKPoint(place(p), up.At(ends(p).Low!.Value)))], colour);
     }
 }

@@ -27,7 +27,8 @@ internal sealed record RiskTablePanel(IReadOnlyList<(string Name, ArmLook Look)>
     public float Height => Blocks.Count * ((Groups.Count + 1) * TextStyle.LineHeight + BlockGap);
 
     /// <summary>Room that the names of the rows need to the left of the data area.</summary>
-    public float LabelWidth => Extent == RiskTableExtent.None ? 0 : MathF.Min(MostName, Groups.Max(g => TextStyle.Width(g.Name, TextStyle.Small))) + SampleWidth + 25;
+    public float LabelWidth =>
+        Extent == RiskTableExtent.None ? 0 : MathF.Min(MostName, Groups.Max(g => TextStyle.Width(g.Name, TextStyle.Small))) + SampleWidth + 25;
 
     private float MostName => (0.22f * PageWidth) - SampleWidth - 25;
 

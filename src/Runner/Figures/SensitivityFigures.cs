@@ -14,7 +14,8 @@ internal static class SensitivityFigures
     [
         .. study.Sobol.Where(r => r.Reason.Length == 0).Select(Sobol),
         .. study.Morris.Select(r => Morris(r, NameOf("morris", r.Output, r.Stratum, study.Morris.Select(m => m.Stratum)))),
-        .. study.PartialRankCorrelation.Where(r => r.Reason.Length == 0).Select(r => Ranks(r, NameOf("rank-correlation", r.Output, r.Stratum, study.PartialRankCorrelation.Select(m => m.Stratum)))),
+        .. study.PartialRankCorrelation.Where(r => r.Reason.Length == 0)
+            .Select(r => Ranks(r, NameOf("rank-correlation", r.Output, r.Stratum, study.PartialRankCorrelation.Select(m => m.Stratum)))),
         .. study.Shapley.Where(r => r.Reason.Length == 0).Select(Shapley),
         .. study.FiniteChange.Select((r, i) => Changes(r, i)),
         .. study.ResponseCurves.GroupBy(c => c.Output).Select(g => Response(g.Key, [.. g])),
@@ -23,7 +24,8 @@ internal static class SensitivityFigures
 
     private static IntervalBarsFigure Sobol(SobolResult result)
     {
-        List<(string, IReadOnlyList<IndexEstimate?>)> rows = [.. result.Factors.OrderByDescending(f => f.Total?.Value).Select(f => (f.Factor, (IReadOnlyList<IndexEstimate?>)[f.First, f.Total]))];
+        List<(string, IReadOnlyList<IndexEstimate?>)> rows = [.. result.Factors.OrderByDescending(f => f.Total?.Value)
+            .Select(f => (f.Factor, (IReadOnlyList<IndexEstimate?>)[f.First, f.Total]))];
         if (result.NoiseShare is { } noise)
         {
             rows.Add(("chance (of a single run)", [null, null, new IndexEstimate(noise, null, null)]));
@@ -53,7 +55,8 @@ internal static class SensitivityFigures
         Name = name,
         ValueLabel = $"Partial rank correlation with {result.Output}",
         Series = ["partial rank correlation"],
-        Rows = [.. result.Factors.OrderByDescending(f => Math.Abs(f.Coefficient?.Value ?? 0)).Select(f => (f.Factor, (IReadOnlyList<IndexEstimate?>)[f.Coefficient]))],
+        Rows = [.. result.Factors.OrderByDescending(f => Math.Abs(f.Coefficient?.Value ?? 0))
+            .Select(f => (f.Factor, (IReadOnlyList<IndexEstimate?>)[f.Coefficient]))],
         Caption = Text($"Partial rank correlations with {result.Output}{Within(result.Stratum)}, {result.Points} design points; {Bars}. Effects that are not monotone do not show."),
         AltText = "Bars of partial rank correlations. " + string.Join(" ", result.Factors.Select(f => Text($"{f.Factor}: {f.Coefficient?.Value:0.00}."))),
     };

@@ -50,7 +50,8 @@ internal sealed record StateOccupationFigure : IFigure
                 {
                     for (var state = 0; state < States.Count; state++)
                     {
-                        table.Add(panel.Column, panel.Row, panel.Runs, tick, States[state], panel.Shares[tick][state], panel.Errors.Count == 0 ? null : panel.Errors[tick][state]);
+                        table.Add(panel.Column, panel.Row, panel.Runs, tick, States[state], panel.Shares[tick][state], panel.Errors.Count == 0 ? null
+                            : panel.Errors[tick][state]);
                     }
                 }
             }

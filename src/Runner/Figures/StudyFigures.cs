@@ -49,7 +49,8 @@ internal sealed record StudyFigures(OutlivingStudy Study, FactorWords Words)
         yield return pooled;
 
         // A grid of arms by conditions needs a row an arm: only one factor can vary across.
-        ConditionGrid[] rows = [.. pages.SelectMany(p => p.IsRow ? [p] : p.Down.Select(d => p with { DownPath = "", Down = [""], Fixed = [.. p.Fixed, (p.DownPath, d)] }))];
+        ConditionGrid[] rows = [.. pages.SelectMany(p =>
+            p.IsRow ? [p] : p.Down.Select(d => p with { DownPath = "", Down = [""], Fixed = [.. p.Fixed, (p.DownPath, d)] }))];
         for (var page = 0; page < rows.Length; page++)
         {
             yield return OccupationBy(pooled, rows[page], NameOf("states-by-condition", page, rows.Length));
@@ -143,7 +144,8 @@ internal sealed record StudyFigures(OutlivingStudy Study, FactorWords Words)
     private string[] NamedStates => Study.ByPolicy.Any(s => s.Group.Runs.Any(r => !r.Failed && r.EndTick < r.HorizonTicks)) ? States : States[..3];
 
     private IReadOnlyList<SurvivalCurve> Curves(IEnumerable<OutlivingSummary> summaries) =>
-        [.. summaries.Where(s => s.FoundingExits > 0 && Groups.Any(g => g.Name == s.Group.Policy)).Select(s => new SurvivalCurve(s.Group.Policy, _looks[s.Group.Policy], s.Survival.Rows))];
+        [.. summaries.Where(s => s.FoundingExits > 0 && Groups.Any(g => g.Name == s.Group.Policy))
+            .Select(s => new SurvivalCurve(s.Group.Policy, _looks[s.Group.Policy], s.Survival.Rows))];
 
     private string Compared => Study.ComparedPath switch { "" => "experiment", OutlivingStudy.PolicyPath => "leadership policy", var path => path };
 
@@ -186,7 +188,8 @@ internal sealed record StudyFigures(OutlivingStudy Study, FactorWords Words)
         return Text($"{summary.Group.Policy}: {occupation.FounderLed[^1]:0.00} led by founders, {occupation.Outliving[^1]:0.00} outlived them, {occupation.Failed[^1]:0.00} failed by tick {Study.HorizonTicks}.");
     }
 
-    private static string Sentences(params FormattableString[] sentences) => string.Join(" ", sentences.Select(Text)).Replace("  ", " ", StringComparison.Ordinal).TrimEnd();
+    private static string Sentences(params FormattableString[] sentences) =>
+        string.Join(" ", sentences.Select(Text)).Replace("  ", " ", StringComparison.Ordinal).TrimEnd();
 
     private static string Text(FormattableString text) => text.ToString(CultureInfo.InvariantCulture);
 }

@@ -79,7 +79,8 @@ internal sealed record SurvivalFigure : IFigure
         }
 
         var region = layout.Region;
-        TextStyle.Draw(sheet, TextStyle.Fitting(TimeLabel, layout.Size.Width - region.Left, TextStyle.Label), region.MidX, layout.Size.Height - PanelLayout.Margin - 2, TextStyle.Label, SKTextAlign.Center);
+        TextStyle.Draw(sheet, TextStyle.Fitting(TimeLabel, layout.Size.Width - region.Left, TextStyle.Label), region.MidX,
+            layout.Size.Height - PanelLayout.Margin - 2, TextStyle.Label, SKTextAlign.Center);
     }
 
     private PanelLayout Layout(RiskTablePanel table)
@@ -107,7 +108,8 @@ internal sealed record SurvivalFigure : IFigure
         var (row, column) = (index / Columns, index % Columns);
         var (panel, area) = (Panels[index], layout.Area(row, column));
         var isLowest = index + Columns >= Panels.Count;
-        var axes = PanelAxes.Of(area, HorizonTicks, showShares: column == 0, showTicks: isLowest || Heads is null || table.Extent != RiskTableExtent.None, headroom: 0.02);
+        var axes = PanelAxes.Of(area, HorizonTicks, showShares: column == 0, showTicks: isLowest || Heads is null
+            || table.Extent != RiskTableExtent.None, headroom: 0.02);
         if (Heads is null && !IsSingle)
         {
             TextStyle.Draw(sheet, TextStyle.Fitting(panel.Heading, area.Width + layout.Gap - 4), area.Left, area.Top - 6, TextStyle.Small);

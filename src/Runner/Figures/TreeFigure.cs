@@ -6,7 +6,10 @@ using SkiaSharp;
 
 namespace LeadershipSim.Runner.Figures;
 
-/// <summary>A regression tree as an outline: what holds on each branch, a bar for the mean, and the number of design points in parentheses; leaves are dark.</summary>
+/// <summary>
+/// A regression tree as an outline: what holds on each branch, a bar for the mean, and the number of design points in parentheses; leaves
+/// are dark.
+/// </summary>
 internal sealed record TreeFigure : IFigure
 {
     private const float Margin = 8;

@@ -21,7 +21,8 @@ internal static class SampleFigures
         Caption = "Made-up groups.",
         AltText = "Survival curves of made-up groups.",
         Panels = [.. Enumerable.Range(0, panels).Select(p => new SurvivalPanel(panels == 1 ? "" : $"channels.remote = 0.{p + 3}", Curves(groups, p)))],
-        Heads = columns > 1 ? new StripHeads("Reliability of channels", [.. Enumerable.Range(3, columns).Select(p => $"0.{p}")], "Load", [.. Enumerable.Range(1, panels / columns).Select(p => $"0.{p}")]) : null,
+        Heads = columns > 1
+            ? new StripHeads("Reliability of channels", [.. Enumerable.Range(3, columns).Select(p => $"0.{p}")], "Load", [.. Enumerable.Range(1, panels / columns).Select(p => $"0.{p}")]) : null,
         Groups = [.. Enumerable.Range(0, groups).Select(g => (Names[g], ArmLooks.Table[Names[g]]))],
         TimeLabel = panels == 1 ? "Ticks since the founding leadership left (weeks)" : "Ticks since leadership exit",
         ShareLabel = panels == 1 ? "Share of programs alive" : "Share alive",
@@ -50,7 +51,8 @@ internal static class SampleFigures
     private static double[] Shares(double founderLed, double alive) => [founderLed, alive - founderLed, 1 - alive];
 
     private static SurvivalCurve[] Curves(int groups, int panel) =>
-        [.. Enumerable.Range(0, groups).Select(g => new SurvivalCurve(Names[g], ArmLooks.Table[Names[g]], Rows(0.0003 * (1 + (g * 7 + panel * 3) % 13), (uint)(g * 31 + panel + 1))))];
+        [.. Enumerable.Range(0, groups)
+            .Select(g => new SurvivalCurve(Names[g], ArmLooks.Table[Names[g]], Rows(0.0003 * (1 + (g * 7 + panel * 3) % 13), (uint)(g * 31 + panel + 1))))];
 
     private static IReadOnlyList<KaplanMeierRow> Rows(double hazard, uint state) =>
         KaplanMeier.Of([.. Enumerable.Range(0, 200).Select(_ => Life(hazard, ref state))]).Rows;

@@ -45,7 +45,8 @@ public class UglyInputTests
     [InlineData(170)]
     public void Figures_for_a_column_and_for_a_page_of_a_journal_stay_legible(int millimetres)
     {
-        foreach (var figure in new IFigure[] { SampleFigures.Survival(2, 1, 1), SampleFigures.Survival(6, 4, 2), SampleFigures.Occupation(6, 3, wrapped: true) })
+        foreach (var figure in new IFigure[] { SampleFigures.Survival(2, 1, 1), SampleFigures.Survival(6, 4, 2),
+            SampleFigures.Occupation(6, 3, wrapped: true) })
         {
             Check(figure.At(millimetres / 25.4f * 96));
         }

@@ -54,7 +54,8 @@ public class AnswerTextTests
     {
         var group = new RunGroup("a", [], [.. Enumerable.Range(0, 5).Select(r => new ProgramRun(r, 90, true, null, null, Horizon))]);
         var summary = OutlivingSummary.Of(group, 52, 260);
-        var study = new OutlivingStudy { ComparedPath = "policy", OtherPaths = [], HorizonTicks = Horizon, ByPolicy = [summary], ByPoint = [summary], Cautions = [], PointCautions = [] };
+        var study = new OutlivingStudy { ComparedPath = "policy", OtherPaths = [], HorizonTicks = Horizon, ByPolicy = [summary], ByPoint = [summary],
+            Cautions = [], PointCautions = [] };
 
         Assert.StartsWith("These runs cannot say", AnswerText.Of(study)[0], StringComparison.Ordinal);
     }
@@ -81,5 +82,7 @@ public class AnswerTextTests
 
     // The leadership leaves at tick 100; a share of the programs reaches the horizon, the others fail at tick 110.
     private static ProgramRun[] Runs(double share) =>
-        [.. Enumerable.Range(0, 100).Select(r => r < Math.Round(100 * share) ? new ProgramRun(r, Horizon, false, 100, null, Horizon) : new ProgramRun(r, 110, true, 100, null, Horizon))];
+        [.. Enumerable.Range(0, 100)
+            .Select(r => r < Math.Round(100 * share) ? new ProgramRun(r, Horizon, false, 100, null, Horizon)
+            : new ProgramRun(r, 110, true, 100, null, Horizon))];
 }

@@ -90,11 +90,14 @@ internal static class ArmLooks
         float[][] dashes = [Solid, Dashed, Dotted, DashDot];
         return ordered.Select((name, k) => (name, k)).ToDictionary(
             x => x.name,
-            x => new ArmLook(ColourScale.At(0.05 + (0.8 * x.k / Math.Max(1, ordered.Length - 1))), dashes[x.k % dashes.Length], (MarkerShape)(x.k % 5), x.k / 5 % 2 == 1),
+            x => new ArmLook(ColourScale.At(0.05 + (0.8 * x.k / Math.Max(1, ordered.Length - 1))), dashes[x.k % dashes.Length],
+                (MarkerShape)(x.k % 5), x.k / 5 % 2 == 1),
             StringComparer.Ordinal);
     }
 
-    private static bool IsNumber(string name) => double.TryParse(name, System.Globalization.NumberStyles.Float, System.Globalization.CultureInfo.InvariantCulture, out var value) && double.IsFinite(value);
+    private static bool IsNumber(string name) =>
+        double.TryParse(name, System.Globalization.NumberStyles.Float, System.Globalization.CultureInfo.InvariantCulture, out var value)
+        && double.IsFinite(value);
 
     // FNV-1a, 32 bits: the same on every machine, unlike the runtime's hash of a text.
     private static uint Hash(string name) => System.Text.Encoding.UTF8.GetBytes(name).Aggregate(2166136261u, (hash, letter) => (hash ^ letter) * 16777619u);

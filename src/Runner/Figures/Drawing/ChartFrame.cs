@@ -68,7 +68,8 @@ internal sealed record ChartFrame(SKRect Area)
         Line(sheet, low.X, low.Y, high.X, high.Y, FigurePalette.Ink, 1);
         foreach (var end in new[] { low, high })
         {
-            Line(sheet, end.X - (isHorizontal ? 0 : cap), end.Y - (isHorizontal ? cap : 0), end.X + (isHorizontal ? 0 : cap), end.Y + (isHorizontal ? cap : 0), FigurePalette.Ink, 1);
+            Line(sheet, end.X - (isHorizontal ? 0 : cap), end.Y - (isHorizontal ? cap : 0), end.X + (isHorizontal ? 0 : cap), end.Y
+                + (isHorizontal ? cap : 0), FigurePalette.Ink, 1);
         }
     }
 }

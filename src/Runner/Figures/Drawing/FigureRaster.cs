@@ -33,7 +33,8 @@ internal static class FigureRaster
     {
         using var stream = new MemoryStream();
         const float scale = PointsPerInch / UnitsPerInch;
-        using (var document = SKDocument.CreatePdf(stream, new SKDocumentPdfMetadata { Title = figure.Name, Producer = "LeadershipSim", RasterDpi = DotsPerInch, EncodingQuality = 101 }))
+        using (var document = SKDocument.CreatePdf(stream,
+            new SKDocumentPdfMetadata { Title = figure.Name, Producer = "LeadershipSim", RasterDpi = DotsPerInch, EncodingQuality = 101 }))
         {
             var canvas = document.BeginPage(figure.Size.Width * scale, figure.Size.Height * scale);
             canvas.Scale(scale);
@@ -66,7 +67,9 @@ internal static class FigureRaster
                 case BoxMark box:
                     Filled(paint, box.Fill);
                     canvas.DrawRect(box.Box, paint);
-                    Stroked(canvas, paint, box.Edge, [new(box.Box.Left, box.Box.Top), new(box.Box.Right, box.Box.Top), new(box.Box.Right, box.Box.Bottom), new(box.Box.Left, box.Box.Bottom)], isClosed: true);
+                    Stroked(canvas, paint, box.Edge,
+                        [new(box.Box.Left, box.Box.Top), new(box.Box.Right, box.Box.Top), new(box.Box.Right, box.Box.Bottom),
+                        new(box.Box.Left, box.Box.Bottom)], isClosed: true);
                     break;
                 case CircleMark circle:
                     Draw(canvas, paint, circle);
@@ -99,7 +102,8 @@ internal static class FigureRaster
         if (outlined)
         {
             var width = font.MeasureText(text.Text);
-            using var outline = font.GetTextPath(text.Text, new SKPoint(text.Align switch { SKTextAlign.Center => -width / 2, SKTextAlign.Right => -width, _ => 0 }, 0));
+            using var outline = font.GetTextPath(text.Text,
+                new SKPoint(text.Align switch { SKTextAlign.Center => -width / 2, SKTextAlign.Right => -width, _ => 0 }, 0));
             canvas.DrawPath(outline, paint);
         }
         else

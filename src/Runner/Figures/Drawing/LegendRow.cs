@@ -20,7 +20,8 @@ internal sealed record LegendRow(IReadOnlyList<(string Name, Action<Sheet, SKRec
 
     /// <summary>A legend of points.</summary>
     public static LegendRow OfPoints(IReadOnlyList<(string Name, ArmLook Look)> groups, float width) =>
-        new([.. groups.Select(g => (TextStyle.Fitting(g.Name, width / 3), (Action<Sheet, SKRect>)((sheet, box) => Marker.Draw(sheet, g.Look, new(box.MidX, box.MidY)))))], width);
+        new([.. groups.Select(g =>
+            (TextStyle.Fitting(g.Name, width / 3), (Action<Sheet, SKRect>)((sheet, box) => Marker.Draw(sheet, g.Look, new(box.MidX, box.MidY)))))], width);
 
     /// <summary>A legend of filled areas.</summary>
     public static LegendRow OfAreas(IReadOnlyList<(string Name, string Colour)> areas, float width) =>

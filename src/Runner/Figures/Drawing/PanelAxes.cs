@@ -31,7 +31,8 @@ internal sealed record PanelAxes(SKRect Area, int HorizonTicks, int TickStep, bo
     public static PanelAxes Of(SKRect area, int horizonTicks, bool showShares, bool showTicks, double headroom)
     {
         var room = TextStyle.Width(horizonTicks.ToString(CultureInfo.InvariantCulture), TextStyle.Small) + 12;
-        return new(area, horizonTicks, StepFor(horizonTicks, Math.Clamp((int)(area.Width / Math.Max(LeastDistance, room)), 2, 11)), showShares, showTicks, headroom);
+        return new(area, horizonTicks, StepFor(horizonTicks, Math.Clamp((int)(area.Width / Math.Max(LeastDistance, room)), 2, 11)), showShares,
+            showTicks, headroom);
     }
 
     /// <summary>Where a tick lies on the figure.</summary>

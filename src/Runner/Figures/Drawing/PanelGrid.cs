@@ -30,7 +30,8 @@ internal sealed record PanelGrid(float PageWidth, int Panels, int MostColumns, f
     /// <summary>The data area of a panel by its row and column.</summary>
     public SKRect Area(int row, int column)
     {
-        var (width, left, top) = ((PageWidth - (2 * Margin)) / Columns, Margin + (column * (PageWidth - (2 * Margin)) / Columns), Margin + Above + (row * Height));
+        var (width, left, top) = ((PageWidth - (2 * Margin)) / Columns, Margin + (column * (PageWidth - (2 * Margin)) / Columns), Margin + Above
+            + (row * Height));
         return new(left + LeftRoom, top + 6, left + width - RightRoom, top + Height - ChartFrame.RoomBelow);
     }
 }

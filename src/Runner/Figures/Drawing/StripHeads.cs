@@ -2,7 +2,10 @@ using SkiaSharp;
 
 namespace LeadershipSim.Runner.Figures.Drawing;
 
-/// <summary>The heads of a grid of panels, on its outer edge only: what varies across above the first row, what varies down right of the last column.</summary>
+/// <summary>
+/// The heads of a grid of panels, on its outer edge only: what varies across above the first row, what varies down right of the last
+/// column.
+/// </summary>
 /// <param name="AcrossName">What varies across; empty: only the labels are drawn.</param>
 /// <param name="Across">Labels of the columns.</param>
 /// <param name="DownName">What varies down; empty: only the labels are drawn.</param>
@@ -26,7 +29,8 @@ internal sealed record StripHeads(string AcrossName, IReadOnlyList<string> Acros
         for (var column = 0; column < Across.Count; column++)
         {
             var area = layout.Area(0, column);
-            TextStyle.Draw(sheet, TextStyle.Fitting(Across[column], area.Width + layout.Gap - 6), area.MidX, area.Top - 6, TextStyle.Small, SKTextAlign.Center);
+            TextStyle.Draw(sheet, TextStyle.Fitting(Across[column], area.Width + layout.Gap - 6), area.MidX, area.Top - 6, TextStyle.Small,
+                SKTextAlign.Center);
         }
 
         for (var row = 0; row < Down.Count; row++)
@@ -42,7 +46,8 @@ internal sealed record StripHeads(string AcrossName, IReadOnlyList<string> Acros
         }
     }
 
-    private static void Downwards(Sheet sheet, string text, float x, float y) => sheet.Text(text, new(x, y), TextStyle.Small, SKTextAlign.Center, FigurePalette.Ink, 90);
+    private static void Downwards(Sheet sheet, string text, float x, float y) =>
+        sheet.Text(text, new(x, y), TextStyle.Small, SKTextAlign.Center, FigurePalette.Ink, 90);
 
     private static IReadOnlyList<string> Lines(string name, float room) => name.Length == 0 ? [] : TextStyle.Wrapped(name, room, MostLines);
 }

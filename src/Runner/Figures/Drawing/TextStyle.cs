@@ -61,7 +61,8 @@ internal static class TextStyle
         for (var kept = letters.Length - 1; kept > 1; kept--)
         {
             var (head, tail) = ((kept * 2 / 3) + 1, kept - ((kept * 2 / 3) + 1));
-            var shortened = text[..letters[Math.Min(head, letters.Length - 1)]].TrimEnd() + Ellipsis + (tail > 0 ? text[letters[letters.Length - tail]..].TrimStart() : "");
+            var shortened = text[..letters[Math.Min(head, letters.Length - 1)]].TrimEnd() + Ellipsis
+                + (tail > 0 ? text[letters[letters.Length - tail]..].TrimStart() : "");
             if (Width(shortened, size) <= width)
             {
                 return shortened;
@@ -71,7 +72,10 @@ internal static class TextStyle
         return Ellipsis;
     }
 
-    /// <summary>The text in lines of at most a width, broken at blanks, after dots and between equal signs; at most so many lines, the last one shortened.</summary>
+    /// <summary>
+    /// The text in lines of at most a width, broken at blanks, after dots and between equal signs; at most so many lines, the last one
+    /// shortened.
+    /// </summary>
     public static IReadOnlyList<string> Wrapped(string text, float width, int mostLines, float size = Small)
     {
         List<string> lines = [];
@@ -84,7 +88,8 @@ internal static class TextStyle
                 break;
             }
 
-            var end = Enumerable.Range(1, rest.Length - 1).Where(k => rest[k] == ' ' || rest[k - 1] is '.' or '-' or '/').Where(k => Width(rest[..k], size) <= width).DefaultIfEmpty(0).Max();
+            var end = Enumerable.Range(1, rest.Length - 1).Where(k => rest[k] == ' ' || rest[k - 1] is '.' or '-' or '/')
+                .Where(k => Width(rest[..k], size) <= width).DefaultIfEmpty(0).Max();
             if (end == 0)
             {
                 // A single word that is too long: shortened, as a break inside would make two words of it.
@@ -99,5 +104,6 @@ internal static class TextStyle
     }
 
     /// <summary>The font at a size.</summary>
-    public static SKFont Font(float size) => new(FigureFont.Typeface, size) { Subpixel = true, Edging = SKFontEdging.Antialias, Hinting = SKFontHinting.None };
+    public static SKFont Font(float size) =>
+        new(FigureFont.Typeface, size) { Subpixel = true, Edging = SKFontEdging.Antialias, Hinting = SKFontHinting.None };
 }

@@ -32,7 +32,8 @@ public class ArmLooksTests
         foreach (var alike in ArmLooks.Table.GroupBy(p => (p.Value.Marker, p.Value.IsHollow)).Where(g => g.Count() > 1))
         {
             var looks = alike.ToArray();
-            Assert.All(SimulatedSight.Matrices.Keys, sight => Assert.True(SimulatedSight.Difference(looks[0].Value.Colour, looks[1].Value.Colour, sight) >= ClearlyDifferent));
+            Assert.All(SimulatedSight.Matrices.Keys, sight =>
+                Assert.True(SimulatedSight.Difference(looks[0].Value.Colour, looks[1].Value.Colour, sight) >= ClearlyDifferent));
         }
     }
 

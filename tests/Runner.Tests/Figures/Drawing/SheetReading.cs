@@ -29,7 +29,8 @@ internal static class SheetReading
     /// <summary>Width of the widest row of data areas: from the left end of the longest line across to its right end.</summary>
     public static float PlotWidth(IFigure figure)
     {
-        var level = Sheet.Of(figure).Marks.OfType<LineMark>().Where(l => l.Points.Count == 2 && l.Points[0].Y == l.Points[1].Y && l.Stroke.Colour == FigurePalette.Grid).ToArray();
+        var level = Sheet.Of(figure).Marks.OfType<LineMark>()
+            .Where(l => l.Points.Count == 2 && l.Points[0].Y == l.Points[1].Y && l.Stroke.Colour == FigurePalette.Grid).ToArray();
         return level.GroupBy(l => l.Points[0].Y).Select(row => row.Sum(l => l.Points[1].X - l.Points[0].X)).DefaultIfEmpty(0).Max();
     }
 
