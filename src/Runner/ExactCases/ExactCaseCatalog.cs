@@ -19,5 +19,6 @@ internal static class ExactCaseCatalog
         new CompetingEnds(),
         new Relabelling(),
         new SilentObserver(),
+        new IndependentProgram(),
     ];
 }

@@ -50,6 +50,21 @@ internal sealed record DockedPoint(string At, double Expected, double ExpectedEr
     public static DockedPoint OfShare(string at, double expected, Moments simulated, int valuesPerRun = 1) =>
         OfBounded(at, expected, expected * (1 - expected), valuesPerRun, simulated);
 
+    /// <summary>A share of runs against the share of another program's runs, both counted: the variance is that of all of them together.</summary>
+    public static DockedPoint OfShares(string at, double expected, double expectedRuns, double simulated, double simulatedRuns)
+    {
+        // One more success and failure each keep the variance of rare events above 0 (Agresti and Caffo 2000, doi:10.1080/00031305.2000.10474560).
+        var pooled = ((expected * expectedRuns) + (simulated * simulatedRuns) + 1) / (expectedRuns + simulatedRuns + 2);
+        var variance = pooled * (1 - pooled);
+        return new(
+            at,
+            expected,
+            Math.Sqrt(variance / expectedRuns),
+            simulated,
+            Math.Sqrt(variance / simulatedRuns),
+            Comparison.Tolerance.OfBounded(variance, 1 / ((1 / expectedRuns) + (1 / simulatedRuns))));
+    }
+
     /// <summary>A value that leaves no room.</summary>
     public static DockedPoint OfExact(string at, double expected, Moments simulated) => new(at, expected, 0, simulated.Mean, 0, 0);
 
