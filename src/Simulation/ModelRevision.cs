@@ -4,5 +4,5 @@ namespace LeadershipSim.Simulation;
 public static class ModelRevision
 {
     /// <summary>The present revision.</summary>
-    public const int Current = 2;
+    public const int Current = 3;
 }

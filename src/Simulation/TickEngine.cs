@@ -87,6 +87,8 @@ public sealed class TickEngine
             DecisionsSucceeded = tally.TotalSucceeded,
             DecisionsFailed = tally.TotalFailed,
             Departures = _run.Departures,
+            ShockDepartures = _run.ShockDepartures,
+            IdleShocks = _run.IdleShocks,
             CodeKnowledge = Knowledge.OfCode(_run),
             CodeScore = Knowledge.ScoreOfCode(_run),
             MeanKnowledge = Knowledge.MeanOfAgents(_run),

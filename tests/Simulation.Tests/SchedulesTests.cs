@@ -46,6 +46,30 @@ public sealed class SchedulesTests
     }
 
     [Fact]
+    public void The_director_of_the_founding_leaves_at_the_tick_of_its_shock()
+    {
+        var outcome = Run(Lasting with { Founding = new() { DirectorShare = 0 }, Shocks = [new() { Tick = 20, Remove = ShockTarget.Director }] });
+        Assert.Equal((1, 1, 0), (outcome.Departures, outcome.ShockDepartures, outcome.IdleShocks));
+    }
+
+    [Fact]
+    public void A_shock_that_finds_nobody_is_recorded_and_removes_nobody()
+    {
+        Shock[] shocks = [new() { Tick = 20, Remove = ShockTarget.Director }, new() { Tick = 21, Remove = ShockTarget.Director }, new() { Tick = 22, Remove = ShockTarget.FoundingCore }];
+        var outcome = Run(Lasting with { Recruitment = new() { FillProbability = 1 }, Shocks = shocks });
+        Assert.Equal((1, 1, 2), (outcome.Departures, outcome.ShockDepartures, outcome.IdleShocks));
+    }
+
+    [Fact]
+    public void A_freeze_without_its_first_tick_is_none()
+    {
+        var vacant = new OccupancyCourse();
+        var scenario = Lasting with { Shocks = [new() { Tick = 10, Remove = ShockTarget.Seat, Seat = 3 }], Recruitment = new() { FillProbability = 1, FreezeToTick = 60 } };
+        new TickEngine().Run(scenario, new RunSeed(1, 0), vacant);
+        Assert.Equal(12, vacant.Occupied[10]);
+    }
+
+    [Fact]
     public void The_need_ends_when_its_schedule_says_and_that_is_no_failure()
     {
         var outcome = Run(Lasting with { Need = new() { EndTick = 33 } });

@@ -3,6 +3,9 @@ namespace LeadershipSim.Simulation.Networks;
 /// <summary>Where seats are: sites round robin, seat 0 the director's, then one coordinator per site, then members.</summary>
 public static class SeatPlan
 {
+    /// <summary>Seat of the director.</summary>
+    public const int DirectorSeat = 0;
+
     /// <summary>Level of the director.</summary>
     public const int DirectorLevel = 0;
 

@@ -44,6 +44,8 @@ public static class OutputCatalog
         Real("codeKnowledge", "share", "Dimensions on which the code equals reality, at the end", o => o.CodeKnowledge),
         Real("codeScore", "share", "Σ C_j R_j / m: dimensions on which the code equals reality minus those on which it is opposed, at the end", o => o.CodeScore),
         Real("meanKnowledge", "share", "Dimensions on which beliefs equal reality, mean over agents, at the end", o => o.MeanKnowledge),
+        Count("shockDepartures", "agents", "Departures that shocks forced", o => o.ShockDepartures),
+        Count("idleShocks", "shocks", "Shocks that found nobody to remove", o => o.IdleShocks),
     ];
 
     private static Output[] ConcentrationOf(string quantity, Func<ProgramOutcome, Concentration> of) =>

@@ -59,6 +59,12 @@ public sealed record ProgramOutcome
     /// <summary>Departures.</summary>
     public required int Departures { get; init; }
 
+    /// <summary>Of these, forced by shocks.</summary>
+    public required int ShockDepartures { get; init; }
+
+    /// <summary>Shocks that found nobody to remove, as where the founding core had left before its removal.</summary>
+    public required int IdleShocks { get; init; }
+
     /// <summary>Share of dimensions on which the code equals reality at the end.</summary>
     public required double CodeKnowledge { get; init; }
 

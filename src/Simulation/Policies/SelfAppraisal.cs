@@ -9,7 +9,7 @@ namespace LeadershipSim.Simulation.Policies;
 /// </summary>
 /// <remarks>
 /// Self-weights start as the founding allocation. The map stands still where one agent has all, but only on a star is that
-/// stable; so 1 − x_i counts as 1e-12 at least, and the map leaves such a vertex within a few ticks. Parts of the organization
+/// stable; so 1 − x_i counts as 1e-9 at least, and the map leaves such a vertex within a few ticks. Parts of the organization
 /// without trust between them share c by their size.
 /// </remarks>
 public sealed record SelfAppraisal : ILeadershipPolicy
@@ -24,7 +24,7 @@ public sealed record SelfAppraisal : ILeadershipPolicy
     private const double Momentum = 0.4;
     private const int StepsWatched = 32;
 
-    private const double VertexDistance = 1e-12;
+    private const double VertexDistance = 1e-9;
 
     /// <inheritdoc/>
     public void Succeed(ref PolicyTurn turn)

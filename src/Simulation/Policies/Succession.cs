@@ -5,7 +5,8 @@ namespace LeadershipSim.Simulation.Policies;
 
 /// <summary>
 /// A holder of more than the senior share names as heir the tied agent with the largest w_ij e_j, hands it some authority and
-/// mentors it. When the holder leaves, a ready heir takes all at once; else it takes it after a lag.
+/// mentors it. When the holder leaves, an heir who is there and ready takes all at once. Where none was named, or the heir is gone or not
+/// ready, authority waits for a lag, whatever its share; then the heir takes it or, without one, whom the leaver would have named.
 /// </summary>
 public sealed record Succession : ILeadershipPolicy
 {
@@ -30,7 +31,7 @@ public sealed record Succession : ILeadershipPolicy
     public double Readiness { get; init; } = 1;
 
     /// <summary>Lag when it is not.</summary>
-    [Parameter("Ticks until an heir who was not ready takes over", Unit = "tick", Max = 1_000_000)]
+    [Parameter("Ticks until authority is passed on where no heir is ready", Unit = "tick", Max = 1_000_000)]
     public int PromotionLagTicks { get; init; } = 12;
 
     /// <inheritdoc/>
@@ -42,8 +43,9 @@ public sealed record Succession : ILeadershipPolicy
             if (view.VacantSince[seat] == view.Tick)
             {
                 // The heir is kept apart from the seat's next occupant's. Whether it is ready is drawn once.
-                turn.Memory.OtherAgents[seat] = turn.Memory.Agents[seat];
-                turn.Memory.Values[seat] = turn.Random.NextBernoulli(Readiness) ? 0 : PromotionLagTicks;
+                var heir = turn.Memory.Agents[seat];
+                turn.Memory.OtherAgents[seat] = heir;
+                turn.Memory.Values[seat] = view.SeatOf(heir) >= 0 && turn.Random.NextBernoulli(Readiness) ? 0 : PromotionLagTicks;
                 turn.Memory.Agents[seat] = 0;
             }
 

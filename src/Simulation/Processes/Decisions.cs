@@ -6,8 +6,8 @@ using LeadershipSim.Simulation.State;
 namespace LeadershipSim.Simulation.Processes;
 
 /// <summary>
-/// Phase 7. Agents in random order work off their queues, oldest first, alone or with the word of another holder; they
-/// learn from what comes of it, and trust moves.
+/// Phase 7. Agents in random order work off their queues, oldest first, alone or with the word of another holder, which costs that
+/// holder capacity of its own; they learn from what comes of it, and trust moves.
 /// </summary>
 public sealed record Decisions : ITickProcess
 {
@@ -18,6 +18,10 @@ public sealed record Decisions : ITickProcess
     /// <summary>Interdependence ι.</summary>
     [Parameter("Probability that a decision needs another holder's word", Symbol = "ι", Unit = "probability")]
     public double Interdependence { get; init; } = 0.5;
+
+    /// <summary>Price of a consultation.</summary>
+    [Parameter("Probability that giving its word costs the consulted one attempt of its own capacity in that tick, without which it cannot be consulted (0: free)", Unit = "probability")]
+    public double ConsultationCost { get; init; } = 1;
 
     /// <summary>Quality without experience q0.</summary>
     [Parameter("Probability that the right action succeeds without any experience", Symbol = "q0", Unit = "probability")]
@@ -40,6 +44,7 @@ public sealed record Decisions : ITickProcess
         var busy = run.Queues.Busy.Mutable;
         ref var random = ref run.Streams.Decisions;
         NoteOverload(run, busy);
+        run.Attempts.OpenTick();
         for (var last = busy.Length - 1; last > 0; last--)
         {
             var other = random.NextIndex(last + 1);
@@ -65,6 +70,7 @@ public sealed record Decisions : ITickProcess
         }
     }
 
+    // No decision is attempted twice in a tick: who waits in vain for a word or a channel turns to the next.
     private void WorkOff(RunState run, int seat, ref RandomStream random)
     {
         if (run.Queues.Open(seat) == 0)
@@ -72,24 +78,53 @@ public sealed record Decisions : ITickProcess
             return;
         }
 
-        var capacity = CapacityOf(run.Organization, seat);
-        var attempts = (int)capacity;
-        attempts += random.NextBernoulli(capacity - attempts) ? 1 : 0;
-        for (; attempts > 0 && run.Queues.Open(seat) > 0; attempts--)
+        ref var attempts = ref AttemptsOf(run, seat, ref random);
+        for (var age = PatienceTicks - 1; age >= 0; age--)
         {
-            var partner = Interdependence > 0 && random.NextBernoulli(Interdependence) && run.AuthorityIndex.Held > 0
-                ? run.AuthorityIndex.HolderAt(random.NextUniform())
-                : seat;
-            if (partner == seat || IsReached(run, seat, partner, ref random))
+            for (var waiting = run.Queues.OpenAt(seat, age); waiting > 0 && attempts > 0; waiting--)
             {
-                run.Queues.CloseOldest(seat);
-                Decide(run, seat, partner, ref random);
+                attempts--;
+                var partner = Interdependence > 0 && random.NextBernoulli(Interdependence) && run.AuthorityIndex.Held > 0
+                    ? run.AuthorityIndex.HolderAt(random.NextUniform())
+                    : seat;
+                if (partner == seat || GivesItsWord(run, seat, partner, ref random))
+                {
+                    run.Queues.Close(seat, age);
+                    Decide(run, seat, partner, ref random);
+                }
             }
         }
     }
 
-    private static bool IsReached(RunState run, int seat, int partner, ref RandomStream random) =>
-        random.NextBernoulli(run.Channels.Between(run.Organization.Site[seat], run.Organization.Site[partner]));
+    private ref int AttemptsOf(RunState run, int seat, ref RandomStream random)
+    {
+        ref var attempts = ref run.Attempts.Of(seat);
+        if (attempts < 0)
+        {
+            var capacity = CapacityOf(run.Organization, seat);
+            attempts = (int)capacity;
+            attempts += random.NextBernoulli(capacity - attempts) ? 1 : 0;
+        }
+
+        return ref attempts;
+    }
+
+    private bool GivesItsWord(RunState run, int seat, int partner, ref RandomStream random)
+    {
+        var organization = run.Organization;
+        if (!random.NextBernoulli(run.Channels.Between(organization.Site[seat], organization.Site[partner])))
+        {
+            return false;
+        }
+
+        if (ConsultationCost <= 0 || !random.NextBernoulli(ConsultationCost))
+        {
+            return true;
+        }
+
+        ref var attempts = ref AttemptsOf(run, partner, ref random);
+        return attempts > 0 && attempts-- > 0;
+    }
 
     private void Decide(RunState run, int seat, int partner, ref RandomStream random)
     {

@@ -31,12 +31,12 @@ public sealed record Recruitment : ITickProcess
     public int FreezeFromTick { get; init; }
 
     /// <summary>Last tick of a hiring freeze.</summary>
-    [Parameter("Last tick of a hiring freeze", Unit = "tick", Max = 1_000_000)]
+    [Parameter("Last tick of a hiring freeze, which needs its first tick", Unit = "tick", Max = 1_000_000)]
     public int FreezeToTick { get; init; }
 
     void ITickProcess.Step(RunState run)
     {
-        if (run.Tick >= FreezeFromTick && run.Tick <= FreezeToTick)
+        if (FreezeFromTick > 0 && run.Tick >= FreezeFromTick && run.Tick <= FreezeToTick)
         {
             return;
         }

@@ -13,6 +13,9 @@ public enum ShockTarget
 
     /// <summary>Whoever occupies a seat.</summary>
     Seat,
+
+    /// <summary>The director of the founding, who occupied seat 0 then: the same person under every policy.</summary>
+    Director,
 }
 
 /// <summary>Departures forced at a tick.</summary>
@@ -23,7 +26,7 @@ public sealed record Shock
     public int Tick { get; init; } = 1;
 
     /// <summary>Whom.</summary>
-    [Parameter("Who has to leave: the topHolders of authority, the foundingCore, or whoever occupies the seat")]
+    [Parameter("Who has to leave: the topHolders of authority, what is left of the foundingCore, whoever occupies the seat, or the director of the founding")]
     public ShockTarget Remove { get; init; }
 
     /// <summary>How many top holders.</summary>

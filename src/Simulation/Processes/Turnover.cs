@@ -1,3 +1,4 @@
+using LeadershipSim.Simulation.Networks;
 using LeadershipSim.Simulation.Parameters;
 using LeadershipSim.Simulation.State;
 
@@ -61,7 +62,10 @@ public sealed record Turnover : ITickProcess
         {
             if (shocks[k].Tick == run.Tick)
             {
+                var before = run.Departures;
                 Remove(run, shocks[k]);
+                run.ShockDepartures += run.Departures - before;
+                run.IdleShocks += run.Departures == before ? 1 : 0;
             }
         }
     }
@@ -72,6 +76,9 @@ public sealed record Turnover : ITickProcess
         {
             case ShockTarget.Seat when shock.Seat < run.Organization.Seats && run.Organization.IsOccupied(shock.Seat):
                 Departure.Leave(run, shock.Seat);
+                break;
+            case ShockTarget.Director when run.Organization.IsOccupied(SeatPlan.DirectorSeat) && run.Organization.Generation[SeatPlan.DirectorSeat] == 0:
+                Departure.Leave(run, SeatPlan.DirectorSeat);
                 break;
             case ShockTarget.FoundingCore when run.Core.ExitTicks.Count == 0:
                 while (run.Core.Members.Count > 0)

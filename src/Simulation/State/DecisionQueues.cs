@@ -47,17 +47,13 @@ internal sealed class DecisionQueues
         }
     }
 
-    /// <summary>Closes the oldest open decision.</summary>
-    public void CloseOldest(int seat)
-    {
-        var ages = Ages(seat);
-        var age = _patience - 1;
-        while (ages[age] == 0)
-        {
-            age--;
-        }
+    /// <summary>Open decisions that have waited so many ticks.</summary>
+    public int OpenAt(int seat, int age) => _byAge[(seat * _patience) + age];
 
-        ages[age]--;
+    /// <summary>Closes an open decision that has waited so many ticks.</summary>
+    public void Close(int seat, int age)
+    {
+        _byAge[(seat * _patience) + age]--;
         _open[seat]--;
     }
 

@@ -26,6 +26,8 @@ internal sealed class RunState
 
     public DecisionQueues Queues { get; } = new();
 
+    public AttemptsLeft Attempts { get; } = new();
+
     public AuthorityIndex AuthorityIndex { get; } = new();
 
     public LeadershipCore Core { get; } = new();
@@ -61,6 +63,12 @@ internal sealed class RunState
 
     public int Departures { get; set; }
 
+    /// <summary>Departures that shocks have forced.</summary>
+    public int ShockDepartures { get; set; }
+
+    /// <summary>Shocks that have found nobody to remove.</summary>
+    public int IdleShocks { get; set; }
+
     public int VacancyTicks { get; set; }
 
     public double SumEffectiveHolders { get; set; }
@@ -79,6 +87,7 @@ internal sealed class RunState
         Ties.Build(_builder, scenario.Trust.Baseline);
         TieChoice.Reset(Ties.MaxDegree);
         Queues.Reset(Organization.Seats, scenario.Decisions.PatienceTicks);
+        Attempts.Reset(Organization.Seats);
         AuthorityIndex.Reset(Organization);
         Transfers.Reset(Organization.Seats, Organization.Authority);
         PolicyMemory.Reset(Organization.Seats);
@@ -89,7 +98,8 @@ internal sealed class RunState
         Need.Reset(scenario.Need, scenario.HorizonTicks, ref Streams.Demand);
         Program.Reset(scenario.Founding.Vitality);
         (CodePositive, CodeNegative) = (0, 0);
-        (Departures, VacancyTicks, SumEffectiveHolders) = (0, 0, 0);
+        (Departures, ShockDepartures, IdleShocks) = (0, 0, 0);
+        (VacancyTicks, SumEffectiveHolders) = (0, 0);
         Flips = new(scenario.Turbulence.FlipProbability, ref Streams.Turbulence);
         Socializations = new(scenario.Learning.Socialization, ref Streams.Learning);
     }

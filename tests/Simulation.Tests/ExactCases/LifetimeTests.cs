@@ -40,11 +40,11 @@ public class LifetimeTests
     [InlineData(0.5, 0)]
     public void One_leader_is_outlived_exactly_when_the_succession_works(double hazard, double readiness)
     {
-        var heirs = new Succession { Readiness = readiness, ShareRate = 0, HeirShare = 0, Mentoring = 0, PromotionLagTicks = Scenarios.NoHorizon };
+        var successor = new Council { CouncilSize = 1, Cooptation = readiness };
         var (leaves, ends) = (1 - Math.Exp(-hazard), (1 - Math.Exp(-hazard)) * (1 - readiness));
 
         var sample = Sample.OfOutcomes(
-            Scenarios.Leaders(heirs, seats: 3, k: 1, hazard, filling: 1),
+            Scenarios.Leaders(successor, seats: 3, k: 1, hazard, filling: 1),
             Runs,
             Seed,
             o => o.EndTick > o.FoundingExit.Tick ? 1 : 0,
@@ -56,6 +56,20 @@ public class LifetimeTests
         sample.AssertKnownSpread(1, 1 / leaves, Math.Sqrt(1 - leaves) / leaves, "first leader's exit");
         sample.AssertKnownSpread(2, 1 / ends, Math.Sqrt(1 - ends) / ends, "failure");
         sample.AssertKnownSpread(3, 1 / (1 - readiness), Math.Sqrt(readiness) / (1 - readiness), "leaders");
+    }
+
+    /// <summary>
+    /// Heirs are named in every tick, but none at the founding: the first leader has to live through tick 1 and the heir
+    /// through the tick in which its senior leaves, each with probability e^−h, and the heir has to be ready.
+    /// </summary>
+    [Theory]
+    [InlineData(0.05, 0.5)]
+    [InlineData(0.2, 0.9)]
+    public void The_first_leader_is_outlived_when_its_heir_is_there_and_ready(double hazard, double readiness)
+    {
+        var heirs = new Succession { Readiness = readiness, ShareRate = 0, HeirShare = 0, Mentoring = 0, PromotionLagTicks = Scenarios.NoHorizon };
+        var sample = Sample.OfOutcomes(Scenarios.Leaders(heirs, seats: 3, k: 1, hazard, filling: 1), Runs, Seed, o => o.EndTick > o.FoundingExit.Tick ? 1 : 0);
+        sample.AssertShare(0, readiness * Math.Exp(-2 * hazard), "outlived the first leader");
     }
 
     // Ends with probability u and d per tick; the program is judged first, so a tie is the program's end.

@@ -45,7 +45,9 @@ public sealed class SuccessionTests
         stage.Leave(2);
         stage.Share();
         stage.Leave(0);
-        Assert.Equal(1, stage.Succeed()[3], 1e-12);
+
+        // What the first heir held waits.
+        Assert.Equal(0.9, stage.Succeed()[3], 1e-12);
     }
 
     [Fact]
@@ -61,13 +63,44 @@ public sealed class SuccessionTests
         Shares.AssertEqual([0, 0, 1, 0], stage.Succeed());
     }
 
+    // Only holders of more than .25 name an heir: what another holder leaves waits too, up to tick 1 + 12.
+    [Theory]
+    [InlineData(1.0)]
+    [InlineData(0.2)]
+    public void Without_an_heir_authority_waits_for_the_lag_whatever_its_share(double share)
+    {
+        var stage = Senior(NoMentoring).WithAuthority(share, (1 - share) / 2, (1 - share) / 2, 0);
+        stage.Leave(0);
+        stage.Succeed();
+        stage.Tick += 11;
+        stage.Succeed();
+        Assert.Equal(share, stage.VacantAuthority, 1e-12);
+        stage.Tick += 1;
+        Assert.Equal(((1 - share) / 2) + share, stage.Succeed()[2], 1e-12);
+    }
+
+    [Fact]
+    public void An_heir_who_has_left_is_not_replaced_before_the_lag()
+    {
+        var stage = Senior(NoMentoring);
+        stage.Share();
+        stage.Leave(2);
+        stage.Leave(0);
+        stage.Succeed();
+        stage.Tick += 11;
+        Assert.Equal(0, stage.Succeed().Sum());
+        stage.Tick += 1;
+        Shares.AssertEqual([0, 0, 0, 1], stage.Succeed());
+    }
+
     [Fact]
     public void Heirs_are_ready_with_the_probability_of_readiness()
     {
         var counts = new long[2];
         for (var seed = 0UL; seed < 2_000; seed++)
         {
-            var stage = Senior(new Succession { Readiness = 0.4 }, seed);
+            var stage = Senior(new Succession { Readiness = 0.4, ShareRate = 0 }, seed);
+            stage.Share();
             stage.Leave(0);
             counts[stage.Succeed().Sum() > 0 ? 1 : 0]++;
         }

@@ -7,7 +7,7 @@ using LeadershipSim.Simulation.Processes;
 namespace LeadershipSim.Runner.ExactCases.Cases;
 
 /// <summary>
-/// One leader holds everything and leaves with probability p = 1 − e^(−h) per tick; an heir is ready with probability s and takes all
+/// One leader holds everything and leaves with probability p = 1 − e^(−h) per tick; a successor is found with probability s and takes all
 /// in the same tick, else the program ends in it. Whoever leads, the program thus ends with probability p(1 − s) per tick: its lifetime
 /// is geometric with mean 1/(p(1 − s)), and the number of leaders is geometric with mean 1/(1 − s).
 /// </summary>
@@ -52,8 +52,8 @@ internal sealed class OneLeader : IExactCase
     {
         HorizonTicks = NoHorizon,
         Organization = new() { Seats = 3, Sites = 1 },
-        // The heir gets nothing before it leads, and an heir who is not ready never does.
-        Policy = new Succession { Readiness = readiness, ShareRate = 0, HeirShare = 0, Mentoring = 0, PromotionLagTicks = NoHorizon },
+        // A council of one. (An heir, named in advance, can be gone when it is needed.)
+        Policy = new Council { CouncilSize = 1, Cooptation = readiness },
         Founding = new() { DirectorShare = 1 },
         Turnover = new() { HazardPerTick = hazard },
         Recruitment = new() { FillProbability = 1 },
