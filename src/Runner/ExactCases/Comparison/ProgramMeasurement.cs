@@ -1,4 +1,3 @@
-using LeadershipSim.Simulation.Outcomes;
 using LeadershipSim.Simulation.State;
 
 namespace LeadershipSim.Runner.ExactCases.Comparison;
