@@ -55,7 +55,12 @@ public sealed class SchedulesTests
     [Fact]
     public void A_shock_that_finds_nobody_is_recorded_and_removes_nobody()
     {
-        Shock[] shocks = [new() { Tick = 20, Remove = ShockTarget.Director }, new() { Tick = 21, Remove = ShockTarget.Director }, new() { Tick = 22, Remove = ShockTarget.FoundingCore }];
+        Shock[] shocks =
+        [
+            new() { Tick = 20, Remove = ShockTarget.Director },
+            new() { Tick = 21, Remove = ShockTarget.Director },
+            new() { Tick = 22, Remove = ShockTarget.FoundingCore },
+        ];
         var outcome = Run(Lasting with { Recruitment = new() { FillProbability = 1 }, Shocks = shocks });
         Assert.Equal((1, 1, 2), (outcome.Departures, outcome.ShockDepartures, outcome.IdleShocks));
     }
@@ -64,7 +69,11 @@ public sealed class SchedulesTests
     public void A_freeze_without_its_first_tick_is_none()
     {
         var vacant = new OccupancyCourse();
-        var scenario = Lasting with { Shocks = [new() { Tick = 10, Remove = ShockTarget.Seat, Seat = 3 }], Recruitment = new() { FillProbability = 1, FreezeToTick = 60 } };
+        var scenario = Lasting with
+        {
+            Shocks = [new() { Tick = 10, Remove = ShockTarget.Seat, Seat = 3 }],
+            Recruitment = new() { FillProbability = 1, FreezeToTick = 60 },
+        };
         new TickEngine().Run(scenario, new RunSeed(1, 0), vacant);
         Assert.Equal(12, vacant.Occupied[10]);
     }
