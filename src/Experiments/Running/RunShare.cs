@@ -42,6 +42,14 @@ public sealed record RunShare
             int.TryParse(digits, NumberStyles.None, CultureInfo.InvariantCulture, out var number) && number is >= 1 and <= MostShares ? number : null;
     }
 
+    /// <summary>Reads a text that looks like a share counted from 0, as array tasks often are; null when it does not.</summary>
+    /// <returns>How many shares there are.</returns>
+    public static int? CountedFromZero(string text)
+    {
+        ArgumentNullException.ThrowIfNull(text);
+        return text.Split('/') is ["0", var of] && Parse($"1/{of}") is { } share ? share.Of : null;
+    }
+
     /// <summary>The first run of the share, and how many it has, of a plan of some runs.</summary>
     public (long First, long Count) RangeOf(long runs)
     {

@@ -21,7 +21,9 @@ internal sealed class ShardQueue
     public ShardQueue(RunPlan plan, RunStore store, SweepOptions options, SweepCounts counts)
     {
         (_store, _options, _counts) = (store, options, counts);
-        (_from, Total) = options.Share.RangeOf(plan.Count);
+        var (first, runs) = options.Shared ?? (0, plan.Count);
+        var (from, count) = options.Share.RangeOf(runs);
+        (_from, Total) = (first + from, count);
         _end = _from + Total;
 
         // Believed until the shard is read: a session that stops early still says what is there.

@@ -35,16 +35,15 @@ public static class StoreMerge
         var started = options.Clock.GetTimestamp();
         var session = RunManifest.StartSession(options.Clock.GetUtcNow(), 0, options.Arguments);
         RunManifest[] manifests = [.. sources.Select(source => ManifestOf(source, store.Manifest))];
-        ShardSet[] sets = [.. sources.Zip(manifests, (source, manifest) => new ShardSet(source, plan, new RunColumns(plan.Points), manifest.ShardSize))];
+        var shares = MergeSources.Of(plan, sources, manifests, store);
         ShardClaim[] claims = [.. Enumerable.Range(0, store.ShardCount).Select(store.ClaimOf)];
         store.AddSessions(manifests.SelectMany(m => m.Sessions));
         store.WriteManifest(session, claims.Sum(c => c.Done), claims.Sum(c => c.Failed), started: true);
         var (done, failed, taken) = (0L, 0L, 0L);
         for (var shard = 0; shard < store.ShardCount; shard++)
         {
-            var (first, count) = store.RangeOf(shard);
             var rows = new SortedDictionary<long, RunRow>(store.ReadShard(shard, options.Report).ToDictionary(r => r.RunIndex));
-            var news = sets.SelectMany(set => RowsOf(set, first, count, options.Report)).Count(row => Add(rows, row));
+            var news = shares.RowsOf(shard, options.Report).Count(row => Add(rows, row));
             if (news > 0)
             {
                 store.Commit(shard, [.. rows.Values]);
@@ -81,14 +80,6 @@ public static class StoreMerge
                 StoreProblem.OtherExperiment,
                 $"{source} holds experiment {manifest.ExperimentId} of model revision {manifest.ModelRevision}, not {target.ExperimentId} of revision {target.ModelRevision}; nothing was changed");
     }
-
-    private static IEnumerable<RunRow> RowsOf(ShardSet set, long first, int count, Action<string>? report) =>
-        from shard in Enumerable.Range(0, set.Count)
-        let range = set.RangeOf(shard)
-        where range.First < first + count && first < range.First + range.Count
-        from row in set.Read(shard, (folder, reason) => report?.Invoke($"{folder} is not used: {reason}"))
-        where row.RunIndex >= first && row.RunIndex < first + count
-        select row;
 
     private static bool Add(SortedDictionary<long, RunRow> rows, RunRow row)
     {

@@ -14,10 +14,10 @@ public sealed class PopulationStore : IDisposable
 {
     private const string Populations = "populations";
 
-    private readonly FileStream _lock;
+    private readonly FolderLock _lock;
     private readonly IReadOnlyList<string> _documents;
 
-    private PopulationStore(string folder, CalibrationManifest manifest, IReadOnlyList<string> documents, FileStream folderLock) =>
+    private PopulationStore(string folder, CalibrationManifest manifest, IReadOnlyList<string> documents, FolderLock folderLock) =>
         (Folder, Manifest, _documents, _lock) = (folder, manifest, documents, folderLock);
 
     /// <summary>The results folder of the calibration.</summary>
@@ -35,7 +35,7 @@ public sealed class PopulationStore : IDisposable
     {
         ArgumentNullException.ThrowIfNull(manifest);
         ArgumentNullException.ThrowIfNull(documents);
-        FileStream? folderLock = null;
+        FolderLock? folderLock = null;
         try
         {
             DurableFolder.Create(Path.Combine(folder, Populations));

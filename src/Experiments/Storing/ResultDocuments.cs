@@ -27,6 +27,8 @@ internal static class ResultDocuments
     }
 
     /// <summary>A folder cannot be written.</summary>
-    public static StoreException NotWritable(string folder, Exception error) =>
-        new(StoreProblem.NotWritable, $"{folder} cannot be written: {error.Message} Choose another folder with --output, or make room", error);
+    public static StoreException NotWritable(string folder, Exception error) => new(
+        StoreProblem.NotWritable,
+        ReadOnlyDisk.Explains(error) is { } readOnly ? $"{folder} cannot be written: {readOnly}" : $"{folder} cannot be written: {error.Message} Choose another folder with --output, or make room",
+        error);
 }

@@ -139,7 +139,7 @@ public sealed record RunManifest
         var path = Path.Combine(folder, FileName);
         try
         {
-            return File.Exists(path) ? Checked(path, JsonSerializer.Deserialize<RunManifest>(File.ReadAllText(path), Json)) : null;
+            return LateFile.Try(() => File.Exists(path) ? Checked(path, JsonSerializer.Deserialize<RunManifest>(File.ReadAllText(path), Json)) : null);
         }
         catch (Exception error) when (error is JsonException or IOException or UnauthorizedAccessException)
         {
@@ -163,6 +163,11 @@ public sealed record RunManifest
         var others = manifest.Hashes.Where(h => !places.Any(p => h.Key == p || h.Key.StartsWith(p + "/", StringComparison.Ordinal))).Select(h => (h.Key, h.Value));
         (manifest with { Hashes = others.Concat(products).OrderBy(f => f.Item1, StringComparer.Ordinal).ToDictionary(f => f.Item1, f => f.Item2) }).Write(folder);
     }
+
+    /// <summary>A manifest does not fit what is in its folder.</summary>
+    internal static StoreException Inconsistent(string folder, string stated, string found) => new(
+        StoreProblem.NotReadable,
+        $"{Path.Combine(folder, FileName)} is inconsistent: it states {stated}, but {found}. It was changed or damaged: delete it and give the run command again; the runs in the folder are kept");
 
     internal void Write(string folder) => AtomicFile.WriteText(Path.Combine(folder, FileName), JsonSerializer.Serialize(this, Json) + "\n");
 

@@ -14,13 +14,13 @@ public sealed class RunStore : IDisposable
     private const int SmallestShard = 2000;
 
     private readonly IEnumerable<string> _documents;
-    private readonly FileStream _lock;
+    private readonly FolderLock _lock;
     private readonly RunColumns _columns;
     private RunPlan _plan;
     private ShardSet _shards;
     private ResultTables _tables;
 
-    private RunStore(string folder, RunPlan plan, RunManifest manifest, IEnumerable<string> documents, FileStream folderLock)
+    private RunStore(string folder, RunPlan plan, RunManifest manifest, IEnumerable<string> documents, FolderLock folderLock)
     {
         (Folder, Manifest, _plan, _documents, _lock) = (folder, manifest, plan, documents, folderLock);
         _columns = new RunColumns(plan.Points);
@@ -30,6 +30,9 @@ public sealed class RunStore : IDisposable
 
     /// <summary>The results folder of the experiment.</summary>
     public string Folder { get; }
+
+    /// <summary>Whether the lock keeps other sessions out; some network file systems have none that does. Results are right without it.</summary>
+    public bool IsAlone => _lock.Holds;
 
     /// <summary>The manifest as it was last written.</summary>
     public RunManifest Manifest { get; private set; }
@@ -51,7 +54,7 @@ public sealed class RunStore : IDisposable
         ArgumentNullException.ThrowIfNull(plan);
         ArgumentNullException.ThrowIfNull(manifest);
         ArgumentNullException.ThrowIfNull(documents);
-        FileStream? folderLock = null;
+        FolderLock? folderLock = null;
         try
         {
             CheckIdentity(folder, manifest);
@@ -62,6 +65,7 @@ public sealed class RunStore : IDisposable
             var existing = CheckIdentity(folder, manifest);
             manifest = existing is null ? manifest : manifest with { Sessions = existing.Sessions, ShardSize = existing.ShardSize };
             var store = new RunStore(folder, plan, manifest, documents.Keys, folderLock);
+            store.CheckFit();
             store.Prepare(documents);
             return store;
         }
@@ -154,9 +158,18 @@ public sealed class RunStore : IDisposable
                 $"{folder} holds experiment {existing.ExperimentId} of model revision {existing.ModelRevision}, not {manifest.ExperimentId} of revision {manifest.ModelRevision}; nothing was changed. Choose another --output");
     }
 
+    // Runs that are there must not be run again because a manifest was changed.
+    private void CheckFit()
+    {
+        if (_shards.Misfit() is { } misfit)
+        {
+            throw RunManifest.Inconsistent(Folder, $"shardSize {Manifest.ShardSize}", misfit);
+        }
+    }
+
     private void Prepare(IReadOnlyDictionary<string, string> documents)
     {
-        _shards.Prepare();
+        _shards.Prepare(IsAlone);
         ResultDocuments.Write(Folder, documents);
         _tables.WritePoints();
     }

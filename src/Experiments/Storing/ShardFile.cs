@@ -142,7 +142,7 @@ internal sealed class ShardFile(RunColumns columns, RecordFiles records)
     {
         try
         {
-            return Parse(File.ReadAllText(Path.Combine(folder, Receipt)));
+            return LateFile.Try(() => Parse(File.ReadAllText(Path.Combine(folder, Receipt))));
         }
         catch (Exception error) when (error is IOException or JsonException or UnauthorizedAccessException)
         {

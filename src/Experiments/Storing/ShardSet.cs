@@ -19,6 +19,8 @@ internal sealed class ShardSet(string folder, RunPlan plan, RunColumns columns, 
 
     private readonly string _shards = Path.Combine(folder, "shards");
     private readonly ShardFile _file = new(columns, new RecordFiles(plan.Outputs));
+    private readonly Lock _listingLock = new();
+    private ShardListing? _listing;
 
     /// <summary>Number of shards.</summary>
     public int Count => (int)((plan.Count + shardSize - 1) / shardSize);
@@ -37,12 +39,17 @@ internal sealed class ShardSet(string folder, RunPlan plan, RunColumns columns, 
     {
         while (true)
         {
-            var places = FoldersOf(shard);
+            var places = Listing.Of(shard);
             var untrusted = new List<(string Folder, string Reason)>();
             var rows = Read(shard, places, untrusted);
+            if (untrusted.Count == 0)
+            {
+                return rows;
+            }
 
-            // A session at work may have put other folders in their place.
-            if (places.SequenceEqual(FoldersOf(shard)))
+            // A session at work, here or on a machine whose writes arrive late, may have put other folders in their place.
+            ListAgain();
+            if (places.SequenceEqual(Listing.Of(shard)))
             {
                 untrusted.ForEach(u => report?.Invoke(u.Folder, u.Reason));
                 return rows;
@@ -51,40 +58,92 @@ internal sealed class ShardSet(string folder, RunPlan plan, RunColumns columns, 
     }
 
     /// <summary>What is in a shard by its receipts alone: quick, and not to be relied on.</summary>
-    public ShardClaim ClaimOf(int shard) => FoldersOf(shard).Select(ShardFile.ClaimOf).Append(default).MaxBy(c => c.Done);
+    public ShardClaim ClaimOf(int shard) => Listing.Of(shard).Select(ShardFile.ClaimOf).Append(default).MaxBy(c => c.Done);
+
+    /// <summary>The shards of which something is there, in order.</summary>
+    public IEnumerable<int> Present => Listing.Shards;
+
+    /// <summary>A shard that the plan does not have, or that holds more runs than it can; null when all fit.</summary>
+    public string? Misfit()
+    {
+        foreach (var shard in Present)
+        {
+            var claim = ClaimOf(shard);
+            var most = shard < Count ? RangeOf(shard).Count : 0;
+            if (claim.Done + claim.Failed <= most)
+            {
+                continue;
+            }
+
+            // A receipt that states more than is there is damage to its shard alone.
+            var held = Listing.Of(shard).Max(place => _file.Read(place, plan, out _)?.Length ?? 0);
+            if (held > most)
+            {
+                return string.Create(CultureInfo.InvariantCulture, $"shard {shard} holds {held} runs, and by the manifest it can hold {most}");
+            }
+        }
+
+        return null;
+    }
 
     /// <summary>Commits rows of a shard, all that are known of it: as the shard when it is whole, as a part of it otherwise.</summary>
     public void Commit(int shard, IReadOnlyList<RunRow> rows)
     {
         var whole = FolderOf(shard);
-        var old = PartsOf(shard).ToList();
+        var committed = whole;
+        var old = Listing.Of(shard).Where(place => place != whole).ToList();
         if (rows.Count < RangeOf(shard).Count)
         {
-            _file.Commit(NewPart(shard), rows);
+            committed = NewPart(shard);
+            _file.Commit(committed, rows);
         }
         else
         {
-            if (Directory.Exists(whole))
+            MoveAside(shard, old);
+            try
             {
-                // What is there is kept until what replaces it is.
-                var aside = NewPart(shard);
-                DurableFolder.Rename(whole, aside);
-                old.Add(aside);
+                _file.Commit(whole, rows);
             }
-
-            _file.Commit(whole, rows);
+            catch (IOException) when (Directory.Exists(whole))
+            {
+                // Where locks do not hold, another session can have committed the same runs in between.
+                MoveAside(shard, old);
+                _file.Commit(whole, rows);
+            }
         }
 
+        Listing.Put(shard, Directory.Exists(whole) && committed != whole ? [committed, whole] : [committed]);
         old.ForEach(Remove);
     }
 
-    /// <summary>Makes the folder, and removes what a killed session left half written; nobody else may be at work.</summary>
-    public void Prepare()
+    /// <summary>Makes the folder, and removes what a killed session left half written.</summary>
+    /// <param name="isAlone">Whether nobody else can be at work; otherwise what another session is writing is left alone.</param>
+    public void Prepare(bool isAlone)
     {
         DurableFolder.Create(_shards);
-        foreach (var leftover in Directory.GetDirectories(_shards, $"{Leaving}*"))
+        foreach (var leftover in isAlone ? Directory.GetDirectories(_shards, $"{Leaving}*") : [])
         {
             Directory.Delete(leftover, recursive: true);
+        }
+    }
+
+    private void ListAgain()
+    {
+        lock (_listingLock)
+        {
+            _listing = null;
+        }
+    }
+
+    // What is there is kept until what replaces it is.
+    private void MoveAside(int shard, List<string> old)
+    {
+        var whole = FolderOf(shard);
+        if (Directory.Exists(whole))
+        {
+            var aside = NewPart(shard);
+            DurableFolder.Rename(whole, aside);
+            old.Add(aside);
         }
     }
 
@@ -92,12 +151,19 @@ internal sealed class ShardSet(string folder, RunPlan plan, RunColumns columns, 
 
     private string NewPart(int shard) => Path.Combine(_shards, string.Create(CultureInfo.InvariantCulture, $"part={shard:D5}-{Guid.NewGuid():N}"));
 
-    private string[] PartsOf(int shard) =>
-        Directory.Exists(_shards) ? Directory.GetDirectories(_shards, string.Create(CultureInfo.InvariantCulture, $"part={shard:D5}-*")) : [];
+    // Under the lock: a commit that ends while the folder is listed is put into the new listing.
+    private ShardListing Listing
+    {
+        get
+        {
+            lock (_listingLock)
+            {
+                return _listing ??= ShardListing.Of(_shards);
+            }
+        }
+    }
 
-    private string[] FoldersOf(int shard) => [.. PartsOf(shard).Order(StringComparer.Ordinal).Append(FolderOf(shard)).Where(Directory.Exists)];
-
-    private IReadOnlyList<RunRow> Read(int shard, string[] places, List<(string Folder, string Reason)> untrusted)
+    private IReadOnlyList<RunRow> Read(int shard, IReadOnlyList<string> places, List<(string Folder, string Reason)> untrusted)
     {
         var (first, count) = RangeOf(shard);
         var rows = new SortedDictionary<long, RunRow>();
@@ -126,7 +192,14 @@ internal sealed class ShardSet(string folder, RunPlan plan, RunColumns columns, 
     private void Remove(string part)
     {
         var leaving = Path.Combine(_shards, $"{Leaving}{Path.GetFileName(part)}");
-        Directory.Move(part, leaving);
-        Directory.Delete(leaving, recursive: true);
+        try
+        {
+            Directory.Move(part, leaving);
+            Directory.Delete(leaving, recursive: true);
+        }
+        catch (DirectoryNotFoundException)
+        {
+            // Where locks do not hold, another session may have removed it first.
+        }
     }
 }

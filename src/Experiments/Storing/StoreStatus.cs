@@ -35,6 +35,41 @@ public sealed record StoreStatus(RunManifest Manifest, IReadOnlyList<PointStatus
     /// <summary>Runs that are not there.</summary>
     public long Missing => Points.Sum(p => p.Missing);
 
+    /// <summary>Who is working in a folder now, as host:process; null when nobody is, as far as the locks of its file system say.</summary>
+    public static string? WorkerIn(string folder) => FolderLock.HolderOf(folder);
+
+    /// <summary>Counts the runs of a share that the receipts in a folder state, without reading them: quick enough to ask thousands of shares.</summary>
+    /// <param name="folder">The results folder; one that is not there, or has no manifest yet, holds none.</param>
+    /// <param name="plan">The plan it belongs to.</param>
+    /// <param name="first">First run of the share.</param>
+    /// <param name="count">How many it has.</param>
+    public static (long Done, long Failed) Claimed(string folder, RunPlan plan, long first, long count)
+    {
+        ArgumentNullException.ThrowIfNull(plan);
+        if (count == 0 || !Directory.Exists(folder) || RunManifest.Read(folder) is not { } manifest)
+        {
+            return (0, 0);
+        }
+
+        var shards = new ShardSet(folder, plan, new RunColumns(plan.Points), manifest.ShardSize);
+        ShardClaim[] claims = [.. shards.Present.Where(s => s < shards.Count && IsOf(shards.RangeOf(s))).Select(s => Counted(shards, s))];
+        return (claims.Sum(c => c.Done), claims.Sum(c => c.Failed));
+
+        bool IsOf((long First, int Count) range) => range.First < first + count && first < range.First + range.Count;
+
+        // A shard that also has runs of an earlier stage is read: its receipt counts those, too.
+        ShardClaim Counted(ShardSet set, int shard)
+        {
+            if (plan is not ExperimentPlan { Stages.Count: > 1 } || set.RangeOf(shard).First >= first)
+            {
+                return set.ClaimOf(shard);
+            }
+
+            RunRow[] rows = [.. set.Read(shard).Where(r => r.RunIndex >= first && r.RunIndex < first + count)];
+            return new(rows.Count(r => r.Error is null), rows.Count(r => r.Error is not null));
+        }
+    }
+
     /// <summary>Counts what is there; changes nothing.</summary>
     /// <param name="folder">The results folder.</param>
     /// <param name="plan">The plan it belongs to.</param>
@@ -47,6 +82,11 @@ public sealed record StoreStatus(RunManifest Manifest, IReadOnlyList<PointStatus
         var untrusted = new List<UntrustedShard>();
         var (done, failed, missing) = (new long[plan.Points.Count], new long[plan.Points.Count], new long[plan.Points.Count]);
         var shards = new ShardSet(folder, plan, new RunColumns(plan.Points), manifest.ShardSize);
+        if (shards.Misfit() is { } misfit)
+        {
+            throw RunManifest.Inconsistent(folder, $"shardSize {manifest.ShardSize}", misfit);
+        }
+
         for (var shard = 0; shard < shards.Count; shard++)
         {
             var (first, count) = shards.RangeOf(shard);

@@ -16,6 +16,7 @@ internal static class FailureExplanation
         StoreException { Problem: StoreProblem.NotReadable } store => (ExitCode.Invalid, $"error: {store.Message}"),
         StoreException store => (ExitCode.ResultsUnusable, $"error: {store.Message}"),
         OperationCanceledException => (ExitCode.Interrupted, "stopped before the end; nothing of it was kept"),
+        IOException when ReadOnlyDisk.Explains(exception) is { } readOnly => (ExitCode.ResultsUnusable, $"error: {exception.Message.TrimEnd('.')}: {readOnly}"),
         UnauthorizedAccessException or IOException => (ExitCode.ResultsUnusable, $"error: {exception.Message}"),
         _ => (ExitCode.InternalError, $"internal error: {exception.GetType().Name}: {exception.Message}"),
     };

@@ -3,27 +3,35 @@ using System.Runtime.InteropServices;
 namespace LeadershipSim.Runner.CommandLine;
 
 /// <summary>
-/// Ctrl-C and requests to terminate: the first asks the verb to finish what it has begun, the second Ctrl-C stops at once. After a
-/// request to terminate the verb has some time, less than batch systems usually allow before they kill.
+/// Ctrl-C and requests to terminate: the first asks the verb to finish what it has begun, the second stops at once. After a
+/// request to terminate the verb has some time, less than batch systems usually allow before they kill. The signals by which batch
+/// systems announce the end of a job (USR1, USR2, and XCPU for its CPU time) are such requests.
 /// </summary>
 internal sealed class Interruption : IDisposable
 {
     private static readonly TimeSpan TimeToFinish = TimeSpan.FromSeconds(25);
 
+    // signal(7) of Linux; signal.h of macOS and the BSDs. On Windows there are none.
+    private static readonly int[] Announcements = OperatingSystem.IsWindows() ? [] : OperatingSystem.IsLinux() ? [10, 12, 24] : [30, 31, 24];
+
     private readonly CancellationTokenSource _source = new();
     private readonly TextWriter _error;
+    private readonly InterruptionStyle _style;
     private readonly PosixSignalRegistration[] _registrations;
     private Timer? _deadline;
     private int _count;
 
     /// <summary>Starts to listen.</summary>
-    public Interruption(TextWriter error)
+    /// <param name="error">Where to say that it was heard.</param>
+    /// <param name="style">What the verb can do about it.</param>
+    public Interruption(TextWriter error, InterruptionStyle style)
     {
-        _error = error;
+        (_error, _style) = (error, style);
         _registrations =
         [
             PosixSignalRegistration.Create(PosixSignal.SIGINT, OnSignal),
             PosixSignalRegistration.Create(PosixSignal.SIGTERM, OnSignal),
+            .. Announcements.Select(signal => PosixSignalRegistration.Create((PosixSignal)signal, OnSignal)),
         ];
     }
 
@@ -45,15 +53,19 @@ internal sealed class Interruption : IDisposable
     private void OnSignal(PosixSignalContext context)
     {
         context.Cancel = true;
-        var isTermination = context.Signal == PosixSignal.SIGTERM;
-        if (Interlocked.Increment(ref _count) > 1)
+        var isTermination = context.Signal != PosixSignal.SIGINT;
+        if (Interlocked.Increment(ref _count) > 1 || _style == InterruptionStyle.AtOnce)
         {
             Environment.Exit(isTermination ? ExitCode.Terminated : ExitCode.Interrupted);
         }
 
-        _error.WriteLine(isTermination
-            ? "asked to terminate: finishing the current runs"
-            : "interrupted: finishing the current runs; press Ctrl-C again to stop at once");
+        _error.WriteLine((_style, isTermination) switch
+        {
+            (InterruptionStyle.FinishesRuns, true) => "asked to terminate: finishing the current runs",
+            (InterruptionStyle.FinishesRuns, false) => "interrupted: finishing the current runs; press Ctrl-C again to stop at once",
+            (_, true) => "asked to terminate: stopping",
+            _ => "interrupted: stopping",
+        });
         if (isTermination)
         {
             _deadline = new Timer(_ => Environment.Exit(ExitCode.Terminated), null, TimeToFinish, Timeout.InfiniteTimeSpan);

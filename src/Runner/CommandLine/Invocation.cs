@@ -29,7 +29,7 @@ internal static class Invocation
             return ExitCode.Invalid;
         }
 
-        using var interruption = new Interruption(error);
+        using var interruption = new Interruption(error, InterruptionStyles.Of(parsed.CommandResult.Command));
         var configuration = new InvocationConfiguration
         {
             Output = output,

@@ -3,14 +3,20 @@ using LeadershipSim.Experiments.Running;
 
 namespace LeadershipSim.Runner.CommandLine;
 
-/// <summary>Progress as plain lines for logs: one every 5 % or 30 seconds, whichever comes first.</summary>
+/// <summary>
+/// Progress as plain lines for logs: one every 5 % or 30 seconds, whichever comes first; in a batch job one every 10 minutes, for there may
+/// be a thousand logs.
+/// </summary>
 /// <param name="error">Where lines go.</param>
 /// <param name="clock">Tells the time.</param>
-internal sealed class PlainProgress(TextWriter error, TimeProvider clock)
+/// <param name="isRare">Whether it is the log of a batch job.</param>
+internal sealed class PlainProgress(TextWriter error, TimeProvider clock, bool isRare = false)
 {
-    private const double ShareBetweenLines = 0.05;
+    private static readonly TimeSpan UsualTime = TimeSpan.FromSeconds(30);
+    private static readonly TimeSpan RareTime = TimeSpan.FromMinutes(10);
 
-    private static readonly TimeSpan TimeBetweenLines = TimeSpan.FromSeconds(30);
+    private readonly double _shareBetweenLines = isRare ? 1 : 0.05;
+    private readonly TimeSpan _timeBetweenLines = isRare ? RareTime : UsualTime;
 
     private readonly Lock _lock = new();
     private readonly long _start = clock.GetTimestamp();
@@ -26,7 +32,7 @@ internal sealed class PlainProgress(TextWriter error, TimeProvider clock)
             var tried = progress.Done + progress.Failed;
             var share = progress.Total == 0 ? 1 : (double)tried / progress.Total;
             var isLast = tried == progress.Total && _lastShare < 1;
-            if (!isLast && share - _lastShare < ShareBetweenLines && elapsed - _lastTime < TimeBetweenLines)
+            if (!isLast && share - _lastShare < _shareBetweenLines && elapsed - _lastTime < _timeBetweenLines)
             {
                 return;
             }

@@ -7,22 +7,34 @@ namespace LeadershipSim.Runner.CommandLine;
 /// <summary>The options that say which runs to do and when to stop before their end.</summary>
 internal sealed class RunLimitOptions
 {
-    private readonly Option<RunShare?> _share = Parsed("--shard", "I/N", "Run the I-th of N equal shares of the plan, into a folder of its own; leadersim merge joins them", RunShare.Parse, "1/10 … 10/10 for ten shares");
+    private readonly Option<RunShare?> _share = ShareOption.Create();
     private readonly Option<bool> _failFast = new("--fail-fast") { Description = "Stop at the first run that fails" };
     private readonly Option<FailureLimit?> _maxFailures = Parsed("--max-failures", "N|P%", "Most runs that may fail, a number or a percentage of the plan; the next that does stops the sweep", FailureLimit.Parse, "a whole number from 0 on, or a percentage like 5%");
     private readonly Option<bool> _retryFailed = new("--retry-failed") { Description = "Run those again that failed in an earlier session" };
     private readonly Option<string?> _time = new("--time-limit") { Description = "Stop after this time, as in 55m or 1h30m; the same command goes on", HelpName = "TIME" };
 
-    public RunLimitOptions() => _time.Validators.Add(result =>
+    private readonly Option<int?> _requeueCode = new("--requeue-code") { Description = "Exit code in place of 4 when runs are missing, for batch systems that start a job again at a certain code (RequeueExit of Slurm, 99 of Grid Engine)", HelpName = "CODE" };
+
+    public RunLimitOptions()
     {
-        if (result.Tokens is [{ Value: var text }] && TimeLimit.Parse(text) is null)
+        _time.Validators.Add(result =>
         {
-            result.AddError($"--time-limit is {text}; allowed is a time up to 45d, as in 90s, 55m, 1h30m or 2d");
-        }
-    });
+            if (result.Tokens is [{ Value: var text }] && TimeLimit.Parse(text) is null)
+            {
+                result.AddError($"--time-limit is {text}; allowed is a time up to 45d, as in 90s, 55m, 1h30m or 2d");
+            }
+        });
+        _requeueCode.Validators.Add(result =>
+        {
+            if (result.Tokens is [{ Value: var text }] && int.TryParse(text, out var code) && code is < 1 or > 125)
+            {
+                result.AddError($"--requeue-code is {code}; allowed is a whole number from 1 to 125: larger ones stand for signals");
+            }
+        });
+    }
 
     /// <summary>The options, in the order of the help.</summary>
-    public IReadOnlyList<Option> All => [_share, _failFast, _maxFailures, _retryFailed, _time];
+    public IReadOnlyList<Option> All => [_share, _failFast, _maxFailures, _retryFailed, _time, _requeueCode];
 
     /// <summary>What a command line says.</summary>
     public RunLimits Read(ParseResult parsed) => new()
@@ -32,6 +44,7 @@ internal sealed class RunLimitOptions
         MaxFailures = parsed.GetValue(_maxFailures),
         RetryFailed = parsed.GetValue(_retryFailed),
         Time = parsed.GetValue(_time) is { } text ? TimeLimit.Parse(text) : null,
+        IncompleteCode = parsed.GetValue(_requeueCode) ?? ExitCode.Incomplete,
     };
 
     private static Option<T?> Parsed<T>(string name, string helpName, string description, Func<string, T?> parse, string allowed)

@@ -19,4 +19,7 @@ internal sealed record RunLimits
 
     /// <summary>Time after which to stop.</summary>
     public TimeSpan? Time { get; init; }
+
+    /// <summary>The exit code when runs are missing.</summary>
+    public int IncompleteCode { get; init; } = ExitCode.Incomplete;
 }

@@ -46,7 +46,7 @@ internal static class SharedOptions
     /// <summary>Worker threads.</summary>
     public static Option<int?> Workers()
     {
-        var option = new Option<int?>("--workers") { Description = "Worker threads (default: one a core); changes no result", HelpName = "N" };
+        var option = new Option<int?>("--workers") { Description = "Worker threads (default: one a CPU that the process may use; in a batch job, those it was given); changes no result", HelpName = "N" };
         option.Validators.Add(result =>
         {
             if (result.Tokens.Count == 1 && int.TryParse(result.Tokens[0].Value, out var count) && count is < 1 or > 1024)
@@ -57,12 +57,20 @@ internal static class SharedOptions
         return option;
     }
 
-    /// <summary>Threads to use: the option's, the experiment's, or one a core.</summary>
+    /// <summary>Threads to use: the option's, the experiment's, or one a CPU.</summary>
     public static int WorkersOf(int? option, ExperimentSpec spec) => WorkersOf(option, spec.Execution);
 
-    /// <summary>Threads to use: the option's, those a file asks for, or one a core.</summary>
+    /// <summary>Threads to use: the option's, those a file asks for, or one a CPU.</summary>
     public static int WorkersOf(int? option, ExecutionOptions execution) =>
-        option ?? (execution.Workers > 0 ? execution.Workers : Environment.ProcessorCount);
+        option ?? (execution.Workers > 0 ? execution.Workers : CpusOf(BatchTask.Current, Environment.ProcessorCount));
+
+    /// <summary>
+    /// CPUs to use: affinity and a cgroup's quota are in what the runtime counts, but on clusters that do not tie jobs to CPUs that is the
+    /// whole node, for every job on it.
+    /// </summary>
+    /// <param name="task">The batch job the process runs in.</param>
+    /// <param name="counted">What the runtime counts.</param>
+    internal static int CpusOf(BatchTask? task, int counted) => Math.Max(1, Math.Min(task?.Cpus ?? counted, counted));
 
     /// <summary>Whether to say more than usual; not together with --quiet.</summary>
     public static Option<bool> Verbose()

@@ -20,6 +20,6 @@ internal sealed record SweepProgress(TextWriter Error, Verbosity Verbosity, bool
         // A bar would be torn by other lines.
         return Verbosity == Verbosity.Normal && LiveProgress.IsPossible(Error)
             ? LiveProgress.Show(UsesColour, work)
-            : work(new PlainProgress(Error, TimeProvider.System).Report);
+            : work(new PlainProgress(Error, TimeProvider.System, isRare: BatchTask.Current is not null).Report);
     }
 }

@@ -1,5 +1,6 @@
 using System.CommandLine;
 using System.Globalization;
+using LeadershipSim.Experiments.Plans;
 using LeadershipSim.Experiments.Running;
 using LeadershipSim.Experiments.Storing;
 using LeadershipSim.Runner.CommandLine;
@@ -10,6 +11,8 @@ namespace LeadershipSim.Runner.Commands;
 /// <summary><c>leadersim merge DIR [SOURCE...]</c>: joins the runs that several processes or machines made of one experiment.</summary>
 internal static class MergeCommand
 {
+    private const int SharesShown = 20;
+
     /// <summary>The verb.</summary>
     public static Command Create()
     {
@@ -29,7 +32,7 @@ internal static class MergeCommand
         }
 
         // Of folders whose plans grew, the one that came furthest: the plans of the others are its beginning.
-        var first = sources.Append(folder).Where(f => RunManifest.Read(f) is not null).MaxBy(f => RunManifest.Read(f)!.RunsPlanned) ?? sources[0];
+        var first = sources.Append(folder).Select(f => (Folder: f, Manifest: RunManifest.Read(f))).Where(f => f.Manifest is not null).MaxBy(f => f.Manifest!.RunsPlanned).Folder ?? sources[0];
         var input = ResultsFolder.InputOf(first);
         var (error, messages) = (parsed.InvocationConfiguration.Error, Messages.Of(parsed));
         var options = new SweepOptions { Arguments = [.. parsed.Tokens.Select(t => t.Value)], Grow = input.Growth, Report = error.WriteLine };
@@ -42,8 +45,11 @@ internal static class MergeCommand
         messages.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{result.RanNow} runs taken from {sources.Count} folders; {result.Done + result.Failed} of {result.Total} are there; {result.Failed} failed"));
         if (!result.IsComplete)
         {
-            error.WriteLine(string.Create(CultureInfo.InvariantCulture, $"not complete: {result.Total - result.Done - result.Failed} runs are missing; what is there is kept in {folder}"));
-            error.WriteLine($"next: {Missing(folder, result.Total)}, then merge again");
+            var plan = ResultsFolder.PlanOf(folder);
+            error.WriteLine(plan.Count > input.Plan.Count
+                ? string.Create(CultureInfo.InvariantCulture, $"not complete: intervals are not yet as narrow as was asked for, so {plan.Count - input.Plan.Count} runs were added to the plan; what is there is kept in {folder}")
+                : string.Create(CultureInfo.InvariantCulture, $"not complete: {result.Total - result.Done - result.Failed} runs are missing; what is there is kept in {folder}"));
+            error.WriteLine($"next: {Missing(folder, plan)}, then merge again");
             return ExitCode.Incomplete;
         }
 
@@ -56,9 +62,11 @@ internal static class MergeCommand
         return Verdict.Of(folder, input.Spec, error);
     }
 
-    private static string Missing(string folder, long runs)
+    private static string Missing(string folder, ExperimentPlan plan)
     {
-        var shares = ResultsParts.IncompleteIn(folder, runs);
-        return shares.Count > 0 ? $"run the shares that are not complete ({string.Join(", ", shares)})" : "run the rest, which leadersim status lists";
+        string[] shares = [.. ResultsParts.ProgressIn(folder, plan).Where(s => !s.IsComplete).Select(s => s.Share.ToString())];
+        return shares.Length > 0
+            ? $"run the shares that are not complete ({string.Join(", ", shares.Take(SharesShown))}{(shares.Length > SharesShown ? FormattableString.Invariant($" and {shares.Length - SharesShown} more") : "")})"
+            : "run the rest, which leadersim status lists";
     }
 }

@@ -33,11 +33,6 @@ internal static class RunCommand
             var threads = SharedOptions.WorkersOf(parsed.GetValue(workers), input.Spec);
             var configuration = parsed.InvocationConfiguration;
             var chosen = limits.Read(parsed);
-            if (chosen.Share is not null && input.Spec.Replication is not null)
-            {
-                throw new CommandException(ExitCode.Invalid, "error: --shard divides a plan of fixed size, and the replicates of this experiment are as many as its goals need; leave --shard out, or write a number as replicates");
-            }
-
             var whole = ResultsFolder.PathOf(parsed.GetRequiredValue(output), input);
             var folder = chosen.Share is { } share ? ResultsParts.FolderOf(whole, share) : whole;
             if (parsed.GetValue(dryRun))

@@ -17,7 +17,18 @@ internal static class StatusCommand
         var command = new Command("status", "Show how far an experiment has come: runs done, failed and missing, by design point") { folder, json };
         command.SetAction(parsed =>
         {
-            var path = parsed.GetRequiredValue(folder);
+            var path = Path.TrimEndingDirectorySeparator(parsed.GetRequiredValue(folder));
+            if (ResultsParts.IsPart(path) && RunManifest.Read(path) is { } part)
+            {
+                return OfShare(parsed, path, part, parsed.GetValue(json));
+            }
+
+            // Before the first merge, and after one that could not be complete, the shares have more runs.
+            if (RunManifest.Read(path)?.IsComplete != true && PartsStatus.Of(path) is { } parts)
+            {
+                return OfParts(parsed, path, parts, parsed.GetValue(json));
+            }
+
             _ = RunTable.ManifestOf(path);
             var status = StoreStatus.Of(path, ResultsFolder.PlanOf(path));
             parsed.InvocationConfiguration.Output.Write(parsed.GetValue(json)
@@ -28,14 +39,40 @@ internal static class StatusCommand
         return command;
     }
 
+    private static int OfParts(ParseResult parsed, string path, PartsStatus parts, bool asJson)
+    {
+        var output = parsed.InvocationConfiguration.Output;
+        output.Write(asJson
+            ? JsonText.Of(new { parts.Done, parts.Failed, parts.Missing, Shares = parts.Shares.Select(s => new { Share = s.Share.ToString(), s.Done, s.Failed, s.Total }) }) + Environment.NewLine
+            : parts.AsText(path));
+        Messages.Of(parsed).WriteLine(parts.Next(path));
+        return ExitCode.Incomplete;
+    }
+
+    private static int OfShare(ParseResult parsed, string path, RunManifest manifest, bool asJson)
+    {
+        var whole = ResultsParts.WholeOf(Path.GetFullPath(path));
+        var share = ShareProgress.Of(whole, ResultsFolder.PlanOf(RunManifest.Read(whole) is null ? path : whole), ResultsParts.ShareOf(path)!);
+        var worker = StoreStatus.WorkerIn(path);
+        var missing = Math.Max(0, share.Total - share.Done - share.Failed);
+        parsed.InvocationConfiguration.Output.Write(asJson
+            ? JsonText.Of(new { Share = share.Share.ToString(), share.Done, share.Failed, Missing = missing, Worker = worker }) + Environment.NewLine
+            : WorkerText(worker, manifest, share.IsComplete) + string.Create(
+                CultureInfo.InvariantCulture, $"share {share.Share}: {share.Done} done, {share.Failed} failed, {missing} missing of {share.Total} runs{Environment.NewLine}"));
+        return missing > 0 ? ExitCode.Incomplete : share.Failed > 0 ? ExitCode.SomeRunsFailed : ExitCode.Complete;
+    }
+
+    private static string WorkerText(string? worker, RunManifest manifest, bool isComplete) =>
+        worker is not null ? $"{worker} is working on it{Environment.NewLine}"
+        : manifest.Status == ExperimentStatus.Running && !isComplete ? $"nobody is working on it: the last session was killed; the same leadersim run command goes on{Environment.NewLine}"
+        : "";
+
     private static string AsText(StoreStatus status)
     {
         IReadOnlyList<string> header = ["point", "done", "failed", "missing"];
         var rows = status.Points.Where(p => p.Failed + p.Missing > 0).Select(p => (IReadOnlyList<string>)[Text(p.PointIndex), Text(p.Done), Text(p.Failed), Text(p.Missing)]).ToList();
         var untrusted = string.Concat(status.Untrusted.Select(s => $"{s.Folder} is not used: {s.Reason}{Environment.NewLine}"));
-        var worker = status.Worker is not null ? $"{status.Worker} is working on it{Environment.NewLine}"
-            : status.Manifest.Status == ExperimentStatus.Running ? $"nobody is working on it: the last session was killed; the same leadersim run command goes on{Environment.NewLine}"
-            : "";
+        var worker = WorkerText(status.Worker, status.Manifest, isComplete: false);
         return (rows.Count > 0 ? TextTable.Of([header, .. rows]) : "") + untrusted + worker + string.Create(
             CultureInfo.InvariantCulture, $"{status.Done} done, {status.Failed} failed, {status.Missing} missing of {status.Manifest.RunsPlanned} runs{Environment.NewLine}");
     }

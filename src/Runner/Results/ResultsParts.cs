@@ -1,6 +1,6 @@
 using System.Globalization;
+using LeadershipSim.Experiments.Plans;
 using LeadershipSim.Experiments.Running;
-using LeadershipSim.Experiments.Storing;
 
 namespace LeadershipSim.Runner.Results;
 
@@ -23,19 +23,27 @@ internal static class ResultsParts
     /// <summary>The results folder that the folder of a share belongs to.</summary>
     public static string WholeOf(string part) => Path.GetDirectoryName(part)![..^Suffix.Length];
 
-    /// <summary>The shares that are missing or not complete, when all that are there are of one number.</summary>
+    /// <summary>The shares that are there, by the names of their folders.</summary>
+    public static IReadOnlyList<RunShare> SharesIn(string results) =>
+        [.. In(results).Select(ShareOf).OfType<RunShare>().OrderBy(s => s.Of).ThenBy(s => s.Index)];
+
+    /// <summary>The share that a folder is named after; null for other folders.</summary>
+    public static RunShare? ShareOf(string part) => RunShare.Parse(Path.GetFileName(Path.TrimEndingDirectorySeparator(part)).Replace("-of-", "/", StringComparison.Ordinal));
+
+    /// <summary>Whether a folder is that of a share.</summary>
+    public static bool IsPart(string folder) =>
+        ShareOf(folder) is not null && Path.GetDirectoryName(Path.GetFullPath(folder))?.EndsWith(Suffix, StringComparison.Ordinal) == true;
+
+    /// <summary>How far the shares are, when all that are there are of one number; none otherwise.</summary>
     /// <param name="results">The results folder.</param>
-    /// <param name="runs">Runs of the plan.</param>
-    public static IReadOnlyList<RunShare> IncompleteIn(string results, long runs)
-    {
-        int[] numbers = [.. In(results).Select(p => RunShare.Parse(Path.GetFileName(p).Replace("-of-", "/", StringComparison.Ordinal))?.Of ?? 0).Distinct()];
-        return numbers is [> 0 and var of]
-            ? [.. Enumerable.Range(1, of).Select(k => new RunShare(k, of)).Where(s => RunsIn(FolderOf(results, s)) < s.RangeOf(runs).Count)]
-            : [];
-    }
+    /// <param name="plan">The plan, as far as the merges have come.</param>
+    public static IReadOnlyList<ShareProgress> ProgressIn(string results, ExperimentPlan plan) =>
+        SharesIn(results).Select(s => s.Of).Distinct().ToArray() is [var of] ? ProgressOf(results, plan, of) : [];
+
+    /// <summary>How far each of a number of shares is.</summary>
+    public static IReadOnlyList<ShareProgress> ProgressOf(string results, ExperimentPlan plan, int shares) =>
+        [.. Enumerable.Range(1, shares).Select(k => ShareProgress.Of(results, plan, new RunShare(k, shares)))];
 
     /// <summary>The folder that holds the shares of a results folder.</summary>
     public static string PartsOf(string results) => Path.TrimEndingDirectorySeparator(results) + Suffix;
-
-    private static long RunsIn(string part) => Directory.Exists(part) && RunManifest.Read(part) is { } manifest ? manifest.RunsDone + manifest.RunsFailed : 0;
 }

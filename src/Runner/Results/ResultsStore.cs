@@ -41,7 +41,9 @@ internal static class ResultsStore
     /// <exception cref="StoreException">It cannot be written, belongs to another experiment, or somebody works in it.</exception>
     public static RunStore OpenLike(string folder, ExperimentInput input, string other)
     {
-        var source = Path.Combine(other, ResultsFolder.SourceFile);
+        // Shares of a cluster run the frozen experiment; what its author wrote is kept beside it.
+        var frozen = Path.Combine(ResultsParts.PartsOf(folder), ResultsFolder.SourceFile);
+        var source = File.Exists(frozen) ? frozen : Path.Combine(other, ResultsFolder.SourceFile);
         return Open(folder, input, RunTable.ManifestOf(other).Overrides, File.Exists(source) ? File.ReadAllText(source) : input.Spec.SourceText);
     }
 }

@@ -37,9 +37,14 @@ internal sealed record RunSession(
     /// <returns>An <see cref="ExitCode"/>.</returns>
     public int Run(CancellationToken cancellation)
     {
+        if (BatchTask.Current is { } task)
+        {
+            Say($"{task} on {Environment.MachineName}");
+        }
+
         Say(string.Create(
             CultureInfo.InvariantCulture,
-            $"{Input.Spec.Name}: {Input.Size}{(Limits.Share is { } share ? $", of which share {share}" : "")}, {Workers} workers, seed {Input.Spec.Seed}"));
+            $"{Input.Spec.Name}: {Input.Size}{(Limits.Share is { } share ? $", of which share {share}" : "")}, {Workers} {(Workers == 1 ? "worker" : "workers")}, seed {Input.Spec.Seed}"));
         using var limited = CancellationTokenSource.CreateLinkedTokenSource(cancellation);
         if (Limits.Time is { } time)
         {
@@ -78,24 +83,33 @@ internal sealed record RunSession(
             $"stopped: {reason}{result.Done + result.Failed} of {result.Total} runs are done and kept in {Folder}"));
         var advice = result.StoppedByFailures ? "mend what made them fail, then give the same command with --retry-failed" : "give the same command again; it goes on where it stopped";
         Configuration.Error.WriteLine($"next: {advice}: leadersim {string.Join(' ', Arguments)}");
-        return result.StoppedByFailures ? ExitCode.SomeRunsFailed : ExitCode.Incomplete;
+        return result.StoppedByFailures ? ExitCode.SomeRunsFailed : Limits.IncompleteCode;
     }
 
     private SweepResult Sweep(CancellationToken cancellation)
     {
-        var input = ResultsFolder.StagedIn(Folder, Input);
+        // A share is of the stage that the merges have come to; its folder may be of an earlier one.
+        var input = ResultsFolder.StagedIn(Limits.Share is null ? Folder : ResultsParts.WholeOf(Folder), Input);
         using var store = ResultsStore.Open(Folder, input, Overrides, Input.Spec.SourceText);
+        if (!store.IsAlone)
+        {
+            Configuration.Error.WriteLine($"warning: locks do not hold on the file system of {Folder}: a second session on it would not be refused. Results stay right, but runs may be done twice: start each share once");
+        }
+
         return new SweepProgress(Configuration.Error, Verbosity, UsesColour).Show(
-            progress => LeadershipSim.Experiments.Running.Sweep.Run(input.Plan, store, Options() with { Progress = progress }, cancellation));
+            progress => LeadershipSim.Experiments.Running.Sweep.Run(input.Plan, store, Options(input.Plan) with { Progress = progress }, cancellation));
     }
 
-    private SweepOptions Options() => new()
+    private SweepOptions Options(ExperimentPlan plan) => new()
     {
         Workers = Workers,
         Runner = Runner,
         Arguments = Arguments,
         Share = Limits.Share ?? RunShare.All,
-        Grow = Input.Growth,
+        Shared = Limits.Share is null ? null : plan.RangeOf(plan.Stages.Count - 1),
+
+        // Whether replicates are enough is decided over the runs of all shares, by the merge.
+        Grow = Limits.Share is null ? Input.Growth : null,
         FailFast = Limits.FailFast,
         MaxFailures = Limits.MaxFailures?.Of(Input.Plan.Count) ?? long.MaxValue,
         RetryFailed = Limits.RetryFailed,

@@ -61,7 +61,7 @@ public sealed class AdaptiveRunTests : IDisposable
 
         var tooFew = await CommandLine.RunAsync("merge", merged, early);
         Assert.Equal(ExitCode.Incomplete, tooFew.ExitCode);
-        Assert.Contains("runs are missing", tooFew.Error, StringComparison.Ordinal);
+        Assert.Contains("20 runs were added to the plan", tooFew.Error, StringComparison.Ordinal);
         Assert.False(File.Exists(Path.Combine(merged, "replication.csv")));
         var enough = await CommandLine.RunAsync("merge", merged, early, whole);
         Assert.True(enough.ExitCode == ExitCode.Complete, enough.Error);
@@ -72,11 +72,32 @@ public sealed class AdaptiveRunTests : IDisposable
     }
 
     [Fact]
-    public async Task Shares_of_a_plan_whose_size_is_not_known_are_refused()
+    public async Task Shares_of_a_plan_that_grows_give_the_bytes_of_one_process()
     {
-        var run = await RunAsync("min: 5, max: 15, until: [{output: failed, halfWidth: 0.01}]", "--shard", "1/2");
-        Assert.Equal(ExitCode.Invalid, run.ExitCode);
-        Assert.Contains("--shard divides a plan of fixed size", run.Error, StringComparison.Ordinal);
+        const string Rule = "min: 20, max: 200, lookAhead: 1, until: [{output: failed, halfWidth: 0.1}]";
+        var whole = (await RunAsync(Rule)).Output.Trim();
+        var merged = Path.Combine(_folder.In("shared"), Path.GetRelativePath(_folder.In("results"), whole));
+        var waves = 0;
+        CommandLine merge;
+        do
+        {
+            waves++;
+            foreach (var share in (string[])["1/2", "2/2"])
+            {
+                var run = await CommandLine.RunAsync("run", ExperimentWith(Rule), "--output", _folder.In("shared"), "--shard", share);
+                Assert.True(run.ExitCode == ExitCode.Complete, run.Error);
+            }
+
+            merge = await CommandLine.RunAsync("merge", merged);
+        }
+        while (merge.ExitCode == ExitCode.Incomplete && waves < 20);
+
+        Assert.True(merge.ExitCode == ExitCode.Complete, merge.Error);
+        Assert.True(waves > 1, "the plan did not grow, so this tested nothing");
+        foreach (var table in (string[])["replication.csv", "runs.csv", "runs.parquet"])
+        {
+            Assert.Equal(await File.ReadAllBytesAsync(Path.Combine(whole, table)), await File.ReadAllBytesAsync(Path.Combine(merged, table)));
+        }
     }
 
     [Fact]

@@ -129,7 +129,7 @@ public sealed class RunLimitTests : IDisposable
     }
 
     [Theory]
-    [InlineData("--shard", "0/4", "allowed is 1/10 … 10/10 for ten shares")]
+    [InlineData("--shard", "0/4", "shares count from 1. In an array from 0 use --shard $((SLURM_ARRAY_TASK_ID+1))/4")]
     [InlineData("--shard", "5/4", "allowed is 1/10 … 10/10 for ten shares")]
     [InlineData("--shard", "4", "allowed is 1/10 … 10/10 for ten shares")]
     [InlineData("--max-failures", "-1", "a whole number from 0 on, or a percentage like 5%")]

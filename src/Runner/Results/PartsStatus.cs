@@ -1,0 +1,55 @@
+using System.Globalization;
+using LeadershipSim.Experiments.Plans;
+using LeadershipSim.Experiments.Storing;
+using LeadershipSim.Runner.CommandLine;
+
+namespace LeadershipSim.Runner.Results;
+
+/// <summary>How far the shares of an experiment are that nobody has merged yet, by their folders.</summary>
+/// <param name="Plan">The plan.</param>
+/// <param name="Shares">Its shares; none when the folders are of different numbers of shares.</param>
+/// <param name="Folders">Folders of shares that are there.</param>
+internal sealed record PartsStatus(ExperimentPlan Plan, IReadOnlyList<ShareProgress> Shares, int Folders)
+{
+    private const int NamesShown = 20;
+
+    /// <summary>Runs that are there.</summary>
+    public long Done => Shares.Sum(s => s.Done);
+
+    /// <summary>Runs that failed.</summary>
+    public long Failed => Shares.Sum(s => s.Failed);
+
+    /// <summary>Runs that are not there.</summary>
+    public long Missing => Shares.Sum(s => Math.Max(0, s.Total - s.Done - s.Failed));
+
+    /// <summary>The status of the shares beside a results folder that is not there yet, or behind them; null when there are none.</summary>
+    public static PartsStatus? Of(string results)
+    {
+        var parts = ResultsParts.In(results);
+        if (parts.Count == 0)
+        {
+            return null;
+        }
+
+        var plan = ResultsFolder.PlanOf(RunManifest.Read(results) is null ? parts[0] : results);
+        return new(plan, ResultsParts.ProgressIn(results, plan), parts.Count);
+    }
+
+    /// <summary>The status in words.</summary>
+    public string AsText(string results)
+    {
+        if (Shares.Count == 0)
+        {
+            return FormattableString.Invariant($"{Folders} shares of different numbers are in {ResultsParts.PartsOf(results)}; leadersim merge {Quoted.ForShell(results)} takes the runs of all") + Environment.NewLine;
+        }
+
+        ShareProgress[] open = [.. Shares.Where(s => !s.IsComplete)];
+        var names = string.Join(", ", open.Take(NamesShown).Select(s => string.Create(CultureInfo.InvariantCulture, $"{s.Share} ({s.Done + s.Failed} of {s.Total} runs)")));
+        return string.Create(CultureInfo.InvariantCulture, $"not merged yet: {Shares.Count - open.Length} of {Shares.Count} shares are complete{Environment.NewLine}")
+            + (open.Length == 0 ? "" : $"not complete: {names}{(open.Length > NamesShown ? FormattableString.Invariant($" and {open.Length - NamesShown} more") : "")}{Environment.NewLine}")
+            + string.Create(CultureInfo.InvariantCulture, $"{Done} done, {Failed} failed, {Missing} missing of {Done + Failed + Missing} runs{Environment.NewLine}");
+    }
+
+    /// <summary>What to do next.</summary>
+    public string Next(string results) => Missing > 0 ? "next: run the shares that are not complete, then merge" : $"next: leadersim merge {Quoted.ForShell(results)}";
+}
