@@ -29,6 +29,8 @@ internal static class Program
             StatusCommand.Create(),
             QueryCommand.Create(),
             MergeCommand.Create(),
+            SlurmCommand.Create(),
+            ShardsCommand.Create(),
             ExportCommand.Create(),
             ReproduceCommand.Create(),
             VerifyCommand.Create(),

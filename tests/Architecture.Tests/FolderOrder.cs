@@ -20,7 +20,7 @@ internal static class FolderOrder
         ],
         ["Runner"] =
         [
-            "Tables", "Figures/Drawing", "Figures", "Report", "CommandLine", "Results", "Calibration", "Describing", "Sql", "ExactCases/Comparison",
+            "Tables", "Figures/Drawing", "Figures", "Report", "CommandLine", "Results", "Cluster", "Calibration", "Describing", "Sql", "ExactCases/Comparison",
             "ExactCases/Cases", "ExactCases", "Commands",
         ],
     };

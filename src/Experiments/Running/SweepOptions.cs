@@ -17,7 +17,10 @@ public sealed record SweepOptions
     /// <summary>The runs that are shared out, as the first and their number; null: all. Where a plan has grown, those that were added.</summary>
     public (long First, long Count)? Shared { get; init; }
 
-    /// <summary>Longest time for which runs that are done wait for their shard to be whole before they are committed as a part of it: what a process that is killed can lose.</summary>
+    /// <summary>
+    /// Longest time for which runs that are done wait for their shard to be whole before they are committed as a part of it: what a process that
+    /// is killed can lose.
+    /// </summary>
     public TimeSpan CommitInterval { get; init; } = TimeSpan.FromSeconds(15);
 
     /// <summary>Stop at the first run that fails.</summary>

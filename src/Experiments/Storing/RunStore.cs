@@ -31,7 +31,7 @@ public sealed class RunStore : IDisposable
     /// <summary>The results folder of the experiment.</summary>
     public string Folder { get; }
 
-    /// <summary>Whether the lock keeps other sessions out; some network file systems have none that does. Results are right without it.</summary>
+    /// <summary>Whether the lock keeps other sessions out: some network file systems have none. Results are right without it.</summary>
     public bool IsAlone => _lock.Holds;
 
     /// <summary>The manifest as it was last written.</summary>

@@ -34,15 +34,15 @@ internal sealed record BatchTask(string Engine, string Job)
         int? Number(string name) => int.TryParse(variable(name), NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number : null;
         BatchTask? In(string engine, string name) => string.IsNullOrEmpty(variable(name)) ? null : new(engine, variable(name)!);
         return Slurm(variable, Number)
-            ?? (In("PBS", "PBS_JOBID") is { } pbs ? pbs with { Index = Number("PBS_ARRAY_INDEX") ?? Number("PBS_ARRAYID"), Cpus = Number("NCPUS") } : null)
-            ?? (In("LSF", "LSB_JOBID") is { } lsf ? lsf with { Index = Number("LSB_JOBINDEX") is > 0 and var member ? member : null, Count = Number("LSB_JOBINDEX_END"), Cpus = Number("LSB_DJOB_NUMPROC"), Restarts = variable("LSB_RESTART") == "Y" ? 1 : 0 } : null)
-
-            // Outside of an array Grid Engine says "undefined".
-            ?? (variable("SGE_TASK_ID") is null ? null : In("Grid Engine", "JOB_ID") is { } sge ? sge with { Index = Number("SGE_TASK_ID"), First = Number("SGE_TASK_FIRST") ?? 1, Count = Number("SGE_TASK_LAST") - Number("SGE_TASK_FIRST") + 1, Cpus = Number("NSLOTS"), Restarts = Number("RESTARTED") ?? 0 } : null)
-            ?? (In("AWS Batch", "AWS_BATCH_JOB_ID") is { } aws ? aws with { Index = Number("AWS_BATCH_JOB_ARRAY_INDEX"), First = 0, Count = Number("AWS_BATCH_JOB_ARRAY_SIZE"), Restarts = (Number("AWS_BATCH_JOB_ATTEMPT") ?? 1) - 1 } : null)
+            ?? In("PBS", "PBS_JOBID") switch { { } pbs => pbs with { Index = Number("PBS_ARRAY_INDEX") ?? Number("PBS_ARRAYID"), Cpus = Number("NCPUS") }, _ => null }
+            ?? In("LSF", "LSB_JOBID") switch { { } lsf => MemberOfLsf(lsf, variable, Number), _ => null }
+            ?? In("Grid Engine", "JOB_ID") switch { { } sge when variable("SGE_TASK_ID") is not null => MemberOfGridEngine(sge, Number), _ => null }
+            ?? In("AWS Batch", "AWS_BATCH_JOB_ID") switch { { } aws => MemberOfAwsBatch(aws, Number), _ => null }
 
             // Kubernetes sets the index alone; leadersim's own template adds the number.
-            ?? (Number("JOB_COMPLETION_INDEX") is { } completion ? new("Kubernetes", variable("HOSTNAME") ?? "") { Index = completion, First = 0, Count = Number("JOB_COMPLETIONS") } : null);
+            ?? (Number("JOB_COMPLETION_INDEX") is { } completion
+                ? new("Kubernetes", variable("HOSTNAME") ?? "") { Index = completion, First = 0, Count = Number("JOB_COMPLETIONS") }
+                : null);
     }
 
     /// <summary>The share that a member of an array has to run: as many shares as members, or a number that is given.</summary>
@@ -62,6 +62,33 @@ internal sealed record BatchTask(string Engine, string Job)
         CultureInfo.InvariantCulture, $"{Engine} job {Job}{(Index is { } index ? $", array index {index}" : "")}{(Restarts > 0 ? $", restart {Restarts}" : "")}");
 
     private int Place => Index!.Value - First + 1;
+
+    // Outside of an array the index is 0.
+    private static BatchTask MemberOfLsf(BatchTask job, Func<string, string?> variable, Func<string, int?> number) => job with
+    {
+        Index = number("LSB_JOBINDEX") is > 0 and var index ? index : null,
+        Count = number("LSB_JOBINDEX_END"),
+        Cpus = number("LSB_DJOB_NUMPROC"),
+        Restarts = variable("LSB_RESTART") == "Y" ? 1 : 0,
+    };
+
+    // Outside of an array the index is "undefined".
+    private static BatchTask MemberOfGridEngine(BatchTask job, Func<string, int?> number) => job with
+    {
+        Index = number("SGE_TASK_ID"),
+        First = number("SGE_TASK_FIRST") ?? 1,
+        Count = number("SGE_TASK_LAST") - number("SGE_TASK_FIRST") + 1,
+        Cpus = number("NSLOTS"),
+        Restarts = number("RESTARTED") ?? 0,
+    };
+
+    private static BatchTask MemberOfAwsBatch(BatchTask job, Func<string, int?> number) => job with
+    {
+        Index = number("AWS_BATCH_JOB_ARRAY_INDEX"),
+        First = 0,
+        Count = number("AWS_BATCH_JOB_ARRAY_SIZE"),
+        Restarts = (number("AWS_BATCH_JOB_ATTEMPT") ?? 1) - 1,
+    };
 
     private static BatchTask? Slurm(Func<string, string?> variable, Func<string, int?> number)
     {

@@ -32,7 +32,8 @@ internal static class MergeCommand
         }
 
         // Of folders whose plans grew, the one that came furthest: the plans of the others are its beginning.
-        var first = sources.Append(folder).Select(f => (Folder: f, Manifest: RunManifest.Read(f))).Where(f => f.Manifest is not null).MaxBy(f => f.Manifest!.RunsPlanned).Folder ?? sources[0];
+        var manifests = sources.Append(folder).Select(f => (Folder: f, Manifest: RunManifest.Read(f))).Where(f => f.Manifest is not null);
+        var first = manifests.MaxBy(f => f.Manifest!.RunsPlanned).Folder ?? sources[0];
         var input = ResultsFolder.InputOf(first);
         var (error, messages) = (parsed.InvocationConfiguration.Error, Messages.Of(parsed));
         var options = new SweepOptions { Arguments = [.. parsed.Tokens.Select(t => t.Value)], Grow = input.Growth, Report = error.WriteLine };

@@ -43,7 +43,13 @@ internal static class StatusCommand
     {
         var output = parsed.InvocationConfiguration.Output;
         output.Write(asJson
-            ? JsonText.Of(new { parts.Done, parts.Failed, parts.Missing, Shares = parts.Shares.Select(s => new { Share = s.Share.ToString(), s.Done, s.Failed, s.Total }) }) + Environment.NewLine
+            ? JsonText.Of(new
+            {
+                parts.Done,
+                parts.Failed,
+                parts.Missing,
+                Shares = parts.Shares.Select(s => new { Share = s.Share.ToString(), s.Done, s.Failed, s.Total }),
+            }) + Environment.NewLine
             : parts.AsText(path));
         Messages.Of(parsed).WriteLine(parts.Next(path));
         return ExitCode.Incomplete;

@@ -28,7 +28,8 @@ internal static class ResultsParts
         [.. In(results).Select(ShareOf).OfType<RunShare>().OrderBy(s => s.Of).ThenBy(s => s.Index)];
 
     /// <summary>The share that a folder is named after; null for other folders.</summary>
-    public static RunShare? ShareOf(string part) => RunShare.Parse(Path.GetFileName(Path.TrimEndingDirectorySeparator(part)).Replace("-of-", "/", StringComparison.Ordinal));
+    public static RunShare? ShareOf(string part) =>
+        RunShare.Parse(Path.GetFileName(Path.TrimEndingDirectorySeparator(part)).Replace("-of-", "/", StringComparison.Ordinal));
 
     /// <summary>Whether a folder is that of a share.</summary>
     public static bool IsPart(string folder) =>

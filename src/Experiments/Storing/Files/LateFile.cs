@@ -27,5 +27,6 @@ internal static class LateFile
     }
 
     /// <summary>Whether a second look may find it.</summary>
-    internal static bool IsLate(IOException error) => error is FileNotFoundException or DirectoryNotFoundException || error.HResult is StaleOnLinux or StaleOnMacOs;
+    internal static bool IsLate(IOException error) =>
+        error is FileNotFoundException or DirectoryNotFoundException || error.HResult is StaleOnLinux or StaleOnMacOs;
 }

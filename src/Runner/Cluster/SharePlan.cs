@@ -1,0 +1,50 @@
+using System.Globalization;
+using LeadershipSim.Experiments.Plans;
+using LeadershipSim.Experiments.Running;
+using LeadershipSim.Runner.CommandLine;
+using LeadershipSim.Runner.Results;
+
+namespace LeadershipSim.Runner.Cluster;
+
+/// <summary>Into how many shares a plan is divided, and how long a share takes.</summary>
+/// <param name="Runs">Runs of the plan.</param>
+/// <param name="Shares">Shares.</param>
+/// <param name="SecondsPerRun">Time for a run on one CPU.</param>
+/// <param name="Cpus">CPUs of a task.</param>
+internal sealed record SharePlan(long Runs, int Shares, double SecondsPerRun, int Cpus)
+{
+    private const int FilesPerShare = 8;
+
+    /// <summary>Time for all runs on one CPU.</summary>
+    public TimeSpan Total => TimeSpan.FromSeconds(Runs * SecondsPerRun);
+
+    /// <summary>Time for a share.</summary>
+    public TimeSpan PerShare => Total / Shares / Cpus;
+
+    /// <summary>The limit of a task unless one is given: twice what is expected, and time to start.</summary>
+    public TimeSpan Limit => (PerShare * 2) + TimeSpan.FromMinutes(5);
+
+    /// <summary>Divides a plan by what its runs cost on this machine.</summary>
+    /// <param name="plan">The plan.</param>
+    /// <param name="shares">Shares wanted; null: as many as work of a share time asks for.</param>
+    /// <param name="shareTime">Work in a share.</param>
+    /// <param name="cpus">CPUs of a task.</param>
+    public static SharePlan Of(RunPlan plan, int? shares, TimeSpan shareTime, int cpus)
+    {
+        var total = TimeProbe.Estimate(plan, workers: 1) ?? TimeSpan.Zero;
+        var wanted = shares ?? Math.Ceiling(total / shareTime / cpus);
+        var runs = Math.Max(1, plan.Count);
+        return new(plan.Count, (int)Math.Clamp(wanted, 1, Math.Min(runs, RunShare.MostShares)), total.TotalSeconds / runs, cpus);
+    }
+
+    /// <summary>The arithmetic of the whole.</summary>
+    public string Work(ExperimentInput input) => string.Create(
+        CultureInfo.InvariantCulture,
+        $"{input.Spec.Name}: {input.Size}; measured {1 / Math.Max(SecondsPerRun, 1e-9):0} runs/s on one CPU of this machine, so {PlainProgress.Duration(Total)} of CPU time{(input.Spec.Replication is null ? "" : " for the first wave")}");
+
+    /// <summary>The arithmetic of a share.</summary>
+    public string Division(TimeSpan limit) => string.Create(
+        CultureInfo.InvariantCulture,
+        $"{Shares} {(Shares == 1 ? "share" : "shares")} of {(Runs + Shares - 1) / Shares} runs, about {PlainProgress.Duration(PerShare)} each "
+            + $"on {Cpus} {(Cpus == 1 ? "CPU" : "CPUs")}, limit {PlainProgress.Duration(limit)}; about {(long)Shares * FilesPerShare} files");
+}

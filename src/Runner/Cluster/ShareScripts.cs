@@ -1,0 +1,134 @@
+using System.Globalization;
+using System.Reflection;
+using System.Text.RegularExpressions;
+using LeadershipSim.Experiments.Running;
+using LeadershipSim.Runner.CommandLine;
+using LeadershipSim.Runner.Results;
+
+namespace LeadershipSim.Runner.Cluster;
+
+/// <summary>
+/// Writes what the tasks of a cluster need, beside the results folder as ID.parts: the experiment, frozen and with every default filled in, so
+/// that nothing that is edited later reaches a task; a folder for logs, without which Slurm ends every task before it starts; the scripts.
+/// </summary>
+/// <param name="Results">The results folder.</param>
+/// <param name="Name">Name of the experiment.</param>
+/// <param name="Settings">How the jobs are submitted.</param>
+internal sealed partial record ShareScripts(string Results, string Name, JobSettings Settings)
+{
+    /// <summary>The frozen experiment.</summary>
+    public const string FrozenFile = "experiment.json";
+
+    // USR1 comes so long before the limit, and up to a minute earlier; a session saves in seconds.
+    private const int MostWarningSeconds = 180;
+    private const int WarningsInLimit = 4;
+
+    /// <summary>The folder of the shares.</summary>
+    public string Parts => Path.GetFullPath(ResultsParts.PartsOf(Results));
+
+    /// <summary>The folder of the logs.</summary>
+    public string Logs => Path.Combine(Parts, "logs");
+
+    /// <summary>The script that merges.</summary>
+    public string MergeScript => Path.Combine(Parts, "merge.sbatch");
+
+    /// <summary>The words by which this program is started.</summary>
+    public static IReadOnlyList<string> Program { get; } =
+        Path.GetFileNameWithoutExtension(Environment.ProcessPath) == "dotnet"
+            ? [Environment.ProcessPath!, Assembly.GetEntryAssembly()!.Location]
+            : [Environment.ProcessPath ?? "leadersim"];
+
+    private string Root => Path.GetDirectoryName(Path.GetDirectoryName(Path.GetFullPath(Results)))!;
+
+    /// <summary>Freezes an experiment.</summary>
+    public void Freeze(ExperimentInput input)
+    {
+        Directory.CreateDirectory(Logs);
+        var documents = input.Plan.Inputs.Append(new(FrozenFile, input.Plan.ResolvedJson)).Append(new(ResultsFolder.SourceFile, input.Spec.SourceText));
+        foreach (var (name, text) in documents)
+        {
+            var file = Path.Combine(Parts, name);
+            Directory.CreateDirectory(Path.GetDirectoryName(file)!);
+            OutputFile.Write(file, stream => stream.Write(System.Text.Encoding.UTF8.GetBytes(text)));
+        }
+    }
+
+    /// <summary>The script of an array of Slurm.</summary>
+    public string ArrayScript(ArrayBlock block) =>
+        Path.Combine(Parts, FormattableString.Invariant($"array-{(block.Offset / Math.Max(1, Settings.MaxArraySize - 1)) + 1:00}.sbatch"));
+
+    /// <summary>Writes the scripts of Slurm's arrays, and that of the merge.</summary>
+    /// <returns>The scripts of the arrays.</returns>
+    public IReadOnlyList<string> WriteSlurm(bool isAdaptive)
+    {
+        var template = Settings.Template is { } own ? ScriptTemplate.Read(own) : ScriptTemplate.Of(ShareEngine.Slurm.Template);
+        var blocks = ArrayBlock.Of(Enumerable.Range(1, Settings.Shares), Settings.MaxArraySize);
+        foreach (var block in blocks)
+        {
+            WriteText(ArrayScript(block), template.Fill(Values(
+                ("array", block.Spelled + AtMost),
+                ("offset", Text(block.Offset)),
+                ("share", string.Create(CultureInfo.InvariantCulture, $"$((SLURM_ARRAY_TASK_ID + {block.Offset}))")),
+                ("log", ForSlurm(Path.Combine(Logs.Replace("%", "%%", StringComparison.Ordinal), "%x-%A_%a.log"))))));
+        }
+
+        WriteText(MergeScript, ScriptTemplate.Of("merge.slurm.sh").Fill(Values(
+            ("log", ForSlurm(Path.Combine(Logs.Replace("%", "%%", StringComparison.Ordinal), "%x-%j.log"))),
+            ("next", isAdaptive ? $"if [ \"$code\" -eq 4 ]; then {Quoted.ForShell([.. Program, "slurm", "next", Path.GetFullPath(Results)])}; fi" : ""))));
+        return [.. blocks.Select(ArrayScript)];
+    }
+
+    /// <summary>Writes the one script of another engine.</summary>
+    public string Write(ShareEngine engine)
+    {
+        var script = Path.Combine(Parts, engine.Template);
+        WriteText(script, ScriptTemplate.Of(engine.Template).Fill(Values()));
+        return script;
+    }
+
+    private string AtMost => Settings.AtMost is { } most ? $"%{Text(most)}" : "";
+
+    private Dictionary<string, string> Values(params ReadOnlySpan<(string Name, string Value)> more)
+    {
+        string[] memory = Settings.Memory is { } size ? [$"--mem={size}"] : [];
+        var values = new Dictionary<string, string>
+        {
+            ["name"] = Name,
+            ["job"] = "leadersim-" + NotInNames().Replace(Name, "-"),
+            ["shares"] = Text(Settings.Shares),
+            ["share"] = "auto",
+            ["cpus"] = Text(Settings.Cpus),
+            ["minutes"] = Text(Settings.Minutes),
+            ["time"] = Text(Settings.Minutes),
+            ["walltime"] = string.Create(CultureInfo.InvariantCulture, $"{Settings.Minutes / 60:00}:{Settings.Minutes % 60:00}:00"),
+            ["warning"] = Text(Math.Min(MostWarningSeconds, Settings.Minutes * 60 / WarningsInLimit)),
+            ["requeues"] = Text(Settings.Requeues),
+            ["options"] = string.Join('\n', memory.Concat(Settings.Options).Select(o => $"#SBATCH {o}")),
+            ["setup"] = string.Join('\n', Settings.Setup),
+            ["logs"] = Quoted.ForShell(Logs),
+            ["root"] = Root,
+            ["command"] = Quoted.ForShell([.. Program, "run", Path.Combine(Parts, FrozenFile), "--output", Root]),
+            ["merge"] = Quoted.ForShell([.. Program, "merge", Path.GetFullPath(Results)]),
+        };
+        foreach (var (name, value) in more)
+        {
+            values[name] = value;
+        }
+
+        return values;
+    }
+
+    private static void WriteText(string file, string text) => OutputFile.Write(file, stream => stream.Write(System.Text.Encoding.UTF8.GetBytes(text)));
+
+    private static string Text(int number) => number.ToString(CultureInfo.InvariantCulture);
+
+    // sbatch reads quotes and backslashes of its own lines, and expands nothing else.
+    private static string ForSlurm(string path) =>
+        NotPlain().IsMatch(path) ? $"\"{path.Replace("\\", "\\\\", StringComparison.Ordinal).Replace("\"", "\\\"", StringComparison.Ordinal)}\"" : path;
+
+    [GeneratedRegex("[^A-Za-z0-9-]+")]
+    private static partial Regex NotInNames();
+
+    [GeneratedRegex("[^A-Za-z0-9_./%+=:,@-]")]
+    private static partial Regex NotPlain();
+}

@@ -1,0 +1,33 @@
+using LeadershipSim.Experiments.Storing;
+using LeadershipSim.Runner.CommandLine;
+using LeadershipSim.Runner.Results;
+
+namespace LeadershipSim.Runner.Cluster;
+
+/// <summary>An experiment that was written for Slurm: its frozen file, and the record of its jobs.</summary>
+/// <param name="Results">The results folder.</param>
+/// <param name="Input">The experiment, as far as merges have come.</param>
+/// <param name="Record">The record of its jobs; null when nothing was submitted.</param>
+internal sealed record SlurmFolder(string Results, ExperimentInput Input, JobRecord? Record)
+{
+    private const string Suffix = ".parts";
+
+    /// <summary>Opens it by its results folder, or by the folder of its shares.</summary>
+    /// <exception cref="CommandException">leadersim slurm did not write it.</exception>
+    public static SlurmFolder Open(string folder)
+    {
+        var path = Path.TrimEndingDirectorySeparator(Path.GetFullPath(folder));
+        var results = path.EndsWith(Suffix, StringComparison.Ordinal) ? path[..^Suffix.Length] : path;
+        var frozen = Path.Combine(ResultsParts.PartsOf(results), ShareScripts.FrozenFile);
+        return File.Exists(frozen)
+            ? new(results, ResultsFolder.StagedIn(results, ExperimentInput.Read(frozen, [], null)), JobRecord.Read(ResultsParts.PartsOf(results)))
+            : throw new CommandException(ExitCode.Invalid, $"error: {folder} was not written for Slurm: there is no {frozen}. Give the folder that leadersim slurm FILE names, as in results/NAME/ID");
+    }
+
+    /// <summary>The record of its jobs.</summary>
+    /// <exception cref="CommandException">Nothing was submitted.</exception>
+    public JobRecord Submitted => Record ?? throw new CommandException(ExitCode.Invalid, $"error: nothing of {Results} was submitted; leadersim slurm FILE --submit does");
+
+    /// <summary>Whether the merge has everything.</summary>
+    public bool IsMerged => RunManifest.Read(Results)?.IsComplete == true;
+}

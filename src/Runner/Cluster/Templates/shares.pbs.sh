@@ -1,0 +1,13 @@
+#!/bin/bash
+# Shares of {name}, for PBS Pro and OpenPBS: qsub and the name of this file. The same command goes on where the last one stopped.
+#PBS -N {job}
+#PBS -J 1-{shares}
+#PBS -l select=1:ncpus={cpus}
+#PBS -l walltime={walltime}
+#PBS -r y
+#PBS -j oe
+#PBS -o {logs}
+
+{setup}
+export DOTNET_TC_DelaySingleProcMultiplier=1
+{command} --shard auto/{shares}

@@ -1,0 +1,14 @@
+#!/bin/bash
+# Shares of {name}, for Grid Engine: qsub and the name of this file. More than one CPU a task needs -pe and the name your site gives it.
+#$ -N {job}
+#$ -t 1-{shares}
+#$ -l h_rt={walltime}
+#$ -notify
+#$ -r y
+#$ -j y
+#$ -o {logs}
+
+{setup}
+export DOTNET_TC_DelaySingleProcMultiplier=1
+# Exit code 99 makes Grid Engine start the task again; it goes on where it stopped.
+exec {command} --shard auto/{shares} --requeue-code 99

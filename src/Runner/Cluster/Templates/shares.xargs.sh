@@ -1,0 +1,7 @@
+#!/bin/bash
+# Shares of {name}, for xargs: bash and the name of this file, perhaps with the number of shares at once. Given again, it goes on.
+{setup}
+share() { {command} --workers {cpus} --shard "$1/{shares}" >{logs}/"$1.log" 2>&1; }
+export -f share
+seq {shares} | xargs -P "${1:-$(nproc)}" -I{} bash -c 'share "$1"' share {}
+{merge}

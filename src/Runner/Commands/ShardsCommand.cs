@@ -1,0 +1,66 @@
+using System.CommandLine;
+using LeadershipSim.Runner.Cluster;
+using LeadershipSim.Runner.CommandLine;
+using LeadershipSim.Runner.Results;
+
+namespace LeadershipSim.Runner.Commands;
+
+/// <summary><c>leadersim shards FILE</c>: writes the script by which a batch system, a container scheduler or a shell runs shares.</summary>
+internal static class ShardsCommand
+{
+    private const int MostOfAwsBatch = 10_000;
+
+    /// <summary>The verb.</summary>
+    public static Command Create()
+    {
+        var file = new Argument<string?>("file") { Description = "Experiment file (YAML)", HelpName = "FILE", Arity = ArgumentArity.ZeroOrOne };
+        var (output, set, seed) = (SharedOptions.ResultsRoot(), SharedOptions.Set(), SharedOptions.Seed());
+        var engine = new Option<string?>("--for") { Description = "What runs the shares", HelpName = "ENGINE" };
+        engine.AcceptOnlyFromAmong([.. Others.Select(e => e.Name)]);
+        var print = JobOptions.PrintTemplate();
+        var options = new JobOptions();
+        var command = new Command("shards", "Write the script that runs the shares of an experiment under PBS, Grid Engine, LSF, Kubernetes, AWS Batch, GNU parallel or xargs") { file, engine, output, set, seed, print };
+        foreach (var option in options.ForAll)
+        {
+            command.Options.Add(option);
+        }
+
+        command.SetAction(parsed =>
+        {
+            if (parsed.GetValue(print) is { } template)
+            {
+                parsed.InvocationConfiguration.Output.Write(ScriptTemplate.TextOf(ShareEngine.Of(template).Template));
+                return ExitCode.Complete;
+            }
+
+            var path = parsed.GetValue(file) ?? throw new CommandException(ExitCode.Invalid, "error: no experiment file is given; see leadersim shards --help");
+            var name = parsed.GetValue(engine) ?? throw new CommandException(
+                ExitCode.Invalid, $"error: --for is missing; allowed are {string.Join(", ", Others.Select(e => e.Name))}; for Slurm there is leadersim slurm");
+            var input = ExperimentInput.Read(path, parsed.GetValue(set) ?? [], parsed.GetValue(seed));
+            return Write(parsed, options, input, ResultsFolder.PathOf(parsed.GetRequiredValue(output), input), ShareEngine.Of(name));
+        });
+        return command;
+    }
+
+    private static IEnumerable<ShareEngine> Others => ShareEngine.All.Where(e => e != ShareEngine.Slurm);
+
+    private static int Write(ParseResult parsed, JobOptions options, ExperimentInput input, string results, ShareEngine engine)
+    {
+        var division = options.Divide(parsed, input, null);
+        if (engine.Name == "aws" && division.Shares is < 2 or > MostOfAwsBatch)
+        {
+            throw new CommandException(ExitCode.Invalid, FormattableString.Invariant($"error: there would be {division.Shares} shares, and an array of AWS Batch has 2 to {MostOfAwsBatch}; say --shares or --share-time"));
+        }
+
+        var settings = options.Settings(parsed, division, int.MaxValue);
+        var scripts = new ShareScripts(results, input.Spec.Name, settings);
+        scripts.Freeze(input);
+        var script = scripts.Write(engine);
+        var messages = Messages.Of(parsed);
+        messages.WriteLine(division.Work(input));
+        messages.WriteLine(division.Division(TimeSpan.FromMinutes(settings.Minutes)));
+        parsed.InvocationConfiguration.Output.WriteLine(script);
+        messages.WriteLine($"next: {engine.CommandFor(script)}{(engine.Merges ? "" : $", and when all shares are done: leadersim merge {Quoted.ForShell(results)}")}");
+        return ExitCode.Complete;
+    }
+}

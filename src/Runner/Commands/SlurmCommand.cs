@@ -1,0 +1,106 @@
+using System.CommandLine;
+using LeadershipSim.Experiments.Running;
+using LeadershipSim.Runner.Cluster;
+using LeadershipSim.Runner.CommandLine;
+using LeadershipSim.Runner.Results;
+
+namespace LeadershipSim.Runner.Commands;
+
+/// <summary><c>leadersim slurm FILE</c>: runs an experiment as arrays of jobs on a Slurm cluster.</summary>
+internal static class SlurmCommand
+{
+    /// <summary>The verb.</summary>
+    public static Command Create()
+    {
+        var file = new Argument<string?>("file") { Description = "Experiment file (YAML)", HelpName = "FILE", Arity = ArgumentArity.ZeroOrOne };
+        var (output, set, seed) = (SharedOptions.ResultsRoot(), SharedOptions.Set(), SharedOptions.Seed());
+        var submit = new Option<bool>("--submit") { Description = "Submit the scripts, and the merge that waits for them (default: only write them)" };
+        var local = new Option<bool>("--local-results") { Description = "All tasks run on this machine: results may be on a disk that no other node sees" };
+        var print = JobOptions.PrintTemplate();
+        var options = new JobOptions();
+        var command = new Command("slurm", "Write and submit an experiment as arrays of jobs for Slurm") { file, output, set, seed, submit, local, print };
+        foreach (var option in options.ForSlurm)
+        {
+            command.Options.Add(option);
+        }
+
+        command.Subcommands.Add(SlurmSubcommands.Status());
+        command.Subcommands.Add(SlurmSubcommands.Resubmit());
+        command.Subcommands.Add(SlurmSubcommands.Cancel());
+        command.Subcommands.Add(SlurmSubcommands.Next());
+        command.SetAction(parsed =>
+        {
+            if (parsed.GetValue(print) is { } engine)
+            {
+                parsed.InvocationConfiguration.Output.Write(ScriptTemplate.TextOf(ShareEngine.Of(engine).Template));
+                return ExitCode.Complete;
+            }
+
+            var path = parsed.GetValue(file) ?? throw new CommandException(ExitCode.Invalid, "error: no experiment file is given; leadersim slurm FILE writes its jobs, leadersim slurm status DIR shows how they are doing");
+            var input = ExperimentInput.Read(path, parsed.GetValue(set) ?? [], parsed.GetValue(seed));
+            var results = ResultsFolder.PathOf(parsed.GetRequiredValue(output), input);
+            if (!parsed.GetValue(local))
+            {
+                SharedDisk.Check(parsed.GetRequiredValue(output));
+            }
+
+            return Write(parsed, options, ResultsFolder.StagedIn(results, input), results, parsed.GetValue(submit));
+        });
+        return command;
+    }
+
+    private static int Write(ParseResult parsed, JobOptions options, ExperimentInput input, string results, bool isSubmitted)
+    {
+        var (output, messages) = (parsed.InvocationConfiguration.Output, Messages.Of(parsed));
+        var record = JobRecord.Read(ResultsParts.PartsOf(results));
+        Refuse(results, record);
+        var division = options.Divide(parsed, input, record?.Settings.Shares);
+        if (record is not null && record.Settings.Shares != division.Shares && ResultsParts.SharesIn(results).Count > 0)
+        {
+            throw new CommandException(ExitCode.ResultsUnusable, FormattableString.Invariant(
+                $"error: {ResultsParts.PartsOf(results)} holds {record.Settings.Shares} shares, not {division.Shares}: all runs would be run again; ")
+                + $"leave --shares out, or give leadersim slurm resubmit {Quoted.ForShell(results)}");
+        }
+
+        var settings = options.Settings(parsed, division, SlurmQueue.MaxArraySize());
+        var scripts = new ShareScripts(results, input.Spec.Name, settings);
+        scripts.Freeze(input);
+        var arrays = scripts.WriteSlurm(input.Spec.Replication is not null);
+        messages.WriteLine(division.Work(input));
+        messages.WriteLine(division.Division(TimeSpan.FromMinutes(settings.Minutes)));
+        var atOnce = settings.AtMost is { } most ? FormattableString.Invariant($", at most {most} tasks at once") : "";
+        messages.WriteLine(FormattableString.Invariant($"{arrays.Count} {(arrays.Count == 1 ? "array" : "arrays")}{atOnce}; logs in {scripts.Logs}"));
+        output.WriteLine(results);
+        if (!isSubmitted)
+        {
+            messages.WriteLine("nothing was submitted");
+            var byHand = string.Join("; ", arrays.Select(a => $"sbatch {Quoted.ForShell(a)}"));
+            messages.WriteLine($"next: the same command with --submit; or by hand: {byHand}, then leadersim merge {Quoted.ForShell(results)}");
+            return ExitCode.Complete;
+        }
+
+        var shares = Enumerable.Range(1, settings.Shares).Select(k => new RunShare(k, settings.Shares));
+        var jobs = new SlurmJobs(scripts, []).Submit(shares, record, input.Plan.Stages.Count, []);
+        messages.WriteLine(SlurmSubcommands.Summary(jobs.Jobs.Skip(record?.Jobs.Count ?? 0)));
+        messages.WriteLine($"next: leadersim slurm status {Quoted.ForShell(results)}");
+        return ExitCode.Complete;
+    }
+
+    // A second submission would queue every share twice: each of them refused by the lock of the first, or, where locks do not hold, done twice.
+    private static void Refuse(string results, JobRecord? record)
+    {
+        if (record is null)
+        {
+            return;
+        }
+
+        var active = SlurmJobs.Active(record, SlurmQueue.Tasks());
+        if (active.Count > 0)
+        {
+            var (jobs, folder) = (string.Join(", ", active.Select(t => t.Job).Distinct()), Quoted.ForShell(results));
+            throw new CommandException(
+                ExitCode.ResultsUnusable,
+                $"error: jobs of this experiment are queued or running: {jobs}; leadersim slurm status {folder} shows them, leadersim slurm cancel {folder} ends them");
+        }
+    }
+}
