@@ -43,7 +43,8 @@ internal static class MergeCommand
             result = StoreMerge.Merge(input.Plan, store, sources, options);
         }
 
-        messages.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{result.RanNow} runs taken from {sources.Count} folders; {result.Done + result.Failed} of {result.Total} are there; {result.Failed} failed"));
+        messages.WriteLine(FormattableString.Invariant(
+            $"{result.RanNow} runs taken from {sources.Count} folders; {result.Done + result.Failed} of {result.Total} are there; {result.Failed} failed"));
         if (!result.IsComplete)
         {
             var plan = ResultsFolder.PlanOf(folder);

@@ -76,7 +76,8 @@ internal static class StatusCommand
     private static string AsText(StoreStatus status)
     {
         IReadOnlyList<string> header = ["point", "done", "failed", "missing"];
-        var rows = status.Points.Where(p => p.Failed + p.Missing > 0).Select(p => (IReadOnlyList<string>)[Text(p.PointIndex), Text(p.Done), Text(p.Failed), Text(p.Missing)]).ToList();
+        var open = status.Points.Where(p => p.Failed + p.Missing > 0);
+        var rows = open.Select(p => (IReadOnlyList<string>)[Text(p.PointIndex), Text(p.Done), Text(p.Failed), Text(p.Missing)]).ToList();
         var untrusted = string.Concat(status.Untrusted.Select(s => $"{s.Folder} is not used: {s.Reason}{Environment.NewLine}"));
         var worker = WorkerText(status.Worker, status.Manifest, isComplete: false);
         return (rows.Count > 0 ? TextTable.Of([header, .. rows]) : "") + untrusted + worker + string.Create(

@@ -45,8 +45,9 @@ internal sealed record PartsStatus(ExperimentPlan Plan, IReadOnlyList<ShareProgr
 
         ShareProgress[] open = [.. Shares.Where(s => !s.IsComplete)];
         var names = string.Join(", ", open.Take(NamesShown).Select(s => FormattableString.Invariant($"{s.Share} ({s.Done + s.Failed} of {s.Total} runs)")));
+        var more = open.Length > NamesShown ? FormattableString.Invariant($" and {open.Length - NamesShown} more") : "";
         return string.Create(CultureInfo.InvariantCulture, $"not merged yet: {Shares.Count - open.Length} of {Shares.Count} shares are complete{Environment.NewLine}")
-            + (open.Length == 0 ? "" : $"not complete: {names}{(open.Length > NamesShown ? FormattableString.Invariant($" and {open.Length - NamesShown} more") : "")}{Environment.NewLine}")
+            + (open.Length == 0 ? "" : $"not complete: {names}{more}{Environment.NewLine}")
             + string.Create(CultureInfo.InvariantCulture, $"{Done} done, {Failed} failed, {Missing} missing of {Done + Failed + Missing} runs{Environment.NewLine}");
     }
 

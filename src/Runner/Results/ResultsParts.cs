@@ -18,7 +18,9 @@ internal static class ResultsParts
 
     /// <summary>The folders of all shares that are there.</summary>
     public static IReadOnlyList<string> In(string results) =>
-        Directory.Exists(PartsOf(results)) ? [.. Directory.GetDirectories(PartsOf(results)).Where(f => File.Exists(Path.Combine(f, "manifest.json"))).Order(StringComparer.Ordinal)] : [];
+        Directory.Exists(PartsOf(results))
+            ? [.. Directory.GetDirectories(PartsOf(results)).Where(f => File.Exists(Path.Combine(f, "manifest.json"))).Order(StringComparer.Ordinal)]
+            : [];
 
     /// <summary>The results folder that the folder of a share belongs to.</summary>
     public static string WholeOf(string part) => Path.GetDirectoryName(part)![..^Suffix.Length];
