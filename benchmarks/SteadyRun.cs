@@ -16,9 +16,7 @@ internal sealed class SteadyRun
     {
         scenario = scenario with { HorizonTicks = 1_000_000 };
         Seats = scenario.Organization.Seats;
-        _schedule = TickSchedule.Of(scenario, new Observation(observer));
-        _run.Reset(scenario, new RunSeed(1, 0));
-        ProgramFounding.Found(_run);
+        _schedule = TickSchedule.Found(_run, scenario, new RunSeed(1, 0), new Observation(observer));
         Ticks(warmUpTicks);
     }
 

@@ -1,5 +1,4 @@
 using LeadershipSim.Simulation.Networks;
-using LeadershipSim.Simulation.Outcomes;
 using LeadershipSim.Simulation.Parameters;
 using LeadershipSim.Simulation.Policies;
 using LeadershipSim.Simulation.Processes;
@@ -15,19 +14,23 @@ public sealed record Scenario
 {
     /// <summary>Last tick of a run.</summary>
     [Parameter("Last tick of a run; a program still alive then is censored", Unit = "tick", Min = 1, Max = 1_000_000)]
+    [FixedAtFounding("the horizon is what a run was planned for")]
     public int HorizonTicks { get; init; } = 520;
 
     /// <summary>Size of the organization.</summary>
+    [FixedAtFounding("seats are laid out once")]
     public OrganizationSize Organization { get; init; } = new();
 
     /// <summary>Who is tied to whom.</summary>
+    [FixedAtFounding("ties are laid once")]
     public INetworkModel Network { get; init; } = new SitesNetwork();
 
     /// <summary>The state in which a program is founded.</summary>
+    [FixedAtFounding("the founding is past")]
     public Founding Founding { get; init; } = new();
 
     /// <summary>How willing agents are to share authority.</summary>
-    public Sharing Sharing { get; init; } = new();
+    public SharingPropensity Sharing { get; init; } = new();
 
     /// <summary>Trust on ties.</summary>
     public Trust Trust { get; init; } = new();
@@ -60,13 +63,16 @@ public sealed record Scenario
     public Viability Viability { get; init; } = new();
 
     /// <summary>How long, and how much, the program is needed.</summary>
+    [FixedAtFounding("the end of the need is drawn at the founding; need.levels follows a schedule of its own")]
     public Need Need { get; init; } = new();
 
     /// <summary>Departures forced at given ticks.</summary>
+    [FixedAtFounding("shocks follow a schedule of their own")]
     public IReadOnlyList<Shock> Shocks { get; init; } = [];
 
     /// <summary>What is recorded beside the outcome.</summary>
-    public Ledger Ledger { get; init; } = new();
+    [FixedAtFounding("a record that starts later would not be of the whole run")]
+    public LedgerOptions Ledger { get; init; } = new();
 
     /// <summary>The leadership policy: how authority is held, shared and inherited.</summary>
     public ILeadershipPolicy Policy { get; init; } = new Distributed();

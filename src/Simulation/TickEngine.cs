@@ -7,38 +7,102 @@ using LeadershipSim.Simulation.State;
 
 namespace LeadershipSim.Simulation;
 
-/// <summary>Runs scenarios. One engine a thread: it keeps its arrays from run to run.</summary>
+/// <summary>
+/// Runs scenarios: whole runs by <see cref="Run"/>, or tick by tick by <see cref="Start"/>, <see cref="Step"/> and <see cref="Finish"/>. One engine a
+/// thread, one run at a time: it keeps its arrays from run to run.
+/// </summary>
 public sealed class TickEngine
 {
     private readonly RunState _run = new();
     private readonly ScenarioCheck _check = new();
     private Scenario? _checked;
+    private Scenario _scenario = new();
+    private Observation _observation = new(null);
+    private ITickProcess[] _schedule = [];
+
+    /// <summary>Whether the program of the present run lives and another tick can follow.</summary>
+    public bool IsAlive => _schedule.Length > 0 && _run.Program.IsAlive;
+
+    /// <summary>The state of the present run after its last tick.</summary>
+    public TickView View => new(_run);
 
     /// <summary>Runs a scenario to its end.</summary>
     /// <param name="scenario">The parameters.</param>
     /// <param name="seed">Where all randomness comes from.</param>
     /// <param name="observer">Sees the state at founding and after every tick; changes no bit of the run.</param>
+    /// <param name="changes">Other scenarios that the run follows from some tick on, in the order in which they apply where several are due at once.</param>
+    /// <exception cref="ArgumentException">A parameter is out of its range, or cannot change in the course of a run: the message names each.</exception>
+    public ProgramOutcome Run(Scenario scenario, RunSeed seed, ITickObserver? observer = null, IReadOnlyList<ScenarioChange>? changes = null)
+    {
+        Start(scenario, seed, observer);
+        var pending = changes is { Count: > 0 } ? new PendingChanges(changes) : null;
+        while (IsAlive)
+        {
+            while (pending?.NextDue(_run.Tick, _run.Program.Vitality) is { } after)
+            {
+                Change(after);
+            }
+
+            Step();
+        }
+
+        return Finish();
+    }
+
+    /// <summary>Founds a program; the run before, if any, is given up.</summary>
+    /// <param name="scenario">The parameters.</param>
+    /// <param name="seed">Where all randomness comes from.</param>
+    /// <param name="observer">Sees the state at founding and after every tick; changes no bit of the run.</param>
     /// <exception cref="ArgumentException">A parameter is out of its range: the message names each, with what is allowed.</exception>
-    public ProgramOutcome Run(Scenario scenario, RunSeed seed, ITickObserver? observer = null)
+    public void Start(Scenario scenario, RunSeed seed, ITickObserver? observer = null)
     {
         ArgumentNullException.ThrowIfNull(scenario);
         Check(scenario);
-        var observation = new Observation(observer);
-        var schedule = TickSchedule.Of(scenario, observation);
-        _run.Reset(scenario, seed);
-        ProgramFounding.Found(_run);
-        observation.Observe(_run);
-        while (_run.Program.IsAlive)
+        _observation = new(observer);
+        _scenario = scenario;
+        _schedule = TickSchedule.Found(_run, scenario, seed, _observation);
+        _observation.Show(_run);
+    }
+
+    /// <summary>Simulates the next tick.</summary>
+    /// <exception cref="InvalidOperationException">There is no run, or its program has ended.</exception>
+    public void Step()
+    {
+        if (!IsAlive)
         {
-            _run.Tick++;
-            foreach (var process in schedule)
-            {
-                process.Step(_run);
-            }
+            throw new InvalidOperationException(
+                _schedule.Length == 0 ? "No run has been started: call Start first." : $"The program ended at tick {_run.Tick}: no tick can follow.");
         }
 
-        return Outcome();
+        _run.Tick++;
+        foreach (var process in _schedule)
+        {
+            process.Step(_run);
+        }
     }
+
+    /// <summary>From the next tick on the present run follows another scenario; what differs has to be live. Where nothing differs, no bit changes.</summary>
+    /// <param name="after">The scenario from now on.</param>
+    /// <exception cref="ArgumentException">A parameter is out of its range, or cannot change in the course of a run: the message says why.</exception>
+    public void Change(Scenario after)
+    {
+        ArgumentNullException.ThrowIfNull(after);
+        Check(after);
+        var problems = ScenarioChange.Problems(_scenario, after);
+        if (problems.Count > 0)
+        {
+            throw new ArgumentException("The scenario cannot follow: " + string.Join("; ", problems), nameof(after));
+        }
+
+        _schedule = TickSchedule.Change(_run, _schedule, _scenario, after, _observation);
+        _scenario = after;
+    }
+
+    /// <summary>The outcome of the present run, whose program has ended.</summary>
+    /// <exception cref="InvalidOperationException">It has not.</exception>
+    public ProgramOutcome Finish() => _schedule.Length > 0 && !IsAlive
+        ? Outcome()
+        : throw new InvalidOperationException("The program has not ended: there is no outcome yet.");
 
     private void Check(Scenario scenario)
     {
@@ -68,7 +132,7 @@ public sealed class TickEngine
 
     private ProgramOutcome Outcome()
     {
-        var (organization, core, tally) = (_run.Organization, _run.Core, _run.Tally);
+        var (organization, core, tally, ledger) = (_run.Organization, _run.Core, _run.Tally, _run.Ledger);
         return new ProgramOutcome
         {
             EndTick = _run.Tick,
@@ -79,16 +143,16 @@ public sealed class TickEngine
             NeedEnd = _run.Need.End,
             Vitality = _run.Program.Vitality,
             VacantAuthority = organization.VacantAuthority,
-            VacancyTicks = _run.VacancyTicks,
-            MeanEffectiveHolders = _run.SumEffectiveHolders / _run.Tick,
+            VacancyTicks = ledger.VacancyTicks,
+            MeanEffectiveHolders = ledger.SumEffectiveHolders / _run.Tick,
             Ledger = LeadershipLedger.Of(_run),
             UnmetDecisions = UnmetDecisions(),
             DecisionsResolved = tally.TotalResolved,
             DecisionsSucceeded = tally.TotalSucceeded,
             DecisionsFailed = tally.TotalFailed,
-            Departures = _run.Departures,
-            ShockDepartures = _run.ShockDepartures,
-            IdleShocks = _run.IdleShocks,
+            Departures = organization.Departures,
+            ShockDepartures = ledger.ShockDepartures,
+            IdleShocks = ledger.IdleShocks,
             CodeKnowledge = Knowledge.OfCode(_run),
             CodeScore = Knowledge.ScoreOfCode(_run),
             MeanKnowledge = Knowledge.MeanOfAgents(_run),
@@ -98,6 +162,6 @@ public sealed class TickEngine
 
     // What arises, on average, from the failure of the program to the end of the need or of the horizon.
     private double UnmetDecisions() => _run.Program.Ended == EndCause.Failure
-        ? _run.Need.SumOfLevels(_run.Tick + 1, _run.Need.End.Tick) * _run.Scenario.Demand.DecisionsPerSeat * _run.Organization.Seats
+        ? _run.Need.SumOfLevels(_run.Tick + 1, _run.Need.End.Tick) * _scenario.Demand.DecisionsPerSeat * _run.Organization.Seats
         : 0;
 }

@@ -1,5 +1,3 @@
-using LeadershipSim.Simulation.State;
-
 namespace LeadershipSim.Simulation.Measures;
 
 /// <summary>
@@ -16,30 +14,29 @@ public readonly record struct Concentration(double Gini, double Herfindahl, doub
     /// <summary>Effective number of holders, 1 / Herfindahl; 0 where there is nothing to share.</summary>
     public double EffectiveNumber => Herfindahl > 0 ? 1 / Herfindahl : 0;
 
-    internal static Concentration Of(Organization organization, ReadOnlySpan<double> quantity)
+    /// <summary>Of the values of those who are there: where their mark is not 0.</summary>
+    internal static Concentration Of(ReadOnlySpan<ulong> present, ReadOnlySpan<double> quantity)
     {
-        var values = new double[organization.OccupiedSeats];
-        var count = 0;
-        for (var seat = 0; seat < organization.Seats; seat++)
+        var values = new List<double>(quantity.Length);
+        for (var k = 0; k < quantity.Length; k++)
         {
-            if (organization.IsOccupied(seat))
+            if (present[k] != 0)
             {
-                values[count++] = quantity[seat];
+                values.Add(quantity[k]);
             }
         }
 
-        return Of(values);
+        return Of([.. values]);
     }
 
     // Sorts the values.
     internal static Concentration Of(double[] values)
     {
         Array.Sort(values);
-        var (sum, ranked) = (0.0, 0.0);
-        for (var k = 0; k < values.Length; k++)
+        var sum = 0.0;
+        foreach (var value in values)
         {
-            sum += values[k];
-            ranked += ((2.0 * (k + 1)) - values.Length - 1) * values[k];
+            sum += value;
         }
 
         if (sum <= 0)
@@ -55,9 +52,9 @@ public readonly record struct Concentration(double Gini, double Herfindahl, doub
             entropy -= share > 0 ? share * Math.Log(share) : 0;
         }
 
-        // Rounding may leave equal shares a trifle below 0.
+        // Rounding may leave these of equal shares a trifle below 0.
         return new(
-            Math.Max(0, ranked / (values.Length * sum)),
+            HeldShares.GiniOfSorted(values),
             squares,
             Math.Max(0, entropy),
             Math.Max(0, Math.Log(values.Length) - entropy),

@@ -1,7 +1,6 @@
 using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
 using System.Runtime.Intrinsics;
-using LeadershipSim.Simulation.State;
 
 namespace LeadershipSim.Simulation.Measures;
 
@@ -29,16 +28,16 @@ internal sealed class GiniIndex
     private double[] _values = [];
     private double[] _sorted = [];
 
-    /// <summary>The coefficient over the occupied seats; 0 where there is nothing to share.</summary>
-    public double Of(Organization organization, ReadOnlySpan<double> quantity)
+    /// <summary>The coefficient over those who are there, whose mark is not 0; 0 where there is nothing to share.</summary>
+    public double Of(ReadOnlySpan<ulong> present, ReadOnlySpan<double> quantity)
     {
-        Reserve(organization.Seats + Vector512<double>.Count);
+        Reserve(quantity.Length + Vector512<double>.Count);
         var (count, total) = (0, 0.0);
         for (var seat = 0; seat < quantity.Length; seat++)
         {
             // Written always, counted only if occupied: nothing to mispredict. What is vacant holds nothing.
             _values[count] = quantity[seat];
-            count += organization.IsOccupied(seat) ? 1 : 0;
+            count += present[seat] != 0 ? 1 : 0;
             total += quantity[seat];
         }
 

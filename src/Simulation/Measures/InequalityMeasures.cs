@@ -85,7 +85,7 @@ public sealed record InequalityMeasures
         double n = sorted.Length;
         var herfindahl = sorted.Sum(x => x / total * (x / total));
         var shannon = -sorted.Where(x => x > 0).Sum(x => x / total * Math.Log(x / total));
-        var gini = GiniOf(sorted, total);
+        var gini = HeldShares.GiniOfSorted(sorted);
         var theil = sorted.Where(x => x > 0).Sum(x => x / total * Math.Log(x / total * n));
         var isShared = sorted.Length > 1;
         return new()
@@ -104,17 +104,5 @@ public sealed record InequalityMeasures
             MeanLogDeviation = sorted[0] > 0 ? sorted.Sum(x => Math.Log(total / n / x)) / n : null,
             TopShare = sorted[^1] / total,
         };
-    }
-
-    // Σ_ij |x_i − x_j| over sorted values is 2 Σ (2i − n − 1) x_i, i from 1.
-    private static double GiniOf(double[] sorted, double total)
-    {
-        var sum = 0.0;
-        for (var i = 0; i < sorted.Length; i++)
-        {
-            sum += ((2 * i) + 1 - sorted.Length) * sorted[i];
-        }
-
-        return sum / (sorted.Length * total);
     }
 }

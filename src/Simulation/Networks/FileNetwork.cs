@@ -18,6 +18,7 @@ public sealed record FileNetwork : INetworkModel
     public string Edges { get; init; } = "";
 
     /// <summary>What the files say; filled in when they are read.</summary>
+    [NotAParameter]
     public OrganizationData? Data { get; init; }
 
     /// <inheritdoc/>

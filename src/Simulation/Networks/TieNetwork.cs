@@ -22,9 +22,16 @@ internal sealed class TieNetwork
     private double[] _deviation = [];
     private int _seats;
     private double _scale;
+    private double _driftPerTick;
+
+    /// <summary>Trust on every tie at founding.</summary>
+    public double Baseline { get; private set; }
 
     /// <summary>Half the baseline: what trust drifts to, and what holds without a tie.</summary>
     public double Floor { get; private set; }
+
+    /// <summary>Share of the gap that trust moves after a decision.</summary>
+    public double Step { get; private set; }
 
     /// <summary>Factor between a stored deviation and the deviation itself.</summary>
     public double Scale => _scale;
@@ -53,21 +60,25 @@ internal sealed class TieNetwork
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public ref int NeighboursFrom(int tie) => ref Unsafe.Add(ref MemoryMarshal.GetArrayDataReference(_neighbour), tie);
 
-    public void Build(TieBuilder builder, double baseline)
+    public void Build(TieBuilder builder, Trust trust)
     {
         _seats = builder.Seats;
         var ties = builder.Ties;
         Reserve(_seats + 1, (2 * ties.Length) + Slack);
         CountRows(ties);
         FillRows(ties);
-        Floor = baseline / 2;
+        (Baseline, Floor) = (trust.Baseline, trust.Baseline / 2);
         _scale = 1;
-        _deviation.AsSpan(0, DirectedTies).Fill(baseline - Floor);
-        foreach (var (seat, other, trust) in builder.StatedTrust)
+        Follow(trust);
+        _deviation.AsSpan(0, DirectedTies).Fill(Baseline - Floor);
+        foreach (var (seat, other, stated) in builder.StatedTrust)
         {
-            SetTrust(Find(seat, other), trust);
+            SetTrust(Find(seat, other), stated);
         }
     }
+
+    /// <summary>Takes over how trust moves, not where it started.</summary>
+    public void Follow(Trust trust) => (Step, _driftPerTick) = (trust.Step, trust.DriftPerTick);
 
     /// <summary>The directed tie from one seat to another, −1 if there is none.</summary>
     public int Find(int seat, int other)
@@ -104,9 +115,9 @@ internal sealed class TieNetwork
     }
 
     /// <summary>One tick of drift.</summary>
-    public void Drift(double perTick)
+    public void Drift()
     {
-        _scale *= 1 - perTick;
+        _scale *= 1 - _driftPerTick;
         if (_scale < LeastScale)
         {
             foreach (ref var deviation in _deviation.AsSpan(0, DirectedTies))

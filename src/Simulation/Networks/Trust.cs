@@ -7,6 +7,7 @@ public sealed record Trust
 {
     /// <summary>Trust at founding.</summary>
     [Parameter("Trust on every tie at founding; half of it holds where there is no tie, and is what trust drifts to", Symbol = "w0", Unit = "share")]
+    [FixedAtFounding("it is where trust started and half of it where trust drifts to")]
     public double Baseline { get; init; } = 0.3;
 
     /// <summary>Step of trust after a decision.</summary>

@@ -58,16 +58,18 @@ public sealed record LeadershipLedger
         var networks = run.Interactions.Measure();
         return new()
         {
-            HandOverHalfLife = run.Leadership.HalfLifeTick > 0 ? run.Leadership.HalfLifeTick : null,
-            LeaderChanges = run.Leadership.LeaderChanges,
+            HandOverHalfLife = run.Ledger.HalfLifeTick > 0 ? run.Ledger.HalfLifeTick : null,
+            LeaderChanges = run.Ledger.LeaderChanges,
             AuthorityFlow = networks?.Authority,
             Consultation = networks?.Consultation,
-            Authority = Concentration.Of(organization, organization.Authority),
-            Power = Concentration.Of(organization, organization.Power),
-            Responsibility = Concentration.Of(organization, responsibility),
+            Authority = Of(organization.Authority),
+            Power = Of(organization.Power),
+            Responsibility = Of(responsibility),
             AuthorityWithResponsibility = Correlation(organization, organization.Authority, responsibility),
             TruckFactor = SmallestMajority(organization.Power.AsSpan(0, organization.Seats).ToArray()),
         };
+
+        Concentration Of(double[] quantity) => Concentration.Of(organization.Present.AsSpan(0, organization.Seats), quantity.AsSpan(0, organization.Seats));
     }
 
     internal static int SmallestMajority(double[] values)

@@ -1,4 +1,4 @@
-using LeadershipSim.Simulation.State;
+using LeadershipSim.Simulation.Measures;
 
 namespace LeadershipSim.Simulation.Outcomes;
 
@@ -11,8 +11,8 @@ public static class SeriesCatalog
         Real("vitality", "share", "Vitality", (in view) => view.Vitality),
         Real("needLevel", "1", "Level of the need", (in view) => view.NeedLevel),
         Real("vacantAuthority", "share", "Vacant authority", (in view) => view.Organization.VacantAuthority),
-        Real("authorityGini", "1", "Gini coefficient of authority over occupied seats", (in view) => Gini(view.Organization)),
-        Real("effectiveHolders", "agents", "Effective number of holders of authority (inverse Herfindahl index); 0 when none is held", (in view) => EffectiveHolders(view.Organization)),
+        Real("authorityGini", "1", "Gini coefficient of authority over occupied seats", (in view) => view.Organization.AuthorityGini),
+        Real("effectiveHolders", "agents", "Effective number of holders of authority (inverse Herfindahl index); 0 when none is held", (in view) => HeldShares.EffectiveNumber(view.Organization.Authority)),
         Whole("occupiedSeats", "agents", "Occupied seats", (in view) => view.Organization.OccupiedSeats),
         Whole("departures", "agents", "Departures so far", (in view) => view.Departures),
         Whole("coreExits", "exits", "Leadership generations that have left so far", (in view) => view.CoreExits),
@@ -31,39 +31,4 @@ public static class SeriesCatalog
     private static SeriesMetric Real(string name, string unit, string meaning, SeriesValue value) => new(name, false, unit, meaning, value);
 
     private static SeriesMetric Whole(string name, string unit, string meaning, SeriesValue value) => new(name, true, unit, meaning, value);
-
-    private static double EffectiveHolders(OrganizationView organization)
-    {
-        var (sum, squares) = (0.0, 0.0);
-        foreach (var authority in organization.Authority)
-        {
-            sum += authority;
-            squares += authority * authority;
-        }
-
-        return squares > 0 ? sum * sum / squares : 0;
-    }
-
-    // Over occupied seats: Σ_k (2k − n − 1) x_(k) / (n Σ x), the values in ascending order.
-    private static double Gini(OrganizationView organization)
-    {
-        var values = new List<double>(organization.Seats);
-        for (var seat = 0; seat < organization.Seats; seat++)
-        {
-            if (organization.IsOccupied(seat))
-            {
-                values.Add(organization.Authority[seat]);
-            }
-        }
-
-        values.Sort();
-        var (sum, ranked) = (0.0, 0.0);
-        for (var k = 0; k < values.Count; k++)
-        {
-            sum += values[k];
-            ranked += ((2.0 * (k + 1)) - values.Count - 1) * values[k];
-        }
-
-        return sum > 0 ? Math.Max(0, ranked / (values.Count * sum)) : 0;
-    }
 }

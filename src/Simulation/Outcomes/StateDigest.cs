@@ -11,7 +11,7 @@ internal static class StateDigest
     {
         var organization = run.Organization;
         var n = organization.Seats;
-        var digest = Add(0, [(ulong)run.Tick, run.Reality, run.CodePositive, run.CodeNegative, (ulong)run.Departures]);
+        var digest = Add(0, [(ulong)run.Tick, run.Reality, run.CodePositive, run.CodeNegative, (ulong)organization.Departures]);
         digest = Add(digest, [(ulong)run.Tally.TotalResolved, (ulong)run.Tally.TotalSucceeded, (ulong)run.Tally.TotalFailed]);
         digest = Add(digest, organization.Positive.AsSpan(0, n));
         digest = Add(digest, organization.Negative.AsSpan(0, n));

@@ -10,6 +10,12 @@ namespace LeadershipSim.Simulation.Parameters;
 /// <param name="Value">The value; the default when the record is a catalog's or a fresh one.</param>
 public sealed record Parameter(string Path, PropertyInfo Property, ParameterAttribute Declaration, object Value)
 {
+    /// <summary>Why the parameter cannot change in the course of a run; null when it is live.</summary>
+    public string? FixedBecause { get; init; }
+
+    /// <summary>Whether the parameter can change in the course of a run.</summary>
+    public bool IsLive => FixedBecause is null;
+
     /// <summary>Whether the parameter is a number.</summary>
     public bool IsNumeric => Property.PropertyType == typeof(double) || Property.PropertyType == typeof(int);
 

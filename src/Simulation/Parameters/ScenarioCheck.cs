@@ -1,6 +1,5 @@
 using System.Collections;
 using System.Reflection;
-using LeadershipSim.Simulation.Networks;
 
 namespace LeadershipSim.Simulation.Parameters;
 
@@ -60,7 +59,8 @@ internal sealed class ScenarioCheck
                 ],
                 [
                     .. from parameter in parameters
-                       where parameter.Declaration is null && parameter.Property.PropertyType != typeof(OrganizationData) && !parameter.Property.PropertyType.IsValueType
+                       where parameter.Declaration is null && !parameter.Property.PropertyType.IsValueType
+                       where !parameter.Property.IsDefined(typeof(NotAParameterAttribute))
                        select (Func<object, object?>)Getter(record, nameof(Part), parameter.Property),
                 ]);
         }

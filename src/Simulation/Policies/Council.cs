@@ -22,6 +22,25 @@ public sealed record Council : ILeadershipPolicy
     public void Found(OrganizationView view, double directorShare, Span<double> shares) =>
         shares[..PlacesIn(view)].Fill(1.0 / PlacesIn(view));
 
+    /// <summary>The agents who hold the most authority, then the most experienced, become the council.</summary>
+    public void TakeOver(ref PolicyTurn turn)
+    {
+        var view = turn.View;
+        var places = Math.Min(PlacesIn(view), view.OccupiedSeats);
+        var shares = turn.Transfers.Allocate(includeVacant: true);
+        for (; places > 0; places--)
+        {
+            var best = -1;
+            for (var seat = 0; seat < shares.Length; seat++)
+            {
+                var isFree = view.IsOccupied(seat) && shares[seat] == 0;
+                best = isFree && (best < 0 || Precedes(view, seat, best)) ? seat : best;
+            }
+
+            shares[best] = 1;
+        }
+    }
+
     /// <inheritdoc/>
     public void Succeed(ref PolicyTurn turn)
     {
@@ -46,6 +65,9 @@ public sealed record Council : ILeadershipPolicy
     {
         // All places are equal and stay so.
     }
+
+    private static bool Precedes(OrganizationView view, int seat, int other) =>
+        (view.Authority[seat], view.Experience[seat]).CompareTo((view.Authority[other], view.Experience[other])) > 0;
 
     private int PlacesIn(OrganizationView view) => Math.Min(CouncilSize, view.Seats);
 

@@ -1,3 +1,4 @@
+using LeadershipSim.Simulation.Measures;
 using LeadershipSim.Simulation.Parameters;
 using LeadershipSim.Simulation.Randomness;
 using LeadershipSim.Simulation.State;
@@ -60,7 +61,9 @@ public sealed record Elected : ILeadershipPolicy
         }
 
         var shares = turn.Transfers.Allocate(includeVacant: true);
-        for (var place = 0; place < CouncilSize && MostVotes(votes) is >= 0 and var elected; place++)
+
+        // Equal votes go to the lower seat.
+        for (var place = 0; place < CouncilSize && HeldShares.Largest(votes) is >= 0 and var elected; place++)
         {
             shares[elected] = votes[elected];
             votes[elected] = 0;
@@ -91,19 +94,4 @@ public sealed record Elected : ILeadershipPolicy
 
     private double Rating(ref RandomStream random, double trust, double experience) =>
         (trust * experience) + (VoteNoise > 0 ? VoteNoise * Draws.Normal(ref random) : 0);
-
-    // The lower seat among equals; −1 when no votes are left.
-    private static int MostVotes(ReadOnlySpan<double> votes)
-    {
-        var (top, most) = (-1, 0.0);
-        for (var seat = 0; seat < votes.Length; seat++)
-        {
-            if (votes[seat] > most)
-            {
-                (top, most) = (seat, votes[seat]);
-            }
-        }
-
-        return top;
-    }
 }

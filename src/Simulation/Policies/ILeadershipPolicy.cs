@@ -17,6 +17,14 @@ public interface ILeadershipPolicy
     void Found(OrganizationView view, double directorShare, Span<double> shares) =>
         FoundingAllocation.ByDirector(view, directorShare, shares);
 
+    /// <summary>
+    /// When the policy takes the place of another in a running program, before the tick's first phase: moves authority to where its rules
+    /// start from. By default authority stays where it is, and the rules move it from there.
+    /// </summary>
+    void TakeOver(ref PolicyTurn turn)
+    {
+    }
+
     /// <summary>Phase 4, when authority is vacant: reassigns it.</summary>
     void Succeed(ref PolicyTurn turn);
 

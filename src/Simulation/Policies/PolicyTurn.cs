@@ -37,7 +37,7 @@ public readonly ref struct PolicyTurn
     {
         var authority = View.Authority;
         var sharing = View.Sharing[..authority.Length];
-        var chosen = _run.Scratch.Chosen.AsSpan(0, authority.Length);
+        var chosen = _run.Chosen.AsSpan(0, authority.Length);
         var random = _random;
         var count = 0;
         for (var seat = 0; seat < authority.Length; seat++)
@@ -55,7 +55,7 @@ public readonly ref struct PolicyTurn
     /// <summary>Draws a random agent tied to a seat; −1 when no tied seat is occupied.</summary>
     public int DrawTiedAgent(int seat)
     {
-        var tie = TieDraw.Occupied(_run.Organization, _run.Ties, seat, ref _random);
+        var tie = DrawOccupied.TieOf(_run.Organization.Present, _run.Ties, seat, ref _random);
         return tie < 0 ? -1 : _run.Ties.NeighbourAt(tie);
     }
 
@@ -63,7 +63,7 @@ public readonly ref struct PolicyTurn
     /// <returns>Whether any two agents are tied; if not, both are −1.</returns>
     public bool DrawDyad(out int first, out int second)
     {
-        var tie = TieDraw.BetweenOccupied(_run.Organization, _run.Ties, ref _random);
+        var tie = _run.Organization.OccupiedSeats < 2 ? -1 : DrawOccupied.AnyTie(_run.Organization.Present, _run.Ties, ref _random);
         (first, second) = tie < 0 ? (-1, -1) : (_run.Ties.NeighbourAt(_run.Ties.ReverseOf(tie)), _run.Ties.NeighbourAt(tie));
         return tie >= 0;
     }
@@ -88,9 +88,9 @@ public readonly ref struct PolicyTurn
     public void Mentor(int mentor, int mentored)
     {
         var organization = _run.Organization;
-        var dimension = 1UL << _random.NextIndex(_run.Scenario.Organization.BeliefDimensions);
+        var dimension = 1UL << _random.NextIndex(organization.BeliefDimensions);
         organization.Positive[mentored] = (organization.Positive[mentored] & ~dimension) | (organization.Positive[mentor] & dimension);
         organization.Negative[mentored] = (organization.Negative[mentored] & ~dimension) | (organization.Negative[mentor] & dimension);
-        organization.Experience[mentored] += _run.Scenario.Decisions.ExperienceGain * (1 - organization.Experience[mentored]);
+        organization.Experience[mentored] += organization.ExperienceGain * (1 - organization.Experience[mentored]);
     }
 }

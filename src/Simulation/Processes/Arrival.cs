@@ -8,7 +8,7 @@ namespace LeadershipSim.Simulation.Processes;
 /// </summary>
 internal static class Arrival
 {
-    public static void Take(RunState run, int seat, double knowledge, double orientation, double experienceMin, double experienceMax)
+    public static void Take(RunState run, SharingPropensity sharing, int seat, double knowledge, double orientation, double experienceMin, double experienceMax)
     {
         var organization = run.Organization;
         var (generation, cells) = (organization.Generation[seat], organization.Dimensions);
@@ -22,8 +22,8 @@ internal static class Arrival
         organization.Positive[seat] = (positive & ~copied) | (run.CodePositive & copied);
         organization.Negative[seat] = (negative & ~copied) | (run.CodeNegative & copied);
         organization.Experience[seat] = person.NextUniform(experienceMin, experienceMax);
-        organization.Sharing[seat] = Draws.Beta(ref person, run.Scenario.Sharing.Mean, run.Scenario.Sharing.Precision);
+        organization.Sharing[seat] = Draws.Beta(ref person, sharing.Mean, sharing.Precision);
         var fate = run.Streams.FateOf(seat, generation);
-        organization.Seat(seat, run.Tick, run.Scenario.Turnover.HazardPerTick, fate.NextExponential());
+        organization.Seat(seat, run.Tick, fate.NextExponential());
     }
 }

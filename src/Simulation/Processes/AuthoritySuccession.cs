@@ -4,7 +4,7 @@ using LeadershipSim.Simulation.State;
 namespace LeadershipSim.Simulation.Processes;
 
 /// <summary>Phase 4. The policy reassigns vacant authority.</summary>
-internal sealed class AuthoritySuccession : ITickProcess
+internal sealed class AuthoritySuccession(ILeadershipPolicy policy) : ITickProcess
 {
     public void Step(RunState run)
     {
@@ -14,7 +14,7 @@ internal sealed class AuthoritySuccession : ITickProcess
         }
 
         var turn = new PolicyTurn(run);
-        run.Scenario.Policy.Succeed(ref turn);
+        policy.Succeed(ref turn);
         run.Organization.Apply(run.Transfers, run.Tick, run.Interactions);
         run.Transfers.Clear();
     }

@@ -37,7 +37,10 @@ public sealed record Decisions : ITickProcess
 
     /// <summary>Patience W.</summary>
     [Parameter("Ticks a decision can wait before it fails", Symbol = "W", Unit = "tick", Min = 1, Max = 64)]
+    [FixedAtFounding("queues are laid out by it")]
     public int PatienceTicks { get; init; } = 4;
+
+    void ITickProcess.TakeEffect(RunState run) => run.Organization.ExperienceGain = ExperienceGain;
 
     void ITickProcess.Step(RunState run)
     {
@@ -66,7 +69,7 @@ public sealed record Decisions : ITickProcess
         foreach (var seat in busy)
         {
             var load = run.Queues.Open(seat);
-            run.Scratch.Overload[seat] = load > 0 ? Math.Max(0, 1 - (CapacityOf(run.Organization, seat) / load)) : 0;
+            run.Overload[seat] = load > 0 ? Math.Max(0, 1 - (CapacityOf(run.Organization, seat) / load)) : 0;
         }
     }
 
@@ -130,7 +133,7 @@ public sealed record Decisions : ITickProcess
     {
         var organization = run.Organization;
         var experience = organization.Experience;
-        var dimension = 1UL << random.NextIndex(run.Scenario.Organization.BeliefDimensions);
+        var dimension = 1UL << random.NextIndex(organization.BeliefDimensions);
         var action = ActsPositively(organization, seat, dimension, ref random);
         var quality = experience[seat];
         if (partner != seat)
@@ -189,16 +192,16 @@ public sealed record Decisions : ITickProcess
     private static void AdjustTrust(RunState run, int seat, int partner, bool success, ref RandomStream random)
     {
         var ties = run.Ties;
-        var tie = partner != seat ? ties.Find(seat, partner) : TieDraw.Occupied(run.Organization, ties, seat, ref random);
+        var tie = partner != seat ? ties.Find(seat, partner) : DrawOccupied.TieOf(run.Organization.Present, ties, seat, ref random);
         if (tie < 0)
         {
             return;
         }
 
-        Move(ties, ties.ReverseOf(tie), run.Scenario.Trust.Step, success);
+        Move(ties, ties.ReverseOf(tie), ties.Step, success);
         if (partner != seat)
         {
-            Move(ties, tie, run.Scenario.Trust.Step, success);
+            Move(ties, tie, ties.Step, success);
         }
     }
 

@@ -17,7 +17,6 @@ public sealed record Demand : ITickProcess
     void ITickProcess.Step(RunState run)
     {
         var organization = run.Organization;
-        run.VacancyTicks += organization.VacantAuthority > 0 ? 1 : 0;
         run.AuthorityIndex.Update(organization);
         run.Channels.Update(run.Tick);
         var perSeat = DecisionsPerSeat * run.Need.LevelAt(run.Tick);

@@ -17,6 +17,8 @@ public sealed record Learning : ITickProcess
     [Parameter("Effectiveness of learning by the code", Symbol = "p2", Unit = "per tick")]
     public double CodeLearning { get; init; } = 0.1;
 
+    void ITickProcess.TakeEffect(RunState run) => run.Socializations = new(Socialization, ref run.Streams.Learning);
+
     void ITickProcess.Step(RunState run)
     {
         var (positive, negative) = VoteOnCode(run);
@@ -34,7 +36,7 @@ public sealed record Learning : ITickProcess
         }
 
         var (positive, negative) = code;
-        for (var dimension = 0; dimension < run.Scenario.Organization.BeliefDimensions; dimension++)
+        for (var dimension = 0; dimension < run.Organization.BeliefDimensions; dimension++)
         {
             var (bit, vote) = (1UL << dimension, run.CodeVote.Majority(dimension));
             var agrees = vote > 0 ? (positive & bit) != 0 : (negative & bit) != 0;

@@ -7,23 +7,10 @@ internal sealed class Observation(ITickObserver? observer) : ITickProcess
 {
     public void Step(RunState run)
     {
-        run.SumEffectiveHolders += EffectiveHolders(run.Organization);
-        run.Leadership.Observe(run.Organization, run.Tick);
-        Observe(run);
+        run.Ledger.Observe(run);
+        Show(run);
     }
 
-    public void Observe(RunState run) => observer?.Observe(new TickView(run));
-
-    // Inverse Herfindahl index of held authority (Hill number of order 2); 0 when none is held.
-    private static double EffectiveHolders(Organization organization)
-    {
-        var (sum, squares) = (0.0, 0.0);
-        foreach (var share in organization.Authority.AsSpan(0, organization.Seats))
-        {
-            sum += share;
-            squares += share * share;
-        }
-
-        return squares > 0 ? sum * sum / squares : 0;
-    }
+    /// <summary>Lets the observer read, as at the founding.</summary>
+    public void Show(RunState run) => observer?.Observe(new TickView(run));
 }

@@ -1,42 +1,43 @@
 using LeadershipSim.Simulation.Networks;
+using LeadershipSim.Simulation.Policies;
 using LeadershipSim.Simulation.State;
 
 namespace LeadershipSim.Simulation.Processes;
 
 /// <summary>Founds a program: reality, people, authority, the founding core.</summary>
-internal static class ProgramFounding
+internal sealed record ProgramFounding(Founding Founding, SharingPropensity Sharing, ILeadershipPolicy Policy, OrganizationData? Data)
 {
-    public static void Found(RunState run)
+    public void Found(RunState run)
     {
-        var (scenario, organization) = (run.Scenario, run.Organization);
+        var organization = run.Organization;
+        run.Program.Reset(Founding.Vitality);
         run.Reality = run.Streams.Founding.NextBits() & organization.Dimensions;
         for (var seat = 0; seat < organization.Seats; seat++)
         {
-            TakeSeat(run, scenario.Founding, seat);
+            TakeSeat(run, seat);
         }
 
         var shares = run.Transfers.Allocate(includeVacant: false);
-        scenario.Policy.Found(run.View(), scenario.Founding.DirectorShare, shares);
+        Policy.Found(run.View(), Founding.DirectorShare, shares);
         organization.Endow(shares);
         run.Transfers.Clear();
         run.Core.Reset(organization);
-        run.Leadership.Reset(organization, run.Core);
+        run.Ledger.Reset(run);
     }
 
-    private static void TakeSeat(RunState run, Founding founding, int seat)
+    private void TakeSeat(RunState run, int seat)
     {
-        var data = run.Scenario.Network.Data;
-        var isFounder = data?.Founder[seat] ?? run.Organization.Level[seat] != SeatPlan.MemberLevel;
+        var isFounder = Data?.Founder[seat] ?? run.Organization.Level[seat] != SeatPlan.MemberLevel;
         if (isFounder)
         {
-            Arrival.Take(run, seat, founding.FounderKnowledge, 0, founding.FounderExperience, founding.FounderExperience);
+            Arrival.Take(run, Sharing, seat, Founding.FounderKnowledge, 0, Founding.FounderExperience, Founding.FounderExperience);
         }
         else
         {
-            Arrival.Take(run, seat, founding.MemberKnowledge, 0, founding.MemberExperienceMin, founding.MemberExperienceMax);
+            Arrival.Take(run, Sharing, seat, Founding.MemberKnowledge, 0, Founding.MemberExperienceMin, Founding.MemberExperienceMax);
         }
 
-        if (data?.Experience[seat] is { } experience)
+        if (Data?.Experience[seat] is { } experience)
         {
             run.Organization.Experience[seat] = experience;
         }

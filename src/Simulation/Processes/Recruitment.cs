@@ -1,10 +1,9 @@
 using LeadershipSim.Simulation.Parameters;
-using LeadershipSim.Simulation.State;
 
 namespace LeadershipSim.Simulation.Processes;
 
-/// <summary>Phase 3. A vacant seat is filled with probability q per tick by a newcomer.</summary>
-public sealed record Recruitment : ITickProcess
+/// <summary>How soon vacant seats are filled, and who comes.</summary>
+public sealed record Recruitment
 {
     /// <summary>Fill probability q.</summary>
     [Parameter("Probability that a vacant seat is filled (0: never; 1: at once)", Symbol = "q", Unit = "per tick")]
@@ -34,31 +33,6 @@ public sealed record Recruitment : ITickProcess
     [Parameter("Last tick of a hiring freeze, which needs its first tick", Unit = "tick", Max = 1_000_000)]
     public int FreezeToTick { get; init; }
 
-    void ITickProcess.Step(RunState run)
-    {
-        if (FreezeFromTick > 0 && run.Tick >= FreezeFromTick && run.Tick <= FreezeToTick)
-        {
-            return;
-        }
-
-        var empty = run.Organization.EmptySeats;
-        var recruiting = run.Organization.RecruitingTicks;
-        var seats = empty.Mutable;
-        var kept = 0;
-        foreach (var seat in seats)
-        {
-            if (recruiting[seat] == 0)
-            {
-                Arrival.Take(run, seat, NewcomerKnowledge, Orientation, ExperienceMin, ExperienceMax);
-            }
-            else
-            {
-                // The longest wait stands for "never": a seat that is not filled at all does not count down.
-                recruiting[seat] -= recruiting[seat] == int.MaxValue ? 0 : 1;
-                seats[kept++] = seat;
-            }
-        }
-
-        empty.Truncate(kept);
-    }
+    /// <summary>Whether nobody is hired at a tick.</summary>
+    internal bool IsFrozen(int tick) => FreezeFromTick > 0 && tick >= FreezeFromTick && tick <= FreezeToTick;
 }

@@ -21,17 +21,15 @@ public sealed record Relaxation : ITickProcess
     {
         RelaxStrain(run);
         UpdatePower(run);
-        run.Ties.Drift(run.Scenario.Trust.DriftPerTick);
+        run.Ties.Drift();
         run.Core.Renew(run.Organization);
     }
 
     private void RelaxStrain(RunState run)
     {
         var organization = run.Organization;
-        var (baseline, effect) = (run.Scenario.Turnover.HazardPerTick, run.Scenario.Turnover.StrainEffect);
         var strain = organization.Strain.AsSpan(0, organization.Seats);
-        var overload = run.Scratch.Overload.AsSpan(0, strain.Length);
-        var hazard = organization.Hazard.AsSpan(0, strain.Length);
+        var overload = run.Overload.AsSpan(0, strain.Length);
         for (var seat = 0; seat < strain.Length; seat++)
         {
             if (strain[seat] == 0 && overload[seat] == 0)
@@ -41,7 +39,7 @@ public sealed record Relaxation : ITickProcess
 
             var relaxed = strain[seat] + (StrainRate * (overload[seat] - strain[seat]));
             strain[seat] = relaxed < NoStrain ? 0 : relaxed;
-            hazard[seat] = baseline * Math.Exp(effect * strain[seat]);
+            organization.Hazard[seat] = organization.HazardRule.At(strain[seat]);
             overload[seat] = 0;
         }
     }

@@ -10,6 +10,8 @@ public sealed record Turbulence : ITickProcess
     [Parameter("Probability that a dimension of reality flips", Symbol = "p4", Unit = "per tick")]
     public double FlipProbability { get; init; } = 0.002;
 
+    void ITickProcess.TakeEffect(RunState run) => run.Flips = new(FlipProbability, ref run.Streams.Turbulence);
+
     void ITickProcess.Step(RunState run) =>
         run.Reality ^= run.Flips.Next(run.Organization.Dimensions, ref run.Streams.Turbulence);
 }

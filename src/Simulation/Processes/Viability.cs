@@ -64,7 +64,7 @@ public sealed record Viability : ITickProcess
         {
             program.End(EndCause.NeedEnded);
         }
-        else if (run.Tick >= run.Scenario.HorizonTicks)
+        else if (run.Tick >= run.HorizonTicks)
         {
             program.End(EndCause.Horizon);
         }

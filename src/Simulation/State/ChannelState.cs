@@ -8,12 +8,18 @@ internal sealed class ChannelState
 
     public void Reset(Channels channels, int sites)
     {
-        _channels = channels;
         if (_remote.Length != sites)
         {
             _remote = new double[sites];
         }
 
+        Follow(channels);
+    }
+
+    /// <summary>Takes over how reliable channels are.</summary>
+    public void Follow(Channels channels)
+    {
+        _channels = channels;
         Array.Fill(_remote, channels.Remote);
     }
 

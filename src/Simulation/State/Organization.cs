@@ -12,6 +12,9 @@ internal sealed class Organization
     // Less than this is no authority.
     private const double Rounding = 1e-12;
 
+    /// <summary>Mark of what has not been drawn yet.</summary>
+    public const int NotDrawn = -1;
+
     public int Seats { get; private set; }
 
     public int Sites { get; private set; }
@@ -21,18 +24,30 @@ internal sealed class Organization
     /// <summary>Σ of vacant authority over the seats where it fell vacant.</summary>
     public double VacantAuthority { get; private set; }
 
+    /// <summary>Number of belief dimensions m.</summary>
+    public int BeliefDimensions { get; private set; }
+
+    /// <summary>Experience gained by a decision: share of the gap to 1.</summary>
+    public double ExperienceGain { get; set; }
+
+    /// <summary>Shares of authority that the organization's file states for the founding; null where it states none.</summary>
+    public double[]? StatedAuthority => _layout.Data?.Authority;
+
     /// <summary>All belief dimensions as bits.</summary>
     public ulong Dimensions { get; private set; }
+
+    /// <summary>Agents who have left so far.</summary>
+    public int Departures { get; private set; }
 
     /// <summary>Counts the changes of authority: what is derived from it knows when it is stale.</summary>
     public int AuthorityVersion { get; private set; }
 
     // Seats
-    public int[] Site { get; private set; } = [];
-    public int[] Level { get; private set; } = [];
+    public int[] Site => _layout.Site;
+    public int[] Level => _layout.Level;
 
     /// <summary>Number of seats at each site.</summary>
-    public int[] SeatsAtSite { get; private set; } = [];
+    public int[] SeatsAtSite => _layout.SeatsAtSite;
 
     // Occupants; Present is Dimensions where a seat is occupied and 0 where it is not.
     public ulong[] Present { get; private set; } = [];
@@ -51,6 +66,9 @@ internal sealed class Organization
     /// <summary>Hazard an agent can still accumulate before it leaves; +∞ on vacant seats.</summary>
     public double[] Fate { get; private set; } = [];
 
+    /// <summary>How hazards follow from strain.</summary>
+    public HazardRule HazardRule { get; set; }
+
     /// <summary>Hazard per tick, but for the core's ratio.</summary>
     public double[] Hazard { get; private set; } = [];
 
@@ -58,7 +76,7 @@ internal sealed class Organization
     public double[] Vacant { get; private set; } = [];
     public int[] VacantSince { get; private set; } = [];
 
-    /// <summary>Ticks of recruiting until an empty seat is filled.</summary>
+    /// <summary>Ticks of recruiting until an empty seat is filled; negative: not yet drawn.</summary>
     public int[] RecruitingTicks { get; private set; } = [];
 
     /// <summary>Seats with vacant authority, in the order in which it fell vacant.</summary>
@@ -67,34 +85,25 @@ internal sealed class Organization
     /// <summary>Seats without an occupant.</summary>
     public SeatList EmptySeats { get; } = new();
 
-    // What the seats' sites and levels were laid out for: mostly the same from run to run.
-    private (int Seats, int Sites, OrganizationData? Data)? LaidOut { get; set; }
+    private readonly SeatLayout _layout = new();
 
     public bool IsOccupied(int seat) => Present[seat] != 0;
 
+    /// <summary>Whether the agent of the founding still occupies a seat.</summary>
+    public bool IsFirstAgent(int seat) => IsOccupied(seat) && Generation[seat] == 0;
+
     public void Reset(OrganizationSize size, OrganizationData? data)
     {
-        if (size.Seats > Site.Length)
+        if (size.Seats > Authority.Length)
         {
             Allocate(size.Seats);
-            LaidOut = null;
         }
 
-        if (SeatsAtSite.Length != size.Sites)
-        {
-            SeatsAtSite = new int[size.Sites];
-            LaidOut = null;
-        }
-
-        if (LaidOut != (size.Seats, size.Sites, data))
-        {
-            LayOut(size, data);
-            LaidOut = (size.Seats, size.Sites, data);
-        }
-
+        _layout.LayOut(size, data);
         (Seats, Sites) = (size.Seats, size.Sites);
+        BeliefDimensions = size.BeliefDimensions;
         Dimensions = ulong.MaxValue >> (64 - size.BeliefDimensions);
-        OccupiedSeats = 0;
+        (OccupiedSeats, Departures) = (0, 0);
         VacantAuthority = 0;
         AuthorityVersion++;
         Vacancies.Reset(Seats);
@@ -109,7 +118,7 @@ internal sealed class Organization
     }
 
     /// <summary>An agent takes a seat, with neither authority, power nor strain.</summary>
-    public void Seat(int seat, int tick, double hazard, double fate)
+    public void Seat(int seat, int tick, double fate)
     {
         Present[seat] = Dimensions;
         Strain[seat] = 0;
@@ -118,7 +127,7 @@ internal sealed class Organization
         FollowerIdentity[seat] = 0.5;
         HireTick[seat] = tick;
         OccupiedSeats++;
-        Hazard[seat] = hazard;
+        Hazard[seat] = HazardRule.At(0);
         Fate[seat] = fate;
     }
 
@@ -136,8 +145,10 @@ internal sealed class Organization
         Positive[seat] = 0;
         Negative[seat] = 0;
         Generation[seat]++;
+        RecruitingTicks[seat] = NotDrawn;
         EmptySeats.Add(seat);
         OccupiedSeats--;
+        Departures++;
     }
 
     /// <summary>The founding allocation.</summary>
@@ -271,21 +282,9 @@ internal sealed class Organization
         VacantAuthority = sum;
     }
 
-    private void LayOut(OrganizationSize size, OrganizationData? data)
-    {
-        Array.Clear(SeatsAtSite);
-        for (var seat = 0; seat < size.Seats; seat++)
-        {
-            Site[seat] = data is null ? SeatPlan.SiteOf(seat, size.Sites) : data.Site[seat];
-            Level[seat] = data is null ? SeatPlan.LevelOf(seat, size.Sites) : data.Level[seat];
-            SeatsAtSite[Site[seat]]++;
-        }
-    }
-
     private void Allocate(int seats)
     {
-        (Site, Level, Generation, HireTick) = (new int[seats], new int[seats], new int[seats], new int[seats]);
-        (VacantSince, RecruitingTicks) = (new int[seats], new int[seats]);
+        (Generation, HireTick, VacantSince, RecruitingTicks) = (new int[seats], new int[seats], new int[seats], new int[seats]);
         (Present, Positive, Negative) = (new ulong[seats], new ulong[seats], new ulong[seats]);
         (Authority, Power, Experience, Strain) = (new double[seats], new double[seats], new double[seats], new double[seats]);
         (Sharing, LeaderIdentity, FollowerIdentity) = (new double[seats], new double[seats], new double[seats]);

@@ -1,3 +1,4 @@
+using LeadershipSim.Simulation.Measures;
 using LeadershipSim.Simulation.Networks;
 using LeadershipSim.Simulation.Randomness;
 
@@ -53,7 +54,7 @@ public readonly ref struct OrganizationView
     public ReadOnlySpan<double> Authority => _run.Organization.Authority.AsSpan(0, Seats);
 
     /// <summary>Gini coefficient of authority over occupied seats: 0 equal, (n−1)/n one has all; 0 where none is held.</summary>
-    public double AuthorityGini => _run.Gini.Of(_run.Organization, Authority);
+    public double AuthorityGini => _run.Gini.Of(_run.Organization.Present, Authority);
 
     /// <summary>Power x_i: exponential average of the share of decisions made.</summary>
     public ReadOnlySpan<double> Power => _run.Organization.Power.AsSpan(0, Seats);
@@ -74,7 +75,7 @@ public readonly ref struct OrganizationView
     public ReadOnlySpan<double> FollowerIdentity => _run.Organization.FollowerIdentity.AsSpan(0, Seats);
 
     /// <summary>Shares of authority that the organization's file states for the founding; empty where it states none.</summary>
-    public ReadOnlySpan<double> FoundingAuthority => _run.Scenario.Network.Data?.Authority ?? [];
+    public ReadOnlySpan<double> FoundingAuthority => _run.Organization.StatedAuthority ?? [];
 
     /// <summary>Whether a seat is occupied.</summary>
     public bool IsOccupied(int seat) => _run.Organization.IsOccupied(seat);
@@ -105,11 +106,11 @@ public readonly ref struct OrganizationView
     public TrustRow TrustIn(int seat) => new(_run.Ties.Floor, _run.Ties.Scale, _run.Ties.AllDeviations, _run.Ties.Reverse(seat));
 
     /// <summary>Baseline trust w0; agents trust themselves as much.</summary>
-    public double BaselineTrust => _run.Scenario.Trust.Baseline;
+    public double BaselineTrust => _run.Ties.Baseline;
 
     /// <summary>A tied agent drawn ∝ trust × experience; −1 when none has any merit.</summary>
     public int DrawTrustedExperienced(int seat, ref RandomStream random) =>
-        _run.TieChoice.DrawByMerit(_run.Ties, _run.Organization.Experience, seat, ref random);
+        _run.Merit.Seat(_run.Ties, _run.Organization.Experience, seat, ref random);
 
     /// <summary>
     /// An agent drawn ∝ experience among all but one; where nobody has any experience, all are as likely. −1 when there is nobody.
@@ -137,19 +138,7 @@ public readonly ref struct OrganizationView
     }
 
     /// <summary>The agent with the most authority, the lower seat among equals; −1 when nobody holds any.</summary>
-    public int LargestHolder()
-    {
-        var (largest, most) = (-1, 0.0);
-        for (var seat = 0; seat < Seats; seat++)
-        {
-            if (Authority[seat] > most)
-            {
-                (largest, most) = (seat, Authority[seat]);
-            }
-        }
-
-        return largest;
-    }
+    public int LargestHolder() => HeldShares.Largest(Authority);
 
     /// <summary>The most experienced agent anywhere, the lower seat among equals; −1 when all seats are empty.</summary>
     public int MostExperienced()

@@ -10,9 +10,9 @@ internal sealed class RunState
 {
     private readonly TieBuilder _builder = new();
 
-    public Scenario Scenario { get; private set; } = new();
-
     public int Tick { get; set; }
+
+    public int HorizonTicks { get; private set; }
 
     public RunStreams Streams { get; } = new();
 
@@ -20,7 +20,7 @@ internal sealed class RunState
 
     public TieNetwork Ties { get; } = new();
 
-    public TieChoice TieChoice { get; } = new();
+    public DrawByMerit Merit { get; } = new();
 
     public LearningProgram Program { get; } = new();
 
@@ -40,7 +40,7 @@ internal sealed class RunState
 
     public InteractionRecord Interactions { get; } = new();
 
-    public LeadershipCourse Leadership { get; } = new();
+    public RunLedger Ledger { get; } = new();
 
     public ChannelState Channels { get; } = new();
 
@@ -48,7 +48,11 @@ internal sealed class RunState
 
     public CodeVote CodeVote { get; } = new();
 
-    public Scratch Scratch { get; } = new();
+    /// <summary>Overload of every agent in this tick: max(0, 1 − capacity/load).</summary>
+    public double[] Overload { get; private set; } = [];
+
+    /// <summary>Room for one seat number each.</summary>
+    public int[] Chosen { get; private set; } = [];
 
     public GiniIndex Gini { get; } = new();
 
@@ -61,47 +65,37 @@ internal sealed class RunState
     /// <summary>Dimensions on which the code is −1.</summary>
     public ulong CodeNegative { get; set; }
 
-    public int Departures { get; set; }
-
-    /// <summary>Departures that shocks have forced.</summary>
-    public int ShockDepartures { get; set; }
-
-    /// <summary>Shocks that have found nobody to remove.</summary>
-    public int IdleShocks { get; set; }
-
-    public int VacancyTicks { get; set; }
-
-    public double SumEffectiveHolders { get; set; }
+    /// <summary>How many rules of hiring have been in force so far.</summary>
+    public int HiringRules { get; set; }
 
     public BernoulliMask Flips;
     public BernoulliMask Socializations;
 
-    public void Reset(Scenario scenario, RunSeed seed)
+    public void Reset(RunFrame frame, RunSeed seed)
     {
-        Scenario = scenario;
-        Tick = 0;
+        (Tick, HorizonTicks, HiringRules) = (0, frame.HorizonTicks, 0);
         Streams.Reset(seed);
-        Organization.Reset(scenario.Organization, scenario.Network.Data);
+        Organization.Reset(frame.Size, frame.Network.Data);
         _builder.Reset(Organization.Seats, Organization.Sites);
-        scenario.Network.Lay(_builder, ref Streams.Network);
-        Ties.Build(_builder, scenario.Trust.Baseline);
-        TieChoice.Reset(Ties.MaxDegree);
-        Queues.Reset(Organization.Seats, scenario.Decisions.PatienceTicks);
+        frame.Network.Lay(_builder, ref Streams.Network);
+        Ties.Build(_builder, frame.Trust);
+        Merit.Reset(Ties.MaxDegree);
+        Queues.Reset(Organization.Seats, frame.PatienceTicks);
         Attempts.Reset(Organization.Seats);
         AuthorityIndex.Reset(Organization);
         Transfers.Reset(Organization.Seats, Organization.Authority);
         PolicyMemory.Reset(Organization.Seats);
         Tally.Reset(Organization.Seats);
-        Interactions.Reset(scenario.Ledger.Networks, Organization.Seats);
-        Channels.Reset(scenario.Channels, Organization.Sites);
-        Scratch.Reset(Organization.Seats);
-        Need.Reset(scenario.Need, scenario.HorizonTicks, ref Streams.Demand);
-        Program.Reset(scenario.Founding.Vitality);
+        Interactions.Reset(frame.Ledger.Networks, Organization.Seats);
+        Channels.Reset(frame.Channels, Organization.Sites);
+        Need.Reset(frame.Need, frame.HorizonTicks, ref Streams.Demand);
         (CodePositive, CodeNegative) = (0, 0);
-        (Departures, ShockDepartures, IdleShocks) = (0, 0, 0);
-        (VacancyTicks, SumEffectiveHolders) = (0, 0);
-        Flips = new(scenario.Turbulence.FlipProbability, ref Streams.Turbulence);
-        Socializations = new(scenario.Learning.Socialization, ref Streams.Learning);
+        if (Overload.Length < Organization.Seats)
+        {
+            (Overload, Chosen) = (new double[Organization.Seats], new int[Organization.Seats]);
+        }
+
+        Array.Clear(Overload);
     }
 
     public OrganizationView View() => new(this);

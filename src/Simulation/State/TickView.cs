@@ -29,7 +29,7 @@ public readonly ref struct TickView
     public EndCause? EndCause => _run.Program.Ended;
 
     /// <summary>Departures so far.</summary>
-    public int Departures => _run.Departures;
+    public int Departures => _run.Organization.Departures;
 
     /// <summary>Leadership generations that have left so far.</summary>
     public int CoreExits => _run.Core.ExitTicks.Count;

@@ -10,6 +10,7 @@ namespace LeadershipSim.Simulation.Tests.Policies;
 internal sealed class PolicyStage
 {
     private readonly RunState _run = new();
+    private readonly ILeadershipPolicy _policy;
 
     public PolicyStage(ILeadershipPolicy policy, int seats, INetworkModel network, int sites = 1, ulong seed = 1)
     {
@@ -19,8 +20,8 @@ internal sealed class PolicyStage
             Network = network,
             Policy = policy,
         };
-        _run.Reset(scenario, new RunSeed(seed, 0));
-        ProgramFounding.Found(_run);
+        _policy = policy;
+        TickSchedule.Found(_run, scenario, new RunSeed(seed, 0), new Observation(null));
         _run.Tick = 1;
     }
 
@@ -87,17 +88,17 @@ internal sealed class PolicyStage
 
     public void Leave(int seat) => Departure.Leave(_run, seat);
 
-    public void Recruit(int seat) => Arrival.Take(_run, seat, 0.4, 0, 0.1, 0.2);
+    public void Recruit(int seat) => Arrival.Take(_run, new SharingPropensity(), seat, 0.4, 0, 0.1, 0.2);
 
     public double[] Succeed()
     {
-        new AuthoritySuccession().Step(_run);
+        new AuthoritySuccession(_policy).Step(_run);
         return Authority;
     }
 
     public double[] Share()
     {
-        new AuthoritySharing().Step(_run);
+        new AuthoritySharing(_policy).Step(_run);
         return Authority;
     }
 

@@ -18,9 +18,10 @@ public sealed class DecisionsTests
     [Fact]
     public void A_decision_is_attempted_at_most_once_a_tick()
     {
-        var run = Run(new() { Capacity = 8, Interdependence = 1 }, local: 0);
+        var decisions = new Decisions { Capacity = 8, Interdependence = 1 };
+        var run = Run(decisions, local: 0);
         Ask(run, seat: 0, decisions: 3);
-        Step(run);
+        Step(run, decisions);
         Assert.Equal((3, 0), (run.Queues.Open(0), run.Tally.Resolved));
         Assert.Equal(5, run.Attempts.Of(0));
     }
@@ -31,24 +32,26 @@ public sealed class DecisionsTests
     [InlineData(0, 12)]
     public void A_word_costs_the_consulted_an_attempt_and_fails_when_none_is_left(double cost, int resolved)
     {
-        var run = Run(new() { Capacity = 8, Interdependence = 1, ConsultationCost = cost }, local: 1);
+        var decisions = new Decisions { Capacity = 8, Interdependence = 1, ConsultationCost = cost };
+        var run = Run(decisions, local: 1);
         run.Organization.Experience[0] = 1;
         Ask(run, seat: 0, decisions: 12);
-        Step(run);
+        Step(run, decisions);
         Assert.Equal((resolved, 12 - resolved), (run.Tally.Resolved, run.Queues.Open(0)));
     }
 
-    /// <summary>Of 12 words, each costs one attempt with probability .25: on average 3 of the consulted's 8.</summary>
+    /// <summary>Each of 4 words costs one attempt with probability .25: on average 1 of the consulted's 8.</summary>
     [Fact]
     public void A_word_costs_an_attempt_with_the_probability_of_its_cost()
     {
-        var run = Run(new() { Capacity = 8, Interdependence = 1, ConsultationCost = 0.25, ExperienceGain = 0 }, local: 1);
+        var decisions = new Decisions { Capacity = 8, Interdependence = 1, ConsultationCost = 0.25, ExperienceGain = 0 };
+        var run = Run(decisions, local: 1);
         run.Organization.Experience[0] = 1;
         var spent = 0;
         for (var tick = 0; tick < Ticks; tick++)
         {
             Ask(run, seat: 0, decisions: 4);
-            Step(run);
+            Step(run, decisions);
             Assert.Equal(0, run.Queues.Open(0));
             spent += run.Attempts.Of(1) < 0 ? 0 : 8 - run.Attempts.Of(1);
         }
@@ -62,7 +65,8 @@ public sealed class DecisionsTests
     [Fact]
     public void Capacity_is_drawn_once_a_tick_also_for_who_is_only_consulted()
     {
-        var run = Run(new() { Capacity = 2.5, Interdependence = 1, ExperienceGain = 0 }, local: 1);
+        var decisions = new Decisions { Capacity = 2.5, Interdependence = 1, ExperienceGain = 0 };
+        var run = Run(decisions, local: 1);
         run.Organization.Experience[0] = 1;
         var counts = new long[2];
         for (var tick = 0; tick < Ticks; tick++)
@@ -70,7 +74,7 @@ public sealed class DecisionsTests
             _ = run.Queues.Drop(0);
             run.Tally.CloseTick();
             Ask(run, seat: 0, decisions: 3);
-            Step(run);
+            Step(run, decisions);
             counts[run.Tally.Resolved - 2]++;
         }
 
@@ -87,8 +91,7 @@ public sealed class DecisionsTests
             Decisions = decisions,
         };
         var run = new RunState();
-        run.Reset(scenario, new RunSeed(7, 0));
-        ProgramFounding.Found(run);
+        TickSchedule.Found(run, scenario, new RunSeed(7, 0), new Observation(null));
         run.Organization.Endow([0, 1]);
         run.Organization.Experience.AsSpan(0, 2).Fill(0.5);
         run.AuthorityIndex.Update(run.Organization);
@@ -103,5 +106,5 @@ public sealed class DecisionsTests
         }
     }
 
-    private static void Step(RunState run) => ((ITickProcess)run.Scenario.Decisions).Step(run);
+    private static void Step(RunState run, ITickProcess decisions) => decisions.Step(run);
 }

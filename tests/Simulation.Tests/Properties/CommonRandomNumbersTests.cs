@@ -52,7 +52,7 @@ public sealed class CommonRandomNumbersTests
             other.Step();
         }
 
-        Assert.True(run.State.Departures > 40);
+        Assert.True(run.State.Organization.Departures > 40);
         FoundersAreTheSame(run.State.Organization, other.State.Organization);
     }
 

@@ -11,9 +11,7 @@ internal sealed class SteppedRun
 
     public SteppedRun(Scenario scenario, RunSeed seed)
     {
-        _schedule = TickSchedule.Of(scenario, new Observation(null));
-        State.Reset(scenario, seed);
-        ProgramFounding.Found(State);
+        _schedule = TickSchedule.Found(State, scenario, seed, new Observation(null));
     }
 
     public RunState State { get; } = new();

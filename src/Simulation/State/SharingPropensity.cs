@@ -1,9 +1,9 @@
 using LeadershipSim.Simulation.Parameters;
 
-namespace LeadershipSim.Simulation.Processes;
+namespace LeadershipSim.Simulation.State;
 
 /// <summary>Distribution of the sharing propensity σ: Beta with a mean and a precision; mean 0 or 1 is that value for all.</summary>
-public sealed record Sharing
+public sealed record SharingPropensity
 {
     /// <summary>Mean propensity.</summary>
     [Parameter("Mean of the propensity to share authority over agents (0 hoards, 1 shares)", Symbol = "σ", Unit = "share")]

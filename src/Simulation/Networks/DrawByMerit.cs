@@ -10,7 +10,7 @@ namespace LeadershipSim.Simulation.Networks;
 /// Draws a tied agent in proportion to trust × experience. Merits are added up four at a time: added one by one, each addition would
 /// wait for the one before.
 /// </summary>
-internal sealed class TieChoice
+internal sealed class DrawByMerit
 {
     private static readonly int Lanes = Vector256<double>.Count;
     private double[] _cumulative = [];
@@ -24,7 +24,7 @@ internal sealed class TieChoice
     }
 
     /// <summary>The chosen tied seat; −1 when nobody tied has any merit. Empty seats have no experience, hence no merit.</summary>
-    public int DrawByMerit(TieNetwork ties, double[] experience, int seat, ref RandomStream random)
+    public int Seat(TieNetwork ties, double[] experience, int seat, ref RandomStream random)
     {
         var tied = ties.Neighbours(seat);
         var sum = Accumulate(ties, experience, seat, tied.Length);

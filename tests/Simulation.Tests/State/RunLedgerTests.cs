@@ -7,7 +7,7 @@ using LeadershipSim.Simulation.Randomness;
 namespace LeadershipSim.Simulation.Tests.State;
 
 /// <summary>Hand-over, leader turnover and the networks of leadership in runs whose course is known.</summary>
-public sealed class LeadershipCourseTests
+public sealed class RunLedgerTests
 {
     private static readonly Scenario Still = new()
     {

@@ -1,0 +1,96 @@
+using LeadershipSim.Simulation.Measures;
+
+namespace LeadershipSim.Simulation.State;
+
+/// <summary>
+/// What is added up in the course of a run for its outcome, read from the state in the last phase of every tick: how leadership moves away
+/// from the founding core and from one largest holder to the next, and how it is spread and vacant. Changes no bit of a run.
+/// </summary>
+internal sealed class RunLedger
+{
+    private int[] _founders = [];
+    private double _foundingShare;
+    private long _leader;
+
+    /// <summary>Tick at which the founding core first held half or less of its founding authority; 0: not yet.</summary>
+    public int HalfLifeTick { get; private set; }
+
+    /// <summary>How often another agent came to be the largest holder of authority.</summary>
+    public int LeaderChanges { get; private set; }
+
+    /// <summary>Ticks at which some authority was vacant when decisions arose: what was vacant then is still so at the end of the tick.</summary>
+    public int VacancyTicks { get; private set; }
+
+    /// <summary>Sum over ticks of the effective number of holders.</summary>
+    public double SumEffectiveHolders { get; private set; }
+
+    /// <summary>Departures that shocks have forced.</summary>
+    public int ShockDepartures { get; private set; }
+
+    /// <summary>Shocks that have found nobody to remove.</summary>
+    public int IdleShocks { get; private set; }
+
+    public void Reset(RunState run)
+    {
+        var organization = run.Organization;
+        _founders = run.Core.Members.Items.ToArray();
+        _foundingShare = HeldByFounders(organization);
+        (HalfLifeTick, LeaderChanges, _leader) = (0, 0, 0);
+        _leader = LargestHolder(organization);
+        (VacancyTicks, SumEffectiveHolders, ShockDepartures, IdleShocks) = (0, 0, 0, 0);
+    }
+
+    /// <summary>A shock has removed so many.</summary>
+    public void NoteShock(int removed)
+    {
+        ShockDepartures += removed;
+        IdleShocks += removed == 0 ? 1 : 0;
+    }
+
+    public void Observe(RunState run)
+    {
+        var (organization, tick) = (run.Organization, run.Tick);
+        VacancyTicks += organization.VacantAuthority > 0 ? 1 : 0;
+        SumEffectiveHolders += HeldShares.EffectiveNumber(organization.Authority.AsSpan(0, organization.Seats));
+        if (HalfLifeTick == 0 && HeldByFounders(organization) <= _foundingShare / 2)
+        {
+            HalfLifeTick = tick;
+        }
+
+        // A tick without any holder is a vacancy, not a change of leaders.
+        var leader = LargestHolder(organization);
+        if (leader != 0 && leader != _leader)
+        {
+            LeaderChanges++;
+            _leader = leader;
+        }
+    }
+
+    private double HeldByFounders(Organization organization)
+    {
+        var held = 0.0;
+        foreach (var seat in _founders)
+        {
+            held += organization.IsFirstAgent(seat) ? organization.Authority[seat] : 0;
+        }
+
+        return held;
+    }
+
+    // Seat and generation of the agent; whoever led stays the leader among equals. 0: nobody holds any.
+    private long LargestHolder(Organization organization)
+    {
+        var authority = organization.Authority.AsSpan(0, organization.Seats);
+        var top = HeldShares.Largest(authority);
+        if (top < 0)
+        {
+            return 0;
+        }
+
+        var present = (int)(uint)_leader - 1;
+        var stillLeads = present >= 0 && AgentAt(organization, present) == _leader && authority[present] == authority[top];
+        return stillLeads ? _leader : AgentAt(organization, top);
+    }
+
+    private static long AgentAt(Organization organization, int seat) => ((long)organization.Generation[seat] << 32) | (uint)(seat + 1);
+}
