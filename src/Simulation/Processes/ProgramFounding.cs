@@ -28,6 +28,7 @@ internal sealed record ProgramFounding(Founding Founding, SharingPropensity Shar
     private void TakeSeat(RunState run, int seat)
     {
         var isFounder = Data?.Founder[seat] ?? run.Organization.Level[seat] != SeatPlan.MemberLevel;
+        run.Organization.FoundersSeat[seat] = isFounder;
         if (isFounder)
         {
             Arrival.Take(run, Sharing, seat, Founding.FounderKnowledge, 0, Founding.FounderExperience, Founding.FounderExperience);

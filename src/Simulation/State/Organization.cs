@@ -63,6 +63,9 @@ internal sealed class Organization
     public double[] FollowerIdentity { get; private set; } = [];
     public int[] HireTick { get; private set; } = [];
 
+    /// <summary>Whether the seat's first agent is one of the founders.</summary>
+    public bool[] FoundersSeat { get; private set; } = [];
+
     /// <summary>Hazard an agent can still accumulate before it leaves; +∞ on vacant seats.</summary>
     public double[] Fate { get; private set; } = [];
 
@@ -91,6 +94,9 @@ internal sealed class Organization
 
     /// <summary>Whether the agent of the founding still occupies a seat.</summary>
     public bool IsFirstAgent(int seat) => IsOccupied(seat) && Generation[seat] == 0;
+
+    /// <summary>Whether a founder still holds the seat.</summary>
+    public bool IsFounder(int seat) => FoundersSeat[seat] && IsFirstAgent(seat);
 
     public void Reset(OrganizationSize size, OrganizationData? data)
     {
@@ -289,5 +295,6 @@ internal sealed class Organization
         (Authority, Power, Experience, Strain) = (new double[seats], new double[seats], new double[seats], new double[seats]);
         (Sharing, LeaderIdentity, FollowerIdentity) = (new double[seats], new double[seats], new double[seats]);
         (Fate, Hazard, Vacant) = (new double[seats], new double[seats], new double[seats]);
+        FoundersSeat = new bool[seats];
     }
 }

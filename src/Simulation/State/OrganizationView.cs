@@ -77,8 +77,14 @@ public readonly ref struct OrganizationView
     /// <summary>Shares of authority that the organization's file states for the founding; empty where it states none.</summary>
     public ReadOnlySpan<double> FoundingAuthority => _run.Organization.StatedAuthority ?? [];
 
+    /// <summary>Tick at which a seat's agent was hired; meaningless on empty seats.</summary>
+    public ReadOnlySpan<int> HireTick => _run.Organization.HireTick.AsSpan(0, Seats);
+
     /// <summary>Whether a seat is occupied.</summary>
     public bool IsOccupied(int seat) => _run.Organization.IsOccupied(seat);
+
+    /// <summary>Whether a seat's agent is one of the founders: the director and the coordinators of the founding, or those that the organization's file names.</summary>
+    public bool IsFounder(int seat) => _run.Organization.IsFounder(seat);
 
     /// <summary>The agent who occupies a seat: never 0, and never the same as the seat's next agent.</summary>
     public long AgentAt(int seat) => ((long)Generation[seat] << 32) | (uint)(seat + 1);

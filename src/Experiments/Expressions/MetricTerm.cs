@@ -1,0 +1,14 @@
+using LeadershipSim.Simulation.Outcomes;
+using LeadershipSim.Simulation.State;
+
+namespace LeadershipSim.Experiments.Expressions;
+
+/// <summary>A metric of the organization, such as vitality.</summary>
+internal sealed record MetricTerm(SeriesMetric Metric) : IOrganizationTerm
+{
+    public MetricUnit? Unit { get; } = MetricUnit.Of(Metric.Unit);
+
+    public bool IsCondition => false;
+
+    public double Of(in TickView view) => Metric.Value(view);
+}
