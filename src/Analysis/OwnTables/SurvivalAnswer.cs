@@ -1,5 +1,3 @@
-using System.Globalization;
-using LeadershipSim.Analysis.Cautions;
 using LeadershipSim.Analysis.Survival;
 using LeadershipSim.Analysis.Survival.Regression;
 
@@ -11,17 +9,20 @@ public sealed record SurvivalAnswer
     /// <summary>A curve per group.</summary>
     public required IReadOnlyList<KaplanMeierCurve> Curves { get; init; }
 
+    /// <summary>The Nelson–Aalen estimate per group, in the order of the curves.</summary>
+    public required IReadOnlyList<CumulativeHazard> Hazards { get; init; }
+
     /// <summary>Level of bands and intervals.</summary>
     public required double Level { get; init; }
 
-    /// <summary>Time to which restricted means look; null where a group was not observed at all.</summary>
-    public required double? Tau { get; init; }
+    /// <summary>Times to which restricted means look; empty where a group was not observed at all.</summary>
+    public required IReadOnlyList<double> Taus { get; init; }
 
     /// <summary>Comparison of the groups; null with one group.</summary>
     public LogRankTest? LogRank { get; init; }
 
-    /// <summary>Restricted means of the other groups compared with that of the first; empty with one group.</summary>
-    public IReadOnlyList<RestrictedMeanContrast> Means { get; init; } = [];
+    /// <summary>For each τ, restricted means of the other groups compared with that of the first; none with one group.</summary>
+    public IReadOnlyList<IReadOnlyList<RestrictedMeanContrast>> Means { get; init; } = [];
 
     /// <summary>The column of strata; null without.</summary>
     public string? Strata { get; init; }
@@ -31,6 +32,18 @@ public sealed record SurvivalAnswer
 
     /// <summary>Test of proportional hazards.</summary>
     public SchoenfeldTest? Proportional { get; init; }
+
+    /// <summary>The function of time of that test.</summary>
+    public TimeScale TimeScale { get; init; }
+
+    /// <summary>Residuals of the Cox model, row by row; null without model, or where they do not exist.</summary>
+    public CoxResiduals? Residuals { get; init; }
+
+    /// <summary>The Fine–Gray model of the event's incidence; null where none was asked for.</summary>
+    public CoxFit? FineGray { get; init; }
+
+    /// <summary>The model of the hazard per tick; null where none was asked for.</summary>
+    public DiscreteHazardFit? Discrete { get; init; }
 
     /// <summary>Cumulative incidence per group and cause; empty without competing causes.</summary>
     public IReadOnlyList<CumulativeIncidence> Incidences { get; init; } = [];
@@ -55,76 +68,49 @@ public sealed record SurvivalAnswer
         var events = rows.WithEvents();
         var curves = KaplanMeier.Estimate(events, question.ConfidenceType, question.Level);
         var last = curves.Min(c => c.Rows.Count == 0 ? 0 : c.Rows[^1].Time);
-        var tau = question.Tau ?? (last > 0 ? last : (double?)null);
-        RestrictedMeanContrast[] means = tau is { } to ? [.. curves.Skip(1).Select(c => RestrictedMeanContrast.Of(c, curves[0], to, question.Level))] : [];
-        var coxData = question.Cox is null ? null : rows.CoxData();
+        double[] taus = question.Taus.Count > 0 ? [.. question.Taus] : last > 0 ? [last] : [];
+        var coxData = question.Cox is null ? null : rows.ModelData("--cox");
         var cox = coxData is null ? null : CoxModel.Fit(coxData, question.Ties);
-        var proportional = cox is null ? null : SchoenfeldTest.Of(coxData!, cox);
         var withCauses = question.HasCauses ? rows.WithCauses() : [];
-        return new()
+        var answer = new SurvivalAnswer
         {
             Curves = curves,
+            Hazards = NelsonAalen.Estimate(events),
             Level = question.Level,
-            Tau = tau,
-            Means = means,
+            Taus = taus,
+            Means = curves.Count > 1 ? [.. taus.Select(to => curves.Skip(1).Select(c => RestrictedMeanContrast.Of(c, curves[0], to, question.Level)).ToArray())] : [],
             Strata = question.Strata,
-            LogRank = curves.Count > 1 ? Analysis.Survival.LogRank.Test(events, question.Weight) : null,
+            LogRank = curves.Count > 1 ? Survival.LogRank.Test(events, question.Weight) : null,
             Cox = cox,
-            Proportional = proportional,
+            Proportional = cox is null ? null : SchoenfeldTest.Of(coxData!, cox, question.TimeScale),
+            TimeScale = question.TimeScale,
+            Residuals = cox is { MartingaleResiduals.Count: > 0 } ? CoxResiduals.Of(cox, coxData!, rows.Places) : null,
+            FineGray = question.FineGray is null ? null : Subdistribution(question, rows),
+            Discrete = question.Discrete is null ? null : PerTick(question, rows),
             Incidences = question.HasCauses ? AalenJohansen.Estimate(withCauses, question.ConfidenceType, question.Level, question.Variance) : [],
             Gray = question.HasCauses && curves.Count > 1 ? [.. rows.Causes.Select((_, k) => GrayTest.Of(withCauses, k + 1))] : [],
             Variance = question.Variance,
             Causes = rows.Causes,
-            Cautions =
-            [
-                .. Doubts(question, rows, events.Count),
-                .. question.Entry is null ? [] : curves.Select(SurvivalCautions.OfEarlyEnd).OfType<Caution>().Select(c => c.Message),
-                .. curves.SelectMany(SurvivalCautions.Of).Concat(means.SelectMany(SurvivalCautions.Of)).Select(c => c.Message).Distinct(),
-                .. cox is null ? [] : SurvivalCautions.Of(cox, proportional).Select(c => c.Message),
-            ],
+            Cautions = [],
         };
+        return answer with { Cautions = [.. OwnTableCautions.Of(question, rows, answer, events.Count)] };
     }
 
-    private static IEnumerable<string> Doubts(SurvivalQuestion question, SurvivalRows rows, int counted)
+    private static CoxFit Subdistribution(SurvivalQuestion question, SurvivalRows rows)
     {
-        if (rows.NotCounted > 0)
-        {
-            yield return string.Create(CultureInfo.InvariantCulture, $"{rows.NotCounted} of {rows.NotCounted + counted} rows do not count: {(question.FromExit ? "leadership was not seen to leave" : "they had ended by the landmark, or entered after it")}. The rest are a selection: say how many were left out.");
-        }
+        var (columns, subjects) = rows.CompetingData();
+        return Survival.Regression.FineGray.Fit(columns, subjects, 1, question.Ties);
+    }
 
-        if (question.Group is not null && question.Strata is null && OwnRuns.ShareRandomNumbers(question.File))
+    private static DiscreteHazardFit PerTick(SurvivalQuestion question, SurvivalRows rows)
+    {
+        try
         {
-            yield return SurvivalCautions.SharedSeeds("comparison of groups").Message + " For that: --strata replicate, or analysis/contrasts.csv in the results folder.";
+            return DiscreteHazard.Fit(rows.ModelData("--discrete"), question.Cuts);
         }
-
-        if (question.Group is not null && rows.HasClusters)
+        catch (ArgumentException error)
         {
-            yield return $"The log-rank test, Gray's test and the test of proportional hazards take rows as independent, and those of a {question.Cluster} are not: their p-values are mostly too small. Read the Cox model, whose errors allow for it.";
-        }
-
-        if (rows.AreGroupsPaired)
-        {
-            yield return "Differences and ratios of means to a time take groups as independent, and rows of one stratum or cluster are in several: their intervals are mostly too wide. Read the log-rank test within strata, or the Cox model with clusters.";
-        }
-
-        if (question.Group is not null && counted > 0 && rows.AreInOneGroup)
-        {
-            yield return $"All rows that count are in one group of {question.Group}: nothing is compared.";
-        }
-
-        if (rows.Outcomes is { Count: > 0 } outcomes)
-        {
-            yield return $"The Cox model has {string.Join(", ", outcomes)} among its columns, known only when a run is over: what looks like their effect may be that of time. Use factors, or states at a landmark.";
-        }
-
-        if (rows.LeftOut > 0)
-        {
-            yield return string.Create(CultureInfo.InvariantCulture, $"{rows.LeftOut} rows are left out because a value that is asked for is missing, from curves and tests as from the Cox model; if values are missing for a reason, those that are left are a selection.");
-        }
-
-        if (question.HasCauses)
-        {
-            yield return $"Curves, their comparison and the Cox model take {string.Join(", ", rows.Interest)} as the event and every other cause as censoring: hazards of a cause, not its risk. For the risk read the cumulative incidences.";
+            throw new Experiments.Tables.DataException($"{question.File}: --discrete: {error.Message}", error);
         }
     }
 }

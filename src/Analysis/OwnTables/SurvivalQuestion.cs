@@ -1,5 +1,6 @@
 using LeadershipSim.Analysis.Survival;
 using LeadershipSim.Analysis.Survival.Regression;
+using LeadershipSim.Experiments.Tables;
 
 namespace LeadershipSim.Analysis.OwnTables;
 
@@ -9,11 +10,20 @@ public sealed record SurvivalQuestion
     /// <summary>The file.</summary>
     public required string File { get; init; }
 
+    /// <summary>How the file is written, where it has to be said.</summary>
+    public TableFormat Format { get; init; } = new();
+
     /// <summary>Column of times.</summary>
     public required string Time { get; init; }
 
     /// <summary>Column that says whether, or of what, a life ended.</summary>
     public required string Event { get; init; }
+
+    /// <summary>Values of that column which are the event; empty: 1 and true, or with causes the first.</summary>
+    public IReadOnlyList<string> EventValues { get; init; } = [];
+
+    /// <summary>Values of that column which mean censored; empty: 0, false and censored, or all that are not the event.</summary>
+    public IReadOnlyList<string> CensoredValues { get; init; } = [];
 
     /// <summary>Column of groups to compare.</summary>
     public string? Group { get; init; }
@@ -54,8 +64,20 @@ public sealed record SurvivalQuestion
     /// <summary>How variances of cumulative incidences are estimated.</summary>
     public IncidenceVariance Variance { get; init; }
 
-    /// <summary>Time to which the restricted mean looks; null: the last time observed in every group.</summary>
-    public double? Tau { get; init; }
+    /// <summary>Times to which restricted means look; empty: the last time observed in every group.</summary>
+    public IReadOnlyList<double> Taus { get; init; } = [];
+
+    /// <summary>Terms of a Fine–Gray model of the event's incidence.</summary>
+    public string? FineGray { get; init; }
+
+    /// <summary>Terms of a model of the hazard per tick.</summary>
+    public string? Discrete { get; init; }
+
+    /// <summary>Ticks after which the hazard per tick may change.</summary>
+    public IReadOnlyList<int> Cuts { get; init; } = [];
+
+    /// <summary>The function of time that coefficients are suspected to change with.</summary>
+    public TimeScale TimeScale { get; init; }
 
     /// <summary>How tied times enter the Cox model.</summary>
     public TiedTimes Ties { get; init; }

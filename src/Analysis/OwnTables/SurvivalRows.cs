@@ -8,7 +8,6 @@ namespace LeadershipSim.Analysis.OwnTables;
 /// <summary>The lives of a data file, as the estimators take them. Rows that miss a value that is asked for are left out.</summary>
 internal sealed class SurvivalRows
 {
-    private const string Censored = "0";
     private const int MostLevels = 5;
     private readonly SurvivalQuestion _question;
     private readonly DataTable _table;
@@ -19,25 +18,25 @@ internal sealed class SurvivalRows
     private readonly string[]? _groups;
     private readonly string[]? _strata;
     private readonly string[]? _clusters;
+    private readonly Dictionary<string, ModelFormula> _models;
     private readonly int[] _rows;
+
+    // Subtracting an origin can leave rounding behind that was not there.
+    private readonly EqualTimes? _equal;
 
     private SurvivalRows(SurvivalQuestion question)
     {
-        (_question, _table) = (question, DataTable.Read(question.File));
+        (_question, _table) = (question, DataTable.Read(question.File, question.Format));
         ColumnRoles.Check(question);
-        _times = _table.Numbers(question.Time);
-        _entries = question.Entry is null ? null : _table.Numbers(question.Entry);
-        _exits = question.Exit is null ? null : _table.Numbers(question.Exit);
+        (_times, _entries, _exits) = (_table.Numbers(question.Time), NumbersOf(question.Entry), NumbersOf(question.Exit));
+        var equal = EqualTimes.Of([.. _times, .. _entries ?? [], .. _exits ?? []]);
+        (_times, _entries, _exits) = ([.. _times.Select(t => equal[t])], _entries?.Select(t => equal[t]).ToArray(), _exits?.Select(t => equal[t]).ToArray());
         (_groups, _strata, _clusters) = (TextsOf(question.Group), TextsOf(question.Strata), TextsOf(question.Cluster));
-        _causes = [.. _table.Texts(question.Event).Select(CauseOf)];
-        if (!question.HasCauses)
-        {
-            var flags = _table.Numbers(question.Event);
-            _causes = [.. flags.Select((f, row) => double.IsNaN(f) ? "" : f is 0 or 1 ? f.ToString(CultureInfo.InvariantCulture) : throw Odd(row, _causes[row]))];
-        }
-
-        Terms = [.. TermsOf(question.Cox)];
-        string[]?[] needed = [_causes, _groups, _strata, _clusters, .. Terms.Select(t => t.Texts)];
+        _causes = EventCodes.Read(question, _table);
+        _models = new[] { ("--cox", question.Cox), ("--fine-gray", question.FineGray), ("--discrete", question.Discrete) }
+            .Where(m => m.Item2 is not null).ToDictionary(m => m.Item1, m => ModelFormula.Parse(m.Item2!, m.Item1));
+        Terms = _models.Values.SelectMany(m => m.Terms).SelectMany(t => t).Distinct().ToDictionary(c => c, TermOf);
+        string[]?[] needed = [_causes, _groups, _strata, _clusters, .. Terms.Values.Select(t => t.Texts)];
         _rows = [.. Enumerable.Range(0, _table.Count).Where(row => !double.IsNaN(_times[row]) && !double.IsNaN(_entries?[row] ?? 0) && needed.All(c => c is null || c[row].Length > 0))];
         if (_rows.Length == 0)
         {
@@ -46,6 +45,7 @@ internal sealed class SurvivalRows
 
         CheckTimes();
         CheckImmortalTime();
+        JoinedTimes = equal.Joined;
         LeftOut = _table.Count - _rows.Length;
         int[] complete = _rows;
         _rows = [.. complete.Where(row => Counted(row, 0).Any())];
@@ -55,7 +55,8 @@ internal sealed class SurvivalRows
             throw new DataException($"{question.File}: {(question.FromExit ? $"in no row did leadership leave ({question.Exit}) before the end" : FormattableString.Invariant($"no row is observed after the landmark, {question.Landmark}"))}");
         }
 
-        Causes = [.. _rows.Select(row => _causes[row]).Where(c => c != Censored).Distinct().Order(GroupOrder.Natural)];
+        _equal = EqualTimes.Of(_rows.SelectMany(row => Counted(row, 0)).SelectMany(l => new[] { l.Time, l.Entry }));
+        Causes = [.. _rows.Select(row => _causes[row]).Where(c => c != EventCodes.Censored).Distinct().Order(GroupOrder.Natural)];
         if (question.Competing.FirstOrDefault(c => !Causes.Contains(c)) is { } absent)
         {
             throw new DataException($"{question.File}: no row of column {question.Event} has the competing cause \"{absent}\"; its causes are {string.Join(", ", Causes)}");
@@ -66,8 +67,15 @@ internal sealed class SurvivalRows
             throw new DataException($"{question.File}: --competing names every cause there is ({string.Join(", ", Causes)}); leave out the one that is the event");
         }
 
-        Interest = Causes.Where(c => question.Competing.Count > 0 ? !question.Competing.Contains(c) : c == Causes[0]).ToHashSet();
+        var named = question.EventValues.Select(EventCodes.Spelled).ToHashSet();
+        Interest = Causes.Where(c => question.Competing.Count > 0 ? !question.Competing.Contains(c) : named.Count > 0 ? named.Contains(c) : !question.HasCauses || c == Causes[0]).ToHashSet();
     }
+
+    /// <summary>Distinct times that were made equal to an earlier one, from which they differ by rounding.</summary>
+    public int JoinedTimes { get; }
+
+    /// <summary>Whether no row that counts is censored.</summary>
+    public bool AreAllEvents => _rows.All(row => _causes[row] != EventCodes.Censored);
 
     /// <summary>Rows left out because a value is missing.</summary>
     public int LeftOut { get; }
@@ -76,7 +84,7 @@ internal sealed class SurvivalRows
     public int NotCounted { get; }
 
     /// <summary>Columns of the Cox model that are known only when a run is over.</summary>
-    public IReadOnlyList<string> Outcomes => [.. Terms.Select(t => t.Column).Where(c => OwnRuns.IsOutcome(_table, c))];
+    public IReadOnlyList<string> Outcomes => [.. Terms.Values.Select(t => t.Column).Distinct().Where(c => OwnRuns.IsOutcome(_table, c))];
 
     /// <summary>Whether some rows of a cluster or stratum are in different groups.</summary>
     public bool AreGroupsPaired => new[] { _clusters, _strata }.Any(units => units is not null && _groups is not null
@@ -94,8 +102,11 @@ internal sealed class SurvivalRows
     /// <summary>The causes that count as the event; the others are censored, but for cumulative incidences.</summary>
     public IReadOnlySet<string> Interest { get; }
 
-    /// <summary>Terms of the Cox model.</summary>
-    private IReadOnlyList<CoxTerm> Terms { get; }
+    /// <summary>Where each row that counts stands, in the order of the observations.</summary>
+    public IReadOnlyList<string> Places => [.. _rows.Select(_table.PlaceOf)];
+
+    /// <summary>Columns of the models.</summary>
+    private IReadOnlyDictionary<ModelColumn, CoxTerm> Terms { get; }
 
     /// <summary>Reads the file.</summary>
     /// <exception cref="DataException">A column is missing or holds what it must not.</exception>
@@ -107,20 +118,42 @@ internal sealed class SurvivalRows
     /// <summary>One observation a row, 1 where the event of interest happened.</summary>
     public IReadOnlyList<Lifetime> WithEvents() => [.. _rows.SelectMany(Event)];
 
-    /// <summary>The data of the Cox model.</summary>
+    /// <summary>The data of a model.</summary>
+    /// <param name="option">The option that asks for it.</param>
     /// <exception cref="DataException">The model cannot be made of the columns.</exception>
-    public CoxData CoxData()
+    public CoxData ModelData(string option)
     {
-        var parts = Terms.Select(t => t.Expand(_rows)).ToList();
+        var (names, values) = Matrix(option);
         try
         {
-            return new CoxData([.. parts.SelectMany(p => p.Names)], [.. _rows.Select((row, k) => Row(Event(row).Single(), [.. parts.SelectMany(p => p.Values(k))]))]);
+            return new CoxData(names, [.. _rows.Select((row, k) => Row(Event(row).Single(), values(k)))]);
         }
         catch (ArgumentException error)
         {
             throw new DataException($"{_question.File}: {error.Message}", error);
         }
     }
+
+    /// <summary>The columns and rows of a Fine–Gray model: cause 1 is the event.</summary>
+    public (IReadOnlyList<string> Columns, IReadOnlyList<CompetingRow> Rows) CompetingData()
+    {
+        if (_entries is not null)
+        {
+            throw new DataException($"{_question.File}: --fine-gray needs lives observed from the origin on, and --entry says that some enter late; use --cox, or leave --entry out");
+        }
+
+        var (names, values) = Matrix("--fine-gray");
+        return (names, [.. _rows.Select((row, k) => (Life: Counted(row, CompetingCause(row)).Single(), Values: values(k)))
+            .Select(r => new CompetingRow(r.Life.Time, r.Life.Cause, r.Values) { Stratum = r.Life.Stratum, Cluster = r.Life.Cluster })]);
+    }
+
+    private (IReadOnlyList<string> Names, Func<int, double[]> Values) Matrix(string option)
+    {
+        var parts = _models[option].Terms.Select(t => CoxTerm.Expand([.. t.Select(c => Terms[c])], _rows)).ToList();
+        return ([.. parts.SelectMany(p => p.Names)], k => [.. parts.SelectMany(p => p.Values(k))]);
+    }
+
+    private int CompetingCause(int row) => _causes[row] == EventCodes.Censored ? 0 : Interest.Contains(_causes[row]) ? 1 : 2;
 
     private static CoxRow Row(Lifetime life, double[] values) => new(life.Time, life.Event, values) { Entry = life.Entry, Stratum = life.Stratum, Cluster = life.Cluster };
 
@@ -130,7 +163,8 @@ internal sealed class SurvivalRows
     private IReadOnlyList<Lifetime> Counted(int row, int cause)
     {
         var subject = Subject(row, cause);
-        return _question.FromExit ? Landmark.FromExit([subject]) : _question.Landmark is { } landmark ? Landmark.At([subject], landmark) : [subject.Life];
+        var lives = _question.FromExit ? Landmark.FromExit([subject]) : _question.Landmark is { } landmark ? Landmark.At([subject], landmark) : [subject.Life];
+        return _equal is null ? lives : [.. lives.Select(l => l with { Time = _equal[l.Time], Entry = _equal[l.Entry] })];
     }
 
     private ExitObservation Subject(int row, int cause)
@@ -138,6 +172,8 @@ internal sealed class SurvivalRows
         var life = new Lifetime(_times[row], cause, _groups?[row] ?? "", _strata?[row] ?? "", _entries?[row] ?? 0) { Cluster = _clusters?[row] };
         return new(life, _exits is null || double.IsNaN(_exits[row]) ? null : _exits[row]);
     }
+
+    private double[]? NumbersOf(string? column) => column is null ? null : _table.Numbers(column);
 
     private string[]? TextsOf(string? column) => column is null ? null : _table.Texts(column);
 
@@ -172,7 +208,7 @@ internal sealed class SurvivalRows
         }
 
         // A column of many values makes groups so small that some are like this by chance.
-        IEnumerable<(string Column, string[] Values)> groupings = Terms.Where(t => t.Texts.Distinct().Count() <= MostLevels).Select(t => (t.Column, t.Texts));
+        IEnumerable<(string Column, string[] Values)> groupings = Terms.Values.Where(t => t.Texts.Distinct().Count() <= MostLevels).Select(t => (t.Column, t.Texts));
         foreach (var (name, values) in _exits is null || _question.Landmark is not null ? [] : _groups is null ? groupings : groupings.Append((_question.Group!, _groups)))
         {
             if (ImmortalTime.Problem([.. _rows.Select(row => Subject(row, 0) is var s ? s with { Life = s.Life with { Group = values[row] } } : default)]) is { } problem)
@@ -182,29 +218,8 @@ internal sealed class SurvivalRows
         }
     }
 
-    private DataException Odd(int row, string value) => new(
-        $"{_table.PlaceOf(row)}, column {_question.Event}: \"{value}\" is neither 0 (censored) nor 1 (event), true nor false; where the column names causes of the end, say --competing");
-
-    private IEnumerable<CoxTerm> TermsOf(string? model)
-    {
-        foreach (var term in model?.Split('+', StringSplitOptions.TrimEntries) ?? [])
-        {
-            var isFactor = term.StartsWith("factor(", StringComparison.Ordinal) && term.EndsWith(')');
-            var column = isFactor ? term["factor(".Length..^1].Trim() : term;
-            if (column.Length == 0)
-            {
-                throw new DataException($"--cox is \"{model}\"; allowed are names of columns joined by +, as in \"age + karno\"; factor(column) compares the levels of a column of numbers");
-            }
-
-            yield return new(column, _table.Texts(column), isFactor || !_table.IsNumeric(column) ? null : _table.Numbers(column));
-        }
-    }
-
-    // 0, 0.0, false and censored are one thing, however they are spelled; so are 2 and 2.0.
-    private static string CauseOf(string text) =>
-        text.Equals("censored", StringComparison.OrdinalIgnoreCase) || text.Equals("false", StringComparison.OrdinalIgnoreCase) ? Censored
-        : double.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out var number) ? Text(number == 0 ? 0 : number)
-        : text;
+    private CoxTerm TermOf(ModelColumn column) =>
+        new(column.Name, _table.Texts(column.Name), column.IsFactor || !_table.IsNumeric(column.Name) ? null : _table.Numbers(column.Name));
 
     private static string Text(double value) => value.ToString(CultureInfo.InvariantCulture);
 }

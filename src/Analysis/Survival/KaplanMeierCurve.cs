@@ -27,6 +27,9 @@ public sealed record KaplanMeierCurve
     /// <summary>Number of events.</summary>
     public int Events => Rows.Sum(r => r.Events);
 
+    /// <summary>Whether an event happens before a time: without one, the error of a mean up to it cannot be estimated.</summary>
+    public bool HasEventBefore(double time) => Rows.Any(r => r.Events > 0 && r.Time < time);
+
     /// <summary>The median time; see <see cref="Quantile"/>.</summary>
     public TimeQuantile Median => Quantile(0.5);
 

@@ -24,12 +24,13 @@ public static class LogRank
         string[] groups = [.. observations.Select(o => o.Group).Distinct().Order(GroupOrder.Natural)];
         var index = groups.Select((g, i) => (g, i)).ToDictionary(p => p.g, p => p.i);
         var sums = new Sums(groups.Length, weight ?? LogRankWeight.LogRank);
-        foreach (var stratum in observations.GroupBy(o => o.Stratum))
+        var strata = new List<LogRankStratum>();
+        foreach (var stratum in observations.GroupBy(o => o.Stratum).OrderBy(g => g.Key, GroupOrder.Natural))
         {
-            sums.Add([.. stratum], o => index[o.Group]);
+            strata.Add(new(stratum.Key, sums.Add([.. stratum], groups, o => index[o.Group])));
         }
 
-        return sums.Result(groups, [.. groups.Select(g => observations.Count(o => o.Group == g))]);
+        return sums.Result(groups, [.. groups.Select(g => observations.Count(o => o.Group == g))]) with { Strata = strata };
     }
 
     private sealed class Sums(int groups, LogRankWeight weight)
@@ -38,13 +39,16 @@ public static class LogRank
         private readonly double[] _expected = new double[groups];
         private readonly Matrix<double> _variance = Matrix<double>.Build.Dense(groups, groups);
 
-        public void Add(Lifetime[] stratum, Func<Lifetime, int> groupOf)
+        // Adds a stratum, and says what was observed and expected in it.
+        public LogRankGroup[] Add(Lifetime[] stratum, string[] names, Func<Lifetime, int> groupOf)
         {
-            var tables = new RiskCounter[groups];
+            var (tables, counts) = (new RiskCounter[groups], new int[groups]);
             foreach (var members in stratum.GroupBy(groupOf))
             {
-                tables[members.Key] = new RiskCounter([.. members]);
+                (tables[members.Key], counts[members.Key]) = (new RiskCounter([.. members]), members.Count());
             }
+
+            double[] observed = [.. _observed], expected = [.. _expected];
 
             var survival = 1.0;
             var atRisk = new double[groups];
@@ -62,6 +66,8 @@ public static class LogRank
                 AddVariance(atRisk, row, atTime * atTime);
                 survival *= 1 - ((double)row.Events / row.AtRisk);
             }
+
+            return [.. names.Select((name, j) => new LogRankGroup(name, counts[j], _observed[j] - observed[j], _expected[j] - expected[j]))];
         }
 
         public LogRankTest Result(string[] names, int[] counts)

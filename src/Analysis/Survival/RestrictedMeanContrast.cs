@@ -13,7 +13,7 @@ namespace LeadershipSim.Analysis.Survival;
 /// </remarks>
 /// <param name="First">Restricted mean of the first group.</param>
 /// <param name="Second">Restricted mean of the second group.</param>
-/// <param name="Difference">First minus second, in ticks.</param>
+/// <param name="Difference">First minus second, in ticks; its error is NaN and its p-value null where a group has no event before τ.</param>
 /// <param name="Ratio">First over second; null when a mean is 0.</param>
 /// <param name="BeyondObservation">Whether τ lies beyond the last time of a group that still lives: its last share is carried on.</param>
 public sealed record RestrictedMeanContrast(RestrictedMean First, RestrictedMean Second, Effect Difference, Effect? Ratio, bool BeyondObservation)
@@ -36,6 +36,12 @@ public sealed record RestrictedMeanContrast(RestrictedMean First, RestrictedMean
 
         var halfWidth = ConfidenceBand.QuantileOf(level);
         var (a, b) = (first.RestrictedMeanTo(tau), second.RestrictedMeanTo(tau));
+        if (!first.HasEventBefore(tau) || !second.HasEventBefore(tau))
+        {
+            // A group without events by then has no variance that could be estimated: 0 would make the test count the other group only.
+            return new(a, b, Unknown(a.Value - b.Value), Unknown(a.Value / b.Value), EndsAlive(first, tau) || EndsAlive(second, tau));
+        }
+
         var error = Math.Sqrt((a.StandardError * a.StandardError) + (b.StandardError * b.StandardError));
         var errorOfLog = Math.Sqrt(Math.Pow(a.StandardError / a.Value, 2) + Math.Pow(b.StandardError / b.Value, 2));
         return new(
@@ -45,6 +51,8 @@ public sealed record RestrictedMeanContrast(RestrictedMean First, RestrictedMean
             a.Value > 0 && b.Value > 0 ? Effect.Ratio(a.Value / b.Value, errorOfLog, halfWidth) : null,
             EndsAlive(first, tau) || EndsAlive(second, tau));
     }
+
+    private static Effect Unknown(double estimate) => new(estimate, double.NaN, double.NaN, double.NaN, null);
 
     private static bool EndsAlive(KaplanMeierCurve curve, double tau) => curve.Rows[^1] is { Survival: > 0, Time: var last } && last < tau;
 }

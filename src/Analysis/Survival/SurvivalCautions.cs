@@ -18,7 +18,12 @@ public static class SurvivalCautions
     {
         ArgumentNullException.ThrowIfNull(curve);
         var subject = Subject(curve);
-        if (curve.Events < FewEvents)
+        if (curve.Events == 0)
+        {
+            yield return new(CautionKind.FewEvents, subject, Text(
+                $"{subject}: no event, so the error of its mean is unknown, and no interval or test is given for a difference from it. Observe longer, or compare by the log-rank test."));
+        }
+        else if (curve.Events < FewEvents)
         {
             yield return new(CautionKind.FewEvents, subject, Text(
                 $"{subject}: {curve.Events} {(curve.Events == 1 ? "event" : "events")}; the shape of the curve is uncertain. Add replicates or a longer horizon, and read the band, not the line."));

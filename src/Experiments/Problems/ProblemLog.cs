@@ -1,21 +1,51 @@
 namespace LeadershipSim.Experiments.Problems;
 
-/// <summary>Collects every problem of a reading, so that all can be mended at once.</summary>
+/// <summary>Collects every problem of a reading, so that all can be corrected at once.</summary>
 internal sealed class ProblemLog
 {
+    // More than anybody reads at once; a file of another kind has a problem a line.
+    private const int MostListed = 50;
     private readonly List<Problem> _problems = [];
 
-    /// <summary>The problems in the order of the file.</summary>
-    public IReadOnlyList<Problem> Problems => [.. _problems.OrderBy(p => p.File, StringComparer.Ordinal).ThenBy(p => p.Line).ThenBy(p => p.Column)];
+    /// <summary>The problems in the order of the file; of many the first, and how many more there are.</summary>
+    public IReadOnlyList<Problem> Problems
+    {
+        get
+        {
+            IEnumerable<Problem> listed = _problems.OrderBy(p => p.File, StringComparer.Ordinal).ThenBy(p => p.Line).ThenBy(p => p.Column);
+            return Count <= MostListed
+                ? [.. listed]
+                : [.. listed, _problems[^1] with { Path = "", Message = FormattableString.Invariant($"{Count - MostListed} more problems are not listed; correct these first"), Suggestion = null }];
+        }
+    }
 
-    public bool IsEmpty => _problems.Count == 0;
+    /// <summary>Number of problems, those that are not listed included.</summary>
+    public int Count { get; private set; }
 
-    public void Add(Place place, string path, string message, string? suggestion = null) =>
-        _problems.Add(new Problem(place.File, place.Line, place.Column, path, message, suggestion));
+    public bool IsEmpty => Count == 0;
+
+    private bool IsFull => Count >= MostListed;
+
+    public void Add(Place place, string path, string message, string? suggestion = null)
+    {
+        if (!IsFull)
+        {
+            _problems.Add(new Problem(place.File, place.Line, place.Column, path, message, suggestion));
+        }
+
+        Count++;
+    }
 
     /// <summary>Reports a key that does not exist, with the nearest that do.</summary>
     public void AddUnknownKey(MapEntry entry, string path, IReadOnlyList<string> allowed, string? elsewhere = null)
     {
+        // Looking for what was meant takes longer than all the rest.
+        if (IsFull)
+        {
+            Count++;
+            return;
+        }
+
         var where = path.Length == 0 ? "here" : $"in {path}";
         var list = allowed.Count == 0 ? $"nothing can be set {where}" : $"allowed {where}: {string.Join(", ", allowed)}";
         Add(entry.Place, path, $"unknown key \"{entry.Key}\"; {list}", Spelling.Nearest(entry.Key, allowed) ?? elsewhere);

@@ -1,6 +1,7 @@
 using LeadershipSim.Experiments.Factors;
 using LeadershipSim.Experiments.Identity;
 using LeadershipSim.Experiments.Problems;
+using LeadershipSim.Experiments.Tables;
 using LeadershipSim.Simulation;
 using LeadershipSim.Simulation.Parameters;
 
@@ -154,8 +155,30 @@ internal sealed class FactorReader(ProblemLog log, ScenarioBinder binder)
             return null;
         }
 
-        var name = ((node as MapNode)?["name"] as ScalarNode)?.Text;
-        return new FactorLevel(name ?? PartCatalog.KindOf(parameter.ValueType, part), part);
+        return LevelName((node as MapNode)?["name"], path, PartCatalog.KindOf(parameter.ValueType, part)) is { } name ? new FactorLevel(name, part) : null;
+    }
+
+    // Null after logging why a name is none.
+    private string? LevelName(Node? node, string path, string kind)
+    {
+        if (node is null or ScalarNode { IsEmpty: true })
+        {
+            return kind;
+        }
+
+        if (node is not ScalarNode { Text: { Length: > 0 } name })
+        {
+            log.Add(node.Place, path, $"the name of a level of {path} is {NodeTree.Describe(node)}; allowed is a text");
+            return null;
+        }
+
+        if (Csv.IsFormula(name))
+        {
+            log.Add(node.Place, path, $"the name of a level of {path} is \"{name}\", which a spreadsheet takes for a formula; allowed are names that do not start with =, +, - or @");
+            return null;
+        }
+
+        return name;
     }
 
     private static object Shown(object value) => value switch

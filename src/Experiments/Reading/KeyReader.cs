@@ -21,6 +21,10 @@ internal sealed partial class KeyReader(ProblemLog log)
 
             log.Add(name.Place, "name", $"name is \"{name.Text}\"; allowed are 1 to 64 of a-z, 0-9 and -, as it is used in paths");
         }
+        else if (node is ListNode or MapNode)
+        {
+            log.Add(node.Place, "name", $"name is {NodeTree.Describe(node)}; allowed are 1 to 64 of a-z, 0-9 and -");
+        }
 
         return "";
     }

@@ -1,3 +1,4 @@
+using System.Text.RegularExpressions;
 using LeadershipSim.Experiments.Problems;
 using YamlDotNet.Core;
 using YamlDotNet.Core.Events;
@@ -5,7 +6,7 @@ using YamlDotNet.Core.Events;
 namespace LeadershipSim.Experiments.Reading;
 
 /// <summary>Reads a YAML file (JSON is YAML) into nodes with places. Everything it refuses becomes a problem.</summary>
-internal sealed class NodeTree
+internal sealed partial class NodeTree
 {
     // Deeper than any experiment; stops files made to exhaust the stack.
     private const int DepthLimit = 64;
@@ -30,7 +31,12 @@ internal sealed class NodeTree
         }
         catch (YamlException error)
         {
-            log.Add(new Place(file, (int)error.Start.Line, (int)error.Start.Column), "", "this is not YAML: " + error.Message);
+            // The scanner meets a tab with a message of something else, at the start of what it was reading.
+            var tab = IndentedByTab().Match(text);
+            log.Add(
+                tab.Success ? new Place(file, 1 + text.AsSpan(0, tab.Index).Count('\n'), tab.Length) : new Place(file, (int)error.Start.Line, (int)error.Start.Column),
+                "",
+                tab.Success ? "this is not YAML: the line is indented with a tab; YAML is indented with blanks" : "this is not YAML: " + error.Message);
         }
         catch (Exception error) when (error is InvalidOperationException or ArgumentException or FormatException)
         {
@@ -138,6 +144,7 @@ internal sealed class NodeTree
     {
         var start = parser.Consume<MappingStart>();
         var entries = new List<MapEntry>();
+        var lines = new Dictionary<string, int>();
         while (!parser.TryConsume<MappingEnd>(out _))
         {
             var key = Read(parser, depth + 1);
@@ -146,9 +153,13 @@ internal sealed class NodeTree
             {
                 _log.Add(key.Place, "", $"found {Describe(key)} as a key; a key is a name");
             }
-            else if (entries.Find(e => e.Key == name) is { } first)
+            else if (name == "<<")
             {
-                _log.Add(key.Place, name, $"duplicate key \"{name}\"; it stands in line {first.Place.Line} already");
+                _log.Add(key.Place, name, "merge keys (<<) are not supported; put what is shared into a file of its own and name it under extends");
+            }
+            else if (!lines.TryAdd(name, key.Place.Line))
+            {
+                _log.Add(key.Place, name, $"duplicate key \"{name}\"; it stands in line {lines[name]} already");
             }
             else
             {
@@ -170,4 +181,7 @@ internal sealed class NodeTree
     }
 
     private Place PlaceOf(ParsingEvent at) => new(_file, (int)at.Start.Line, (int)at.Start.Column);
+
+    [GeneratedRegex(@"^ *\t", RegexOptions.Multiline)]
+    private static partial Regex IndentedByTab();
 }

@@ -27,14 +27,14 @@ internal sealed class PointTableReader
         }
 
         var file = Path.Combine(((node as MapNode)?["path"] ?? node).Place.Folder, design.Path);
-        if (TextFile.Read(file, log) is not { } text)
+        if (TextFile.ReadTable(file, log) is not { } text)
         {
             return null;
         }
 
         try
         {
-            List<CsvRow> rows = [.. CsvRows.Read(text.TrimStart('\uFEFF'))];
+            var rows = DelimitedTable.Rows(text, new());
             return Check(file, rows, log) ? new PointTableReader(text, new Place(file, 1, 1), [.. rows[0].Fields.Select(f => f.Trim())], [.. rows.Skip(1)]) : null;
         }
         catch (FormatException error)

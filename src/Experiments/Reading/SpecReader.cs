@@ -64,10 +64,10 @@ internal sealed class SpecReader
     /// <summary>Reports keys that no experiment has.</summary>
     public static void AddUnknownKeys(MapNode root, ProblemLog log)
     {
+        var parts = ParameterCatalog.Of(new Scenario()).Select(p => p.Path.Split('.')[0]).ToHashSet();
         foreach (var entry in root.Entries.Where(e => !Keys.Contains(e.Key)))
         {
-            var elsewhere = ParameterCatalog.Of(new Scenario()).Any(p => p.Path.Split('.')[0] == entry.Key) ? $"baseline.{entry.Key}" : null;
-            log.AddUnknownKey(entry, "", Keys, elsewhere);
+            log.AddUnknownKey(entry, "", Keys, parts.Contains(entry.Key) ? $"baseline.{entry.Key}" : null);
         }
     }
 

@@ -24,11 +24,12 @@ internal static class InequalityCommand
         var file = new Argument<string>("file") { Description = "Table, CSV with names in its first line or Parquet", HelpName = "FILE" };
         var value = new Option<string>("--value") { Description = "Column of what is held, one row a holder: numbers from 0 on", HelpName = "COLUMN", Required = true };
         var group = new Option<string?>("--group") { Description = "Column of groups, each measured on its own", HelpName = "COLUMN" };
-        var json = SharedOptions.Json();
+        var (format, json) = (new TableOptions(), SharedOptions.Json());
         var command = new Command("inequality", "Gini, Herfindahl, entropy and other indices of a quantity in a table") { file, value, group, json };
+        format.AddTo(command);
         command.SetAction(parsed =>
         {
-            var groups = Measure(DataTable.Read(parsed.GetRequiredValue(file)), parsed.GetRequiredValue(value), parsed.GetValue(group));
+            var groups = Measure(DataTable.Read(parsed.GetRequiredValue(file), format.Of(parsed)), parsed.GetRequiredValue(value), parsed.GetValue(group));
             parsed.InvocationConfiguration.Output.Write(parsed.GetValue(json)
                 ? JsonText.Of(new { Inequality = groups.Select(g => new { g.Group, g.Measures }) }) + Environment.NewLine
                 : TextTable.Of([["", .. groups.Select(g => g.Group)], Row("holders", groups, m => m.Count), Row("total", groups, m => m.Total), .. Indices.Select(i => Row(i.Name, groups, i.Of))]));
@@ -43,8 +44,9 @@ internal static class InequalityCommand
         {
             if (!(values[row] >= 0))
             {
-                var found = double.IsNaN(values[row]) ? "nothing" : values[row].ToString(CultureInfo.InvariantCulture);
-                throw new DataException($"{table.PlaceOf(row)}, column {column}: there is {found}; allowed are numbers from 0 on. Give holders of nothing a 0");
+                throw new DataException(double.IsNaN(values[row])
+                    ? $"{table.PlaceOf(row)}, column {column}: there is nothing, a missing value; {values.Count(double.IsNaN)} of {values.Length} values are missing. Leave these rows out if the amounts are not known; write 0 only for those who hold nothing"
+                    : FormattableString.Invariant($"{table.PlaceOf(row)}, column {column}: there is {values[row]}; allowed are numbers from 0 on"));
             }
         }
 

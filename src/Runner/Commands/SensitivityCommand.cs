@@ -15,7 +15,7 @@ namespace LeadershipSim.Runner.Commands;
 /// <summary><c>leadersim sensitivity DIR|FILE.csv</c>: which factors decide an output, of a results folder or of a table of one's own.</summary>
 internal sealed class SensitivityCommand
 {
-    private readonly Argument<string> _data = new("data") { Description = "Results folder, or CSV file with a run a row", HelpName = "DIR|FILE.csv" };
+    private readonly Argument<string> _data = new("data") { Description = "Results folder, or table with a run a row (CSV or Parquet)", HelpName = "DIR|FILE.csv" };
     private readonly Option<string[]> _outputs = Listed("--output", "Column of an output; may be given several times (a results folder: endTick and failed)", "COL");
     private readonly Option<string[]> _methods = Listed("--method", "Analysis; may be given several times (default: all that the design is made for)", "NAME");
     private readonly Option<string[]> _factors = Listed("--factors", "Columns of factors of a CSV file, separated by commas", "A,B,C");
@@ -27,6 +27,7 @@ internal sealed class SensitivityCommand
     private readonly Option<string> _noise = new("--noise") { Description = "Which rows of a CSV file share random numbers: independent, common (all rows of a replicate), rowCommon (those of a base point or trajectory)", HelpName = "MODE", DefaultValueFactory = _ => "independent" };
     private readonly Option<int> _resamples = new("--resamples") { Description = "Resamples for intervals", HelpName = "B", DefaultValueFactory = _ => 1000 };
     private readonly Option<string?> _figures = new("--figures") { Description = "Also draw figures into this folder", HelpName = "DIR" };
+    private readonly TableOptions _format = new();
     private readonly Option<bool> _json = SharedOptions.Json();
 
     private SensitivityCommand()
@@ -45,6 +46,7 @@ internal sealed class SensitivityCommand
             verb._data, verb._outputs, verb._methods, verb._factors, verb._design, verb._base, verb._secondOrder,
             verb._levels, verb._replicates, verb._noise, verb._resamples, verb._figures, verb._json,
         };
+        verb._format.AddTo(command);
         command.SetAction(verb.Run);
         return command;
     }
@@ -109,8 +111,13 @@ internal sealed class SensitivityCommand
             throw Invalid($"{path}: a CSV file needs --factors and --output: the columns of factors and of what was observed, as in --factors a,b,c --output y");
         }
 
+        if (factors.Intersect(outputs).FirstOrDefault() is { } both)
+        {
+            throw Invalid($"{path}: column {both} is among --factors and is the --output; an output cannot explain itself. Leave it out of --factors");
+        }
+
         var sharing = parsed.GetValue(_noise) switch { "common" => ChanceSharing.AllPoints, "rowCommon" => ChanceSharing.BasePoint, _ => ChanceSharing.None };
-        return SensitivityFile.Read(path).Data(DesignOf(parsed), factors, outputs, AtLeast(parsed, _replicates, 1), sharing);
+        return SensitivityFile.Read(path, _format.Of(parsed)).Data(DesignOf(parsed), factors, outputs, AtLeast(parsed, _replicates, 1), sharing);
     }
 
     private IExperimentDesign DesignOf(ParseResult parsed) => DesignCatalog.All.Single(d => d.Kind == parsed.GetValue(_design)).Default switch

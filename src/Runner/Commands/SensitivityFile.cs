@@ -1,4 +1,3 @@
-using System.Globalization;
 using LeadershipSim.Analysis.Sensitivity;
 using LeadershipSim.Experiments.Designs;
 using LeadershipSim.Experiments.Factors;
@@ -14,7 +13,7 @@ internal sealed record SensitivityFile(string Path, DataTable Table)
 {
     /// <summary>Reads a file.</summary>
     /// <exception cref="DataException">It cannot be read, has no rows, or rows of different lengths.</exception>
-    public static SensitivityFile Read(string path) => new(path, DataTable.Read(path));
+    public static SensitivityFile Read(string path, TableFormat? format = null) => new(path, DataTable.Read(path, format));
 
     /// <summary>The data of the analyses.</summary>
     /// <param name="design">The design of the rows.</param>
@@ -80,7 +79,7 @@ internal sealed record SensitivityFile(string Path, DataTable Table)
     private List<int[]> Equal(FactorColumn[] factors) =>
         [.. Enumerable.Range(0, Table.Count).GroupBy(row => string.Join('\u001f', factors.Select(f => f.Labels[row])), StringComparer.Ordinal).Select(g => g.ToArray())];
 
-    private static double? Number(string text) => double.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out var value) ? value : null;
+    private double? Number(string text) => Table.TryNumber(text, out var value) ? value : null;
 
     private static CommandException Invalid(string message) => new(ExitCode.Invalid, "error: " + message);
 }

@@ -125,7 +125,7 @@ public sealed class DataTableTests : IDisposable
         Assert.Equal(["a", "", "c, d"], table.Texts("arm"));
         Assert.EndsWith("table.parquet:3", table.PlaceOf(2), StringComparison.Ordinal);
         Assert.Contains("table.parquet:1, column arm: \"a\" is no number", Assert.Throws<DataException>(() => table.Numbers("arm")).Message, StringComparison.Ordinal);
-        Assert.Contains("has no column \"when\"", Assert.Throws<DataException>(() => table.Texts("when")).Message, StringComparison.Ordinal);
+        Assert.Contains("column \"when\" holds dates", Assert.Throws<DataException>(() => table.Texts("when")).Message, StringComparison.Ordinal);
     }
 
     [Fact]

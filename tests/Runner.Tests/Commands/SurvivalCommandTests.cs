@@ -23,7 +23,7 @@ public sealed class SurvivalCommandTests : IDisposable
     }
 
     [Theory]
-    [InlineData("time,status\n1,1\n2,x\n", "a.csv:3, column status: \"x\" is no number")]
+    [InlineData("time,status\n1,1\n2,x\n", "a.csv:3, column status: \"x\" is neither 0 (censored) nor 1 (event)")]
     [InlineData("time,status\n1,1\n2,2\n", "a.csv:3, column status: \"2\" is neither 0 (censored) nor 1 (event)")]
     [InlineData("time,status\n1,1\n-2,0\n", "a.csv:3: time is -2; allowed are times from 0 on")]
     [InlineData("tme,status\n1,1\n", "has no column \"time\"; did you mean \"tme\"?")]
@@ -146,7 +146,7 @@ public sealed class SurvivalCommandTests : IDisposable
         var (usual, narrow) = ((await CommandLine.RunAsync(asked)).Output, (await CommandLine.RunAsync([.. asked, "--conf-level", "0.5"])).Output);
         Assert.Contains("hazard ratio  95 %", usual, StringComparison.Ordinal);
         Assert.Contains("hazard ratio  50 %", narrow, StringComparison.Ordinal);
-        double Width(string output) => output.Split('\n').Single(l => l.StartsWith("x ", StringComparison.Ordinal)).Split('[', ']')[1].Split(", ").Select(v => Math.Log(double.Parse(v, CultureInfo.InvariantCulture))).Aggregate((a, b) => b - a);
+        double Width(string output) => output.Split('\n').First(l => l.StartsWith("x ", StringComparison.Ordinal)).Split('[', ']')[1].Split(", ").Select(v => Math.Log(double.Parse(v, CultureInfo.InvariantCulture))).Aggregate((a, b) => b - a);
 
         // Normal quantiles .674490 and 1.959964.
         Assert.Equal(0.674490 / 1.959964, Width(narrow) / Width(usual), 1e-3);

@@ -16,7 +16,7 @@ public sealed class SurvivalDoubtTests : IDisposable
     [InlineData("--exit left --group left", "column left is given for --exit and for --group")]
     [InlineData("--group closed", "column closed is given for --event and for --group")]
     [InlineData("--cox weeks", "column weeks is given for --time and for --cox")]
-    [InlineData("--cox site+site", "--cox names column site twice")]
+    [InlineData("--cox site+site", "names site twice")]
     [InlineData("--competing 1", "--competing names every cause there is (1)")]
     public async Task What_would_explain_itself_is_refused(string options, string message)
     {

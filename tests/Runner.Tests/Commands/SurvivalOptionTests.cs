@@ -71,9 +71,9 @@ public sealed class SurvivalOptionTests : IDisposable
     {
         string[] asked = ["--time", "time", "--event", "status", "--json"];
         var alone = await CommandLine.DocumentAsync(["survival", Path.Combine(RepositoryRoot.Path, Reference, "survival_edge_all_censored.csv"), .. asked]);
-        Assert.Equal(["kaplanMeier"], alone.EnumerateObject().Select(p => p.Name));
+        Assert.Equal(["level", "kaplanMeier", "cautions"], alone.EnumerateObject().Select(p => p.Name));
         Assert.Equal(
-            ["group", "n", "events", "time", "atRisk", "event", "censored", "survival", "standardError", "lower", "upper", "median", "medianLower", "medianUpper", "rmst"],
+            ["group", "n", "events", "time", "atRisk", "event", "censored", "survival", "standardError", "lower", "upper", "median", "medianLower", "medianUpper", "quantiles", "nelsonAalen", "rmst", "means"],
             alone.GetProperty("kaplanMeier")[0].EnumerateObject().Select(p => p.Name));
         Assert.Equal(JsonValueKind.Null, alone.GetProperty("kaplanMeier")[0].GetProperty("median").ValueKind);
 

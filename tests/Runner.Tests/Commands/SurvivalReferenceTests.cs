@@ -60,7 +60,13 @@ public sealed partial class SurvivalReferenceTests
                 // R has none before the first time, where nothing has happened: the mean is tau.
                 var isKnown = r.GetProperty("rmst").ValueKind == JsonValueKind.Number;
                 ReferenceNumbers.Agree(isKnown ? r.GetProperty("rmst").GetDouble() : r.GetProperty("tau").GetDouble(), mean.GetProperty("value").GetDouble(), analysis);
-                ReferenceNumbers.Agree(isKnown ? r.GetProperty("se").GetDouble() : 0, mean.GetProperty("standardError").GetDouble(), analysis);
+
+                // R says 0 where nothing has happened; without an event there is no error that could be estimated.
+                var error = isKnown ? r.GetProperty("se").GetDouble() : 0;
+                if (error > 0 || mean.GetProperty("standardError").ValueKind == JsonValueKind.Number)
+                {
+                    ReferenceNumbers.Agree(error, mean.GetProperty("standardError").GetDouble(), analysis);
+                }
             }
         }
     }

@@ -50,6 +50,16 @@ public sealed record CoxFit
     /// <summary>Martingale residuals, events minus expected events, one per row; empty when a coefficient is infinite or risks differ by more than numbers can hold.</summary>
     public required IReadOnlyList<double> MartingaleResiduals { get; init; }
 
+    /// <summary>Score residuals, by row and estimated column: what each row adds to the derivatives of the log-likelihood; empty as the martingale residuals are.</summary>
+    public IReadOnlyList<IReadOnlyList<double>> ScoreResiduals { get; init; } = [];
+
+    /// <summary>Deviance residuals, sign(m) √(−2 (m + d ln(d − m))) with m the martingale residual and d 1 for an event: as many are above as below 0 where the model holds.</summary>
+    public IReadOnlyList<double> DevianceResiduals(IReadOnlyList<bool> events)
+    {
+        ArgumentNullException.ThrowIfNull(events);
+        return [.. MartingaleResiduals.Select((m, row) => Math.Sign(m) * Math.Sqrt(Math.Max(0, -2 * (m + (events[row] ? Math.Log(1 - m) : 0)))))];
+    }
+
     /// <summary>What is wrong with the columns, a sentence each; empty when nothing is.</summary>
     public IReadOnlyList<string> Problems => [.. Coefficients.Where(c => c.Reason.Length > 0).Select(c => c.Reason)];
 }

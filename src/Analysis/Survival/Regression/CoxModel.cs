@@ -85,6 +85,7 @@ public static class CoxModel
             Concordance = !isEstimated || data.Rows.Any(r => r.Weight != 1) ? null : Concordance.Of(search!.Sets, search.End.Coefficients),
             BaselineHazard = hazard is null ? [] : Baseline(search!, hazard),
             MartingaleResiduals = hazard?.MartingaleResiduals() ?? [],
+            ScoreResiduals = hazard?.ScoreResiduals() ?? [],
         };
     }
 

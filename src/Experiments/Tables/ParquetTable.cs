@@ -1,0 +1,89 @@
+using System.Globalization;
+using Parquet;
+using Parquet.Schema;
+
+namespace LeadershipSim.Experiments.Tables;
+
+/// <summary>Reads the columns of a Parquet file as texts.</summary>
+/// <param name="Columns">Columns of numbers, flags and texts, null where a value is missing.</param>
+/// <param name="Unreadable">Types of the other columns, in words, by their names.</param>
+/// <param name="Count">Number of rows.</param>
+internal sealed record ParquetTable(IReadOnlyList<KeyValuePair<string, string?[]>> Columns, IReadOnlyDictionary<string, string> Unreadable, int Count)
+{
+    private const long MostRows = 100_000_000;
+
+    // A damaged file can keep the library busy for ever; a sound one of this size is read long before.
+    private static readonly TimeSpan LeastPatience = TimeSpan.FromSeconds(60);
+    private const long BytesPerSecond = 1_000_000;
+
+    /// <summary>Reads a file.</summary>
+    /// <exception cref="DataException">It is none, damaged, or has no rows.</exception>
+    public static ParquetTable Read(string path)
+    {
+        try
+        {
+            return ParquetFooter.Problem(path) is { } problem
+                ? throw new InvalidDataException(problem)
+                : Task.Run(() => ReadAsync(path)).WaitAsync(LeastPatience + TimeSpan.FromSeconds(new FileInfo(path).Length / BytesPerSecond)).GetAwaiter().GetResult();
+        }
+        catch (Exception error) when (error is not (DataException or FileNotFoundException or DirectoryNotFoundException or UnauthorizedAccessException))
+        {
+            // Of a damaged file the library says what broke in itself, in exceptions of any type.
+            throw new DataException($"{path} cannot be read: it is no Parquet file, or damaged ({error.Message}); write it again, or write the table as CSV", error);
+        }
+    }
+
+    private static async Task<ParquetTable> ReadAsync(string path)
+    {
+        var reader = await ParquetReader.CreateAsync(path).ConfigureAwait(false);
+        await using (reader.ConfigureAwait(false))
+        {
+            DataField[] fields = [.. reader.Schema.Fields.OfType<DataField>().Where(IsReadable)];
+            var texts = fields.Select(f => (Field: f, Values: new List<string?>())).ToArray();
+            var count = 0L;
+            for (var k = 0; k < reader.RowGroupCount; k++)
+            {
+                using var group = reader.OpenRowGroupReader(k);
+                count += group.RowCount is >= 0 and <= MostRows ? group.RowCount : MostRows + 1;
+                if (count > MostRows)
+                {
+                    throw new DataException(FormattableString.Invariant($"{path} says that it has more than {MostRows} rows, the most that are read; write those that are needed into a file of their own"));
+                }
+
+                foreach (var (field, values) in texts)
+                {
+                    values.AddRange(await TextsOfAsync(group, field).ConfigureAwait(false));
+                }
+            }
+
+            return count > 0
+                ? new([.. texts.Select(t => KeyValuePair.Create(t.Field.Name, t.Values.ToArray()))], reader.Schema.Fields.Where(f => !IsReadable(f)).ToDictionary(f => f.Name, TypeOf), (int)count)
+                : throw new DataException($"{path} has no rows");
+        }
+    }
+
+    private static bool IsReadable(Field field) => field is DataField { IsArray: false } data && (ColumnReader.IsNumeric(data) || ColumnReader.IsText(data));
+
+    private static string TypeOf(Field field) => field switch
+    {
+        DataField { IsArray: true } or ListField => "lists",
+        MapField => "maps",
+        StructField => "structures",
+        DataField data when data.ClrType == typeof(DateTime) || data.ClrType == typeof(DateTimeOffset) || data.ClrType.Name is "DateOnly" => "dates (timestamp or date)",
+        DataField data when data.ClrType == typeof(TimeSpan) || data.ClrType.Name is "TimeOnly" or "Interval" => "durations or times of day",
+        DataField data when data.ClrType == typeof(byte[]) => "bytes",
+        DataField data => $"values of the type {data.ClrType.Name}",
+        _ => field.SchemaType.ToString(),
+    };
+
+    private static async Task<IEnumerable<string?>> TextsOfAsync(ParquetRowGroupReader group, DataField field)
+    {
+        if (ColumnReader.IsNumeric(field))
+        {
+            var numbers = await ColumnReader.NumbersAsync(group, field, (int)group.RowCount).ConfigureAwait(false);
+            return numbers.Select(v => double.IsNaN(v) ? null : v.ToString("R", CultureInfo.InvariantCulture));
+        }
+
+        return (await ColumnReader.TextsAsync(group, field, (int)group.RowCount).ConfigureAwait(false)).Select(v => v is null or "" ? null : v);
+    }
+}
