@@ -11,7 +11,8 @@ internal static class ColumnRoles
     {
         (string Option, string? Column)[] outcomes = [("--time", question.Time), ("--event", question.Event), ("--entry", question.Entry), ("--exit", question.Exit)];
         var models = new[] { ("--cox", question.Cox), ("--fine-gray", question.FineGray), ("--discrete", question.Discrete) };
-        var explaining = models.Where(m => m.Item2 is not null).SelectMany(m => ModelFormula.Parse(m.Item2!, m.Item1).Columns.Select(c => (Option: m.Item1, Column: (string?)c)));
+        var explaining = models.Where(m => m.Item2 is not null)
+            .SelectMany(m => ModelFormula.Parse(m.Item2!, m.Item1).Columns.Select(c => (Option: m.Item1, Column: (string?)c)));
         (string Option, string? Column)[] roles = [.. outcomes, ("--group", question.Group), ("--strata", question.Strata), .. explaining];
         foreach (var (option, column) in outcomes.Where(o => o.Column is not null))
         {

@@ -27,7 +27,9 @@ internal sealed record CoxTerm(string Column, string[] Texts, double[]? Numbers)
         foreach (var next in product.Skip(1).Select(t => t.Expand(rows)))
         {
             var before = all;
-            all = ([.. from b in next.Names from a in before.Names select $"{a}:{b}"], k => [.. from b in next.Values(k) from a in before.Values(k) select a * b]);
+            all = (
+                [.. from b in next.Names from a in before.Names select $"{a}:{b}"],
+                k => [.. from b in next.Values(k) from a in before.Values(k) select a * b]);
         }
 
         return all;

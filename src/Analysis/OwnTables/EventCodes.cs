@@ -28,7 +28,8 @@ internal static class EventCodes
     /// <summary>A value in one spelling: 0, 0.0, false and censored are one thing, and so are 2 and 2.0.</summary>
     public static string Spelled(string text) =>
         text.Equals("censored", StringComparison.OrdinalIgnoreCase) || text.Equals("false", StringComparison.OrdinalIgnoreCase) ? Censored
-        : double.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out var number) ? (number == 0 ? 0 : number).ToString(CultureInfo.InvariantCulture)
+        : double.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out var number)
+            ? (number == 0 ? 0 : number).ToString(CultureInfo.InvariantCulture)
         : text;
 
     private static void CheckNamed(SurvivalQuestion question, string[] values, HashSet<string> events, HashSet<string> censored)
@@ -90,5 +91,7 @@ internal static class EventCodes
         return new($"{table.PlaceOf(row)}, column {question.Event}: \"{value}\" is neither 0 (censored) nor 1 (event), true nor false; {hint}");
     }
 
-    private static string Quoted(string value) => value.All(c => char.IsLetterOrDigit(c) || c is '-' or '_' or '.') ? value : $"'{value.Replace("'", "'\\''", StringComparison.Ordinal)}'";
+    private static string Quoted(string value) => value.All(c => char.IsLetterOrDigit(c) || c is '-' or '_' or '.')
+        ? value
+        : $"'{value.Replace("'", "'\\''", StringComparison.Ordinal)}'";
 }

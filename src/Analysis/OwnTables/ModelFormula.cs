@@ -6,7 +6,7 @@ namespace LeadershipSim.Analysis.OwnTables;
 /// The right side of a regression model: terms joined by +, each a column, factor(column) or an interaction a:b; a*b is a + b + a:b.
 /// </summary>
 /// <param name="Terms">The terms, each the columns whose product it is.</param>
-internal sealed record ModelFormula(IReadOnlyList<IReadOnlyList<ModelColumn>> Terms)
+internal sealed record ModelFormula(IReadOnlyList<IReadOnlyList<FormulaColumn>> Terms)
 {
     /// <summary>Names of the columns.</summary>
     public IEnumerable<string> Columns => Terms.SelectMany(t => t).Select(c => c.Name).Distinct();
@@ -17,7 +17,7 @@ internal sealed record ModelFormula(IReadOnlyList<IReadOnlyList<ModelColumn>> Te
     /// <exception cref="DataException">It is none.</exception>
     public static ModelFormula Parse(string text, string option)
     {
-        var terms = new List<ModelColumn[]>();
+        var terms = new List<FormulaColumn[]>();
         foreach (var part in text.Split('+', StringSplitOptions.TrimEntries))
         {
             var factors = part.Split('*', StringSplitOptions.TrimEntries);
@@ -42,9 +42,10 @@ internal sealed record ModelFormula(IReadOnlyList<IReadOnlyList<ModelColumn>> Te
         return lonely is null ? new(all) : throw new DataException($"{option} is \"{text}\", an interaction without {lonely} by itself; add it as a term, or write a*b for a + b + a:b");
     }
 
-    private static ModelColumn[] Product(string text, string whole, string option) => [.. text.Split(':', StringSplitOptions.TrimEntries).Select(c => ModelColumn.Parse(c) ?? throw Wrong(whole, option))];
+    private static FormulaColumn[] Product(string text, string whole, string option) =>
+        [.. text.Split(':', StringSplitOptions.TrimEntries).Select(c => FormulaColumn.Parse(c) ?? throw Wrong(whole, option))];
 
-    private static string Key(IEnumerable<ModelColumn> term) => string.Join(':', term.Select(c => c.ToString()).Order(StringComparer.Ordinal));
+    private static string Key(IEnumerable<FormulaColumn> term) => string.Join(':', term.Select(c => c.ToString()).Order(StringComparer.Ordinal));
 
     private static DataException Wrong(string text, string option) => new(
         $"{option} is \"{text}\"; allowed are names of columns joined by +, as in \"age + karno\"; factor(column) compares the levels of a column of numbers, a:b is an interaction, and a*b is a + b + a:b");
@@ -53,10 +54,10 @@ internal sealed record ModelFormula(IReadOnlyList<IReadOnlyList<ModelColumn>> Te
 /// <summary>A column of a model.</summary>
 /// <param name="Name">Its name.</param>
 /// <param name="IsFactor">Whether its levels are compared, also if they are numbers.</param>
-internal sealed record ModelColumn(string Name, bool IsFactor)
+internal sealed record FormulaColumn(string Name, bool IsFactor)
 {
     /// <summary>A column, or factor(column); null where it is neither.</summary>
-    public static ModelColumn? Parse(string text)
+    public static FormulaColumn? Parse(string text)
     {
         var isFactor = text.StartsWith("factor(", StringComparison.Ordinal) && text.EndsWith(')');
         var name = isFactor ? text["factor(".Length..^1].Trim() : text;

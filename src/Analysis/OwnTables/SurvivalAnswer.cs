@@ -78,7 +78,8 @@ public sealed record SurvivalAnswer
             Hazards = NelsonAalen.Estimate(events),
             Level = question.Level,
             Taus = taus,
-            Means = curves.Count > 1 ? [.. taus.Select(to => curves.Skip(1).Select(c => RestrictedMeanContrast.Of(c, curves[0], to, question.Level)).ToArray())] : [],
+            Means = curves.Count < 2 ? []
+                : [.. taus.Select(to => curves.Skip(1).Select(c => RestrictedMeanContrast.Of(c, curves[0], to, question.Level)).ToArray())],
             Strata = question.Strata,
             LogRank = curves.Count > 1 ? Survival.LogRank.Test(events, question.Weight) : null,
             Cox = cox,

@@ -30,14 +30,16 @@ internal sealed class SurvivalRows
         ColumnRoles.Check(question);
         (_times, _entries, _exits) = (_table.Numbers(question.Time), NumbersOf(question.Entry), NumbersOf(question.Exit));
         var equal = EqualTimes.Of([.. _times, .. _entries ?? [], .. _exits ?? []]);
-        (_times, _entries, _exits) = ([.. _times.Select(t => equal[t])], _entries?.Select(t => equal[t]).ToArray(), _exits?.Select(t => equal[t]).ToArray());
+        (_times, _entries) = ([.. _times.Select(t => equal[t])], _entries?.Select(t => equal[t]).ToArray());
+        _exits = _exits?.Select(t => equal[t]).ToArray();
         (_groups, _strata, _clusters) = (TextsOf(question.Group), TextsOf(question.Strata), TextsOf(question.Cluster));
         _causes = EventCodes.Read(question, _table);
         _models = new[] { ("--cox", question.Cox), ("--fine-gray", question.FineGray), ("--discrete", question.Discrete) }
             .Where(m => m.Item2 is not null).ToDictionary(m => m.Item1, m => ModelFormula.Parse(m.Item2!, m.Item1));
         Terms = _models.Values.SelectMany(m => m.Terms).SelectMany(t => t).Distinct().ToDictionary(c => c, TermOf);
         string[]?[] needed = [_causes, _groups, _strata, _clusters, .. Terms.Values.Select(t => t.Texts)];
-        _rows = [.. Enumerable.Range(0, _table.Count).Where(row => !double.IsNaN(_times[row]) && !double.IsNaN(_entries?[row] ?? 0) && needed.All(c => c is null || c[row].Length > 0))];
+        _rows = [.. Enumerable.Range(0, _table.Count).Where(row =>
+            !double.IsNaN(_times[row]) && !double.IsNaN(_entries?[row] ?? 0) && needed.All(c => c is null || c[row].Length > 0))];
         if (_rows.Length == 0)
         {
             throw new DataException($"{question.File} has no row with a value in every column that is asked for");
@@ -68,7 +70,9 @@ internal sealed class SurvivalRows
         }
 
         var named = question.EventValues.Select(EventCodes.Spelled).ToHashSet();
-        Interest = Causes.Where(c => question.Competing.Count > 0 ? !question.Competing.Contains(c) : named.Count > 0 ? named.Contains(c) : !question.HasCauses || c == Causes[0]).ToHashSet();
+        Interest = Causes.Where(c => question.Competing.Count > 0 ? !question.Competing.Contains(c)
+            : named.Count > 0 ? named.Contains(c)
+            : !question.HasCauses || c == Causes[0]).ToHashSet();
     }
 
     /// <summary>Distinct times that were made equal to an earlier one, from which they differ by rounding.</summary>
@@ -106,7 +110,7 @@ internal sealed class SurvivalRows
     public IReadOnlyList<string> Places => [.. _rows.Select(_table.PlaceOf)];
 
     /// <summary>Columns of the models.</summary>
-    private IReadOnlyDictionary<ModelColumn, CoxTerm> Terms { get; }
+    private IReadOnlyDictionary<FormulaColumn, CoxTerm> Terms { get; }
 
     /// <summary>Reads the file.</summary>
     /// <exception cref="DataException">A column is missing or holds what it must not.</exception>
@@ -143,8 +147,8 @@ internal sealed class SurvivalRows
         }
 
         var (names, values) = Matrix("--fine-gray");
-        return (names, [.. _rows.Select((row, k) => (Life: Counted(row, CompetingCause(row)).Single(), Values: values(k)))
-            .Select(r => new CompetingRow(r.Life.Time, r.Life.Cause, r.Values) { Stratum = r.Life.Stratum, Cluster = r.Life.Cluster })]);
+        CompetingRow Subject(Lifetime life, double[] covariates) => new(life.Time, life.Cause, covariates) { Stratum = life.Stratum, Cluster = life.Cluster };
+        return (names, [.. _rows.Select((row, k) => Subject(Counted(row, CompetingCause(row)).Single(), values(k)))]);
     }
 
     private (IReadOnlyList<string> Names, Func<int, double[]> Values) Matrix(string option)
@@ -218,7 +222,7 @@ internal sealed class SurvivalRows
         }
     }
 
-    private CoxTerm TermOf(ModelColumn column) =>
+    private CoxTerm TermOf(FormulaColumn column) =>
         new(column.Name, _table.Texts(column.Name), column.IsFactor || !_table.IsNumeric(column.Name) ? null : _table.Numbers(column.Name));
 
     private static string Text(double value) => value.ToString(CultureInfo.InvariantCulture);

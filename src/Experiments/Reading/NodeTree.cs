@@ -34,7 +34,9 @@ internal sealed partial class NodeTree
             // The scanner meets a tab with a message of something else, at the start of what it was reading.
             var tab = IndentedByTab().Match(text);
             log.Add(
-                tab.Success ? new Place(file, 1 + text.AsSpan(0, tab.Index).Count('\n'), tab.Length) : new Place(file, (int)error.Start.Line, (int)error.Start.Column),
+                tab.Success
+                    ? new Place(file, 1 + text.AsSpan(0, tab.Index).Count('\n'), tab.Length)
+                    : new Place(file, (int)error.Start.Line, (int)error.Start.Column),
                 "",
                 tab.Success ? "this is not YAML: the line is indented with a tab; YAML is indented with blanks" : "this is not YAML: " + error.Message);
         }

@@ -15,7 +15,8 @@ public sealed class DataTable
     private readonly IReadOnlyDictionary<string, string> _unreadable;
     private readonly int[] _lines;
 
-    private DataTable(string path, IReadOnlyList<KeyValuePair<string, string?[]>> columns, int[] lines, TableFormat format, IReadOnlyDictionary<string, string>? unreadable = null)
+    private DataTable(
+        string path, IReadOnlyList<KeyValuePair<string, string?[]>> columns, int[] lines, TableFormat format, IReadOnlyDictionary<string, string>? unreadable = null)
     {
         (_path, _lines, _decimal, _unreadable) = (path, lines, format.Decimal, unreadable ?? new Dictionary<string, string>());
         (Columns, _values) = ([.. columns.Select(c => c.Key)], columns.ToDictionary(c => c.Key, c => c.Value));
@@ -61,7 +62,9 @@ public sealed class DataTable
         for (var row = 0; row < texts.Length; row++)
         {
             // Some programs quote every field: in a column of numbers a quoted NA can mean nothing else.
-            numbers[row] = texts[row] is not { } text || MissingValue.Is(text) ? double.NaN : TryNumber(text, out var number) ? number : throw Odd(column, row, text);
+            numbers[row] = texts[row] is not { } text || MissingValue.Is(text) ? double.NaN
+                : TryNumber(text, out var number) ? number
+                : throw Odd(column, row, text);
         }
 
         return numbers;
@@ -86,7 +89,8 @@ public sealed class DataTable
 
         number = double.NaN;
         return (_decimal == '.' || !text.Contains('.', StringComparison.Ordinal))
-            && double.TryParse(_decimal == '.' ? text : text.Replace(_decimal, '.'), NumberStyles.Float, CultureInfo.InvariantCulture, out number) && double.IsFinite(number);
+            && double.TryParse(_decimal == '.' ? text : text.Replace(_decimal, '.'), NumberStyles.Float, CultureInfo.InvariantCulture, out number)
+            && double.IsFinite(number);
     }
 
     private static DataTable OfText(string path, TableFormat format)
@@ -100,7 +104,8 @@ public sealed class DataTable
         var rows = DelimitedTable.Rows(TextDecoder.Decode(bytes, format.Encoding), format);
         var columns = DelimitedTable.Header(path, rows, format);
         rows.RemoveAt(0);
-        return new(path, [.. columns.Select((name, k) => KeyValuePair.Create(name, rows.Select(r => r.Value(k)).ToArray()))], [.. rows.Select(r => r.Line)], format);
+        var values = columns.Select((name, k) => KeyValuePair.Create(name, rows.Select(r => r.Value(k)).ToArray()));
+        return new(path, [.. values], [.. rows.Select(r => r.Line)], format);
     }
 
     // Rows of a table without lines are numbered from 1.
@@ -113,7 +118,8 @@ public sealed class DataTable
     private DataException Odd(string column, int row, string text)
     {
         var (sign, other) = _decimal == '.' ? ("a point", ',') : ("a comma", '.');
-        var hint = text.Contains(other, StringComparison.Ordinal) && double.TryParse(text.Replace(other, '.'), NumberStyles.Float, CultureInfo.InvariantCulture, out _)
+        var isOther = text.Contains(other, StringComparison.Ordinal) && double.TryParse(text.Replace(other, '.'), NumberStyles.Float, CultureInfo.InvariantCulture, out _);
+        var hint = isOther
             ? $". If the {(other == ',' ? "comma" : "point")} is the decimal sign, say --decimal {other}" : "";
         return new($"{PlaceOf(row)}, column {column}: \"{text}\" is no number; allowed are finite numbers with {sign}, true and false, and nothing or NA where a value is missing{hint}");
     }

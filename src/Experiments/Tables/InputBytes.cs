@@ -19,7 +19,8 @@ internal static class InputBytes
         return bytes is [0x1F, 0x8B, ..] ? Unpacked(file, bytes, limit, what) : bytes;
     }
 
-    private static FileStream Open(string file) => new(file, new FileStreamOptions { Access = FileAccess.Read, Share = FileShare.ReadWrite, Options = FileOptions.SequentialScan });
+    private static FileStream Open(string file) =>
+        new(file, new FileStreamOptions { Access = FileAccess.Read, Share = FileShare.ReadWrite, Options = FileOptions.SequentialScan });
 
     private static byte[] Unpacked(string file, byte[] bytes, int limit, string what)
     {

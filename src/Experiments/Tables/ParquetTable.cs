@@ -24,7 +24,7 @@ internal sealed record ParquetTable(IReadOnlyList<KeyValuePair<string, string?[]
         {
             return ParquetFooter.Problem(path) is { } problem
                 ? throw new InvalidDataException(problem)
-                : Task.Run(() => ReadAsync(path)).WaitAsync(LeastPatience + TimeSpan.FromSeconds(new FileInfo(path).Length / BytesPerSecond)).GetAwaiter().GetResult();
+                : Task.Run(() => ReadAsync(path)).WaitAsync(PatienceWith(path)).GetAwaiter().GetResult();
         }
         catch (Exception error) when (error is not (DataException or FileNotFoundException or DirectoryNotFoundException or UnauthorizedAccessException))
         {
@@ -32,6 +32,8 @@ internal sealed record ParquetTable(IReadOnlyList<KeyValuePair<string, string?[]
             throw new DataException($"{path} cannot be read: it is no Parquet file, or damaged ({error.Message}); write it again, or write the table as CSV", error);
         }
     }
+
+    private static TimeSpan PatienceWith(string path) => LeastPatience + TimeSpan.FromSeconds(new FileInfo(path).Length / BytesPerSecond);
 
     private static async Task<ParquetTable> ReadAsync(string path)
     {
@@ -57,7 +59,10 @@ internal sealed record ParquetTable(IReadOnlyList<KeyValuePair<string, string?[]
             }
 
             return count > 0
-                ? new([.. texts.Select(t => KeyValuePair.Create(t.Field.Name, t.Values.ToArray()))], reader.Schema.Fields.Where(f => !IsReadable(f)).ToDictionary(f => f.Name, TypeOf), (int)count)
+                ? new(
+                    [.. texts.Select(t => KeyValuePair.Create(t.Field.Name, t.Values.ToArray()))],
+                    reader.Schema.Fields.Where(f => !IsReadable(f)).ToDictionary(f => f.Name, TypeOf),
+                    (int)count)
                 : throw new DataException($"{path} has no rows");
         }
     }

@@ -50,10 +50,15 @@ public sealed record CoxFit
     /// <summary>Martingale residuals, events minus expected events, one per row; empty when a coefficient is infinite or risks differ by more than numbers can hold.</summary>
     public required IReadOnlyList<double> MartingaleResiduals { get; init; }
 
-    /// <summary>Score residuals, by row and estimated column: what each row adds to the derivatives of the log-likelihood; empty as the martingale residuals are.</summary>
+    /// <summary>
+    /// Score residuals, by row and estimated column: what each row adds to the derivatives of the log-likelihood; empty as the martingale residuals are.
+    /// </summary>
     public IReadOnlyList<IReadOnlyList<double>> ScoreResiduals { get; init; } = [];
 
-    /// <summary>Deviance residuals, sign(m) √(−2 (m + d ln(d − m))) with m the martingale residual and d 1 for an event: as many are above as below 0 where the model holds.</summary>
+    /// <summary>
+    /// Deviance residuals, sign(m) √(−2 (m + d ln(d − m))) with m the martingale residual and d 1 for an event: where the model holds, about
+    /// as many are above as below 0.
+    /// </summary>
     public IReadOnlyList<double> DevianceResiduals(IReadOnlyList<bool> events)
     {
         ArgumentNullException.ThrowIfNull(events);
