@@ -72,21 +72,16 @@ public sealed class ResearchObject
         var full = Path.GetFullPath(path);
         var parent = Path.GetDirectoryName(full)!;
         var temporary = Path.Combine(parent, $".tmp-{Path.GetFileName(full)}-{Guid.NewGuid():N}");
+        Leftovers.RemoveFoldersBeside(full);
         DurableFolder.Create(temporary);
         try
         {
-            foreach (var file in _files)
+            using (FolderLock.Take(temporary))
             {
-                var copy = Path.Combine(temporary, file.Path);
-                DurableFolder.Create(Path.GetDirectoryName(copy)!);
-                AtomicFile.Write(copy, stream => CopyTo(file, stream));
+                WriteInto(temporary);
             }
 
-            foreach (var (name, content) in _documents)
-            {
-                AtomicFile.Write(Path.Combine(temporary, name), stream => stream.Write(content));
-            }
-
+            FolderLock.Remove(temporary);
             DurableFolder.Rename(temporary, full);
         }
         finally
@@ -98,12 +93,28 @@ public sealed class ResearchObject
         }
     });
 
+    private void WriteInto(string folder)
+    {
+        foreach (var file in _files)
+        {
+            var copy = Path.Combine(folder, file.Path);
+            DurableFolder.Create(Path.GetDirectoryName(copy)!);
+            AtomicFile.Write(copy, stream => CopyTo(file, stream));
+        }
+
+        foreach (var (name, content) in _documents)
+        {
+            AtomicFile.Write(Path.Combine(folder, name), stream => stream.Write(content));
+        }
+    }
+
     /// <summary>Writes a ZIP archive, as a whole or not at all.</summary>
     /// <param name="path">The file, which must not be there yet.</param>
     /// <exception cref="StoreException">It is there, or cannot be written.</exception>
     public void WriteArchive(string path) => Write(path, () =>
     {
         DurableFolder.Create(Path.GetDirectoryName(Path.GetFullPath(path))!);
+        Leftovers.RemoveBeside(path);
         AtomicFile.Write(path, stream =>
         {
             using var archive = new ZipArchive(stream, ZipArchiveMode.Create, leaveOpen: true);

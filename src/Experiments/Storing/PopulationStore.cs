@@ -42,7 +42,7 @@ public sealed class PopulationStore : IDisposable
             folderLock = FolderLock.Take(folder);
             var existing = CheckIdentity(folder, manifest);
             ResultDocuments.RemoveUnfinished(Path.Combine(folder, Populations));
-            ResultDocuments.Write(folder, documents);
+            ResultDocuments.Write(folder, documents, folderLock.Holds);
             return new(folder, existing is null ? manifest : manifest with { Sessions = existing.Sessions }, [.. documents.Keys], folderLock);
         }
         catch (Exception error) when (error is IOException or UnauthorizedAccessException)

@@ -6,9 +6,16 @@ namespace LeadershipSim.Experiments.Storing;
 internal static class ResultDocuments
 {
     /// <summary>Writes them, each as a whole or not at all.</summary>
-    public static void Write(string folder, IReadOnlyDictionary<string, string> documents)
+    /// <param name="folder">The results folder.</param>
+    /// <param name="documents">The documents, by their names.</param>
+    /// <param name="isAlone">Whether nobody else can be at work; otherwise what another session is writing is left alone.</param>
+    public static void Write(string folder, IReadOnlyDictionary<string, string> documents, bool isAlone)
     {
-        RemoveUnfinished(folder);
+        if (isAlone)
+        {
+            RemoveUnfinished(folder);
+        }
+
         foreach (var (name, text) in documents)
         {
             var file = Path.Combine(folder, name);

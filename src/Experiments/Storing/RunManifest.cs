@@ -164,6 +164,19 @@ public sealed record RunManifest
         (manifest with { Hashes = others.Concat(products).OrderBy(f => f.Item1, StringComparer.Ordinal).ToDictionary(f => f.Item1, f => f.Item2) }).Write(folder);
     }
 
+    /// <summary>Checks that it plans the runs that its experiment has.</summary>
+    /// <param name="folder">The folder it was read from.</param>
+    /// <param name="plan">The plan of the experiment in that folder.</param>
+    /// <exception cref="StoreException">It states another number: it was changed.</exception>
+    public void CheckRuns(string folder, RunPlan plan)
+    {
+        ArgumentNullException.ThrowIfNull(plan);
+        if (RunsPlanned != plan.Count && (plan as ExperimentPlan)?.ExperimentId == ExperimentId)
+        {
+            throw Inconsistent(folder, FormattableString.Invariant($"runsPlanned {RunsPlanned}"), FormattableString.Invariant($"the experiment in it has {plan.Count} runs"));
+        }
+    }
+
     /// <summary>A manifest does not fit what is in its folder.</summary>
     internal static StoreException Inconsistent(string folder, string stated, string found) => new(
         StoreProblem.NotReadable,

@@ -170,7 +170,7 @@ public sealed class RunStore : IDisposable
     private void Prepare(IReadOnlyDictionary<string, string> documents)
     {
         _shards.Prepare(IsAlone);
-        ResultDocuments.Write(Folder, documents);
+        ResultDocuments.Write(Folder, documents, IsAlone);
         _tables.WritePoints();
     }
 }

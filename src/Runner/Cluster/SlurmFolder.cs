@@ -28,6 +28,6 @@ internal sealed record SlurmFolder(string Results, ExperimentInput Input, JobRec
     /// <exception cref="CommandException">Nothing was submitted.</exception>
     public JobRecord Submitted => Record ?? throw new CommandException(ExitCode.Invalid, $"error: nothing of {Results} was submitted; leadersim slurm FILE --submit does");
 
-    /// <summary>Whether the merge has everything.</summary>
-    public bool IsMerged => RunManifest.Read(Results)?.IsComplete == true;
+    /// <summary>Whether the merge has everything and has reported.</summary>
+    public bool IsMerged => RunManifest.Read(Results) is { IsComplete: true } manifest && manifest.Hashes.ContainsKey(ResultsFolder.ReportFile);
 }

@@ -1,3 +1,5 @@
+using LeadershipSim.Experiments.Storing.Files;
+
 namespace LeadershipSim.Runner.CommandLine;
 
 /// <summary>Writes a file that a user named, as a whole or not at all; one that is there is replaced.</summary>
@@ -10,6 +12,7 @@ internal static class OutputFile
         var temporary = $"{file}.{Guid.NewGuid():N}.tmp";
         try
         {
+            Leftovers.RemoveBeside(file);
             using (var stream = File.Create(temporary))
             {
                 write(stream);

@@ -20,7 +20,7 @@ internal static class QueryCommand
         format.AcceptOnlyFromAmong([.. Enum.GetValues<QueryFormat>().Select(f => ParameterRow.ValueText(f))]);
         var output = new Option<string?>("--output", "-o") { Description = "File to write instead of standard output; one that is there is replaced", HelpName = "FILE" };
         var command = new Command("query", "Ask the results of an experiment, complete or not, in SQL (DuckDB)") { folder, sql, format, output };
-        command.SetAction(parsed =>
+        command.SetAction((parsed, cancellation) =>
         {
             var file = parsed.GetValue(output);
             var chosen = FormatOf(parsed.GetValue(format), file);
@@ -41,11 +41,13 @@ internal static class QueryCommand
             }
 
             using var query = ResultsQuery.Open(parsed.GetRequiredValue(folder));
-            Write(query, question, chosen, file, parsed.InvocationConfiguration.Output);
+            Write(query, question, chosen, file, parsed.InvocationConfiguration.Output, cancellation);
             if (file is not null)
             {
                 Messages.Of(parsed).WriteLine($"wrote {file}");
             }
+
+            return Task.CompletedTask;
         });
         return command;
     }
@@ -56,22 +58,22 @@ internal static class QueryCommand
         return path == RunManifest.FileName || path.StartsWith("shards/", StringComparison.Ordinal) || RunManifest.Read(folder)?.Hashes.ContainsKey(path) == true;
     }
 
-    private static void Write(ResultsQuery query, string sql, QueryFormat format, string? file, TextWriter output)
+    private static void Write(ResultsQuery query, string sql, QueryFormat format, string? file, TextWriter output, CancellationToken cancellation)
     {
         if (file is null)
         {
-            query.Write(sql, format, output);
+            query.Write(sql, format, output, cancellation);
         }
         else if (format == QueryFormat.Parquet)
         {
-            query.WriteParquet(sql, file);
+            query.WriteParquet(sql, file, cancellation);
         }
         else
         {
             OutputFile.Write(file, stream =>
             {
                 using var text = new StreamWriter(stream);
-                query.Write(sql, format, text);
+                query.Write(sql, format, text, cancellation);
             });
         }
     }

@@ -7,6 +7,7 @@ using LeadershipSim.Analysis.Sensitivity;
 using LeadershipSim.Experiments.Plans;
 using LeadershipSim.Experiments.Specs;
 using LeadershipSim.Experiments.Storing;
+using LeadershipSim.Experiments.Storing.Files;
 using LeadershipSim.Runner.CommandLine;
 using LeadershipSim.Runner.Figures;
 using LeadershipSim.Runner.Figures.Drawing;
@@ -30,7 +31,9 @@ internal sealed record ResultsFolder(string Path, ExperimentSpec Spec, Experimen
 
     private const string AnalysisFolder = "analysis";
     private const string FiguresFolder = "figures";
-    private const string ReportFile = "report.html";
+    /// <summary>The report, the last that is made of results.</summary>
+    public const string ReportFile = "report.html";
+
     private const int IdLength = 8;
 
     private readonly Lazy<SensitivityStudy> _sensitivity = new(() => SensitivityStudy.Of(
@@ -43,7 +46,9 @@ internal sealed record ResultsFolder(string Path, ExperimentSpec Spec, Experimen
     public static string PathOf(string output, string name, string id) => System.IO.Path.Combine(output, name, id[..IdLength]);
 
     /// <summary>The plan of the experiment in a results folder, complete or not.</summary>
-    public static ExperimentPlan PlanOf(string path) => StagedIn(path, ExperimentInput.Read(System.IO.Path.Combine(path, ResolvedFile), [], null)).Plan;
+    /// <exception cref="StoreException">Its manifest states another number of runs.</exception>
+    public static ExperimentPlan PlanOf(string path) =>
+        Checked(path, StagedIn(path, ExperimentInput.Read(System.IO.Path.Combine(path, ResolvedFile), [], null))).Plan;
 
     /// <summary>An experiment with the replicates that a folder has come to; as it is where there is no folder yet.</summary>
     public static ExperimentInput StagedIn(string path, ExperimentInput input) =>
@@ -78,7 +83,7 @@ internal sealed record ResultsFolder(string Path, ExperimentSpec Spec, Experimen
                 $"error: {path} holds experiment {manifest.ExperimentId} of model revision {manifest.ModelRevision}, but its {ResolvedFile} stands for {input.Plan.ExperimentId}: it was changed, or made by another version ({manifest.ToolVersion}). Run the experiment again"));
         }
 
-        return StagedIn(path, input);
+        return Checked(path, StagedIn(path, input));
     }
 
     /// <summary>Analyzes, draws and reports what is complete, and names the folder on standard output.</summary>
@@ -168,6 +173,12 @@ internal sealed record ResultsFolder(string Path, ExperimentSpec Spec, Experimen
             .. Spec.Figures.Contains("survival") ? figures.Survival() : [],
             .. Spec.Figures.Contains("states") ? figures.Occupation() : [],
         ];
+    }
+
+    private static ExperimentInput Checked(string path, ExperimentInput input)
+    {
+        RunManifest.Read(path)?.CheckRuns(path, input.Plan);
+        return input;
     }
 
     private string In(string name) => System.IO.Path.Combine(Path, name);

@@ -14,37 +14,43 @@ internal static class QueryText
 {
     private static readonly JsonSerializerOptions Json = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
-    public static void Write(DbDataReader reader, QueryFormat format, TextWriter output)
+    public static void Write(DbDataReader reader, QueryFormat format, TextWriter output, CancellationToken cancellation)
     {
         string[] columns = [.. Enumerable.Range(0, reader.FieldCount).Select(reader.GetName)];
         switch (format)
         {
             case QueryFormat.Csv:
-                WriteCsv(reader, columns, output);
+                WriteCsv(reader, columns, output, cancellation);
                 break;
             case QueryFormat.Json:
-                WriteJson(reader, columns, output);
+                WriteJson(reader, columns, output, cancellation);
                 break;
             default:
-                WriteTable(reader, columns, output);
+                WriteTable(reader, columns, output, cancellation);
                 break;
         }
     }
 
-    private static void WriteCsv(DbDataReader reader, string[] columns, TextWriter output)
+    private static bool Read(DbDataReader reader, CancellationToken cancellation)
+    {
+        cancellation.ThrowIfCancellationRequested();
+        return reader.Read();
+    }
+
+    private static void WriteCsv(DbDataReader reader, string[] columns, TextWriter output, CancellationToken cancellation)
     {
         const string LineEnd = "\r\n";
         output.Write(string.Join(',', columns.Select(Csv.Quote)) + LineEnd);
-        while (reader.Read())
+        while (Read(reader, cancellation))
         {
             output.Write(string.Join(',', Values(reader).Select(v => Csv.Quote(TextOf(v)))) + LineEnd);
         }
     }
 
-    private static void WriteJson(DbDataReader reader, string[] columns, TextWriter output)
+    private static void WriteJson(DbDataReader reader, string[] columns, TextWriter output, CancellationToken cancellation)
     {
         var separator = "[\n  ";
-        while (reader.Read())
+        while (Read(reader, cancellation))
         {
             output.Write(separator);
             output.Write("{" + string.Join(", ", Values(reader).Select((v, k) => $"{JsonSerializer.Serialize(columns[k], Json)}: {JsonOf(v)}")) + "}");
@@ -54,10 +60,10 @@ internal static class QueryText
         output.Write(separator[0] == '[' ? "[]\n" : "\n]\n");
     }
 
-    private static void WriteTable(DbDataReader reader, string[] columns, TextWriter output)
+    private static void WriteTable(DbDataReader reader, string[] columns, TextWriter output, CancellationToken cancellation)
     {
         var rows = new List<IReadOnlyList<string>> { columns };
-        while (reader.Read())
+        while (Read(reader, cancellation))
         {
             rows.Add([.. Values(reader).Select(TextOf)]);
         }

@@ -13,6 +13,7 @@ namespace LeadershipSim.Runner.Sql;
 internal sealed class ResultsQuery : IDisposable
 {
     private static readonly string[] OnRequest = ["events", "series"];
+    private static readonly TimeSpan InterruptInterval = TimeSpan.FromMilliseconds(100);
 
     private readonly DuckDBConnection _connection = new("DataSource=:memory:");
     private readonly ScratchFolder _scratch = new();
@@ -55,17 +56,19 @@ internal sealed class ResultsQuery : IDisposable
 
     /// <summary>Writes the answer to a query as text.</summary>
     /// <exception cref="CommandException">The query cannot be answered.</exception>
-    public void Write(string sql, QueryFormat format, TextWriter output) => Ask(sql, () =>
+    /// <exception cref="OperationCanceledException">It was stopped.</exception>
+    public void Write(string sql, QueryFormat format, TextWriter output, CancellationToken cancellation) => Ask(sql, cancellation, () =>
     {
         using var command = _connection.CreateCommand();
         command.CommandText = sql;
         using var reader = command.ExecuteReader();
-        QueryText.Write(reader, format, output);
+        QueryText.Write(reader, format, output, cancellation);
     });
 
     /// <summary>Writes the answer to a query as a Parquet file, as a whole or not at all.</summary>
     /// <exception cref="CommandException">The query cannot be answered.</exception>
-    public void WriteParquet(string sql, string file) => Ask(sql, () =>
+    /// <exception cref="OperationCanceledException">It was stopped.</exception>
+    public void WriteParquet(string sql, string file, CancellationToken cancellation) => Ask(sql, cancellation, () =>
     {
         var answer = _scratch.In("answer.parquet");
         Execute($"COPY (\n{Bare(sql)}\n) TO {Literal(answer)} (FORMAT parquet, COMPRESSION zstd)");
@@ -142,12 +145,21 @@ internal sealed class ResultsQuery : IDisposable
         command.ExecuteNonQuery();
     }
 
-    private void Ask(string sql, Action ask)
+    private void Ask(string sql, CancellationToken cancellation, Action ask)
     {
+        // An interrupt ends what DuckDB is computing at that moment, and is forgotten when that is nothing: so it is repeated.
+        using var interrupt = _connection.CreateCommand();
+        using var interrupting = new Timer(_ => interrupt.Cancel(), null, Timeout.Infinite, Timeout.Infinite);
+        using var registration = cancellation.Register(() => interrupting.Change(TimeSpan.Zero, InterruptInterval));
         try
         {
             CheckIsQuestion(sql);
+            cancellation.ThrowIfCancellationRequested();
             ask();
+        }
+        catch (Exception) when (cancellation.IsCancellationRequested)
+        {
+            throw new OperationCanceledException(cancellation);
         }
         catch (Exception error) when (error is DuckDBException or InvalidOperationException)
         {

@@ -62,6 +62,13 @@ internal sealed class FolderLock : IDisposable
         return File.Exists(path) && IsRefused(path) ? NameIn(path + "-holder") : null;
     }
 
+    /// <summary>Removes what a lock that was let go has left in its folder.</summary>
+    public static void Remove(string folder)
+    {
+        File.Delete(Path.Combine(folder, ".lock"));
+        File.Delete(Path.Combine(folder, ".lock-holder"));
+    }
+
     /// <summary>Lets others in.</summary>
     public void Dispose() => _file.Dispose();
 
