@@ -6,8 +6,8 @@ internal sealed class ScratchFolder : IDisposable
     private const string Prefix = "leadersim-";
     private const string LockFile = ".lock";
 
-    // Between the making of a lock's file and its locking.
-    private static readonly TimeSpan TimeToLock = TimeSpan.FromMinutes(1);
+    // Another process may take the folder for one that was left before its lock is held.
+    private const int Tries = 10;
 
     private readonly string _root;
     private readonly FileStream _lock;
@@ -16,8 +16,24 @@ internal sealed class ScratchFolder : IDisposable
     public ScratchFolder()
     {
         RemoveLeft();
-        _root = Directory.CreateTempSubdirectory(Prefix).FullName;
-        _lock = new FileStream(In(LockFile), FileMode.CreateNew, FileAccess.ReadWrite, FileShare.None);
+        for (var tried = 1; ; tried++)
+        {
+            _root = Directory.CreateTempSubdirectory(Prefix).FullName;
+            try
+            {
+                _lock = new FileStream(In(LockFile), FileMode.CreateNew, FileAccess.ReadWrite, FileShare.None);
+                if (File.Exists(In(LockFile)))
+                {
+                    return;
+                }
+
+                _lock.Dispose();
+            }
+            catch (IOException) when (tried < Tries)
+            {
+                // The next one is another folder.
+            }
+        }
     }
 
     /// <summary>The path of something in it.</summary>
@@ -37,7 +53,7 @@ internal sealed class ScratchFolder : IDisposable
             try
             {
                 var file = Path.Combine(folder, LockFile);
-                if (File.Exists(file) && DateTime.UtcNow - File.GetLastWriteTimeUtc(file) > TimeToLock)
+                if (File.Exists(file))
                 {
                     using (new FileStream(file, FileMode.Open, FileAccess.ReadWrite, FileShare.None))
                     {
