@@ -74,6 +74,10 @@ same() { # same ROOT NAME [EXCEPT]: every file of the results but the manifest, 
   a=$(folder one "$2") b=$(folder "$1" "$2")
   diff -rq ${3:+--exclude="$3"} --exclude=manifest.json --exclude=.lock --exclude=.lock-holder "$a" "$b" || fail "$b does not have the bytes of $a"
 }
+says() { # says FOLDER EXPRESSION: a line of its status
+  "$L" slurm status "$1" >status.log 2>/dev/null
+  grep -qE "$2" status.log || fail "no line $2: $(cat status.log)"
+}
 submit() { # submit NAME ROOT OPTIONS...
   "$L" slurm "$1.yaml" -o "$2" --submit --quiet "${@:3}" >"$work/submit.log" 2>&1 || fail "not submitted: $(cat "$work/submit.log")"
 }
@@ -98,7 +102,7 @@ killed() { # KILL through Slurm, and of the program: only those shares are submi
   scancel --signal=KILL "${j}_2"
   kill -KILL $(program_of "$j" 3)
   wait_for 120 queue_is_empty || return
-  "$L" slurm status "$dir" 2>/dev/null | grep -qE '^4 shares: 2 complete, (2 lost|1 stopped, 1 lost|2 stopped)' || { fail "$("$L" slurm status "$dir" 2>&1)"; return; }
+  says "$dir" '^4 shares: 2 complete, (2 lost|1 stopped, 1 lost|2 stopped)' || return
   "$L" slurm resubmit "$dir" --quiet >/dev/null 2>&1 || { fail "not submitted again"; return; }
   grep -q '"indices": "2-3"' "$dir.parts/jobs.json" || { fail "other shares were submitted: $(grep indices "$dir.parts/jobs.json")"; return; }
   wait_for 120 merged killed long && same killed long
@@ -130,8 +134,21 @@ time_limit() { # Slurm announces the end of a task's time; after as many requeue
   wait_for 60 grep -qs 'restart 1' "$dir.parts/logs/"*"-${j}_1.log" && sleep 2 && scancel --batch --signal=USR1 "${j}_1"
   wait_for 60 grep -qs 'not complete after 1 requeues' "$dir.parts/logs/"*"-${j}_1.log" || return
   wait_for 60 queue_is_empty || return
-  "$L" slurm status "$dir" 2>/dev/null | grep -q 'stopped: 1/1: .*2 sessions, and no more than 1 requeues are allowed' || { fail "$("$L" slurm status "$dir" 2>&1)"; return; }
+  says "$dir" 'stopped: 1/1: .*2 sessions, and no more than 1 requeues are allowed' || return
   "$L" slurm resubmit "$dir" --time 10m --quiet >/dev/null 2>&1 && wait_for 180 merged limit long && same limit long
+}
+
+real_time_limit() { # by name only, for it takes minutes: Slurm itself announces the end of the time, once or several times
+  submit long minute --shares 1 --time 1 || return
+  local j
+  j=$(job minute long 1)
+  for ((k = 0; k < 240; k++)); do
+    ! queue_has "${j}_1" PENDING || { sleep 4; scontrol update "JobId=${j}_1" StartTime=now 2>/dev/null; }
+    queue_is_empty && break
+    sleep 1
+  done
+  grep -q 'restart 1' "$(folder minute long).parts/logs/"*"-${j}_1.log" || { fail "it was not started again"; return; }
+  merged minute long && same minute long
 }
 
 node_lost() { # daemon, steps and programs of a node at once; and a merge that runs twice
@@ -224,10 +241,9 @@ no_queue() { # squeue fails, or calls a complete share TIMEOUT: the folders are 
   mkdir -p bin
   printf '#!/bin/sh\nexit 1\n' >bin/squeue
   chmod 755 bin/squeue
-  PATH="$work/bin:$PATH" "$L" slurm status "$dir" 2>/dev/null >status.log
-  grep -q '^2 shares: 2 complete$' status.log && grep -q 'did not answer' status.log || { fail "$(cat status.log)"; return; }
+  PATH="$work/bin:$PATH" says "$dir" '^2 shares: 2 complete$' && PATH="$work/bin:$PATH" says "$dir" 'did not answer' || return
   printf '#!/bin/sh\necho "%s|1|TIMEOUT|TimeLimit|n1"\n' "$(job silent quick 1)" >bin/squeue
-  PATH="$work/bin:$PATH" "$L" slurm status "$dir" 2>/dev/null | grep -q '^2 shares: 2 complete$' || { fail "a complete share counts as $("$L" slurm status "$dir")"; return; }
+  PATH="$work/bin:$PATH" says "$dir" '^2 shares: 2 complete$' || return
   same silent quick
 }
 

@@ -70,7 +70,7 @@ internal sealed record SlurmStatus(IReadOnlyList<ShareStatus> Shares, bool Queue
         var counts = Shares.CountBy(s => s.State).ToDictionary();
         var states = Enum.GetValues<ShareState>().Where(counts.ContainsKey);
         var parts = states.Select(state => $"{counts[state]} {state.ToString().ToLowerInvariant()}{Places(state)}");
-        var lines = new List<string> { $"{Shares.Count} shares: {string.Join(", ", parts)}" };
+        var lines = new List<string> { $"{Shares.Count} {(Shares.Count == 1 ? "share" : "shares")}: {string.Join(", ", parts)}" };
         lines.AddRange(Named(ShareState.Stopped));
         lines.AddRange(Named(ShareState.Lost));
         var (done, failed, total) = (Shares.Sum(s => s.Progress.Done), Shares.Sum(s => s.Progress.Failed), Shares.Sum(s => s.Progress.Total));
