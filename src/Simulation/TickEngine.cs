@@ -133,11 +133,17 @@ public sealed class TickEngine
     private ProgramOutcome Outcome()
     {
         var (organization, core, tally, ledger) = (_run.Organization, _run.Core, _run.Tally, _run.Ledger);
+        var founders = ledger.Founders;
         return new ProgramOutcome
         {
             EndTick = _run.Tick,
             EndCause = _run.Program.Ended!.Value,
             FoundingExit = core.ExitTicks.Count > 0 ? new(core.ExitTicks[0], true) : new(_run.Tick, false),
+            DirectorExit = At(founders.DirectorExitTick, 1),
+            FounderMajorityExit = At(founders.MajorityExitTick, 1),
+            LastFounderExit = At(founders.LastExitTick, 1),
+            FoundersBelowHalfOfAuthority = At(founders.AuthorityHalfTick, 0),
+            FoundersBelowHalfOfPower = At(founders.PowerHalfTick, 0),
             CoreExitTicks = [.. core.ExitTicks],
             FoundingCoreSize = core.FoundingSize,
             NeedEnd = _run.Need.End,
@@ -159,6 +165,9 @@ public sealed class TickEngine
             StateDigest = StateDigest.Of(_run),
         };
     }
+
+    // Seen, when the tick is not before the first possible one; else censored.
+    private EventTime At(int tick, int first) => tick >= first ? new(tick, true) : new(_run.Tick, false);
 
     // What arises, on average, from the failure of the program to the end of the need or of the horizon.
     private double UnmetDecisions() => _run.Program.Ended == EndCause.Failure

@@ -16,11 +16,11 @@ public sealed record LeadershipLedger
     /// <summary>Power x_i over agents.</summary>
     public required Concentration Power { get; init; }
 
-    /// <summary>Open decisions over agents.</summary>
+    /// <summary>Responsibility r_i over agents: open decisions after demand and before decisions, averaged with the memory of power.</summary>
     public required Concentration Responsibility { get; init; }
 
     /// <summary>
-    /// Pearson correlation of authority with open decisions over agents: low where authority is held without responsibility. Null
+    /// Pearson correlation of authority with responsibility over agents: low where authority is held without responsibility. Null
     /// where either does not vary.
     /// </summary>
     public required double? AuthorityWithResponsibility { get; init; }
@@ -46,14 +46,55 @@ public sealed record LeadershipLedger
     /// <summary>Measures of the network of consultation; null unless <c>ledger.networks</c> is set.</summary>
     public required NetworkMeasures? Consultation { get; init; }
 
+    /// <summary>Office against acts, ½ Σ |a_i − x_i|: 0 decisions are made by those entitled to, 1 by others only.</summary>
+    public required double FormalEnactedGap { get; init; }
+
+    /// <summary>Office against burden, ½ Σ |a_i − r_i / Σ r|; null when no decision has recently been open.</summary>
+    public required double? AuthorityResponsibilityGap { get; init; }
+
+    /// <summary>Process against outcome, ½ Σ |x_i − share of successes|, averaged as power is; null when no decision has succeeded.</summary>
+    public required double? PowerSuccessGap { get; init; }
+
+    /// <summary>
+    /// Distinctness of roles, Σ |given_i − asked_i| / Σ (given_i + asked_i) over words given and asked for within the memory of power: 1 leaders and
+    /// followers are different people, 0 everybody is both. Null when nobody has been consulted.
+    /// </summary>
+    public required double? RoleDistinctness { get; init; }
+
+    /// <summary>Share of the links of consultation whose reverse is there too; null without consultation, or unless <c>ledger.networks</c> is set.</summary>
+    public required double? ConsultationReciprocity { get; init; }
+
+    /// <summary>Authority by level and site.</summary>
+    public required LevelShares AuthorityAt { get; init; }
+
+    /// <summary>Power by level and site.</summary>
+    public required LevelShares PowerAt { get; init; }
+
+    /// <summary>Words given within the memory of power, by level and site.</summary>
+    public required LevelShares ConsultationsAt { get; init; }
+
+    /// <summary>Strain s_i of agents.</summary>
+    public required AgentAverage Strain { get; init; }
+
+    /// <summary>Experience e_i of agents.</summary>
+    public required AgentAverage Experience { get; init; }
+
+    /// <summary>Trust in agents: mean of w_ji over the agents j tied to i; 0 where there are none.</summary>
+    public required AgentAverage Trust { get; init; }
+
+    /// <summary>Leader identity L_i of agents.</summary>
+    public required AgentAverage LeaderIdentity { get; init; }
+
+    /// <summary>Follower identity F_i of agents.</summary>
+    public required AgentAverage FollowerIdentity { get; init; }
+
     internal static LeadershipLedger Of(RunState run)
     {
-        var organization = run.Organization;
-        var responsibility = new double[organization.Seats];
-        for (var seat = 0; seat < responsibility.Length; seat++)
-        {
-            responsibility[seat] = run.Queues.Open(seat);
-        }
+        var (organization, work) = (run.Organization, run.Ledger.Work);
+        var (responsibility, given, trust) = (new double[organization.Seats], new double[organization.Seats], new double[organization.Seats]);
+        work.Responsibility.CopyTo(responsibility);
+        work.Given.CopyTo(given);
+        TrustInAgents.Fill(run, trust);
 
         var networks = run.Interactions.Measure();
         return new()
@@ -65,6 +106,19 @@ public sealed record LeadershipLedger
             Authority = Of(organization.Authority),
             Power = Of(organization.Power),
             Responsibility = Of(responsibility),
+            FormalEnactedGap = LeadershipGaps.FormalToEnacted(run),
+            AuthorityResponsibilityGap = LeadershipGaps.AuthorityToResponsibility(run),
+            PowerSuccessGap = LeadershipGaps.PowerToSuccess(run),
+            RoleDistinctness = LeadershipGaps.RoleDistinctness(run),
+            ConsultationReciprocity = run.Interactions.ConsultationReciprocity(),
+            AuthorityAt = LevelShares.Of(run, organization.Authority),
+            PowerAt = LevelShares.Of(run, organization.Power),
+            ConsultationsAt = LevelShares.Of(run, given),
+            Strain = AgentAverage.Of(run, organization.Strain),
+            Experience = AgentAverage.Of(run, organization.Experience),
+            Trust = AgentAverage.Of(run, trust),
+            LeaderIdentity = AgentAverage.Of(run, organization.LeaderIdentity),
+            FollowerIdentity = AgentAverage.Of(run, organization.FollowerIdentity),
             AuthorityWithResponsibility = Correlation(organization, organization.Authority, responsibility),
             TruckFactor = SmallestMajority(organization.Power.AsSpan(0, organization.Seats).ToArray()),
         };

@@ -27,7 +27,7 @@ public static class OutputCatalog
         .. ConcentrationOf("authority", o => o.Ledger.Authority),
         Real("powerGini", "1", "Gini coefficient of power at the end", o => o.Ledger.Power.Gini),
         .. ConcentrationOf("power", o => o.Ledger.Power),
-        Real("responsibilityGini", "1", "Gini coefficient of responsibility (open decisions) at the end", o => o.Ledger.Responsibility.Gini),
+        Real("responsibilityGini", "1", "Gini coefficient of responsibility (open decisions after demand, averaged with the memory of power) at the end", o => o.Ledger.Responsibility.Gini),
         .. ConcentrationOf("responsibility", o => o.Ledger.Responsibility),
         Real("authorityResponsibilityCorrelation", "1", "Correlation of authority with responsibility over agents at the end; low: authority without responsibility", o => o.Ledger.AuthorityWithResponsibility ?? double.NaN),
         Count("truckFactor", "agents", "Fewest agents with more than half of the power at the end", o => o.Ledger.TruckFactor),
@@ -46,6 +46,24 @@ public static class OutputCatalog
         Real("meanKnowledge", "share", "Dimensions on which beliefs equal reality, mean over agents, at the end", o => o.MeanKnowledge),
         Count("shockDepartures", "agents", "Departures that shocks forced", o => o.ShockDepartures),
         Count("idleShocks", "shocks", "Shocks that found nobody to remove", o => o.IdleShocks),
+        Event("directorExitTick", "Tick at which the director of the founding (seat 0) left", o => o.DirectorExit),
+        Event("founderMajorityExitTick", "Tick at which more than half of the founders had left", o => o.FounderMajorityExit),
+        Event("lastFounderExitTick", "Tick at which the last founder left", o => o.LastFounderExit),
+        Event("founderAuthorityHalfTick", "First tick at which founders together held less than half of authority (0: at the founding)", o => o.FoundersBelowHalfOfAuthority),
+        Event("founderPowerHalfTick", "First tick at which founders together held less than half of power", o => o.FoundersBelowHalfOfPower),
+        Real("formalEnactedGap", "share", "Office against acts at the end, ½ Σ |authority − power|: 0 the same people, 1 others", o => o.Ledger.FormalEnactedGap),
+        Real("authorityResponsibilityGap", "share", "Office against burden at the end, ½ Σ |authority − share of responsibility|", o => o.Ledger.AuthorityResponsibilityGap ?? double.NaN),
+        Real("powerSuccessGap", "share", "Process against outcome at the end, ½ Σ |power − share of successes|", o => o.Ledger.PowerSuccessGap ?? double.NaN),
+        Real("roleDistinctness", "1", "Σ |words given − asked for| / Σ (given + asked for) within the memory of power: 1 leaders and followers are different people, 0 all are both", o => o.Ledger.RoleDistinctness ?? double.NaN),
+        Real("consultationReciprocity", "share", "Links of consultation whose reverse is there too (with ledger.networks)", o => o.Ledger.ConsultationReciprocity ?? double.NaN),
+        .. LevelsOf("authority", "authority", o => o.Ledger.AuthorityAt),
+        .. LevelsOf("power", "power", o => o.Ledger.PowerAt),
+        .. LevelsOf("consultation", "words given within the memory of power", o => o.Ledger.ConsultationsAt),
+        .. AverageOf("strain", "strain", o => o.Ledger.Strain),
+        .. AverageOf("experience", "experience", o => o.Ledger.Experience),
+        .. AverageOf("trust", "trust in agents", o => o.Ledger.Trust),
+        .. AverageOf("leaderIdentity", "leader identity", o => o.Ledger.LeaderIdentity),
+        .. AverageOf("followerIdentity", "follower identity", o => o.Ledger.FollowerIdentity),
     ];
 
     private static Output[] ConcentrationOf(string quantity, Func<ProgramOutcome, Concentration> of) =>
@@ -65,11 +83,32 @@ public static class OutputCatalog
         Real(name + "Eigenvector", "1", $"Freeman eigenvector centralization of the network of {network}; absent when it is in pieces", o => of(o)?.EigenvectorCentralization ?? double.NaN),
     ];
 
+    private static Output[] LevelsOf(string name, string quantity, Func<ProgramOutcome, LevelShares> of) =>
+    [
+        Real(name + "OfDirector", "share", $"Share of the director's level in {quantity}, at the end", o => of(o).Director),
+        Real(name + "OfCoordinators", "share", $"Share of the coordinators' level in {quantity}, at the end", o => of(o).Coordinators),
+        Real(name + "OfMembers", "share", $"Share of the members' level in {quantity}, at the end", o => of(o).Members),
+        Real(name + "LevelEntropy", "nat", $"Shannon entropy over levels of {quantity}, at the end", o => of(o).LevelEntropy),
+        Real(name + "SiteEntropy", "nat", $"Shannon entropy over sites of {quantity}, at the end", o => of(o).SiteEntropy),
+    ];
+
+    private static Output[] AverageOf(string name, string quantity, Func<ProgramOutcome, AgentAverage> of) =>
+    [
+        Real(name + "Mean", "share", $"Mean {quantity} of agents at the end", o => of(o).Mean),
+        Real(name + "ByAuthority", "share", $"Mean {quantity} weighted by authority, at the end", o => of(o).ByAuthority),
+        Real(name + "Gini", "1", $"Gini coefficient of {quantity} over agents at the end", o => of(o).Gini),
+    ];
+
+    private static Output Event(string name, string meaning, Func<ProgramOutcome, EventTime> of) =>
+        Ticks(name, meaning, o => of(o).Occurred ? of(o).Tick : double.NaN);
+
     private static Output Ticks(string name, string meaning, Func<ProgramOutcome, double> value) => new(name, OutputKind.Integer, "tick", meaning, value);
 
-    private static Output Count(string name, string unit, string meaning, Func<ProgramOutcome, double> value) => new(name, OutputKind.Integer, unit, meaning, value);
+    private static Output Count(string name, string unit, string meaning, Func<ProgramOutcome, double> value) =>
+        new(name, OutputKind.Integer, unit, meaning, value);
 
-    private static Output Real(string name, string unit, string meaning, Func<ProgramOutcome, double> value) => new(name, OutputKind.Real, unit, meaning, value);
+    private static Output Real(string name, string unit, string meaning, Func<ProgramOutcome, double> value) =>
+        new(name, OutputKind.Real, unit, meaning, value);
 
     private static Output Flag(string name, string meaning, Func<ProgramOutcome, bool> value) => new(name, OutputKind.Flag, "0 or 1", meaning, o => value(o) ? 1 : 0);
 }

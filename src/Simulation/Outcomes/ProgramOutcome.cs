@@ -14,6 +14,21 @@ public sealed record ProgramOutcome
     /// <summary>T_lead: the tick at which the last of the founding core left, or the last tick at which one was still there.</summary>
     public required EventTime FoundingExit { get; init; }
 
+    /// <summary>The tick at which the director left who occupied seat 0 at the founding: the same person under every policy.</summary>
+    public required EventTime DirectorExit { get; init; }
+
+    /// <summary>The tick at which more than half of the founders had left.</summary>
+    public required EventTime FounderMajorityExit { get; init; }
+
+    /// <summary>The tick at which the last founder left.</summary>
+    public required EventTime LastFounderExit { get; init; }
+
+    /// <summary>The first tick at which founders together held less than half of all authority; 0 where they did at the founding.</summary>
+    public required EventTime FoundersBelowHalfOfAuthority { get; init; }
+
+    /// <summary>The first tick at which founders together held less than half of power.</summary>
+    public required EventTime FoundersBelowHalfOfPower { get; init; }
+
     /// <summary>Ticks at which the cores of the first, second, ... leadership generation had left.</summary>
     public required IReadOnlyList<int> CoreExitTicks { get; init; }
 

@@ -1,4 +1,5 @@
 using LeadershipSim.Simulation.Measures;
+using LeadershipSim.Simulation.State;
 
 namespace LeadershipSim.Simulation.Outcomes;
 
@@ -22,7 +23,19 @@ public static class SeriesCatalog
         Real("codeKnowledge", "share", "Dimensions on which the code equals reality", (in view) => view.CodeKnowledge),
         Real("codeScore", "share", "Σ C_j R_j / m", (in view) => view.CodeScore),
         Real("meanKnowledge", "share", "Dimensions on which beliefs equal reality, mean over agents", (in view) => view.MeanKnowledge),
+        Real("formalEnactedGap", "share", "Office against acts, ½ Σ |authority − power|", (in view) => LeadershipGaps.FormalToEnacted(view.Run)),
+        Real("authorityResponsibilityGap", "share", "Office against burden, ½ Σ |authority − share of responsibility|", (in view) => LeadershipGaps.AuthorityToResponsibility(view.Run) ?? double.NaN),
+        Real("powerSuccessGap", "share", "Process against outcome, ½ Σ |power − share of successes|", (in view) => LeadershipGaps.PowerToSuccess(view.Run) ?? double.NaN),
+        Real("roleDistinctness", "1", "Σ |words given − asked for| / Σ (given + asked for) within the memory of power", (in view) => LeadershipGaps.RoleDistinctness(view.Run) ?? double.NaN),
+        .. AveragesOf("strain", "strain", (in view) => view.Organization.Strain),
+        .. AveragesOf("experience", "experience", (in view) => view.Organization.Experience),
+        Real("trustMean", "share", "Mean trust in agents", (in view) => TrustInAgents.Mean(view.Run, byAuthority: false)),
+        Real("trustByAuthority", "share", "Mean trust in agents weighted by authority", (in view) => TrustInAgents.Mean(view.Run, byAuthority: true)),
+        .. AveragesOf("leaderIdentity", "leader identity", (in view) => view.Organization.LeaderIdentity),
+        .. AveragesOf("followerIdentity", "follower identity", (in view) => view.Organization.FollowerIdentity),
     ];
+
+    private delegate ReadOnlySpan<double> Quantity(in TickView view);
 
     /// <summary>The metric of a name.</summary>
     /// <exception cref="KeyNotFoundException">There is none.</exception>
@@ -31,4 +44,10 @@ public static class SeriesCatalog
     private static SeriesMetric Real(string name, string unit, string meaning, SeriesValue value) => new(name, false, unit, meaning, value);
 
     private static SeriesMetric Whole(string name, string unit, string meaning, SeriesValue value) => new(name, true, unit, meaning, value);
+
+    private static SeriesMetric[] AveragesOf(string name, string quantity, Quantity of) =>
+    [
+        Real(name + "Mean", "share", $"Mean {quantity} of agents", (in view) => AgentAverage.MeanOf(view.Run, of(view))),
+        Real(name + "ByAuthority", "share", $"Mean {quantity} weighted by authority", (in view) => AgentAverage.ByAuthorityOf(view.Run, of(view))),
+    ];
 }

@@ -46,7 +46,7 @@ public sealed record Decisions : ITickProcess
     {
         var busy = run.Queues.Busy.Mutable;
         ref var random = ref run.Streams.Decisions;
-        NoteOverload(run, busy);
+        NoteLoad(run, busy);
         run.Attempts.OpenTick();
         for (var last = busy.Length - 1; last > 0; last--)
         {
@@ -64,11 +64,13 @@ public sealed record Decisions : ITickProcess
 
     private double CapacityOf(Organization organization, int seat) => Capacity * (0.5 + organization.Experience[seat]);
 
-    private void NoteOverload(RunState run, ReadOnlySpan<int> busy)
+    private void NoteLoad(RunState run, ReadOnlySpan<int> busy)
     {
+        run.Ledger.Work.OpenTick();
         foreach (var seat in busy)
         {
             var load = run.Queues.Open(seat);
+            run.Ledger.Work.Carry(seat, load);
             run.Overload[seat] = load > 0 ? Math.Max(0, 1 - (CapacityOf(run.Organization, seat) / load)) : 0;
         }
     }
@@ -138,6 +140,7 @@ public sealed record Decisions : ITickProcess
         var quality = experience[seat];
         if (partner != seat)
         {
+            run.Ledger.Work.Consult(seat, partner);
             run.Interactions.Consult(seat, partner);
             quality = Math.Max(quality, experience[partner]);
             var advice = ActsPositively(organization, partner, dimension, ref random);

@@ -11,6 +11,7 @@ internal static class Departure
         var organization = run.Organization;
         run.Tally.Fail(run.Queues.Drop(seat));
         run.Ties.Forget(seat);
+        run.Ledger.NoteDeparture(run, seat);
         organization.Vacate(seat, run.Tick);
         run.Core.Leave(seat, run.Tick);
     }

@@ -22,7 +22,7 @@ internal sealed record ProgramFounding(Founding Founding, SharingPropensity Shar
         organization.Endow(shares);
         run.Transfers.Clear();
         run.Core.Reset(organization);
-        run.Ledger.Reset(run);
+        run.Ledger.Start(run);
     }
 
     private void TakeSeat(RunState run, int seat)
@@ -31,6 +31,7 @@ internal sealed record ProgramFounding(Founding Founding, SharingPropensity Shar
         run.Organization.FoundersSeat[seat] = isFounder;
         if (isFounder)
         {
+            run.Ledger.Founders.Join(seat);
             Arrival.Take(run, Sharing, seat, Founding.FounderKnowledge, 0, Founding.FounderExperience, Founding.FounderExperience);
         }
         else

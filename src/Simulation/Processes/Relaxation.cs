@@ -17,8 +17,11 @@ public sealed record Relaxation : ITickProcess
     // exp of less than this differs from 1 in no bit, so such strain has no effect: it is set to 0 before it becomes subnormal.
     private const double NoStrain = 1e-30;
 
+    void ITickProcess.TakeEffect(RunState run) => run.Ledger.Work.MemoryTicks = PowerMemoryTicks;
+
     void ITickProcess.Step(RunState run)
     {
+        run.Ledger.Work.Succeed(run.Tally);
         RelaxStrain(run);
         UpdatePower(run);
         run.Ties.Drift();

@@ -4,6 +4,7 @@ namespace LeadershipSim.Simulation.State;
 internal sealed class DecisionTally
 {
     private int[] _resolvedBy = [];
+    private int[] _succeededBy = [];
 
     /// <summary>Agents who resolved decisions in this tick.</summary>
     public SeatList Deciders { get; } = new();
@@ -27,16 +28,19 @@ internal sealed class DecisionTally
     {
         if (_resolvedBy.Length < seats)
         {
-            _resolvedBy = new int[seats];
+            (_resolvedBy, _succeededBy) = (new int[seats], new int[seats]);
         }
 
         Array.Clear(_resolvedBy);
+        Array.Clear(_succeededBy);
         Deciders.Reset(seats);
         (Resolved, Succeeded, Failed) = (0, 0, 0);
         (TotalResolved, TotalSucceeded, TotalFailed) = (0, 0, 0);
     }
 
     public int ResolvedBy(int seat) => _resolvedBy[seat];
+
+    public int SucceededBy(int seat) => _succeededBy[seat];
 
     public void Resolve(int seat, bool success)
     {
@@ -47,6 +51,7 @@ internal sealed class DecisionTally
 
         Resolved++;
         Succeeded += success ? 1 : 0;
+        _succeededBy[seat] += success ? 1 : 0;
     }
 
     public void Fail(int decisions) => Failed += decisions;
@@ -60,6 +65,7 @@ internal sealed class DecisionTally
         foreach (var seat in Deciders.Items)
         {
             _resolvedBy[seat] = 0;
+            _succeededBy[seat] = 0;
         }
 
         Deciders.Clear();

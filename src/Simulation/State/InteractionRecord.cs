@@ -27,7 +27,7 @@ internal sealed class InteractionRecord
     {
         if (IsOn)
         {
-            _consultations.Add(KeyOf(decider, consulted));
+            _consultations.Add(((long)decider << 32) | (uint)consulted);
         }
     }
 
@@ -71,6 +71,11 @@ internal sealed class InteractionRecord
             }
         }
     }
+
+    /// <summary>Share of the directed links of consultation whose reverse is there too; null when there are none, or none were recorded.</summary>
+    public double? ConsultationReciprocity() => _consultations.Count == 0
+        ? null
+        : (double)_consultations.Count(link => _consultations.Contains((link << 32) | (link >>> 32))) / _consultations.Count;
 
     /// <summary>The measures of both networks, null when they were not recorded.</summary>
     public (NetworkMeasures Authority, NetworkMeasures Consultation)? Measure() =>

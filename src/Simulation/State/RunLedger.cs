@@ -1,4 +1,5 @@
 using LeadershipSim.Simulation.Measures;
+using LeadershipSim.Simulation.Networks;
 
 namespace LeadershipSim.Simulation.State;
 
@@ -8,7 +9,7 @@ namespace LeadershipSim.Simulation.State;
 /// </summary>
 internal sealed class RunLedger
 {
-    private int[] _founders = [];
+    private int[] _coreSeats = [];
     private double _foundingShare;
     private long _leader;
 
@@ -24,20 +25,45 @@ internal sealed class RunLedger
     /// <summary>Sum over ticks of the effective number of holders.</summary>
     public double SumEffectiveHolders { get; private set; }
 
+    /// <summary>How the founders fade.</summary>
+    public FoundersCourse Founders { get; } = new();
+
+    /// <summary>Who has recently carried, done and talked over the work.</summary>
+    public WorkRecord Work { get; } = new();
+
     /// <summary>Departures that shocks have forced.</summary>
     public int ShockDepartures { get; private set; }
 
     /// <summary>Shocks that have found nobody to remove.</summary>
     public int IdleShocks { get; private set; }
 
-    public void Reset(RunState run)
+    /// <summary>Before the founding.</summary>
+    public void Open(int seats)
+    {
+        Founders.Reset(seats);
+        Work.Reset(seats);
+        (HalfLifeTick, LeaderChanges, _leader) = (0, 0, 0);
+        (VacancyTicks, SumEffectiveHolders, ShockDepartures, IdleShocks) = (0, 0, 0, 0);
+    }
+
+    /// <summary>The program has been founded.</summary>
+    public void Start(RunState run)
     {
         var organization = run.Organization;
-        _founders = run.Core.Members.Items.ToArray();
-        _foundingShare = HeldByFounders(organization);
-        (HalfLifeTick, LeaderChanges, _leader) = (0, 0, 0);
+        _coreSeats = run.Core.Members.Items.ToArray();
+        _foundingShare = HeldByCore(organization);
         _leader = LargestHolder(organization);
-        (VacancyTicks, SumEffectiveHolders, ShockDepartures, IdleShocks) = (0, 0, 0, 0);
+        Founders.Observe(organization, run.Tick);
+    }
+
+    /// <summary>An agent leaves; before its seat is vacated.</summary>
+    public void NoteDeparture(RunState run, int seat)
+    {
+        Work.Leave(seat);
+        if (run.Organization.Generation[seat] == 0)
+        {
+            Founders.Leave(seat, run.Tick, seat == SeatPlan.DirectorSeat);
+        }
     }
 
     /// <summary>A shock has removed so many.</summary>
@@ -50,9 +76,10 @@ internal sealed class RunLedger
     public void Observe(RunState run)
     {
         var (organization, tick) = (run.Organization, run.Tick);
+        Founders.Observe(organization, tick);
         VacancyTicks += organization.VacantAuthority > 0 ? 1 : 0;
         SumEffectiveHolders += HeldShares.EffectiveNumber(organization.Authority.AsSpan(0, organization.Seats));
-        if (HalfLifeTick == 0 && HeldByFounders(organization) <= _foundingShare / 2)
+        if (HalfLifeTick == 0 && HeldByCore(organization) <= _foundingShare / 2)
         {
             HalfLifeTick = tick;
         }
@@ -66,10 +93,10 @@ internal sealed class RunLedger
         }
     }
 
-    private double HeldByFounders(Organization organization)
+    private double HeldByCore(Organization organization)
     {
         var held = 0.0;
-        foreach (var seat in _founders)
+        foreach (var seat in _coreSeats)
         {
             held += organization.IsFirstAgent(seat) ? organization.Authority[seat] : 0;
         }

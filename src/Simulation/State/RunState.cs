@@ -89,6 +89,7 @@ internal sealed class RunState
         Interactions.Reset(frame.Ledger.Networks, Organization.Seats);
         Channels.Reset(frame.Channels, Organization.Sites);
         Need.Reset(frame.Need, frame.HorizonTicks, ref Streams.Demand);
+        Ledger.Open(Organization.Seats);
         (CodePositive, CodeNegative) = (0, 0);
         if (Overload.Length < Organization.Seats)
         {

@@ -7,6 +7,8 @@ public readonly ref struct TickView
 
     internal TickView(RunState run) => _run = run;
 
+    internal RunState Run => _run;
+
     /// <summary>Tick, 0 at founding.</summary>
     public int Tick => _run.Tick;
 

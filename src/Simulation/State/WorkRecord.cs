@@ -1,0 +1,70 @@
+namespace LeadershipSim.Simulation.State;
+
+/// <summary>
+/// Who has recently carried, done and talked over the work: exponential averages over ticks with the memory of power, of open decisions after demand,
+/// of shares of successes, of words given and words asked for. Whoever takes a seat starts from nothing.
+/// </summary>
+internal sealed class WorkRecord
+{
+    /// <summary>Responsibility: open decisions of each agent, after demand and before decisions.</summary>
+    public FadingSums Responsibility { get; } = new();
+
+    /// <summary>Share of each agent in the decisions that succeed; left alone in ticks without any, as power is.</summary>
+    public FadingSums Successes { get; } = new();
+
+    /// <summary>Consultations in which each agent gave its word.</summary>
+    public FadingSums Given { get; } = new();
+
+    /// <summary>Consultations in which each agent asked for one.</summary>
+    public FadingSums Asked { get; } = new();
+
+    /// <summary>Memory in ticks, that of power.</summary>
+    public double MemoryTicks { get; set; } = 1;
+
+    public void Reset(int seats)
+    {
+        Responsibility.Reset(seats);
+        Successes.Reset(seats);
+        Given.Reset(seats);
+        Asked.Reset(seats);
+    }
+
+    /// <summary>A tick's work begins.</summary>
+    public void OpenTick()
+    {
+        Responsibility.Fade(MemoryTicks);
+        Given.Fade(MemoryTicks);
+        Asked.Fade(MemoryTicks);
+    }
+
+    public void Carry(int seat, int decisions) => Responsibility.Add(seat, decisions / MemoryTicks);
+
+    public void Consult(int decider, int consulted)
+    {
+        Asked.Add(decider, 1 / MemoryTicks);
+        Given.Add(consulted, 1 / MemoryTicks);
+    }
+
+    /// <summary>A tick's successes are known.</summary>
+    public void Succeed(DecisionTally tally)
+    {
+        if (tally.Succeeded == 0)
+        {
+            return;
+        }
+
+        Successes.Fade(MemoryTicks);
+        foreach (var seat in tally.Deciders.Items)
+        {
+            Successes.Add(seat, tally.SucceededBy(seat) / (MemoryTicks * tally.Succeeded));
+        }
+    }
+
+    public void Leave(int seat)
+    {
+        Responsibility.Clear(seat);
+        Successes.Clear(seat);
+        Given.Clear(seat);
+        Asked.Clear(seat);
+    }
+}
