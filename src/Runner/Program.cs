@@ -20,6 +20,7 @@ internal static class Program
             ValidateCommand.Create(),
             PlanCommand.Create(),
             AnalyzeCommand.Create(),
+            TableCommand.Create(),
             PlotCommand.Create(),
             ReportCommand.Create(),
             SensitivityCommand.Create(),

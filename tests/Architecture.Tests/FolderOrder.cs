@@ -16,7 +16,7 @@ internal static class FolderOrder
         ],
         ["Analysis"] =
         [
-            "Cautions", "Inference", "Fitting", "Survival", "Survival/Regression", "Paired", "Sensitivity", "Outliving", "Replication", "Calibration", "OwnTables",
+            "Cautions", "Inference", "Tables", "Fitting", "Survival", "Survival/Regression", "Paired", "Sensitivity", "Outliving", "Replication", "Calibration", "OwnTables",
         ],
         ["Runner"] =
         [

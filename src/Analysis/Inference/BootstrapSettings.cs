@@ -1,5 +1,3 @@
-using LeadershipSim.Analysis.Survival;
-
 namespace LeadershipSim.Analysis.Inference;
 
 /// <summary>How to resample.</summary>
@@ -15,6 +13,6 @@ public sealed record BootstrapSettings(ulong Seed = 1, int Resamples = 2000, dou
             throw new ArgumentOutOfRangeException(nameof(Resamples), Resamples, "The ends of an interval need at least 100 resamples; 2000 are usual.");
         }
 
-        ConfidenceBand.CheckLevel(Level, nameof(Level));
+        ConfidenceLevel.Check(Level, nameof(Level));
     }
 }

@@ -22,6 +22,9 @@ public sealed record Proportion(int Successes, int Trials)
     /// <summary>Upper end; null without trials.</summary>
     public double? Upper => Trials == 0 ? null : Math.Min(1, Centre + Reach);
 
+    /// <summary>Share and interval in one; null without trials.</summary>
+    public Interval? Interval => Trials == 0 ? null : new(Share, Math.Max(0, Centre - Reach), Math.Min(1, Centre + Reach));
+
     private static double Square => NormalQuantile.Quantile975 * NormalQuantile.Quantile975;
 
     private double Share => (double)Successes / Trials;

@@ -17,7 +17,7 @@ public static class OutlivingCautions
     public static IEnumerable<Caution> Of(OutlivingSummary summary)
     {
         ArgumentNullException.ThrowIfNull(summary);
-        var subject = summary.Group.Conditions.Count == 0 ? summary.Group.Policy : $"{summary.Group.Policy}, {summary.Group.ConditionText}";
+        var subject = summary.Group.Conditions.Count == 0 ? summary.Group.Arm.Label : $"{summary.Group.Arm.Label}, {summary.Group.ConditionText}";
         if (summary.FoundingExits == 0)
         {
             yield return new(CautionKind.FewRuns, subject, Text(
@@ -30,19 +30,19 @@ public static class OutlivingCautions
             yield return new(CautionKind.FewRuns, subject, Text(
                 $"{subject}: the founding leadership left in only {summary.FoundingExits} of {summary.Group.Runs.Count} runs, so little is known about what comes after it. Add replicates, or lengthen the horizon."));
         }
-        else if (summary.Survival.Events == 0)
+        else if (summary.FailedAfterExit == 0)
         {
             yield return new(CautionKind.FewEvents, subject, Text(
                 $"{subject}: none of {summary.FoundingExits} programs failed after its leadership had left, so the curve is flat and its band empty. That is no certainty: read the interval of the share that outlives, and add replicates or lengthen the horizon."));
         }
-        else if (summary.Survival.Events < FewEvents)
+        else if (summary.FailedAfterExit < FewEvents)
         {
             yield return new(CautionKind.FewEvents, subject, Text(
-                $"{subject}: only {summary.Survival.Events} programs failed after their leadership had left; the shape of the curve is uncertain. Add replicates or lengthen the horizon, and read the band, not the line."));
+                $"{subject}: only {summary.FailedAfterExit} programs failed after their leadership had left; the shape of the curve is uncertain. Add replicates or lengthen the horizon, and read the band, not the line."));
         }
 
         // Where nobody fails that is said already; few runs or failures do not excuse the rest.
-        foreach (var caution in summary.Survival.Events == 0 ? [] : SurvivalCautions.OfCensoring(summary.Survival, subject))
+        foreach (var caution in summary.FailedAfterExit == 0 ? [] : SurvivalCautions.OfCensoring(summary.Survival, subject))
         {
             yield return caution;
         }

@@ -39,8 +39,11 @@ public sealed record OutlivingContrast(
         }
 
         var lives = Pairs(first, second, r => TimeOrigin.ResidualLife(r));
-        var alive = Pairs(first, second, r => OutlivingSummary.IsObservable(r, first.LandmarkTicks) ? OutlivingSummary.IsAliveAfter(r, first.LandmarkTicks) : (bool?)null);
-        var (a, b) = (first.Group.Policy, second.Group.Policy);
+        var alive = Pairs(
+            first,
+            second,
+            r => OutlivingSummary.IsObservable(r, first.LandmarkTicks) ? OutlivingSummary.IsAliveAfter(r, first.LandmarkTicks) : (bool?)null);
+        var (a, b) = (first.Group.Arm.Level, second.Group.Arm.Level);
         var isComparable = a != b && first.FoundingExits > 0 && second.FoundingExits > 0;
         return new(
             a,
@@ -54,7 +57,8 @@ public sealed record OutlivingContrast(
     // What is resampled: replicates, or blocks of them.
     private static List<ReplicatePair<T>> Units<T>(List<ReplicatePair<T>> pairs) => pairs.Count <= MostUnits ? pairs :
     [
-        .. pairs.Select((pair, i) => (Pair: pair, Block: (long)i * MostUnits / pairs.Count)).GroupBy(p => p.Block, p => p.Pair).Select(block => new ReplicatePair<T>(
+        .. pairs.Select((pair, i) => (Pair: pair, Block: (long)i * MostUnits / pairs.Count))
+            .GroupBy(p => p.Block, p => p.Pair).Select(block => new ReplicatePair<T>(
             FormattableString.Invariant($"block {block.Key}"), [.. block.SelectMany(p => p.First)], [.. block.SelectMany(p => p.Second)])),
     ];
 

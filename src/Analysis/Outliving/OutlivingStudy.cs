@@ -1,4 +1,3 @@
-using System.Globalization;
 using LeadershipSim.Analysis.Cautions;
 using LeadershipSim.Analysis.Inference;
 using LeadershipSim.Experiments.Specs;
@@ -6,18 +5,13 @@ using LeadershipSim.Experiments.Specs;
 namespace LeadershipSim.Analysis.Outliving;
 
 /// <summary>
-/// Whether programs outlive their leadership, by policy (pooled over the other factors, whose levels the design gives equal weight)
-/// and by design point.
+/// Whether programs outlive their leadership, by arm and by design point: first what becomes of all programs, standardized over the
+/// conditions of the design, then how arms differ, then how long those live that saw their leadership leave.
 /// </summary>
 public sealed record OutlivingStudy
 {
-    /// <summary>The factor that is compared when an experiment varies it.</summary>
-    public const string PolicyPath = "policy";
-
     /// <summary>Ticks after the exit at which programs are looked at: a year of weeks.</summary>
     public const int LandmarkTicks = 52;
-
-    private const string EveryRun = "all runs";
 
     // More levels than that are a scale, not arms to be compared two by two.
     private const int MostLevels = 50;
@@ -31,112 +25,169 @@ public sealed record OutlivingStudy
     /// <summary>Last tick of the runs; the shortest when it varies.</summary>
     public required int HorizonTicks { get; init; }
 
-    /// <summary>One summary per level compared, pooled over the other factors.</summary>
-    public required IReadOnlyList<OutlivingSummary> ByPolicy { get; init; }
+    /// <summary>What ends leadership, when programs are looked at, which differences matter.</summary>
+    public StudySettings Settings { get; init; } = new();
 
-    /// <summary>One summary per design point.</summary>
-    public required IReadOnlyList<OutlivingSummary> ByPoint { get; init; }
+    /// <summary>The runs of each arm with the weights that standardize over conditions, in the order of the design.</summary>
+    public IReadOnlyList<ArmSample> Samples { get; init; } = [];
 
-    /// <summary>Whether levels can be compared replicate by replicate: two to fifty of them, at design points that share their random numbers.</summary>
-    public bool IsPaired { get; init; }
+    /// <summary>The design points that have runs.</summary>
+    public IReadOnlyList<StudyPoint> Points { get; init; } = [];
 
-    /// <summary>The other levels compared with one of them, replicate by replicate; empty before <see cref="ComparedWith"/>.</summary>
+    /// <summary>Number of environments: combinations of the other factors.</summary>
+    public int Environments { get; init; }
+
+    /// <summary>Whether every environment was run under every arm, so that arms are compared under the same conditions.</summary>
+    public bool IsCrossed { get; init; }
+
+    /// <summary>Counts per arm, all its runs together.</summary>
+    public IReadOnlyList<OutlivingSummary> ByArm { get; init; } = [];
+
+    /// <summary>One summary per design point, made when it is asked for.</summary>
+    public IReadOnlyList<OutlivingSummary> ByPoint { get; init; } = [];
+
+    /// <summary>Whether arms can be compared: two to fifty of them.</summary>
+    public bool IsComparable => Samples.Count is > 1 and <= MostLevels;
+
+    /// <summary>Whether design points share their random numbers, so that replicates are pairs.</summary>
+    public bool SharesRandomNumbers { get; init; }
+
+    /// <summary>The arm the others are compared with; null before <see cref="ComparedWith"/>.</summary>
+    public Arm? Reference { get; init; }
+
+    /// <summary>The other arms compared with the reference over all programs; empty before <see cref="ComparedWith"/>.</summary>
+    public IReadOnlyList<ArmContrast> ArmContrasts { get; init; } = [];
+
+    /// <summary>All other arms compared with the one whose programs live longest after their leadership left, in the order of their means.</summary>
+    public IReadOnlyList<ArmContrast> AgainstLeading { get; init; } = [];
+
+    /// <summary>The other arms compared with the reference among programs that saw their leadership leave; empty before <see cref="ComparedWith"/>.</summary>
     public IReadOnlyList<OutlivingContrast> Contrasts { get; init; } = [];
 
-    /// <summary>Reasons to doubt the results as a whole, or what is said about a policy.</summary>
-    public required IReadOnlyList<Caution> Cautions { get; init; }
+    /// <summary>Reasons to doubt the results as a whole, or what is said about an arm.</summary>
+    public IReadOnlyList<Caution> Cautions { get; init; } = [];
 
     /// <summary>Reasons to doubt what is said about single design points.</summary>
-    public required IReadOnlyList<Caution> PointCautions { get; init; }
+    public IReadOnlyList<Caution> PointCautions { get; init; } = [];
 
     /// <summary>The levels compared, in the order of the design.</summary>
-    public IReadOnlyList<string> Policies => [.. ByPolicy.Select(s => s.Group.Policy)];
+    public IReadOnlyList<string> Arms => [.. Samples.Select(s => s.Arm.Level)];
+
+    /// <summary>Ticks at which the states of all programs are looked at.</summary>
+    public IReadOnlyList<int> Ticks => Settings.Ticks.Count > 0 ? Settings.Ticks
+        : [.. new[] { HorizonTicks / 4, HorizonTicks / 2, 3 * HorizonTicks / 4, HorizonTicks }.Where(t => t > 0).Distinct()];
+
+    /// <summary>Expected ticks of each kind and the need unmet: what is averaged over all programs.</summary>
+    public IReadOnlyList<Quantity> Quantities => Quantity.Expected(HorizonTicks, Points.All(p => p.Group.Runs.All(r => !double.IsNaN(r.UnmetDecisions))));
+
+    /// <summary>The quantity that verdicts are about.</summary>
+    public Quantity Outlived => Quantity.Expected(HorizonTicks, false).First(q => q.Name == Quantity.Outlived);
+
+    /// <summary>Smallest difference of <see cref="Outlived"/> that matters, in ticks.</summary>
+    public double MeaningfulTicks => Settings.Meaningful * HorizonTicks;
+
+    /// <summary>Ticks after the exit at which <see cref="OutlivingSummary.Outlives"/> looks.</summary>
+    public int Landmark => Math.Min(LandmarkTicks, Math.Max(1, HorizonTicks / 2));
+
+    /// <summary>τ of restricted means.</summary>
+    public int RestrictedMeanTicks => Math.Max(1, HorizonTicks / 2);
 
     /// <summary>Studies the runs.</summary>
     /// <param name="spec">The experiment.</param>
     /// <param name="points">The runs by design point; points without runs are left out.</param>
     /// <param name="planned">Number of runs planned.</param>
-    public static OutlivingStudy Of(ExperimentSpec spec, IReadOnlyList<PointRuns> points, long planned)
+    /// <param name="settings">What ends leadership, when to look, what matters; null: what the experiment says.</param>
+    public static OutlivingStudy Of(ExperimentSpec spec, IReadOnlyList<PointRuns> points, long planned, StudySettings? settings = null)
     {
         ArgumentNullException.ThrowIfNull(spec);
         ArgumentNullException.ThrowIfNull(points);
 
         // A factor with a distribution has as many values as points: nothing to compare.
-        var compared = spec.Factors.Where(f => f.Distribution is null).Select(f => f.Path).OrderByDescending(p => p == PolicyPath).FirstOrDefault("");
+        var compared = spec.Factors.Where(f => f.Distribution is null).Select(f => f.Path).OrderByDescending(p => p == Arm.PolicyPath).FirstOrDefault("");
         var withRuns = points.Where(p => p.Runs.Count > 0).ToArray();
-        var horizon = withRuns.Select(p => p.Point.Scenario.HorizonTicks).DefaultIfEmpty(spec.Baseline.HorizonTicks).Min();
-        var landmark = Math.Min(LandmarkTicks, Math.Max(1, horizon / 2));
-        var restricted = Math.Max(1, horizon / 2);
-        OutlivingSummary Summary(RunGroup group) => OutlivingSummary.Of(group, landmark, restricted);
-        OutlivingSummary[] byPoint = [.. withRuns.Select(p => Summary(GroupOf(p, compared)))];
-        OutlivingSummary[] byPolicy =
-        [
-            .. byPoint.GroupBy(s => s.Group.Policy).Select(g => Summary(new RunGroup(g.Key, [], [.. g.SelectMany(s => s.Group.Runs)]))),
-        ];
-        return new OutlivingStudy
+        var study = Of(StudyPoints.Of(spec, compared, withRuns), new OutlivingStudy
         {
             ComparedPath = compared,
             OtherPaths = [.. spec.Factors.Select(f => f.Path).Where(p => p != compared)],
-            HorizonTicks = horizon,
-            ByPolicy = byPolicy,
-            ByPoint = byPoint,
-            IsPaired = spec.AllPointsShareRandomNumbers && byPolicy.Length is > 1 and <= MostLevels,
-            Cautions =
-            [
-                .. Doubts(spec, points, byPoint, planned),
-                .. byPolicy.SelectMany(OutlivingCautions.Of),
-                .. byPolicy.Length is > 1 and <= MostLevels && ProportionalHazards.Doubt(byPolicy, compared) is { } doubt ? [doubt] : Array.Empty<Caution>(),
-            ],
-            PointCautions = byPoint.Length > byPolicy.Length ? [.. byPoint.SelectMany(OutlivingCautions.Of)] : [],
+            HorizonTicks = withRuns.Select(p => p.Point.Scenario.HorizonTicks).DefaultIfEmpty(spec.Baseline.HorizonTicks).Min(),
+            Settings = settings ?? new(),
+            SharesRandomNumbers = spec.AllPointsShareRandomNumbers,
+        });
+        return study with { Cautions = StudyCautions.Of(study, points, planned), PointCautions = StudyCautions.OfPoints(study) };
+    }
+
+    /// <summary>A study of design points, without cautions.</summary>
+    internal static OutlivingStudy Of(StudyPoints points, OutlivingStudy empty)
+    {
+        var study = empty with { Samples = points.Samples(), Points = points.All, Environments = points.Environments, IsCrossed = points.IsCrossed };
+        return study with
+        {
+            ByArm = [.. study.Samples.Select(s => study.Summary(new RunGroup(s.Arm, [], [.. s.Points.SelectMany(p => p.Runs)])))],
+            ByPoint = [.. points.All.Select(p => study.Summary(p.Group))],
         };
     }
 
-    /// <summary>The study with every other level compared with one of them, and the doubts about that.</summary>
-    /// <param name="policy">The level the others are compared with.</param>
+    /// <summary>The study with every other arm compared with one of them, and the doubts about that.</summary>
+    /// <param name="level">The level the others are compared with.</param>
     /// <param name="settings">How to resample; null: the usual.</param>
     /// <exception cref="ArgumentException">There is no such level.</exception>
-    public OutlivingStudy ComparedWith(string policy, BootstrapSettings? settings = null)
+    public OutlivingStudy ComparedWith(string level, BootstrapSettings? settings = null)
     {
-        var reference = ByPolicy.FirstOrDefault(s => s.Group.Policy == policy)
-            ?? throw new ArgumentException($"There is no level '{policy}': allowed are {string.Join(", ", Policies)}.", nameof(policy));
-        OutlivingContrast[] contrasts = [.. ByPolicy.Where(s => s != reference).AsParallel().AsOrdered().Select(s => OutlivingContrast.Of(s, reference, settings))];
-        return this with { Contrasts = contrasts, Cautions = [.. Cautions, .. OutlivingCautions.Of(contrasts)] };
+        var reference = ByArm.FirstOrDefault(s => s.Group.Arm.Level == level)
+            ?? throw new ArgumentException($"There is no level '{level}': allowed are {string.Join(", ", Arms)}.", nameof(level));
+
+        // Independent replicates are no pairs: among the selection of those that enter, pairing them by number would mean nothing.
+        OutlivingContrast[] contrasts =
+        [
+            .. ByArm.Where(s => SharesRandomNumbers && s != reference).AsParallel().AsOrdered().Select(s => OutlivingContrast.Of(s, reference, settings)),
+        ];
+        return this with
+        {
+            Reference = reference.Group.Arm,
+            ArmContrasts = ContrastsWith(reference.Group.Arm, settings),
+            AgainstLeading = AgainstTheLeading(settings),
+            Contrasts = contrasts,
+            Cautions = [.. Cautions, .. OutlivingCautions.Of(contrasts)],
+        };
     }
 
-    /// <summary>State occupation of a group.</summary>
+    /// <summary>States of all programs of an arm by tick, standardized over conditions.</summary>
+    public StateOccupation Occupation(ArmSample sample)
+    {
+        ArgumentNullException.ThrowIfNull(sample);
+        return StateOccupation.OfWeighted(sample.Runs, HorizonTicks);
+    }
+
+    /// <summary>States of the programs of a group by tick.</summary>
     public StateOccupation Occupation(RunGroup group)
     {
         ArgumentNullException.ThrowIfNull(group);
         return StateOccupation.Of(group.Runs, HorizonTicks);
     }
 
-    private static IEnumerable<Caution> Doubts(ExperimentSpec spec, IReadOnlyList<PointRuns> points, OutlivingSummary[] byPoint, long planned)
-    {
-        var done = points.Sum(p => (long)p.Runs.Count);
-        if (done < planned)
-        {
-            yield return new(CautionKind.MissingRuns, "", string.Create(
-                CultureInfo.InvariantCulture,
-                $"{planned - done} of {planned} planned runs are missing or failed; the results may change when they are done. Give the run command again, with --retry-failed for those that failed."));
-        }
+    /// <summary>Survival after the leadership left, standardized over conditions.</summary>
+    public StandardizedSurvival SurvivalOf(ArmSample sample) => StandardizedSurvival.Of(sample, HorizonTicks);
 
-        if (spec.AllPointsShareRandomNumbers && byPoint.Length > 1)
-        {
-            yield return new(CautionKind.SharedSeeds, "",
-                "Design points share their random numbers (seeding: common), so separate intervals do not tell how certain a difference is: read the comparison replicate by replicate. Pooled shares, curves and restricted means allow for it: runs of one replicate are a cluster.");
-        }
+    private OutlivingSummary Summary(RunGroup group) => OutlivingSummary.Of(group, Landmark, RestrictedMeanTicks);
+
+    private ArmContrast[] ContrastsWith(Arm reference, BootstrapSettings? settings)
+    {
+        var other = Samples.First(s => s.Arm == reference);
+        Quantity[] quantities =
+        [
+            .. Quantities.Where(q => q.Name is not ("ledTicks" or "notNeededTicks")),
+            .. Quantity.StatesAt(HorizonTicks).Where(q => q.Name == "outliving"),
+        ];
+        return
+        [
+            .. Samples.Where(s => s.Arm != reference).SelectMany(s => quantities.Select(q => (s, q)))
+                .AsParallel().AsOrdered().Select(x => ArmContrast.Of(x.s, other, x.q, settings)),
+        ];
     }
 
-    private static RunGroup GroupOf(PointRuns point, string compared)
+    private ArmContrast[] AgainstTheLeading(BootstrapSettings? settings)
     {
-        var policy = point.Point.Values.Where(v => v.Path == compared).Select(v => Text(v.Value)).FirstOrDefault() ?? EveryRun;
-        return new RunGroup(policy, [.. point.Point.Values.Where(v => v.Path != compared).Select(v => (v.Path, Text(v.Value)))], point.Runs);
+        var ranked = Samples.OrderByDescending(s => s.Mean(Outlived)?.Estimate).ToArray();
+        return [.. ranked.Skip(1).AsParallel().AsOrdered().Select(s => ArmContrast.Of(s, ranked[0], Outlived, settings))];
     }
-
-    private static string Text(object value) => value switch
-    {
-        bool flag => flag ? "true" : "false",
-        IFormattable number => number.ToString(null, CultureInfo.InvariantCulture),
-        _ => value.ToString() ?? "",
-    };
 }

@@ -6,6 +6,8 @@ namespace LeadershipSim.Analysis.Outliving;
 /// <summary>Whether, and for how long, the programs of a group outlive their leadership.</summary>
 public sealed record OutlivingSummary
 {
+    private readonly WeakReference<KaplanMeierCurve> _survival = new(null!);
+
     /// <summary>The group.</summary>
     public required RunGroup Group { get; init; }
 
@@ -31,8 +33,23 @@ public sealed record OutlivingSummary
     /// <summary>Share of all runs in which the program failed before its leadership left.</summary>
     public required Proportion FailsBeforeExit { get; init; }
 
-    /// <summary>Survival from the exit on.</summary>
-    public required KaplanMeierCurve Survival { get; init; }
+    /// <summary>Runs that failed after the exit, or in its tick.</summary>
+    public required int FailedAfterExit { get; init; }
+
+    /// <summary>Survival from the exit on. It is estimated when it is asked for: the curves of many design points would not fit into memory.</summary>
+    public KaplanMeierCurve Survival
+    {
+        get
+        {
+            if (!_survival.TryGetTarget(out var curve))
+            {
+                curve = KaplanMeier.Of(TimeOrigin.ResidualLives(Group.Runs));
+                _survival.SetTarget(curve);
+            }
+
+            return curve;
+        }
+    }
 
     /// <summary>τ of the restricted mean: a time at which some of the programs are still observed.</summary>
     public required int RestrictedMeanTicks { get; init; }
@@ -65,7 +82,7 @@ public sealed record OutlivingSummary
         ArgumentNullException.ThrowIfNull(group);
         ArgumentOutOfRangeException.ThrowIfNegativeOrZero(landmarkTicks);
         ArgumentOutOfRangeException.ThrowIfNegativeOrZero(restrictedMeanTicks);
-        var before = group.Runs.Where(r => r.FoundingExitTick is null).ToArray();
+        var before = group.Runs.Where(r => r.ExitTick is null).ToArray();
         var failedBefore = before.Count(r => r.Failed);
         var observable = group.Runs.Where(r => IsObservable(r, landmarkTicks)).ToArray();
         return new OutlivingSummary
@@ -73,18 +90,18 @@ public sealed record OutlivingSummary
             Group = group,
             FoundingExits = group.Runs.Count - before.Length,
             FailedBeforeExit = failedBefore,
+            FailedAfterExit = group.Runs.Count(r => r is { Failed: true, ExitTick: not null }),
             CensoredBeforeExit = before.Length - failedBefore,
             LandmarkTicks = landmarkTicks,
             Outlives = Proportion.OfClusters(observable.Select(r => (r.Replicate, IsAliveAfter(r, landmarkTicks)))),
-            FailsBeforeExit = Proportion.OfClusters(group.Runs.Select(r => (r.Replicate, r is { Failed: true, FoundingExitTick: null }))),
-            Survival = KaplanMeier.Of(TimeOrigin.ResidualLives(group.Runs)),
+            FailsBeforeExit = Proportion.OfClusters(group.Runs.Select(r => (r.Replicate, r is { Failed: true, ExitTick: null }))),
             RestrictedMeanTicks = restrictedMeanTicks,
         };
     }
 
     /// <summary>Whether the program could have been observed so many ticks after the exit, whatever its fate.</summary>
     internal static bool IsObservable(ProgramRun run, int landmarkTicks) =>
-        run.FoundingExitTick is { } exit && run.LastObservableTick - exit + 1 >= landmarkTicks;
+        run.ExitTick is { } exit && run.LastObservableTick - exit + 1 >= landmarkTicks;
 
     /// <summary>Whether the program lived so many ticks after the exit.</summary>
     internal static bool IsAliveAfter(ProgramRun run, int landmarkTicks) =>

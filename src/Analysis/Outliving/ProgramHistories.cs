@@ -18,7 +18,7 @@ public static class ProgramHistories
 
     private static IEnumerable<StateMove> Moves(ProgramRun run)
     {
-        if (run.FoundingExitTick is { } exit && (exit < run.EndTick || (exit == run.EndTick && !run.Failed)))
+        if (run.ExitTick is { } exit && (exit < run.EndTick || (exit == run.EndTick && !run.Failed)))
         {
             yield return new(exit, States[1]);
         }

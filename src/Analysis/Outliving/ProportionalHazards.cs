@@ -20,19 +20,19 @@ internal static class ProportionalHazards
     /// <param name="compared">Path of the factor whose levels the groups are.</param>
     public static Caution? Doubt(IReadOnlyList<OutlivingSummary> groups, string compared)
     {
-        OutlivingSummary[] eventful = [.. groups.Where(g => g.Survival.Events >= FewestEvents)];
+        OutlivingSummary[] eventful = [.. groups.Where(g => g.FailedAfterExit >= FewestEvents)];
         if (eventful.Length < 2)
         {
             return null;
         }
 
-        var lives = eventful.SelectMany(g => LivesOf(g, MostLives / eventful.Length).Select(life => (g.Group.Policy, Life: life))).ToList();
-        var contrasts = TreatmentContrasts.Of(compared, [.. lives.Select(l => l.Policy)]);
+        var lives = eventful.SelectMany(g => LivesOf(g, MostLives / eventful.Length).Select(life => (g.Group.Arm, Life: life))).ToList();
+        var contrasts = TreatmentContrasts.Of(compared, [.. lives.Select(l => l.Arm.Level)]);
         var data = new CoxData(contrasts.Columns, [.. lives.Zip(contrasts.Rows, (l, values) => new CoxRow(l.Life.Time, l.Life.Event, values))]);
         return SchoenfeldTest.Of(data, CoxModel.Fit(data)).Global is { PValue: < Suspicious and var p }
             ? new(CautionKind.NonProportionalHazards, compared, string.Create(
                 CultureInfo.InvariantCulture,
-                $"The ratio of the hazards of {string.Join(", ", eventful.Select(g => g.Group.Policy))} changes with time since the exit (Schoenfeld test, p = {p:G2}): no single hazard ratio describes it, and a log-rank test weighs early against late differences. Compare restricted means or shares alive at the landmark, and look at the curves."))
+                $"The ratio of the hazards of {string.Join(", ", eventful.Select(g => g.Group.Arm.Level))} changes with time since the exit (Schoenfeld test, p = {p:G2}): no single hazard ratio describes it, and a log-rank test weighs early against late differences. Compare restricted means or shares alive at the landmark, and look at the curves."))
             : null;
     }
 

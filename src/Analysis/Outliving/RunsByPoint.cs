@@ -1,22 +1,29 @@
 using LeadershipSim.Experiments.Plans;
+using LeadershipSim.Experiments.Specs;
 using LeadershipSim.Experiments.Storing;
+using LeadershipSim.Experiments.Storing.Files;
 
 namespace LeadershipSim.Analysis.Outliving;
 
 /// <summary>Takes the raw event ticks of every run from a table of runs.</summary>
 public static class RunsByPoint
 {
+    private const string UnmetDecisions = "unmetDecisions";
+
     /// <summary>The runs of each design point of a plan, in the order of the plan.</summary>
     /// <param name="plan">The plan.</param>
     /// <param name="table">Its runs that are done.</param>
-    public static IReadOnlyList<PointRuns> Of(RunPlan plan, RunTable table)
+    /// <param name="leadership">The event that ends leadership.</param>
+    /// <exception cref="StoreException">The runs do not say when the event happened.</exception>
+    public static IReadOnlyList<PointRuns> Of(RunPlan plan, RunTable table, LeadershipEvent leadership = LeadershipEvent.FoundingCore)
     {
         ArgumentNullException.ThrowIfNull(plan);
         ArgumentNullException.ThrowIfNull(table);
         var runs = plan.Points.Select(_ => new List<ProgramRun>()).ToArray();
         var (points, replicates) = (table.Numbers("pointIndex"), table.Numbers("replicate"));
         var (ends, failed) = (table.Numbers("endTick"), table.Numbers("failed"));
-        var (exits, needs) = (table.Numbers("foundingExitTick"), table.Numbers("needEndTick"));
+        var (exits, needs) = (ExitsOf(table, leadership), table.Numbers("needEndTick"));
+        var unmet = table.IsNumeric(UnmetDecisions) ? table.Numbers(UnmetDecisions) : null;
         for (var row = 0; row < table.Count; row++)
         {
             var point = (int)points[row];
@@ -26,10 +33,21 @@ public static class RunsByPoint
                 failed[row] == 1,
                 TickOf(exits[row]),
                 TickOf(needs[row]),
-                plan.Points[point].Scenario.HorizonTicks));
+                plan.Points[point].Scenario.HorizonTicks)
+            {
+                UnmetDecisions = unmet?[row] ?? double.NaN,
+            });
         }
 
         return [.. plan.Points.Select(p => new PointRuns(p, runs[p.Index]))];
+    }
+
+    private static IReadOnlyList<double> ExitsOf(RunTable table, LeadershipEvent leadership)
+    {
+        var output = LeadershipEvents.OutputOf(leadership);
+        return table.IsNumeric(output) ? table.Numbers(output) : throw new StoreException(
+            StoreProblem.NotReadable,
+            $"these runs have no output {output}, so they do not say when {LeadershipEvents.Words(leadership)}; version {table.Manifest.ToolVersion} made them. Choose another event, such as foundingCore, or run the experiment again with this version");
     }
 
     private static int? TickOf(double value) => double.IsNaN(value) ? null : (int)value;

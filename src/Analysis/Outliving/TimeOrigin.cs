@@ -29,7 +29,7 @@ public static class TimeOrigin
     /// <exception cref="ArgumentException">The core left after the run's last tick.</exception>
     public static Lifetime? ResidualLife(ProgramRun run)
     {
-        if (run.FoundingExitTick is not { } exit)
+        if (run.ExitTick is not { } exit)
         {
             return null;
         }

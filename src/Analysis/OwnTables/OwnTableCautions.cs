@@ -1,6 +1,7 @@
 using System.Globalization;
 using LeadershipSim.Analysis.Cautions;
 using LeadershipSim.Analysis.Survival;
+using LeadershipSim.Analysis.Survival.Regression;
 
 namespace LeadershipSim.Analysis.OwnTables;
 
@@ -16,8 +17,8 @@ internal static class OwnTableCautions
         .. question.Entry is null ? [] : answer.Curves.Select(SurvivalCautions.OfEarlyEnd).OfType<Caution>().Select(c => c.Message),
         .. answer.Curves.SelectMany(SurvivalCautions.Of)
             .Concat(answer.Means.SelectMany(m => m).SelectMany(SurvivalCautions.Of)).Select(c => c.Message).Distinct(),
-        .. answer.Cox is null ? [] : SurvivalCautions.Of(answer.Cox, answer.Proportional).Select(c => c.Message),
-        .. answer.FineGray is null ? [] : SurvivalCautions.Of(answer.FineGray).Select(c => "Fine–Gray model: " + c.Message),
+        .. answer.Cox is null ? [] : RegressionCautions.Of(answer.Cox, answer.Proportional).Select(c => c.Message),
+        .. answer.FineGray is null ? [] : RegressionCautions.Of(answer.FineGray).Select(c => "Fine–Gray model: " + c.Message),
         .. answer.Discrete is null ? [] : answer.Discrete.Coefficients.Where(c => c.Reason.Length > 0).Select(c => "Model of the hazard per tick: " + c.Reason).Distinct(),
     ];
 

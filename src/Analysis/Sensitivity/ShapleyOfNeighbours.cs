@@ -1,4 +1,5 @@
-using LeadershipSim.Analysis.Survival;
+using LeadershipSim.Analysis.Inference;
+
 namespace LeadershipSim.Analysis.Sensitivity;
 
 /// <summary>
@@ -42,7 +43,7 @@ public static class ShapleyOfNeighbours
         var distances = Distances(present.At(chosen));
         var effects = Effects(distances, means, leftOut: -1);
         double[][] jackknife = [.. Enumerable.Range(0, Groups).Select(g => Effects(distances, means, g))];
-        var halfWidth = ConfidenceBand.QuantileOf(level);
+        var halfWidth = ConfidenceLevel.QuantileOf(level);
         return new(output.Name, [.. names.Select((n, i) => new ShapleyFactor(n, Estimate(effects[i], [.. jackknife.Select(j => j[i])], halfWidth)))], variance, Estimator, "");
     }
 

@@ -1,3 +1,4 @@
+using LeadershipSim.Analysis.Inference;
 namespace LeadershipSim.Analysis.Survival;
 
 /// <summary>
@@ -23,7 +24,7 @@ public static class AalenJohansen
         IReadOnlyCollection<Lifetime> observations, ConfidenceType type = ConfidenceType.LogLog, double level = 0.95, IncidenceVariance variance = IncidenceVariance.Greenwood)
     {
         ObservationChecks.Check(observations, nameof(observations));
-        ConfidenceBand.CheckLevel(level, nameof(level));
+        ConfidenceLevel.Check(level, nameof(level));
         var band = new ConfidenceBand(type, level);
         int[] causes = [.. observations.Where(o => o.Event).Select(o => o.Cause).Distinct().Order()];
         return [.. observations.GroupBy(o => o.Group).OrderBy(g => g.Key, GroupOrder.Natural).SelectMany(g => Group(g.Key, [.. g], causes, band, variance))];

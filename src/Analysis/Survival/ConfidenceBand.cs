@@ -1,5 +1,4 @@
 using LeadershipSim.Analysis.Inference;
-using MathNet.Numerics.Distributions;
 
 namespace LeadershipSim.Analysis.Survival;
 
@@ -9,19 +8,7 @@ namespace LeadershipSim.Analysis.Survival;
 internal readonly record struct ConfidenceBand(ConfidenceType Type, double Level)
 {
     /// <summary>Half-width of a normal interval, in standard errors.</summary>
-    public double HalfWidth => QuantileOf(Level);
-
-    /// <summary>Half-width of a normal interval with this level, in standard errors.</summary>
-    public static double QuantileOf(double level) => level == 0.95 ? NormalQuantile.Quantile975 : Normal.InvCDF(0, 1, 0.5 + (level / 2));
-
-    /// <summary>Throws when a level is none.</summary>
-    public static void CheckLevel(double level, string parameter)
-    {
-        if (!(level > 0 && level < 1))
-        {
-            throw new ArgumentOutOfRangeException(parameter, level, "A confidence level is a fraction above 0 and below 1, for example 0.95.");
-        }
-    }
+    public double HalfWidth => ConfidenceLevel.QuantileOf(Level);
 
     /// <summary>The band; null where it does not exist.</summary>
     /// <param name="survival">The probability.</param>

@@ -1,3 +1,4 @@
+using LeadershipSim.Analysis.Inference;
 namespace LeadershipSim.Analysis.Survival;
 
 /// <summary>
@@ -33,7 +34,7 @@ public static class KaplanMeier
         IReadOnlyCollection<Lifetime> observations, ConfidenceType type = ConfidenceType.LogLog, double level = 0.95)
     {
         ObservationChecks.Check(observations, nameof(observations));
-        ConfidenceBand.CheckLevel(level, nameof(level));
+        ConfidenceLevel.Check(level, nameof(level));
         var band = new ConfidenceBand(type, level);
         var groups = observations.Select(o => o.Group).Distinct().Take(2).ToArray();
         var table = RiskTable.Of(observations);

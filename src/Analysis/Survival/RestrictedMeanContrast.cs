@@ -27,14 +27,14 @@ public sealed record RestrictedMeanContrast(RestrictedMean First, RestrictedMean
     {
         ArgumentNullException.ThrowIfNull(first);
         ArgumentNullException.ThrowIfNull(second);
-        ConfidenceBand.CheckLevel(level, nameof(level));
+        ConfidenceLevel.Check(level, nameof(level));
         if (first.Count == 0 || second.Count == 0)
         {
             var empty = first.Count == 0 ? first.Group : second.Group;
             throw new ArgumentException(string.Create(CultureInfo.InvariantCulture, $"Group '{empty}' has no observations: there is nothing to compare."), first.Count == 0 ? nameof(first) : nameof(second));
         }
 
-        var halfWidth = ConfidenceBand.QuantileOf(level);
+        var halfWidth = ConfidenceLevel.QuantileOf(level);
         var (a, b) = (first.RestrictedMeanTo(tau), second.RestrictedMeanTo(tau));
         if (!first.HasEventBefore(tau) || !second.HasEventBefore(tau))
         {

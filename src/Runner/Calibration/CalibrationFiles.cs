@@ -1,4 +1,5 @@
 using LeadershipSim.Analysis.Calibration;
+using LeadershipSim.Analysis.Tables;
 using LeadershipSim.Runner.Tables;
 
 namespace LeadershipSim.Runner.Calibration;

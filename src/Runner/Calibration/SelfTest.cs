@@ -1,6 +1,7 @@
 using System.Globalization;
 using LeadershipSim.Analysis.Calibration;
 using LeadershipSim.Analysis.Cautions;
+using LeadershipSim.Analysis.Tables;
 using LeadershipSim.Experiments.Specs;
 using LeadershipSim.Runner.CommandLine;
 using LeadershipSim.Runner.Figures;

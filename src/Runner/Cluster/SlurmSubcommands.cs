@@ -1,8 +1,8 @@
 using System.CommandLine;
+using LeadershipSim.Analysis.Tables;
 using LeadershipSim.Experiments.Running;
 using LeadershipSim.Runner.CommandLine;
 using LeadershipSim.Runner.Results;
-using LeadershipSim.Runner.Tables;
 
 namespace LeadershipSim.Runner.Cluster;
 

@@ -24,7 +24,7 @@ internal static class AnalyzeCommand
             }
             else
             {
-                output.Write(StudyText.Of(study));
+                output.Write(results.TextOf(study));
             }
 
             messages.WriteLine($"wrote {Path.Combine(results.Path, "analysis")}");

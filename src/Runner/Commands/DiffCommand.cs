@@ -1,5 +1,6 @@
 using System.CommandLine;
 using System.Globalization;
+using LeadershipSim.Analysis.Tables;
 using LeadershipSim.Experiments.Checking;
 using LeadershipSim.Runner.CommandLine;
 using LeadershipSim.Runner.Tables;

@@ -1,10 +1,10 @@
 using System.CommandLine;
+using LeadershipSim.Analysis.Tables;
 using LeadershipSim.Experiments.Problems;
 using LeadershipSim.Experiments.Running;
 using LeadershipSim.Runner.CommandLine;
 using LeadershipSim.Runner.ExactCases;
 using LeadershipSim.Runner.ExactCases.Comparison;
-using LeadershipSim.Runner.Tables;
 
 namespace LeadershipSim.Runner.Commands;
 

@@ -1,6 +1,7 @@
 using System.CommandLine;
 using System.Globalization;
 using LeadershipSim.Analysis.Survival;
+using LeadershipSim.Analysis.Tables;
 using LeadershipSim.Experiments.Tables;
 using LeadershipSim.Runner.CommandLine;
 using LeadershipSim.Runner.Tables;

@@ -1,4 +1,5 @@
 using System.CommandLine;
+using LeadershipSim.Analysis.Tables;
 using LeadershipSim.Runner.CommandLine;
 using LeadershipSim.Runner.Describing;
 using LeadershipSim.Runner.Tables;

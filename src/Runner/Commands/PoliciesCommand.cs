@@ -1,7 +1,7 @@
 using System.CommandLine;
+using LeadershipSim.Analysis.Tables;
 using LeadershipSim.Runner.CommandLine;
 using LeadershipSim.Runner.Describing;
-using LeadershipSim.Runner.Tables;
 using LeadershipSim.Simulation.Parameters;
 using LeadershipSim.Simulation.Policies;
 

@@ -1,13 +1,13 @@
 using System.CommandLine;
 using System.Globalization;
 using System.IO.Compression;
+using LeadershipSim.Analysis.Tables;
 using LeadershipSim.Experiments.Checking;
 using LeadershipSim.Experiments.Plans;
 using LeadershipSim.Experiments.Running;
 using LeadershipSim.Experiments.Storing;
 using LeadershipSim.Runner.CommandLine;
 using LeadershipSim.Runner.Results;
-using LeadershipSim.Runner.Tables;
 
 namespace LeadershipSim.Runner.Commands;
 

@@ -1,5 +1,6 @@
 using System.CommandLine;
 using LeadershipSim.Analysis.Inference;
+using LeadershipSim.Analysis.OwnTables;
 using LeadershipSim.Analysis.Sensitivity;
 using LeadershipSim.Experiments.Designs;
 using LeadershipSim.Experiments.Specs;
@@ -71,7 +72,7 @@ internal sealed class SensitivityCommand
         var (output, messages) = (parsed.InvocationConfiguration.Output, Messages.Of(parsed));
         output.Write(parsed.GetValue(_json)
             ? SensitivityFiles.AsJson(study)
-            : string.Join(Environment.NewLine, SensitivityTables.Of(study).Select(t => t.ForTerminal())));
+            : string.Join(Environment.NewLine, SensitivityTables.Of(study).Select(t => TableText.Of(t, TableForm.Text, TerminalWidth.Now))));
         foreach (var caution in study.Cautions)
         {
             messages.WriteLine($"caution: {caution.Message}");

@@ -2,6 +2,7 @@ using System.CommandLine;
 using System.Globalization;
 using LeadershipSim.Analysis.Inference;
 using LeadershipSim.Analysis.Outliving;
+using LeadershipSim.Analysis.Tables;
 using LeadershipSim.Experiments.Plans;
 using LeadershipSim.Experiments.Running;
 using LeadershipSim.Runner.CommandLine;

@@ -1,10 +1,10 @@
 using System.CommandLine;
 using System.Globalization;
+using LeadershipSim.Analysis.Tables;
 using LeadershipSim.Experiments.Plans;
 using LeadershipSim.Experiments.Reading;
 using LeadershipSim.Runner.CommandLine;
 using LeadershipSim.Runner.Results;
-using LeadershipSim.Runner.Tables;
 
 namespace LeadershipSim.Runner.Commands;
 

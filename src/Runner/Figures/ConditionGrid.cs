@@ -57,7 +57,7 @@ internal sealed record ConditionGrid(
     public static bool IsFactorial(OutlivingStudy study)
     {
         var cells = study.OtherPaths.Aggregate(1L, (product, path) => Math.Min(1_000_000, product * LevelsOf(study, path).Length));
-        return study.ByPoint.Count > study.ByPolicy.Count && study.ByPoint.Select(s => s.Group.ConditionText).Distinct().Count() >= LeastFilled * cells;
+        return study.ByPoint.Count > study.ByArm.Count && study.ByPoint.Select(s => s.Group.ConditionText).Distinct().Count() >= LeastFilled * cells;
     }
 
     /// <summary>Levels of a factor in the order of the design; numbers ascend.</summary>

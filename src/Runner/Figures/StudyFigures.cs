@@ -14,15 +14,15 @@ internal sealed record StudyFigures(OutlivingStudy Study, FactorWords Words)
 
     private static readonly string[] States = ["led by founders", "outlived its founders", "failed", "no longer needed"];
 
-    private readonly IReadOnlyDictionary<string, ArmLook> _looks = ArmLooks.Of(Study.Policies);
+    private readonly IReadOnlyDictionary<string, ArmLook> _looks = ArmLooks.Of(Study.Arms);
 
     /// <summary>Names of the figures that can be drawn of the study.</summary>
-    public IReadOnlyList<string> Kinds => [.. Study.ByPolicy.Any(s => s.FoundingExits > 0) ? new[] { "survival" } : [], .. Study.ByPolicy.Count > 0 ? new[] { "states" } : []];
+    public IReadOnlyList<string> Kinds => [.. Study.ByArm.Any(s => s.FoundingExits > 0) ? new[] { "survival" } : [], .. Study.ByArm.Count > 0 ? new[] { "states" } : []];
 
     /// <summary>Survival after the exit.</summary>
     public IEnumerable<IFigure> Survival()
     {
-        if (Study.ByPolicy.All(s => s.FoundingExits == 0))
+        if (Study.ByArm.All(s => s.FoundingExits == 0))
         {
             yield break;
         }
@@ -39,7 +39,7 @@ internal sealed record StudyFigures(OutlivingStudy Study, FactorWords Words)
     /// <summary>States over time.</summary>
     public IEnumerable<IFigure> Occupation()
     {
-        if (Study.ByPolicy.Count == 0)
+        if (Study.ByArm.Count == 0)
         {
             yield break;
         }
@@ -57,9 +57,9 @@ internal sealed record StudyFigures(OutlivingStudy Study, FactorWords Words)
         }
     }
 
-    private IReadOnlyList<OutlivingSummary> Arms => [.. Study.ByPolicy.Take(MostArms)];
+    private IReadOnlyList<OutlivingSummary> Arms => [.. Study.ByArm.Take(MostArms)];
 
-    private IReadOnlyList<(string Name, ArmLook Look)> Groups => [.. Arms.Select(s => (s.Group.Policy, _looks[s.Group.Policy]))];
+    private IReadOnlyList<(string Name, ArmLook Look)> Groups => [.. Arms.Select(s => (s.Group.Arm.Level, _looks[s.Group.Arm.Level]))];
 
     private SurvivalFigure PooledSurvival(int pages) => new()
     {
@@ -100,12 +100,12 @@ internal sealed record StudyFigures(OutlivingStudy Study, FactorWords Words)
     private StateOccupationFigure PooledOccupation(int pages) => new()
     {
         Name = "states",
-        Panels = [.. Arms.Select(s => Panel(s, ""))],
+        Panels = [.. Study.Samples.Take(MostArms).Select(s => Panel(s.Arm, Study.Occupation(s), ""))],
         States = NamedStates,
         HorizonTicks = Study.HorizonTicks,
         Caption = Sentences(
             $"What has become of programs by tick, for each {Compared}{Pooled}: led by at least one of the founding core, alive without them, or ended; dark bands at the edges of areas: 95 % intervals of the {(NamedStates.Length == 3 ? "shares led by founders and failed" : "share led by founders")}, from errors clustered by replicate.",
-            $"Shares of {Study.ByPolicy.Max(s => s.Group.Runs.Count)} runs a panel.{LeftOut(pages)}{Shortened}"),
+            $"Shares of {Study.ByArm.Max(s => s.Group.Runs.Count)} runs a panel.{LeftOut(pages)}{Shortened}"),
         AltText = "Stacked areas: share of programs led by founders, outliving them, and ended, over time, by policy. " + string.Join(" ", Arms.Select(AtEnd)),
     };
 
@@ -119,49 +119,49 @@ internal sealed record StudyFigures(OutlivingStudy Study, FactorWords Words)
             [
                 .. from arm in Arms
                    from across in page.Across
-                   select Study.ByPoint.FirstOrDefault(s => s.Group.Policy == arm.Group.Policy && page.Holds(s, across, "")) is { } found
-                       ? Panel(found, labels[across])
-                       : new OccupationPanel(arm.Group.Policy, labels[across], 0, [], []),
+                   select Study.ByPoint.FirstOrDefault(s => s.Group.Arm.Level == arm.Group.Arm.Level && page.Holds(s, across, "")) is { } found
+                       ? Panel(found.Group.Arm, Study.Occupation(found.Group), labels[across])
+                       : new OccupationPanel(arm.Group.Arm.Level, labels[across], 0, [], []),
             ],
-            Heads = new StripHeads(Words.Of(page.AcrossPath), [.. page.Across.Select(a => labels[a])], "", [.. Arms.Select(s => s.Group.Policy)]),
+            Heads = new StripHeads(Words.Of(page.AcrossPath), [.. page.Across.Select(a => labels[a])], "", [.. Arms.Select(s => s.Group.Arm.Level)]),
             Caption = Sentences(
                 $"What has become of programs by tick, for each {Compared} (rows) and level of {page.AcrossPath} (columns).{page.FixedText}",
                 $"Shares of {Study.ByPoint.Max(s => s.Group.Runs.Count)} runs a panel; dark bands: 95 % intervals as above. {Words.Keys([page.AcrossPath])}{Shortened}"),
         };
     }
 
-    private OccupationPanel Panel(OutlivingSummary summary, string column)
+    private OccupationPanel Panel(Arm arm, StateOccupation occupation, string column)
     {
-        var (occupation, states) = (Study.Occupation(summary.Group), NamedStates.Length);
-        var errors = occupation.StandardErrors;
-        IReadOnlyList<double>[] shares = [occupation.FounderLed, occupation.Outliving, occupation.Failed, occupation.NeedEnded];
-        IReadOnlyList<double>[] deviations = [errors.FounderLed, errors.Outliving, errors.Failed, errors.NeedEnded];
+        var states = NamedStates.Length;
+        IReadOnlyList<double>[] shares = [occupation[ProgramState.Led], occupation[ProgramState.Outliving], occupation.Failed, occupation[ProgramState.NeedEnded]];
+        IReadOnlyList<double>[] deviations =
+            [occupation.ErrorsOf(ProgramState.Led), occupation.ErrorsOf(ProgramState.Outliving), occupation.FailedErrors, occupation.ErrorsOf(ProgramState.NeedEnded)];
         IReadOnlyList<double>[] ByTick(IReadOnlyList<double>[] values) =>
             [.. Enumerable.Range(0, Study.HorizonTicks + 1).Select(t => (IReadOnlyList<double>)[.. values.Take(states).Select(v => v[t])])];
-        return new(summary.Group.Policy, column, occupation.Runs, ByTick(shares), ByTick(deviations));
+        return new(arm.Level, column, occupation.Runs, ByTick(shares), ByTick(deviations));
     }
 
-    private string[] NamedStates => Study.ByPolicy.Any(s => s.Group.Runs.Any(r => !r.Failed && r.EndTick < r.HorizonTicks)) ? States : States[..3];
+    private string[] NamedStates => Study.ByArm.Any(s => s.Group.Runs.Any(r => !r.Failed && r.EndTick < r.HorizonTicks)) ? States : States[..3];
 
     private IReadOnlyList<SurvivalCurve> Curves(IEnumerable<OutlivingSummary> summaries) =>
-        [.. summaries.Where(s => s.FoundingExits > 0 && Groups.Any(g => g.Name == s.Group.Policy))
-            .Select(s => new SurvivalCurve(s.Group.Policy, _looks[s.Group.Policy], s.Survival.Rows))];
+        [.. summaries.Where(s => s.FoundingExits > 0 && Groups.Any(g => g.Name == s.Group.Arm.Level))
+            .Select(s => new SurvivalCurve(s.Group.Arm.Level, _looks[s.Group.Arm.Level], s.Survival.Rows))];
 
-    private string Compared => Study.ComparedPath switch { "" => "experiment", OutlivingStudy.PolicyPath => "leadership policy", var path => path };
+    private string Compared => Study.ComparedPath switch { "" => "experiment", Arm.PolicyPath => "leadership policy", var path => path };
 
     private string Pooled => Study.OtherPaths.Count == 0 ? "" : $" (pooled over {Listed(Study.OtherPaths)} in equal parts)";
 
     private static string Over(ConditionGrid page) => page.IsRow ? page.AcrossPath : $"{page.AcrossPath} and {page.DownPath}";
 
-    private int Total(Func<OutlivingSummary, int> count) => Study.ByPolicy.Sum(count);
+    private int Total(Func<OutlivingSummary, int> count) => Study.ByArm.Sum(count);
 
     // What a reader might look for and does not find is said where it would stand.
     private string LeftOut(int pages)
     {
-        var points = Study.ByPoint.Count > Study.ByPolicy.Count && pages == 0
-            ? Text($" There are no panels by condition: {Study.ByPoint.Select(s => s.Group.ConditionText).Distinct().Count()} conditions {(ConditionGrid.IsFactorial(Study) ? "are more than can be read side by side" : "are points without a grid")}; analysis/outliving.csv has the numbers of each.")
+        var points = Study.ByPoint.Count > Study.ByArm.Count && pages == 0
+            ? Text($" There are no panels by condition: {Study.ByPoint.Select(s => s.Group.ConditionText).Distinct().Count()} conditions {(ConditionGrid.IsFactorial(Study) ? "are more than can be read side by side" : "are points without a grid")}; analysis/by-point.csv has the numbers of each.")
             : "";
-        return points + (Study.ByPolicy.Count > MostArms ? Text($" The first {MostArms} of {Study.ByPolicy.Count} levels are drawn.") : "");
+        return points + (Study.ByArm.Count > MostArms ? Text($" The first {MostArms} of {Study.ByArm.Count} levels are drawn.") : "");
     }
 
     // Names that are too long for the figure stand in full here.
@@ -169,7 +169,7 @@ internal sealed record StudyFigures(OutlivingStudy Study, FactorWords Words)
     {
         get
         {
-            string[] names = [.. Arms.Select(s => s.Group.Policy).Where(n => TextStyle.Width(n, TextStyle.Small) > PanelLayout.UsualWidth / 7)];
+            string[] names = [.. Arms.Select(s => s.Group.Arm.Level).Where(n => TextStyle.Width(n, TextStyle.Small) > PanelLayout.UsualWidth / 7)];
             return names.Length == 0 ? "" : $" In full: {string.Join("; ", names)}.";
         }
     }
@@ -179,13 +179,13 @@ internal sealed record StudyFigures(OutlivingStudy Study, FactorWords Words)
     private static string NameOf(string name, int page, int pages) => pages == 1 ? name : Text($"{name}-{page + 1}");
 
     private static string Share(OutlivingSummary summary) => summary.Outlives.Estimate is { } share
-        ? Text($"{summary.Group.Policy}: {share:0.00} alive after {summary.LandmarkTicks} ticks.")
-        : $"{summary.Group.Policy}: no leadership exit early enough to say.";
+        ? Text($"{summary.Group.Arm.Level}: {share:0.00} alive after {summary.LandmarkTicks} ticks.")
+        : $"{summary.Group.Arm.Level}: no leadership exit early enough to say.";
 
     private string AtEnd(OutlivingSummary summary)
     {
         var occupation = Study.Occupation(summary.Group);
-        return Text($"{summary.Group.Policy}: {occupation.FounderLed[^1]:0.00} led by founders, {occupation.Outliving[^1]:0.00} outlived them, {occupation.Failed[^1]:0.00} failed by tick {Study.HorizonTicks}.");
+        return Text($"{summary.Group.Arm.Level}: {occupation[ProgramState.Led][^1]:0.00} led by founders, {occupation[ProgramState.Outliving][^1]:0.00} outlived them, {occupation.Failed[^1]:0.00} failed by tick {Study.HorizonTicks}.");
     }
 
     private static string Sentences(params FormattableString[] sentences) =>

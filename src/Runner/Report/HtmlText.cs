@@ -1,12 +1,13 @@
 using System.Net;
 using System.Text;
-using LeadershipSim.Runner.Tables;
+using LeadershipSim.Analysis.Tables;
 
 namespace LeadershipSim.Runner.Report;
 
 /// <summary>Writes the elements a report is made of; all text is escaped here and nowhere else.</summary>
 internal sealed class HtmlText
 {
+    private const int MostRows = 60;
     private readonly StringBuilder _text = new();
 
     /// <summary>Text made safe for a page.</summary>
@@ -43,20 +44,23 @@ internal sealed class HtmlText
         return Raw("</dl>");
     }
 
-    /// <summary>Appends a table that scrolls by itself when it is wider than the page.</summary>
-    public HtmlText Table(ReportTable table)
+    /// <summary>Appends a table that scrolls by itself when it is wider than the page; of a long one the beginning.</summary>
+    public HtmlText Table(ResultTable table)
     {
-        Raw("<div class=\"wide\"><table>").Element("caption", table.Caption).Raw("<thead><tr>");
-        foreach (var (column, i) in table.Columns.Select((c, i) => (c, i)))
+        (TableColumn Column, int Index)[] shown = [.. table.Columns.Select((c, i) => (c, i)).Where(c => !c.c.IsDetail)];
+        var rest = table.Count - MostRows;
+        var more = rest > 0 ? FormattableString.Invariant($" {rest} more rows are in the file.") : "";
+        Raw("<div class=\"wide\"><table>").Element("caption", $"{table.Title}. {table.Method}{more} File: analysis/{table.Name}.csv.").Raw("<thead><tr>");
+        foreach (var (column, _) in shown)
         {
             // Parameter paths are long words: they may break at their dots.
-            Raw($"<th scope=\"col\"{(i < table.LabelColumns ? " class=\"key\"" : "")}>{Escaped(column).Replace(".", ".<wbr>", StringComparison.Ordinal)}</th>");
+            Raw($"<th scope=\"col\"{(column.IsLabel ? " class=\"key\"" : "")}>{Escaped(CellText.HeadingOf(column)).Replace(".", ".<wbr>", StringComparison.Ordinal)}</th>");
         }
 
         Raw("</tr></thead><tbody>");
-        foreach (var row in table.Rows)
+        foreach (var row in table.Rows.Take(MostRows))
         {
-            Raw("<tr>" + string.Concat(row.Select((cell, i) => Cell(cell, i < table.LabelColumns))) + "</tr>");
+            Raw("<tr>" + string.Concat(shown.Select(c => Cell(CellText.Of(c.Column, row[c.Index]), c.Column.IsLabel))) + "</tr>");
         }
 
         return Raw("</tbody></table></div>");

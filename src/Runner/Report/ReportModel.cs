@@ -1,5 +1,5 @@
+using LeadershipSim.Analysis.Tables;
 using LeadershipSim.Runner.Figures.Drawing;
-using LeadershipSim.Runner.Tables;
 
 namespace LeadershipSim.Runner.Report;
 
@@ -31,7 +31,7 @@ internal sealed record ReportModel
     public required IReadOnlyList<IFigure> Figures { get; init; }
 
     /// <summary>The tables.</summary>
-    public required IReadOnlyList<ReportTable> Tables { get; init; }
+    public required IReadOnlyList<ResultTable> Tables { get; init; }
 
     /// <summary>Reasons to doubt the results.</summary>
     public required IReadOnlyList<string> Cautions { get; init; }

@@ -1,5 +1,5 @@
+using LeadershipSim.Analysis.Tables;
 using LeadershipSim.Runner.Figures.Drawing;
-using LeadershipSim.Runner.Tables;
 
 namespace LeadershipSim.Runner.Report;
 
@@ -82,7 +82,7 @@ internal static class ReportPage
         }
     }
 
-    private static void Tables(HtmlText page, IReadOnlyList<ReportTable> tables)
+    private static void Tables(HtmlText page, IReadOnlyList<ResultTable> tables)
     {
         foreach (var table in tables)
         {

@@ -3,7 +3,6 @@ using LeadershipSim.Analysis.Outliving;
 using LeadershipSim.Experiments.Designs;
 using LeadershipSim.Experiments.Plans;
 using LeadershipSim.Experiments.Specs;
-using LeadershipSim.Runner.Tables;
 using LeadershipSim.Simulation;
 
 namespace LeadershipSim.Runner.Report;
@@ -28,7 +27,7 @@ internal static class StudyReport
             Commands = Commands,
             Identity = Identity(spec, plan),
             Figures = [],
-            Tables = [.. SummaryTables.Of(study)],
+            Tables = StudyTables.Of(study),
             Cautions = [.. study.Cautions.Select(c => c.Message)],
             PointCautions = [.. study.PointCautions.Select(c => c.Message)],
             ResolvedExperiment = plan.ResolvedJson,

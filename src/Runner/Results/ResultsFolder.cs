@@ -4,6 +4,7 @@ using LeadershipSim.Analysis.Inference;
 using LeadershipSim.Analysis.Outliving;
 using LeadershipSim.Analysis.Replication;
 using LeadershipSim.Analysis.Sensitivity;
+using LeadershipSim.Analysis.Tables;
 using LeadershipSim.Experiments.Plans;
 using LeadershipSim.Experiments.Specs;
 using LeadershipSim.Experiments.Storing;
@@ -12,7 +13,6 @@ using LeadershipSim.Runner.CommandLine;
 using LeadershipSim.Runner.Figures;
 using LeadershipSim.Runner.Figures.Drawing;
 using LeadershipSim.Runner.Report;
-using LeadershipSim.Runner.Tables;
 
 namespace LeadershipSim.Runner.Results;
 
@@ -100,7 +100,7 @@ internal sealed record ResultsFolder(string Path, ExperimentSpec Spec, Experimen
         results.WriteFigures(study);
         var report = results.WriteReport(study);
         output.WriteLine(path);
-        messages.Write(Environment.NewLine + StudyText.Of(study) + Environment.NewLine);
+        messages.Write(Environment.NewLine + results.TextOf(study) + Environment.NewLine);
         messages.WriteLine($"next: open {report} in a browser");
     }
 
@@ -110,18 +110,18 @@ internal sealed record ResultsFolder(string Path, ExperimentSpec Spec, Experimen
     public OutlivingStudy Study(string? reference = null)
     {
         var study = OutlivingStudy.Of(Spec, RunsByPoint.Of(Plan, Table), Plan.Count);
-        if (reference is not null && !study.IsPaired)
+        if (reference is not null && !study.IsComparable)
         {
-            throw new CommandException(ExitCode.Invalid, $"error: --reference is {reference}, and {Path} compares nothing replicate by replicate: that needs a factor with two to fifty levels, and design points that share their random numbers (seeding: common). Leave --reference out");
+            throw new CommandException(ExitCode.Invalid, $"error: --reference is {reference}, and {Path} compares nothing: that needs a factor with two to fifty levels. Leave --reference out");
         }
 
-        if (reference is not null && !study.Policies.Contains(reference))
+        if (reference is not null && !study.Arms.Contains(reference))
         {
-            throw new CommandException(ExitCode.Invalid, $"error: --reference is {reference}, which is no level of {study.ComparedPath}; allowed are {string.Join(", ", study.Policies)}");
+            throw new CommandException(ExitCode.Invalid, $"error: --reference is {reference}, which is no level of {study.ComparedPath}; allowed are {string.Join(", ", study.Arms)}");
         }
 
         // With a level under which no leadership left there is nothing to compare.
-        reference ??= study.IsPaired ? study.ByPolicy.FirstOrDefault(s => s.FoundingExits > 0)?.Group.Policy : null;
+        reference ??= study.IsComparable ? study.ByArm.FirstOrDefault(s => s.FoundingExits > 0)?.Group.Arm.Level ?? study.Arms[0] : null;
         study = reference is null ? study : study.ComparedWith(reference);
         Caution?[] cautions = [DesignCautions.Of(Plan), ReplicationCautions.Of(Spec, Table.Manifest.ImprecisePoints)];
         return study with { Cautions = [.. study.Cautions, .. cautions.OfType<Caution>()] };
@@ -129,6 +129,13 @@ internal sealed record ResultsFolder(string Path, ExperimentSpec Spec, Experimen
 
     /// <summary>The sensitivity analyses that the experiment asks for; empty when there are none.</summary>
     public SensitivityStudy Sensitivity => _sensitivity.Value;
+
+    /// <summary>Every table of the results, in the order in which they are read.</summary>
+    public IReadOnlyList<ResultTable> Tables(OutlivingStudy study) =>
+        [.. SensitivityTables.Of(Sensitivity), .. StudyTables.Of(study), .. StudyCurves.Of(study, ["states", "survival"])];
+
+    /// <summary>The study as text for a terminal.</summary>
+    public string TextOf(OutlivingStudy study) => StudyText.Of(study, AnswerText.Of(study), Path);
 
     /// <summary>Writes the analyses.</summary>
     public void WriteAnalyses(OutlivingStudy study)
@@ -156,7 +163,7 @@ internal sealed record ResultsFolder(string Path, ExperimentSpec Spec, Experimen
         File.WriteAllText(file, ReportPage.Of(model with
         {
             Figures = FiguresOf(study),
-            Tables = [.. SensitivityTables.Of(Sensitivity).Select(t => t.ForReport()), .. model.Tables],
+            Tables = [.. SensitivityTables.Of(Sensitivity), .. model.Tables],
             Cautions = [.. Sensitivity.Cautions.Select(c => c.Message), .. model.Cautions],
         }));
         RunManifest.RecordProducts(Path, [ReportFile]);

@@ -1,5 +1,5 @@
 using LeadershipSim.Analysis.Sensitivity;
-using LeadershipSim.Runner.Tables;
+using LeadershipSim.Analysis.Tables;
 
 namespace LeadershipSim.Runner.Results;
 
@@ -17,7 +17,7 @@ internal static class SensitivityFiles
         Directory.CreateDirectory(directory);
         foreach (var table in SensitivityTables.Of(study))
         {
-            File.WriteAllText(Path.Combine(directory, table.Name + ".csv"), table.Values.ToString());
+            File.WriteAllText(Path.Combine(directory, table.Name + ".csv"), CsvText.Of(table));
         }
 
         File.WriteAllText(Path.Combine(directory, "sensitivity.json"), AsJson(study));
@@ -44,7 +44,7 @@ internal static class SensitivityFiles
         Put("responseCurves", study.ResponseCurves);
         Put("trees", [.. study.Trees.Select(t => new { t.Output, t.Determination, t.Importance, Root = NodeOf(t.Root) })]);
         parts["cautions"] = study.Cautions;
-        return JsonText.Of(parts) + Environment.NewLine;
+        return JsonText.Of(parts) + "\n";
     }
 
     private static object NodeOf(TreeNode node) => node.Split is { } split

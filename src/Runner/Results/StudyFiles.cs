@@ -1,119 +1,62 @@
 using LeadershipSim.Analysis.Outliving;
-using LeadershipSim.Runner.Tables;
+using LeadershipSim.Analysis.Tables;
+using LeadershipSim.Experiments.Specs;
+using LeadershipSim.Experiments.Storing.Columns;
 
 namespace LeadershipSim.Runner.Results;
 
-/// <summary>Writes what a study found: tables as CSV, and the same as JSON with methods and cautions.</summary>
+/// <summary>
+/// Writes what a study found: each table as CSV, all of it as one JSON document with methods and cautions. Tables by design point and tick
+/// are long; they are Parquet, written as they are made, at the ticks that are asked for.
+/// </summary>
 internal static class StudyFiles
 {
-    private static readonly string[] Columns =
-    [
-        "scope", "group", "conditions", "runs", "foundingExits", "failedBeforeExit", "censoredBeforeExit", "failedAfterExit",
-        "landmarkTicks", "observable", "alive", "outlives", "outlivesLower95", "outlivesUpper95",
-        "failsBeforeExit", "failsBeforeExitLower95", "failsBeforeExitUpper95",
-        "medianLife", "medianLifeLower95", "medianLifeUpper95", "restrictedMeanTicks", "restrictedMean", "restrictedMeanLower95", "restrictedMeanUpper95",
-    ];
+    private const string StatesByPoint = "states-by-point.parquet";
 
     /// <summary>Writes the files the experiment asks for into a folder.</summary>
     public static void Write(OutlivingStudy study, IReadOnlyList<string> analyses, string directory)
     {
         Directory.CreateDirectory(directory);
-        void Put(string name, string text) => File.WriteAllText(Path.Combine(directory, name), text);
-        Put("outliving.csv", Summaries(study).ToString());
-        Put("outliving.json", AsJson(study));
-        if (analyses.Contains("survival"))
+        foreach (var table in StudyTables.Of(study).Concat(StudyCurves.Of(study, analyses)))
         {
-            var table = Curves(study);
-            Put("survival.csv", table.ToString());
-            Put("survival.json", AsJson(table, "Kaplan–Meier estimate of residual program life from leadership exit on; pointwise 95 % log-log bands"));
+            using var file = new StreamWriter(Path.Combine(directory, table.Name + ".csv"));
+            CsvText.Write(table, file);
         }
 
-        if (analyses.Contains("survival") && study.Contrasts.Count > 0)
+        File.WriteAllText(Path.Combine(directory, "outliving.json"), AsJson(study));
+        if (analyses.Contains("states") && study.Points.Count > study.Samples.Count)
         {
-            var table = ContrastTable.Of(study.Contrasts);
-            Put("contrasts.csv", table.ToString());
-            Put("contrasts.json", AsJson(table, ContrastTable.Method));
-        }
-
-        if (analyses.Contains("states"))
-        {
-            var table = States(study);
-            Put("states.csv", table.ToString());
-            Put("states.json", AsJson(table, "Share of runs in each state by tick, counted from raw event ticks; no run is censored before the horizon. Standard errors of clusters: runs of one replicate may share their random numbers"));
+            WriteStates(study, Path.Combine(directory, StatesByPoint));
         }
     }
 
-    /// <summary>The study as one JSON document.</summary>
+    /// <summary>The study as one JSON document: every table but those by design point or tick.</summary>
     public static string AsJson(OutlivingStudy study) => JsonText.Of(new
     {
-        TimeOrigin = "tick at which the last of the founding core left; that tick is tick 1 of residual life",
+        study.Settings.Leadership,
+        TimeOrigin = $"tick at which {LeadershipEvents.Words(study.Settings.Leadership)}; that tick is tick 1 of residual life",
         study.ComparedPath,
         study.OtherPaths,
         study.HorizonTicks,
-        Groups = Records(Summaries(study)),
+        Meaningful = study.Settings.Meaningful,
+        Tables = StudyTables.Of(study).Select(TableJson.Document),
         study.Cautions,
         study.PointCautions,
-    }) + Environment.NewLine;
+    }) + "\n";
 
-    private static CsvTable Summaries(OutlivingStudy study)
+    private static void WriteStates(OutlivingStudy study, string path)
     {
-        var table = new CsvTable(Columns);
-        foreach (var (scope, summary) in Scoped(study))
-        {
-            var (median, mean) = (summary.Survival.Median, summary.RestrictedMean);
-            table.Add(
-                scope, summary.Group.Policy, summary.Group.ConditionText, summary.Group.Runs.Count,
-                summary.FoundingExits, summary.FailedBeforeExit, summary.CensoredBeforeExit, summary.Survival.Events,
-                summary.LandmarkTicks, summary.Outlives.Trials, summary.Outlives.Successes, summary.Outlives.Estimate, summary.Outlives.Lower, summary.Outlives.Upper,
-                summary.FailsBeforeExit.Estimate, summary.FailsBeforeExit.Lower, summary.FailsBeforeExit.Upper,
-                median.Estimate, median.Lower, median.Upper, summary.RestrictedMeanTicks, mean?.Estimate, mean?.Lower, mean?.Upper);
-        }
-
-        return table;
+        var states = Enum.GetValues<ProgramState>();
+        LongTable.Write(
+            path,
+            [("arm", true), .. study.OtherPaths.Select(p => (p, true)), ("runs", false), ("tick", false), .. Quantity.StatesAt(0).Select(q => (q.Name, false))],
+            study.Points.SelectMany(p => study.Ticks.Select(tick => (IReadOnlyList<object?>)
+            [
+                p.Group.Arm.Level,
+                .. p.Group.Conditions.Select(c => c.Value),
+                p.Group.Runs.Count,
+                tick,
+                .. states.Select(state => (object?)(p.Group.Runs.Count(r => ProgramCourse.StateAt(r, tick) == state) / (double)p.Group.Runs.Count)),
+            ])));
     }
-
-    private static CsvTable Curves(OutlivingStudy study)
-    {
-        var table = new CsvTable("scope", "group", "conditions", "time", "atRisk", "events", "censored", "survival", "standardError", "lower95", "upper95");
-        foreach (var (scope, summary) in Scoped(study))
-        {
-            foreach (var row in summary.Survival.Rows)
-            {
-                table.Add(
-                    scope, summary.Group.Policy, summary.Group.ConditionText,
-                    row.Time, row.AtRisk, row.Events, row.Censored, row.Survival, row.StandardError, row.Lower, row.Upper);
-            }
-        }
-
-        return table;
-    }
-
-    private static CsvTable States(OutlivingStudy study)
-    {
-        var table = new CsvTable(
-            "scope", "group", "conditions", "runs", "tick", "founderLed", "outliving", "failed", "needEnded",
-            "founderLedStandardError", "outlivingStandardError", "failedStandardError", "needEndedStandardError");
-        foreach (var (scope, summary) in Scoped(study))
-        {
-            var shares = study.Occupation(summary.Group);
-            var errors = shares.StandardErrors;
-            for (var tick = 0; tick <= study.HorizonTicks; tick++)
-            {
-                table.Add(
-                    scope, summary.Group.Policy, summary.Group.ConditionText, shares.Runs,
-                    tick, shares.FounderLed[tick], shares.Outliving[tick], shares.Failed[tick], shares.NeedEnded[tick],
-                    errors.FounderLed[tick], errors.Outliving[tick], errors.Failed[tick], errors.NeedEnded[tick]);
-            }
-        }
-
-        return table;
-    }
-
-    private static IEnumerable<(string Scope, OutlivingSummary Summary)> Scoped(OutlivingStudy study) =>
-        study.ByPolicy.Select(s => ("pooled", s)).Concat(study.ByPoint.Select(s => ("designPoint", s)));
-
-    private static string AsJson(CsvTable table, string method) => JsonText.Of(new { Method = method, Rows = Records(table) }) + Environment.NewLine;
-
-    private static IEnumerable<Dictionary<string, object?>> Records(CsvTable table) =>
-        table.Rows.Select(row => table.Columns.Zip(row).ToDictionary(x => x.First, x => x.Second));
 }

@@ -7,14 +7,16 @@ namespace LeadershipSim.Runner.Results;
 /// <summary>A study as text for a terminal.</summary>
 internal static class StudyText
 {
-    /// <summary>The answer, the table by policy, and what the policies differ by.</summary>
-    public static string Of(OutlivingStudy study)
+    /// <summary>The answer, what becomes of all programs, and where the rest is.</summary>
+    /// <param name="study">The study.</param>
+    /// <param name="answer">The answer in sentences.</param>
+    /// <param name="folder">The results folder.</param>
+    public static string Of(OutlivingStudy study, IReadOnlyList<string> answer, string folder)
     {
-        var tables = SummaryTables.Of(study).Take(study.Contrasts.Count > 0 ? 2 : 1).ToArray();
-        var text = string.Join(Environment.NewLine, AnswerText.Of(study)) + Environment.NewLine + Environment.NewLine + TextOf(tables[0]);
-        return tables.Length == 1 ? text
-            : text + Environment.NewLine + $"Compared with {study.Contrasts[0].Second}, replicate by replicate:" + Environment.NewLine + TextOf(tables[1]);
+        var tables = StudyTables.Of(study);
+        return string.Join(Environment.NewLine, answer) + Environment.NewLine + Environment.NewLine
+            + tables[0].Title + Environment.NewLine
+            + TextTable.Of(tables[0], TerminalWidth.Now)
+            + $"more: leadersim table {folder} NAME, with {string.Join(", ", tables.Skip(1).Select(t => t.Name))}" + Environment.NewLine;
     }
-
-    private static string TextOf(ReportTable table) => TextTable.Of([table.Columns, .. table.Rows]);
 }

@@ -3,6 +3,7 @@ using LeadershipSim.Analysis.Inference;
 using LeadershipSim.Analysis.OwnTables;
 using LeadershipSim.Analysis.Survival;
 using LeadershipSim.Analysis.Survival.Regression;
+using LeadershipSim.Analysis.Tables;
 
 namespace LeadershipSim.Runner.Tables;
 

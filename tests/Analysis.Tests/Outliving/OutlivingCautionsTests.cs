@@ -44,6 +44,6 @@ public class OutlivingCautionsTests
             .. Enumerable.Range(failures, exits - failures).Select(r => new ProgramRun(r, 520, false, 100, null, 520)),
             .. Enumerable.Range(exits, failedBefore).Select(r => new ProgramRun(r, 60, true, null, null, 520)),
         ];
-        return [.. OutlivingCautions.Of(OutlivingSummary.Of(new RunGroup("a", [], runs), 52, restrictedMeanTicks)).Select(c => c.Kind)];
+        return [.. OutlivingCautions.Of(OutlivingSummary.Of(new RunGroup(new("policy", "a"), [], runs), 52, restrictedMeanTicks)).Select(c => c.Kind)];
     }
 }

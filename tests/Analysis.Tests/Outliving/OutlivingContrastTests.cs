@@ -30,16 +30,9 @@ public class OutlivingContrastTests
     [Fact]
     public void A_study_compares_every_policy_with_one_of_them()
     {
-        var study = new OutlivingStudy
-        {
-            ComparedPath = "policy",
-            OtherPaths = [],
-            HorizonTicks = Horizon,
-            ByPolicy = [Summary("hoarding", 0), Summary("distributed", 4), Summary("council", 2)],
-            ByPoint = [],
-            Cautions = [],
-            PointCautions = [],
-        };
+        var study = OutlivingStudy.Of(
+            StudyPoints.Of([(Group("hoarding", 0), 1.0), (Group("distributed", 4), 1.0), (Group("council", 2), 1.0)], isSample: false),
+            new OutlivingStudy { ComparedPath = "policy", OtherPaths = [], HorizonTicks = Horizon, SharesRandomNumbers = true });
 
         var found = study.ComparedWith("hoarding").Contrasts;
 
@@ -93,5 +86,5 @@ public class OutlivingContrastTests
     private static RunGroup Group(string policy, int more) => Group(policy, [.. Lives.Select(life => life + more)]);
 
     private static RunGroup Group(string policy, int[] lives) =>
-        new(policy, [], [.. lives.Select((life, i) => new ProgramRun(i, 5 + life - 1, Failed: true, FoundingExitTick: 5, NeedEndTick: null, Horizon))]);
+        new(new("policy", policy), [], [.. lives.Select((life, i) => new ProgramRun(i, 5 + life - 1, Failed: true, ExitTick: 5, NeedEndTick: null, Horizon))]);
 }

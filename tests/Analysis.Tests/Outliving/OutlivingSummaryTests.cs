@@ -6,17 +6,17 @@ public class OutlivingSummaryTests
 {
     private static readonly ProgramRun[] Runs =
     [
-        new(0, EndTick: 100, Failed: true, FoundingExitTick: 100, NeedEndTick: null, HorizonTicks: 520),  // lived 1 tick
-        new(1, EndTick: 151, Failed: true, FoundingExitTick: 100, NeedEndTick: null, HorizonTicks: 520),  // lived 52 ticks: not beyond
-        new(2, EndTick: 152, Failed: true, FoundingExitTick: 100, NeedEndTick: null, HorizonTicks: 520),  // lived 53 ticks
-        new(3, EndTick: 520, Failed: false, FoundingExitTick: 469, NeedEndTick: null, HorizonTicks: 520), // alive through tick 52
-        new(4, EndTick: 520, Failed: false, FoundingExitTick: 470, NeedEndTick: null, HorizonTicks: 520), // exit too late to be seen for 52
-        new(5, EndTick: 110, Failed: true, FoundingExitTick: 100, NeedEndTick: 120, HorizonTicks: 520),   // need would have ended too soon
-        new(6, EndTick: 60, Failed: true, FoundingExitTick: null, NeedEndTick: null, HorizonTicks: 520),
-        new(7, EndTick: 520, Failed: false, FoundingExitTick: null, NeedEndTick: null, HorizonTicks: 520),
+        new(0, EndTick: 100, Failed: true, ExitTick: 100, NeedEndTick: null, HorizonTicks: 520),  // lived 1 tick
+        new(1, EndTick: 151, Failed: true, ExitTick: 100, NeedEndTick: null, HorizonTicks: 520),  // lived 52 ticks: not beyond
+        new(2, EndTick: 152, Failed: true, ExitTick: 100, NeedEndTick: null, HorizonTicks: 520),  // lived 53 ticks
+        new(3, EndTick: 520, Failed: false, ExitTick: 469, NeedEndTick: null, HorizonTicks: 520), // alive through tick 52
+        new(4, EndTick: 520, Failed: false, ExitTick: 470, NeedEndTick: null, HorizonTicks: 520), // exit too late to be seen for 52
+        new(5, EndTick: 110, Failed: true, ExitTick: 100, NeedEndTick: 120, HorizonTicks: 520),   // need would have ended too soon
+        new(6, EndTick: 60, Failed: true, ExitTick: null, NeedEndTick: null, HorizonTicks: 520),
+        new(7, EndTick: 520, Failed: false, ExitTick: null, NeedEndTick: null, HorizonTicks: 520),
     ];
 
-    private static OutlivingSummary Summary => OutlivingSummary.Of(new RunGroup("any", [], Runs), landmarkTicks: 52, restrictedMeanTicks: 260);
+    private static OutlivingSummary Summary => OutlivingSummary.Of(new RunGroup(new("policy", "any"), [], Runs), landmarkTicks: 52, restrictedMeanTicks: 260);
 
     [Fact]
     public void Every_run_is_counted_once()

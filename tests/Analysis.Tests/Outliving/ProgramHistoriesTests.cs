@@ -21,9 +21,9 @@ public class ProgramHistoriesTests
             for (var tick = 0; tick <= Horizon; tick++)
             {
                 var probability = estimated.At(tick).Probability;
-                Assert.Equal(counted.FounderLed[tick], probability[0], 1e-10);
-                Assert.Equal(counted.Outliving[tick], probability[1], 1e-10);
-                Assert.Equal(counted.Failed[tick], probability[2], 1e-10);
+                Assert.Equal(counted[ProgramState.Led][tick], probability[0], 1e-10);
+                Assert.Equal(counted[ProgramState.Outliving][tick], probability[1], 1e-10);
+                Assert.Equal(counted[ProgramState.FailedBefore][tick] + counted[ProgramState.FailedAfter][tick], probability[2], 1e-10);
             }
         });
 }

@@ -28,5 +28,5 @@ public class ProportionalHazardsTests
     private static int[] Geometric(double hazard) => [.. Enumerable.Range(0, 100).Select(i => 1 + (int)(Math.Log(1 - ((i + 0.5) / 100)) / Math.Log(1 - hazard)))];
 
     private static OutlivingSummary Group(string policy, int[] lives) => OutlivingSummary.Of(
-        new(policy, [], [.. lives.Select((life, i) => new ProgramRun(i, Math.Min(Horizon, 5 + life - 1), Failed: 5 + life - 1 < Horizon, FoundingExitTick: 5, NeedEndTick: null, Horizon))]), 10, 30);
+        new(new("policy", policy), [], [.. lives.Select((life, i) => new ProgramRun(i, Math.Min(Horizon, 5 + life - 1), Failed: 5 + life - 1 < Horizon, ExitTick: 5, NeedEndTick: null, Horizon))]), 10, 30);
 }

@@ -11,18 +11,19 @@ public class StateOccupationTests
     {
         var occupation = StateOccupation.Of(
             [
-                new(0, EndTick: 5, Failed: true, FoundingExitTick: 3, NeedEndTick: null, HorizonTicks: 8),
-                new(1, EndTick: 4, Failed: true, FoundingExitTick: null, NeedEndTick: null, HorizonTicks: 8),
-                new(2, EndTick: 6, Failed: false, FoundingExitTick: 2, NeedEndTick: 6, HorizonTicks: 8),
-                new(3, EndTick: 8, Failed: false, FoundingExitTick: 8, NeedEndTick: null, HorizonTicks: 8),
+                new(0, EndTick: 5, Failed: true, ExitTick: 3, NeedEndTick: null, HorizonTicks: 8),
+                new(1, EndTick: 4, Failed: true, ExitTick: null, NeedEndTick: null, HorizonTicks: 8),
+                new(2, EndTick: 6, Failed: false, ExitTick: 2, NeedEndTick: 6, HorizonTicks: 8),
+                new(3, EndTick: 8, Failed: false, ExitTick: 8, NeedEndTick: null, HorizonTicks: 8),
             ],
             8);
 
         // Ticks 0..8, counted by hand from the four runs.
-        Assert.Equal([1, 1, 0.75, 0.5, 0.25, 0.25, 0.25, 0.25, 0], occupation.FounderLed);
-        Assert.Equal([0, 0, 0.25, 0.5, 0.5, 0.25, 0, 0, 0.25], occupation.Outliving);
-        Assert.Equal([0, 0, 0, 0, 0.25, 0.5, 0.5, 0.5, 0.5], occupation.Failed);
-        Assert.Equal([0, 0, 0, 0, 0, 0, 0.25, 0.25, 0.25], occupation.NeedEnded);
+        Assert.Equal([1, 1, 0.75, 0.5, 0.25, 0.25, 0.25, 0.25, 0], occupation[ProgramState.Led]);
+        Assert.Equal([0, 0, 0.25, 0.5, 0.5, 0.25, 0, 0, 0.25], occupation[ProgramState.Outliving]);
+        Assert.Equal([0, 0, 0, 0, 0.25, 0.25, 0.25, 0.25, 0.25], occupation[ProgramState.FailedBefore]);
+        Assert.Equal([0, 0, 0, 0, 0, 0.25, 0.25, 0.25, 0.25], occupation[ProgramState.FailedAfter]);
+        Assert.Equal([0, 0, 0, 0, 0, 0, 0.25, 0.25, 0.25], occupation[ProgramState.NeedEnded]);
     }
 
     // One run a replicate: the error is the binomial one, and that of the Aalen–Johansen estimate by another way.
@@ -38,10 +39,10 @@ public class StateOccupationTests
             for (var tick = 0; tick <= Horizon; tick++)
             {
                 var row = curve.At(tick);
-                Assert.Equal(Math.Sqrt(found.Outliving[tick] * (1 - found.Outliving[tick]) / runs.Length), found.StandardErrors.Outliving[tick], 1e-12);
-                Assert.Equal(row.StandardError[0], found.StandardErrors.FounderLed[tick], 1e-9);
-                Assert.Equal(row.StandardError[1], found.StandardErrors.Outliving[tick], 1e-9);
-                Assert.Equal(row.StandardError[2], found.StandardErrors.Failed[tick], 1e-9);
+                Assert.Equal(Math.Sqrt(found[ProgramState.Outliving][tick] * (1 - found[ProgramState.Outliving][tick]) / runs.Length), found.ErrorsOf(ProgramState.Outliving)[tick], 1e-12);
+                Assert.Equal(row.StandardError[0], found.ErrorsOf(ProgramState.Led)[tick], 1e-9);
+                Assert.Equal(row.StandardError[1], found.ErrorsOf(ProgramState.Outliving)[tick], 1e-9);
+                Assert.Equal(1 - row.Probability[0] - row.Probability[1], found[ProgramState.FailedBefore][tick] + found[ProgramState.FailedAfter][tick], 1e-9);
             }
         });
 
@@ -53,9 +54,9 @@ public class StateOccupationTests
 
         var found = StateOccupation.Of([Run(0, true), Run(0, true), Run(1, true), Run(1, false), Run(2, false), Run(2, false)], 8);
 
-        Assert.Equal(Math.Sqrt(2) / 6, found.StandardErrors.Failed[3], 1e-12);
-        Assert.Equal(Math.Sqrt(2) / 6, found.StandardErrors.FounderLed[3], 1e-12);
-        Assert.Equal(0, found.StandardErrors.Failed[0]);
+        Assert.Equal(Math.Sqrt(2) / 6, found.ErrorsOf(ProgramState.FailedBefore)[3], 1e-12);
+        Assert.Equal(Math.Sqrt(2) / 6, found.ErrorsOf(ProgramState.Led)[3], 1e-12);
+        Assert.Equal(0, found.ErrorsOf(ProgramState.FailedBefore)[0]);
     }
 
     [Fact]

@@ -26,7 +26,7 @@ public class SurvivalCautionsTests
         var (_, data, ties) = CoxReference.All["veteran: coxph(Surv(time,status) ~ trt + age + karno, ties='efron')"];
         var fit = CoxModel.Fit(data, ties);
 
-        var cautions = SurvivalCautions.Of(fit, SchoenfeldTest.Of(data, fit)).ToArray();
+        var cautions = RegressionCautions.Of(fit, SchoenfeldTest.Of(data, fit)).ToArray();
 
         Assert.Contains(cautions, c => c is { Kind: CautionKind.NonProportionalHazards, Subject: "karno" });
         Assert.DoesNotContain(cautions, c => c.Kind == CautionKind.FewEvents);
@@ -37,7 +37,7 @@ public class SurvivalCautionsTests
     {
         var data = new CoxData(["x", "same"], [.. Enumerable.Range(1, 8).Select(t => new CoxRow(t, true, [t % 3, 1]))]);
 
-        Assert.Equal([CautionKind.ColumnProblem, CautionKind.FewEvents], SurvivalCautions.Of(CoxModel.Fit(data)).Select(c => c.Kind));
+        Assert.Equal([CautionKind.ColumnProblem, CautionKind.FewEvents], RegressionCautions.Of(CoxModel.Fit(data)).Select(c => c.Kind));
     }
 
     [Fact]

@@ -19,12 +19,15 @@ public sealed class ResultsCommandTests : IClassFixture<ResultsCommandTests.Fini
 
         Assert.Equal(ExitCode.Complete, run.ExitCode);
         using var document = JsonDocument.Parse(run.Output);
-        var groups = document.RootElement.GetProperty("groups").EnumerateArray().ToArray();
-        Assert.Equal(2 + 4, groups.Length);
-        Assert.Equal(["hoarding", "distributed"], groups.Where(g => g.GetProperty("scope").GetString() == "pooled").Select(g => g.GetProperty("group").GetString()));
-        Assert.All(groups, g => Assert.Equal(
-            g.GetProperty("runs").GetInt32(),
-            g.GetProperty("foundingExits").GetInt32() + g.GetProperty("failedBeforeExit").GetInt32() + g.GetProperty("censoredBeforeExit").GetInt32()));
+        var programs = document.RootElement.GetProperty("tables").EnumerateArray().First();
+        var rows = programs.GetProperty("rows").EnumerateArray().ToArray();
+        Assert.Equal("programs", programs.GetProperty("name").GetString());
+        Assert.Equal(["hoarding", "distributed"], rows.Select(r => r.GetProperty("arm").GetString()));
+
+        // Every tick of every program is counted once.
+        string[] kinds = ["outlivedTicks", "ledTicks", "unmetTicks", "notNeededTicks"];
+        Assert.All(rows, r => Assert.Equal(document.RootElement.GetProperty("horizonTicks").GetInt32(), kinds.Sum(k => r.GetProperty(k).GetDouble()), 1e-9));
+        Assert.NotEqual(JsonValueKind.Undefined, document.RootElement.GetProperty("cautions").ValueKind);
     }
 
     [Fact]
@@ -52,14 +55,14 @@ public sealed class ResultsCommandTests : IClassFixture<ResultsCommandTests.Fini
     {
         var table = File.ReadAllLines(Path.Combine(_results, "analysis", "contrasts.csv")).Select(l => l.Split(',')).ToArray();
         string Cell(int row, string column) => table[row][Array.IndexOf(table[0], column)];
-        Assert.Equal(["restrictedMean", "outlives", "logRank"], table.Skip(1).Select(r => r[2]));
+        Assert.Equal(["restrictedMean", "outlives"], table.Skip(1).Select(r => r[2]));
         Assert.All(table.Skip(1), r => Assert.Equal(["distributed", "hoarding"], r.Take(2)));
         Assert.Equal("10", Cell(1, "replicates"));
-        Assert.Equal(Number(Cell(1, "groupEstimate")) - Number(Cell(1, "referenceEstimate")), Number(Cell(1, "difference")), 1e-12);
+        Assert.Equal(Number(Cell(1, "estimate")) - Number(Cell(1, "referenceEstimate")), Number(Cell(1, "difference")), 1e-12);
         Assert.InRange(Number(Cell(1, "difference")), Number(Cell(1, "bcaLower95")), Number(Cell(1, "bcaUpper95")));
         var text = await CommandLine.RunAsync("analyze", _results);
-        Assert.Contains("Compared with hoarding, replicate by replicate:", text.Output, StringComparison.Ordinal);
-        Assert.Contains("variance reduction", await File.ReadAllTextAsync(Path.Combine(_results, "report.html")), StringComparison.Ordinal);
+        Assert.Contains("difference from hoarding", text.Output, StringComparison.Ordinal);
+        Assert.Contains("replicate by replicate under common random numbers", await File.ReadAllTextAsync(Path.Combine(_results, "report.html")), StringComparison.Ordinal);
 
         static double Number(string cell) => double.Parse(cell, CultureInfo.InvariantCulture);
     }
@@ -70,7 +73,7 @@ public sealed class ResultsCommandTests : IClassFixture<ResultsCommandTests.Fini
         using var folder = new TemporaryFolder();
         var results = (await CommandLine.RunAsync("run", ExampleFiles.Small, "-o", folder.Root, "-q")).Output.Trim();
         var chosen = await CommandLine.RunAsync("analyze", results, "--reference", "distributed");
-        Assert.Contains("Compared with distributed", chosen.Output, StringComparison.Ordinal);
+        Assert.Contains("difference from distributed", chosen.Output, StringComparison.Ordinal);
         Assert.Equal(ExitCode.Complete, (await CommandLine.RunAsync("report", results, "--reference", "hoarding")).ExitCode);
         Assert.StartsWith("distributed,hoarding,", File.ReadLines(Path.Combine(results, "analysis", "contrasts.csv")).ElementAt(1), StringComparison.Ordinal);
         var unknown = await CommandLine.RunAsync("report", results, "--reference", "distribute");
@@ -84,25 +87,48 @@ public sealed class ResultsCommandTests : IClassFixture<ResultsCommandTests.Fini
         using var folder = new TemporaryFolder();
         var results = (await CommandLine.RunAsync("run", ExampleFiles.Small, "-o", folder.Root, "-q", "--set", "seeding=independent")).Output.Trim();
         Assert.False(File.Exists(Path.Combine(results, "analysis", "contrasts.csv")));
-        var refused = await CommandLine.RunAsync("analyze", results, "--reference", "hoarding");
-        Assert.Equal(ExitCode.Invalid, refused.ExitCode);
-        Assert.Contains("seeding: common", refused.Error, StringComparison.Ordinal);
+        var differences = await CommandLine.RunAsync("table", results, "differences");
+        Assert.Contains("replicates paired by number", differences.Output, StringComparison.Ordinal);
     }
 
     [Fact]
     public async Task States_have_the_errors_of_their_shares()
     {
-        var table = (await File.ReadAllLinesAsync(Path.Combine(_results, "analysis", "states.csv"))).Select(l => l.Split(',')).ToArray();
+        var table = (await File.ReadAllLinesAsync(Path.Combine(_results, "analysis", "states-by-tick.csv"))).Select(l => l.Split(',')).ToArray();
         int Column(string name) => Array.IndexOf(table[0], name);
+        double Number(string[] row, string name) => double.Parse(row[Column(name)], CultureInfo.InvariantCulture);
 
-        // At design points a replicate is one run: the error is √(p(1 − p)/n).
-        var points = table.Skip(1).Where(r => r[0] == "designPoint").ToArray();
-        Assert.NotEmpty(points);
-        Assert.All(points, row =>
+        // A replicate is two runs, one a condition: the error is at least √(p(1 − p)/n) of 20 runs, and at most that of ten.
+        string[] states = ["led", "outliving", "failedBefore", "failedAfter", "needEnded"];
+        Assert.All(table.Skip(1), row => Assert.All(states, state =>
         {
-            var share = double.Parse(row[Column("failed")], CultureInfo.InvariantCulture);
-            Assert.Equal(Math.Sqrt(share * (1 - share) / 10), double.Parse(row[Column("failedStandardError")], CultureInfo.InvariantCulture), 1e-12);
-        });
+            var share = Number(row, state);
+            Assert.InRange(Number(row, state + "StandardError"), Math.Sqrt(share * (1 - share) / 20) - 1e-12, Math.Sqrt(share * (1 - share) / 10) + 1e-12);
+        }));
+        Assert.All(table.Skip(1), row => Assert.Equal(1, states.Sum(s => Number(row, s)), 1e-12));
+    }
+
+    [Theory]
+    [InlineData("csv", "arm,runs,points,outlivedTicks,outlivedTicksLower95,outlivedTicksUpper95")]
+    [InlineData("json", "\"name\": \"programs\"")]
+    [InlineData("markdown", "| policy | runs |")]
+    [InlineData("latex", "\\toprule")]
+    [InlineData("text", "All programs over")]
+    public async Task A_table_is_written_in_the_form_that_is_asked_for(string format, string expected)
+    {
+        var run = await CommandLine.RunAsync("table", _results, "programs", "--format", format);
+
+        Assert.Equal(ExitCode.Complete, run.ExitCode);
+        Assert.Contains(expected, run.Output, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Tables_are_listed_and_an_unknown_one_is_refused_with_their_names()
+    {
+        Assert.Contains("residual-life", (await CommandLine.RunAsync("table", _results)).Output, StringComparison.Ordinal);
+        var unknown = await CommandLine.RunAsync("table", _results, "nosuch");
+        Assert.Equal(ExitCode.Invalid, unknown.ExitCode);
+        Assert.Contains("there is no table nosuch; allowed are programs, states, differences", unknown.Error, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -24,7 +24,7 @@ public sealed class RunCommandTests : IDisposable
         string[] files =
         [
             "manifest.json", "experiment.yaml", "experiment.resolved.json", "runs.parquet", "runs.csv", "report.html",
-            "analysis/outliving.csv", "analysis/outliving.json", "analysis/survival.csv", "analysis/survival.json", "analysis/states.csv", "analysis/states.json",
+            "analysis/programs.csv", "analysis/outliving.json", "analysis/survival.csv", "analysis/states.csv", "analysis/states-by-tick.csv", "analysis/states-by-point.parquet", "analysis/differences.csv",
             "figures/survival.png", "figures/survival.svg", "figures/survival.csv", "figures/states.png", "figures/states.svg", "figures/states.csv",
             "figures/survival-by-condition.png", "figures/states-by-condition.png",
         ];
@@ -49,7 +49,7 @@ public sealed class RunCommandTests : IDisposable
         var two = (await CommandLine.RunAsync("run", ExampleFiles.Small, "-o", _folder.In("two"), "-q", "--workers", "2", "--set", "figures=[survival, states]")).Output.Trim();
 
         Assert.All(
-            ["runs.parquet", "runs.csv", "analysis/outliving.csv", "analysis/states.json", "figures/survival.png", "figures/states.svg", "report.html"],
+            ["runs.parquet", "runs.csv", "analysis/programs.csv", "analysis/outliving.json", "analysis/states-by-point.parquet", "figures/survival.png", "figures/states.svg", "report.html"],
             f => Assert.True(File.ReadAllBytes(Path.Combine(one, f)).SequenceEqual(File.ReadAllBytes(Path.Combine(two, f))), f));
     }
 

@@ -1,7 +1,7 @@
 using System.Collections.Concurrent;
+using LeadershipSim.Analysis.Tables;
 using LeadershipSim.Runner.ExactCases;
 using LeadershipSim.Runner.ExactCases.Comparison;
-using LeadershipSim.Runner.Tables;
 
 namespace LeadershipSim.Runner.Tests.ExactCases;
 

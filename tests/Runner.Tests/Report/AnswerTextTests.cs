@@ -8,81 +8,66 @@ public class AnswerTextTests
     private const int Horizon = 520;
 
     [Fact]
-    public void Yes_when_every_interval_lies_above_one_half() =>
-        Assert.StartsWith("Yes: under every policy compared", First(("a", 0, 0.9), ("b", 0, 0.8)), StringComparison.Ordinal);
-
-    [Fact]
-    public void No_when_every_interval_lies_below_one_half() =>
-        Assert.StartsWith("No: under no policy compared", First(("a", 0, 0.1), ("b", 0, 0.2)), StringComparison.Ordinal);
-
-    [Fact]
-    public void It_depends_when_policies_differ()
+    public void The_first_sentence_names_the_leading_arm_those_it_is_not_better_than_and_those_that_are_worse()
     {
-        var answer = First(("a", 0, 0.9), ("b", 0, 0.1), ("c", 0, 0.5));
+        var answer = Answer(("a", "", 400), ("b", "", 395), ("c", "", 100));
 
-        Assert.StartsWith("It depends on the policy.", answer, StringComparison.Ordinal);
-        // 90 of 100: Wilson's interval is .826 to .945 (Newcombe 1998, method 3).
-        Assert.Contains("more likely than not under a 0.90 (0.83–0.94, n = 100)", answer, StringComparison.Ordinal);
-        Assert.Contains("less likely than not under b 0.10 (0.06–0.17, n = 100)", answer, StringComparison.Ordinal);
-        Assert.Contains("open (the interval contains one half) under c", answer, StringComparison.Ordinal);
+        Assert.StartsWith("Programs live longest after their leadership leaves under a, 402 [", answer[0], StringComparison.Ordinal);
+        Assert.EndsWith("of 520 ticks, with no difference shown to b. Worse: c.", answer[0], StringComparison.Ordinal);
     }
 
     [Fact]
-    public void Conditions_are_named_when_they_turn_the_answer()
+    public void Ties_are_not_ranked()
     {
-        var answer = string.Join(" ", AnswerText.Of(Study(("a", 0.3, 0.1), ("a", 0.9, 0.95))));
+        var answer = Answer(("a", "", 300), ("b", "", 300), ("c", "", 300));
 
-        Assert.Contains("Conditions turn the answer under a from 0.95", answer, StringComparison.Ordinal);
-        Assert.Contains("at channels.remote = 0.9 down to 0.10", answer, StringComparison.Ordinal);
+        Assert.StartsWith("No difference is shown between the 3 policies in ticks lived after leadership leaves, 302 [", answer[0], StringComparison.Ordinal);
+        Assert.DoesNotContain("longest", string.Join(' ', answer), StringComparison.Ordinal);
+        Assert.DoesNotContain("least", string.Join(' ', answer), StringComparison.Ordinal);
     }
 
-    /// <summary>Points that were drawn at random: 15 of 21 survive, 6 do not. Their best and worst say nothing, and nothing was compared.</summary>
     [Fact]
-    public void Many_points_are_counted_instead_of_naming_the_luckiest()
+    public void Verdicts_of_conditions_add_up_to_all()
     {
-        var study = Study([.. Enumerable.Range(0, 21).Select(k => ("all runs", k / 100.0, k < 15 ? 0.9 : 0.1))]) with { ComparedPath = "" };
-        var answer = string.Join(" ", AnswerText.Of(study));
+        var answer = string.Join(' ', Answer(("a", "1", 100), ("b", "1", 300), ("a", "2", 300), ("b", "2", 100), ("a", "3", 200), ("b", "3", 350)));
 
-        Assert.StartsWith("Yes: over all runs together, a program is more likely than not to be alive 52 ticks", answer, StringComparison.Ordinal);
-        Assert.Contains("Of 21 design points, 15 say yes, 6 no, and 0 leave it open.", answer, StringComparison.Ordinal);
-        Assert.DoesNotContain("Conditions turn", answer, StringComparison.Ordinal);
-        Assert.DoesNotContain("under every", answer, StringComparison.Ordinal);
+        Assert.Contains("Of 3 conditions, b compared with a is better in 2, worse in 1.", answer, StringComparison.Ordinal);
     }
 
     [Fact]
     public void Nothing_is_claimed_when_no_leadership_left()
     {
-        var group = new RunGroup("a", [], [.. Enumerable.Range(0, 5).Select(r => new ProgramRun(r, 90, true, null, null, Horizon))]);
-        var summary = OutlivingSummary.Of(group, 52, 260);
-        var study = new OutlivingStudy { ComparedPath = "policy", OtherPaths = [], HorizonTicks = Horizon, ByPolicy = [summary], ByPoint = [summary],
-            Cautions = [], PointCautions = [] };
+        var runs = Enumerable.Range(0, 5).Select(r => new ProgramRun(r, 90, true, null, null, Horizon)).ToArray();
 
-        Assert.StartsWith("These runs cannot say", AnswerText.Of(study)[0], StringComparison.Ordinal);
+        Assert.StartsWith("These runs cannot say whether programs outlive their leadership", AnswerText.Of(Study([(Group("a", "", runs), 1.0)]))[0], StringComparison.Ordinal);
     }
 
-    private static string First(params (string Policy, double Remote, double Share)[] groups) => AnswerText.Of(Study(groups))[0];
-
-    private static OutlivingStudy Study(params (string Policy, double Remote, double Share)[] groups)
+    [Fact]
+    public void The_answer_is_short_however_much_was_compared()
     {
-        var byPoint = groups.Select(g => Summary(g.Policy, [("channels.remote", FormattableString.Invariant($"{g.Remote}"))], Runs(g.Share))).ToArray();
-        return new OutlivingStudy
+        var points = Enumerable.Range(0, 13).SelectMany(arm =>
+            Enumerable.Range(0, 6).Select(condition => ($"policy{arm}", $"{condition}", (30 * arm) + condition + 10))).ToArray();
+        var words = string.Join(' ', Answer(points)).Split(' ').Length;
+
+        Assert.True(words <= 60, $"{words} words");
+    }
+
+    private static IReadOnlyList<string> Answer(params (string Arm, string Condition, int Ticks)[] points) =>
+        AnswerText.Of(Study([.. points.Select(p => (Group(p.Arm, p.Condition, Runs(p.Ticks)), 1.0))]).ComparedWith(points[0].Arm));
+
+    private static OutlivingStudy Study(IReadOnlyList<(RunGroup Group, double Weight)> points) => OutlivingStudy.Of(
+        StudyPoints.Of(points, isSample: false),
+        new OutlivingStudy
         {
             ComparedPath = "policy",
-            OtherPaths = groups.Select(g => g.Remote).Distinct().Count() > 1 ? ["channels.remote"] : [],
+            OtherPaths = points.Any(p => p.Group.Conditions.Count > 0) ? ["x"] : [],
             HorizonTicks = Horizon,
-            ByPolicy = [.. byPoint.GroupBy(s => s.Group.Policy).Select(g => Summary(g.Key, [], [.. g.SelectMany(s => s.Group.Runs)]))],
-            ByPoint = byPoint,
-            Cautions = [],
-            PointCautions = [],
-        };
-    }
+        });
 
-    private static OutlivingSummary Summary(string policy, IReadOnlyList<(string, string)> conditions, ProgramRun[] runs) =>
-        OutlivingSummary.Of(new RunGroup(policy, conditions, runs), landmarkTicks: 52, restrictedMeanTicks: 260);
+    private static RunGroup Group(string arm, string condition, ProgramRun[] runs) =>
+        new(new("policy", arm), condition.Length == 0 ? [] : [("x", condition)], runs);
 
-    // The leadership leaves at tick 100; a share of the programs reaches the horizon, the others fail at tick 110.
-    private static ProgramRun[] Runs(double share) =>
-        [.. Enumerable.Range(0, 100)
-            .Select(r => r < Math.Round(100 * share) ? new ProgramRun(r, Horizon, false, 100, null, Horizon)
-            : new ProgramRun(r, 110, true, 100, null, Horizon))];
+    // The leadership leaves at tick 21; programs fail so many ticks later, give or take a few.
+    private static ProgramRun[] Runs(int ticks) =>
+        [.. Enumerable.Range(0, 40).Select(r => new ProgramRun(r, 20 + ticks + (r % 5), true, 21, null, Horizon))];
 }

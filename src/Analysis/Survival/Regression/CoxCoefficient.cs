@@ -23,7 +23,7 @@ public sealed record CoxCoefficient(string Name, double? Coefficient, double? St
     /// <summary>Interval of the coefficient; null when it does not exist.</summary>
     /// <param name="level">Confidence level, above 0 and below 1.</param>
     public Interval? IntervalAt(double level = 0.95) =>
-        (Coefficient, Error) is ({ } b, { } error) && ConfidenceBand.QuantileOf(level) * error is var reach ? new(b, b - reach, b + reach) : null;
+        (Coefficient, Error) is ({ } b, { } error) && ConfidenceLevel.QuantileOf(level) * error is var reach ? new(b, b - reach, b + reach) : null;
 
     private double? Error => (RobustStandardError ?? StandardError) is > 0 and var error ? error : null;
 }

@@ -2,14 +2,13 @@ using LeadershipSim.Analysis.Sensitivity;
 using LeadershipSim.Experiments.Designs;
 using LeadershipSim.Experiments.Factors;
 using LeadershipSim.Experiments.Tables;
-using LeadershipSim.Runner.CommandLine;
 
-namespace LeadershipSim.Runner.Commands;
+namespace LeadershipSim.Analysis.OwnTables;
 
 /// <summary>A researcher's own table of runs: factors and outputs as columns, a run a row.</summary>
 /// <param name="Path">The file.</param>
 /// <param name="Table">Its columns.</param>
-internal sealed record SensitivityFile(string Path, DataTable Table)
+public sealed record SensitivityFile(string Path, DataTable Table)
 {
     /// <summary>Reads a file.</summary>
     /// <exception cref="DataException">It cannot be read, has no rows, or rows of different lengths.</exception>
@@ -21,6 +20,7 @@ internal sealed record SensitivityFile(string Path, DataTable Table)
     /// <param name="outputs">Columns of outputs.</param>
     /// <param name="replicates">Consecutive rows of a design point, where the design has an order.</param>
     /// <param name="sharing">Which points share random numbers.</param>
+    /// <exception cref="DataException">A column is missing or has values that cannot be used, or the rows do not fit the design.</exception>
     public SensitivityData Data(IExperimentDesign design, IReadOnlyList<string> factors, IReadOnlyList<string> outputs, int replicates, ChanceSharing sharing)
     {
         FactorColumn[] columns = [.. factors.Select(FactorOf)];
@@ -30,7 +30,12 @@ internal sealed record SensitivityFile(string Path, DataTable Table)
             throw Invalid(FormattableString.Invariant($"{Path} has {Table.Count} rows, {points.Count} design points of {replicates} replicates; Saltelli's design with {factors.Count} factors, base {saltelli.Points}, {(saltelli.SecondOrder ? "with" : "without")} second order has {needed} design points. Check --base, --second-order, --factors and --replicates"));
         }
 
-        var cloud = new PointCloud([.. columns.Select(c => c.Numbers is null ? FactorColumn.Of(c.Name, points.Select(p => c.Labels[p[0]])) : FactorColumn.Of(c.Name, points.Select(p => c.Numbers[p[0]])))]);
+        var cloud = new PointCloud(
+        [
+            .. columns.Select(c => c.Numbers is null
+                ? FactorColumn.Of(c.Name, points.Select(p => c.Labels[p[0]]))
+                : FactorColumn.Of(c.Name, points.Select(p => c.Numbers[p[0]]))),
+        ]);
         if (design is SaltelliDesign ordered)
         {
             SaltelliLayout.Of(ordered, factors).Check(cloud);
@@ -77,9 +82,10 @@ internal sealed record SensitivityFile(string Path, DataTable Table)
     }
 
     private List<int[]> Equal(FactorColumn[] factors) =>
-        [.. Enumerable.Range(0, Table.Count).GroupBy(row => string.Join('\u001f', factors.Select(f => f.Labels[row])), StringComparer.Ordinal).Select(g => g.ToArray())];
+        [.. Enumerable.Range(0, Table.Count)
+            .GroupBy(row => string.Join('\u001f', factors.Select(f => f.Labels[row])), StringComparer.Ordinal).Select(g => g.ToArray())];
 
     private double? Number(string text) => Table.TryNumber(text, out var value) ? value : null;
 
-    private static CommandException Invalid(string message) => new(ExitCode.Invalid, "error: " + message);
+    private static DataException Invalid(string message) => new(message);
 }

@@ -2,15 +2,16 @@ using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Serialization;
 
-namespace LeadershipSim.Runner.Tables;
+namespace LeadershipSim.Analysis.Tables;
 
 /// <summary>How the program writes JSON: camelCase, indented, NaN as null.</summary>
-internal static class JsonText
+public static class JsonText
 {
     private static readonly JsonSerializerOptions Options = new()
     {
         PropertyNamingPolicy = JsonNamingPolicy.CamelCase,
         WriteIndented = true,
+        NewLine = "\n",
         Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
         Converters = { new JsonStringEnumConverter(JsonNamingPolicy.CamelCase), new FiniteNumberConverter() },
     };

@@ -1,0 +1,50 @@
+using LeadershipSim.Analysis.Inference;
+using StudentT = MathNet.Numerics.Distributions.StudentT;
+
+namespace LeadershipSim.Analysis.Outliving;
+
+/// <summary>The verdict on an arm in one environment, compared with another arm there, replicate by replicate.</summary>
+/// <param name="Arm">The arm.</param>
+/// <param name="Conditions">Paths and values of the environment.</param>
+/// <param name="Replicates">Replicates that both arms have.</param>
+/// <param name="Difference">
+/// Arm minus the other: mean ticks lived after the leadership left, with Student's 95 % interval for paired differences; null with fewer than two replicates.
+/// </param>
+/// <param name="Verdict">The verdict.</param>
+public sealed record ConditionVerdict(
+    Arm Arm, IReadOnlyList<(string Path, string Value)> Conditions, int Replicates, Interval? Difference, OutlivingVerdict Verdict)
+{
+    // Of a two-sided 95 % interval.
+    private const double UpperTail = 0.975;
+
+    /// <summary>Verdicts on all other arms in every environment in which they and the reference were run.</summary>
+    /// <param name="points">The design points.</param>
+    /// <param name="reference">The arm the others are compared with.</param>
+    /// <param name="meaningfulTicks">Smallest difference that matters, in ticks.</param>
+    public static IEnumerable<ConditionVerdict> Of(IReadOnlyList<StudyPoint> points, Arm reference, double meaningfulTicks)
+    {
+        ArgumentNullException.ThrowIfNull(points);
+        var references = points.Where(p => p.Group.Arm == reference).GroupBy(p => p.Environment).ToDictionary(g => g.Key, g => g.First().Group);
+        foreach (var point in points.Where(p => p.Group.Arm != reference && references.ContainsKey(p.Environment)))
+        {
+            var (difference, replicates) = PairedDifference(point.Group.Runs, references[point.Environment].Runs);
+            yield return new(point.Group.Arm, point.Group.Conditions, replicates, difference, Verdicts.Of(difference, meaningfulTicks));
+        }
+    }
+
+    /// <summary>Mean difference of ticks lived after the exit over the replicates that both have.</summary>
+    internal static (Interval? Difference, int Replicates) PairedDifference(IReadOnlyList<ProgramRun> first, IReadOnlyList<ProgramRun> second)
+    {
+        var others = second.ToLookup(r => r.Replicate, r => (double)ProgramCourse.OutlivedTicks(r));
+        double[] differences = [.. first.Where(r => others.Contains(r.Replicate)).Select(r => ProgramCourse.OutlivedTicks(r) - others[r.Replicate].First())];
+        if (differences.Length < 2)
+        {
+            return (null, differences.Length);
+        }
+
+        var mean = differences.Average();
+        var variance = differences.Sum(d => (d - mean) * (d - mean)) / (differences.Length - 1);
+        var reach = StudentT.InvCDF(0, 1, differences.Length - 1, UpperTail) * Math.Sqrt(variance / differences.Length);
+        return (new(mean, mean - reach, mean + reach), differences.Length);
+    }
+}

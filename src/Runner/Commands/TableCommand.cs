@@ -1,0 +1,55 @@
+using System.CommandLine;
+using LeadershipSim.Analysis.Tables;
+using LeadershipSim.Runner.CommandLine;
+using LeadershipSim.Runner.Results;
+using LeadershipSim.Runner.Tables;
+
+namespace LeadershipSim.Runner.Commands;
+
+/// <summary><c>leadersim table DIR [NAME]</c>: a table of finished runs, ready for a paper.</summary>
+internal static class TableCommand
+{
+    /// <summary>The verb.</summary>
+    public static Command Create()
+    {
+        var (folder, reference) = (SharedOptions.ResultsFolder(), SharedOptions.Reference());
+        var name = new Argument<string?>("name")
+        {
+            Description = "Table; without it, the names of the tables are listed", HelpName = "NAME", Arity = ArgumentArity.ZeroOrOne,
+        };
+        var format = new Option<TableForm>("--format")
+        {
+            Description = "text, csv, json, markdown or latex", HelpName = "FORMAT", DefaultValueFactory = _ => TableForm.Text,
+        };
+        var output = new Option<string?>("--output", "-o") { Description = "File to write instead of standard output; one that is there is replaced", HelpName = "FILE" };
+        var command = new Command("table", "Write a table of a results folder: for the terminal, a spreadsheet, a page or a paper")
+        {
+            folder, name, format, reference, output,
+        };
+        command.SetAction(parsed =>
+        {
+            var results = ResultsFolder.Open(parsed.GetRequiredValue(folder));
+            var tables = results.Tables(results.Study(parsed.GetValue(reference)));
+            var text = parsed.GetValue(name) is { } asked
+                ? TableText.Of(Find(tables, asked), parsed.GetValue(format), parsed.GetValue(output) is null ? TerminalWidth.Now : null)
+                : TextTable.Of([["table", "what it shows"], .. tables.Select(t => new[] { t.Name, t.Title })]);
+            if (parsed.GetValue(output) is { } file)
+            {
+                OutputFile.Write(file, stream =>
+                {
+                    using var writer = new StreamWriter(stream);
+                    writer.Write(text);
+                });
+                Messages.Of(parsed).WriteLine($"wrote {file}");
+            }
+            else
+            {
+                parsed.InvocationConfiguration.Output.Write(text);
+            }
+        });
+        return command;
+    }
+
+    private static ResultTable Find(IReadOnlyList<ResultTable> tables, string name) => tables.FirstOrDefault(t => t.Name == name)
+        ?? throw new CommandException(ExitCode.Invalid, $"error: there is no table {name}; allowed are {string.Join(", ", tables.Select(t => t.Name))}");
+}
