@@ -234,6 +234,14 @@ refused() { # sbatch says no: its words, and nothing is left submitted
   submit quick refused --shares 2 && wait_for 120 merged refused quick && same refused quick
 }
 
+waves() { # replicates until intervals are narrow enough: the merge submits the next wave itself
+  sed 's/replicates: .*/replicates: {min: 20, max: 400, batch: 60, lookAhead: 1, until: [{output: failed, halfWidth: 0.06}]}/; s/name: .*/name: waves/' quick.yaml >waves.yaml
+  "$L" run waves.yaml -o one --quiet >/dev/null 2>&1
+  submit waves waves --shares 3 && wait_for 240 merged waves waves || return
+  [ "$(grep -c '"offset": null' "$(folder waves waves).parts/jobs.json")" -gt 1 ] || { fail "there was one wave only"; return; }
+  same waves waves
+}
+
 no_queue() { # squeue fails, or calls a complete share TIMEOUT: the folders are the truth
   local dir
   submit quick silent --shares 2 && wait_for 120 merged silent quick || return
@@ -269,7 +277,7 @@ check() {
   if "$1"; then passed=$((passed + 1)); echo "  passed in $((SECONDS - start)) s"; else failed=$((failed + 1)); echo "FAILED: $1"; fi
 }
 
-checks=(array nothing_by_hand refused no_queue cpus twice last_task signals time_limit killed node_lost array_limit many_shares)
+checks=(array nothing_by_hand refused no_queue waves cpus twice last_task signals time_limit killed node_lost array_limit many_shares)
 [ $# -eq 0 ] || checks=("$@")
 slurm_up "$state/a" || { echo "FAILED: Slurm did not start: $(tail -n 3 "$state"/a/log/*.log 2>/dev/null)"; failed=1; finish; exit 1; }
 for name in "${checks[@]}"; do check "$name"; done

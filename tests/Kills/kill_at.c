@@ -40,6 +40,8 @@ int rmdir(const char *path) { if (is_last()) die(); return NEXT(rmdir)(path); }
 int fsync(int file) { if (is_last()) die(); return NEXT(fsync)(file); }
 int ftruncate(int file, off_t length) { if (is_file(file) && is_last()) die(); return NEXT(ftruncate)(file, length); }
 
+int ftruncate64(int file, off64_t length) { if (is_file(file) && is_last()) die(); return NEXT(ftruncate64)(file, length); }
+
 ssize_t write(int file, const void *bytes, size_t count) {
   if (is_file(file) && is_last()) { NEXT(write)(file, bytes, count / 2); die(); }
   return NEXT(write)(file, bytes, count);
@@ -58,4 +60,9 @@ ssize_t pwrite64(int file, const void *bytes, size_t count, off64_t at) {
 ssize_t pwritev(int file, const struct iovec *parts, int count, off_t at) {
   if (is_file(file) && is_last()) die();
   return NEXT(pwritev)(file, parts, count, at);
+}
+
+ssize_t pwritev64(int file, const struct iovec *parts, int count, off64_t at) {
+  if (is_file(file) && is_last()) die();
+  return NEXT(pwritev64)(file, parts, count, at);
 }

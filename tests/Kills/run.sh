@@ -29,6 +29,7 @@ baseline: {organization: {seats: 12, sites: 2}, turnover: {hazardPerTick: 0.02},
 factors: {policy: {levels: [hoarding, distributed]}}
 design: fullFactorial
 replicates: 20
+seed: 5
 YAML
 cp "$root/tests/Runner.Tests/Examples/calibration.yaml" calibration.yaml
 cp "$root/experiments/"*.csv . 2>/dev/null
@@ -38,7 +39,7 @@ for share in 1/2 2/2; do "$L" run small.yaml -o parts --shard $share --quiet >/d
 "$L" export "$D" -o archive.zip --author "A. Author" --license CC-BY-4.0 --quiet >/dev/null
 
 digest() { # every file but the records of who ran when, and locks; what a killed command leaves in TMPDIR, too
-  (cd "$1" && find . ../tmp -type f ! -name manifest.json ! -name calibration.json ! -name '.lock*' -print0 | sort -z | xargs -0 -r sha256sum)
+  (cd "$1" && find . ../tmp -type f ! -name manifest.json ! -name calibration-manifest.json ! -name '.lock*' -print0 | sort -z | xargs -0 -r sha256sum)
 }
 
 fresh() { # fresh SETUP: the folder out as the command finds it

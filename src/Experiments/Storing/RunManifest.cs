@@ -182,7 +182,12 @@ public sealed record RunManifest
         StoreProblem.NotReadable,
         $"{Path.Combine(folder, FileName)} is inconsistent: it states {stated}, but {found}. It was changed or damaged: delete it and give the run command again; the runs in the folder are kept");
 
-    internal void Write(string folder) => AtomicFile.WriteText(Path.Combine(folder, FileName), JsonSerializer.Serialize(this, Json) + "\n");
+    internal void Write(string folder)
+    {
+        var file = Path.Combine(folder, FileName);
+        Leftovers.RemoveBeside(file);
+        AtomicFile.WriteText(file, JsonSerializer.Serialize(this, Json) + "\n");
+    }
 
     private static RunManifest Checked(string path, RunManifest? manifest) => manifest switch
     {

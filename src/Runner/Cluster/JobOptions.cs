@@ -19,6 +19,8 @@ internal sealed partial class JobOptions
     private readonly Option<string[]> _setup = new("--setup") { Description = "Line to run before the program, as in 'module load dotnet'; may be given several times (or LEADERSIM_SETUP)", HelpName = "LINE", DefaultValueFactory = _ => [] };
     private readonly Option<int?> _requeues = Whole("--requeues", "Most times a task starts again by itself (default: 20)", 1_000_000);
 
+    private readonly Option<string?> _scratch = new("--scratch") { Description = "Folder of the node that tasks work in, as in '$SLURM_TMPDIR' (quoted, for the node's shell); runs are moved when a session ends", HelpName = "DIR" };
+
     /// <summary>Options for sbatch.</summary>
     public Option<string[]> Sbatch { get; } = new("--sbatch") { Description = "Options for sbatch, as in --sbatch=\"--account=x --partition=y\"; may be given several times (or LEADERSIM_SBATCH)", HelpName = "OPTIONS", DefaultValueFactory = _ => [] };
 
@@ -34,7 +36,7 @@ internal sealed partial class JobOptions
     }
 
     /// <summary>The options that any engine has a use for.</summary>
-    public IReadOnlyList<Option> ForAll => [_shares, _shareTime, _cpus, _atMost, _time, _setup, _requeues];
+    public IReadOnlyList<Option> ForAll => [_shares, _shareTime, _cpus, _atMost, _time, _setup, _requeues, _scratch];
 
     /// <summary>The options of Slurm.</summary>
     public IReadOnlyList<Option> ForSlurm => [.. ForAll, _memory, Sbatch, Template];
@@ -57,6 +59,7 @@ internal sealed partial class JobOptions
         Options = Has(parsed, Sbatch) ? WithVariable(parsed.GetValue(Sbatch)!, "LEADERSIM_SBATCH") : [],
         Setup = WithVariable(parsed.GetValue(_setup)!, "LEADERSIM_SETUP"),
         Template = Has(parsed, Template) && parsed.GetValue(Template) is { } file ? Path.GetFullPath(file) : null,
+        Scratch = parsed.GetValue(_scratch),
         Requeues = parsed.GetValue(_requeues) ?? 20,
         MaxArraySize = maxArraySize,
     };

@@ -27,6 +27,9 @@ internal sealed record JobSettings
     /// <summary>File with the user's own template; null: the program's.</summary>
     public string? Template { get; init; }
 
+    /// <summary>A folder of the node to work in, in the words of the node's shell; null: the results folder.</summary>
+    public string? Scratch { get; init; }
+
     /// <summary>How often a task starts again by itself.</summary>
     public int Requeues { get; init; } = 20;
 

@@ -107,7 +107,8 @@ internal sealed partial record ShareScripts(string Results, string Name, JobSett
             ["setup"] = string.Join('\n', Settings.Setup),
             ["logs"] = Quoted.ForShell(Logs),
             ["root"] = Root,
-            ["command"] = Quoted.ForShell([.. Program, "run", Path.Combine(Parts, FrozenFile), "--output", Root]),
+            ["command"] = Quoted.ForShell([.. Program, "run", Path.Combine(Parts, FrozenFile), "--output", Root])
+                + (Settings.Scratch is { } scratch ? $" --scratch \"{scratch}\"" : ""),
             ["merge"] = Quoted.ForShell([.. Program, "merge", Path.GetFullPath(Results)]),
         };
         foreach (var (name, value) in more)

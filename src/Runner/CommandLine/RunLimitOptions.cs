@@ -15,6 +15,8 @@ internal sealed class RunLimitOptions
 
     private readonly Option<int?> _requeueCode = new("--requeue-code") { Description = "Exit code in place of 4 when runs are missing, for batch systems that start a job again at a certain code (RequeueExit of Slurm, 99 of Grid Engine)", HelpName = "CODE" };
 
+    private readonly Option<string?> _scratch = new("--scratch") { Description = "Work in this folder of the machine (as $SLURM_TMPDIR), and move the runs to the results when the session ends or is asked to stop", HelpName = "DIR" };
+
     public RunLimitOptions()
     {
         _time.Validators.Add(result =>
@@ -34,7 +36,7 @@ internal sealed class RunLimitOptions
     }
 
     /// <summary>The options, in the order of the help.</summary>
-    public IReadOnlyList<Option> All => [_share, _failFast, _maxFailures, _retryFailed, _time, _requeueCode];
+    public IReadOnlyList<Option> All => [_share, _failFast, _maxFailures, _retryFailed, _time, _requeueCode, _scratch];
 
     /// <summary>What a command line says.</summary>
     public RunLimits Read(ParseResult parsed) => new()
@@ -44,6 +46,7 @@ internal sealed class RunLimitOptions
         MaxFailures = parsed.GetValue(_maxFailures),
         RetryFailed = parsed.GetValue(_retryFailed),
         Time = parsed.GetValue(_time) is { } text ? TimeLimit.Parse(text) : null,
+        Scratch = parsed.GetValue(_scratch),
         IncompleteCode = parsed.GetValue(_requeueCode) ?? ExitCode.Incomplete,
     };
 

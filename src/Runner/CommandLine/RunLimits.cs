@@ -20,6 +20,9 @@ internal sealed record RunLimits
     /// <summary>Time after which to stop.</summary>
     public TimeSpan? Time { get; init; }
 
+    /// <summary>A folder of this machine to work in; null: the results folder itself.</summary>
+    public string? Scratch { get; init; }
+
     /// <summary>The exit code when runs are missing.</summary>
     public int IncompleteCode { get; init; } = ExitCode.Incomplete;
 }

@@ -18,12 +18,13 @@ internal static class MergeCommand
     {
         var folder = new Argument<string>("folder") { Description = "Results folder that takes the runs; it is made when it is not there", HelpName = "DIR" };
         var sources = new Argument<string[]>("source") { Description = "Results folders of the same experiment (default: the shares in DIR.parts); they are only read", HelpName = "SOURCE", Arity = ArgumentArity.ZeroOrMore };
-        var command = new Command("merge", "Join the shares of an experiment that were run apart (run --shard); then analyze, draw and report") { folder, sources };
-        command.SetAction(parsed => Merge(parsed, Path.TrimEndingDirectorySeparator(parsed.GetRequiredValue(folder)), parsed.GetValue(sources)!));
+        var partial = new Option<bool>("--partial") { Description = "While runs are missing, also make results of the first replicates that all design points have, as an experiment of its own" };
+        var command = new Command("merge", "Join the shares of an experiment that were run apart (run --shard); then analyze, draw and report") { folder, sources, partial };
+        command.SetAction(parsed => Merge(parsed, Path.TrimEndingDirectorySeparator(parsed.GetRequiredValue(folder)), parsed.GetValue(sources)!, parsed.GetValue(partial)));
         return command;
     }
 
-    private static int Merge(ParseResult parsed, string folder, string[] named)
+    private static int Merge(ParseResult parsed, string folder, string[] named, bool isPartial)
     {
         var sources = named.Length > 0 ? named : ResultsParts.In(folder);
         if (sources.Count == 0)
@@ -52,6 +53,13 @@ internal static class MergeCommand
                 ? string.Create(CultureInfo.InvariantCulture, $"not complete: intervals are not yet as narrow as was asked for, so {plan.Count - input.Plan.Count} runs were added to the plan; what is there is kept in {folder}")
                 : string.Create(CultureInfo.InvariantCulture, $"not complete: {result.Total - result.Done - result.Failed} runs are missing; what is there is kept in {folder}"));
             error.WriteLine($"next: {Missing(folder, plan)}, then merge again");
+            if (isPartial)
+            {
+                var (place, replicates) = PartialResults.Make(folder, input with { Plan = plan }, options.Arguments);
+                messages.WriteLine(FormattableString.Invariant($"partial: the first {replicates} of {input.Spec.Replicates} replicates are there at all design points"));
+                ResultsFolder.Finish(place, parsed.InvocationConfiguration.Output, messages);
+            }
+
             return ExitCode.Incomplete;
         }
 

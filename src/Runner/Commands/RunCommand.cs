@@ -33,6 +33,11 @@ internal static class RunCommand
             var threads = SharedOptions.WorkersOf(parsed.GetValue(workers), input.Spec);
             var configuration = parsed.InvocationConfiguration;
             var chosen = limits.Read(parsed);
+            if (chosen.Scratch is not null && chosen.Share is null && input.Spec.Replication is not null)
+            {
+                throw new CommandException(ExitCode.Invalid, "error: --scratch moves a plan of fixed size, and the replicates of this experiment are as many as its goals need; leave --scratch out, or run shares with --shard");
+            }
+
             var whole = ResultsFolder.PathOf(parsed.GetRequiredValue(output), input);
             var folder = chosen.Share is { } share ? ResultsParts.FolderOf(whole, share) : whole;
             if (parsed.GetValue(dryRun))

@@ -2,6 +2,7 @@ using System.CommandLine;
 using System.Globalization;
 using LeadershipSim.Experiments.Plans;
 using LeadershipSim.Experiments.Running;
+using LeadershipSim.Experiments.Storing;
 using LeadershipSim.Runner.CommandLine;
 using LeadershipSim.Simulation.Outcomes;
 
@@ -96,8 +97,41 @@ internal sealed record RunSession(
             Configuration.Error.WriteLine($"warning: locks do not hold on the file system of {Folder}: a second session on it would not be refused. Results stay right, but runs may be done twice: start each share once");
         }
 
-        return new SweepProgress(Configuration.Error, Verbosity, UsesColour).Show(
-            progress => LeadershipSim.Experiments.Running.Sweep.Run(input.Plan, store, Options(input.Plan) with { Progress = progress }, cancellation));
+        return Limits.Scratch is null ? SweepInto(store, input.Plan, cancellation) : SweepByScratch(store, input, cancellation);
+    }
+
+    private SweepResult SweepInto(RunStore store, ExperimentPlan plan, CancellationToken cancellation) =>
+        new SweepProgress(Configuration.Error, Verbosity, UsesColour).Show(
+            progress => LeadershipSim.Experiments.Running.Sweep.Run(plan, store, Options(plan) with { Progress = progress }, cancellation));
+
+    // The results stay locked meanwhile. A session that is killed loses what it has not moved.
+    private SweepResult SweepByScratch(RunStore store, ExperimentInput input, CancellationToken cancellation)
+    {
+        var local = Path.Combine(Limits.Scratch!, $"leadersim-{input.Plan.ExperimentId[..8]}-{Guid.NewGuid():N}");
+        try
+        {
+            var moving = new SweepOptions { Arguments = Arguments, Report = Configuration.Error.WriteLine };
+            SweepResult result;
+            using (var scratch = ResultsStore.Open(local, input, Overrides, Input.Spec.SourceText))
+            {
+                if (store.Manifest.Sessions.Count > 0)
+                {
+                    StoreMerge.Merge(input.Plan, scratch, [store.Folder], moving);
+                }
+
+                result = SweepInto(scratch, input.Plan, cancellation);
+            }
+
+            StoreMerge.Merge(input.Plan, store, [local], moving);
+            return result;
+        }
+        finally
+        {
+            if (Directory.Exists(local))
+            {
+                Directory.Delete(local, recursive: true);
+            }
+        }
     }
 
     private SweepOptions Options(ExperimentPlan plan) => new()

@@ -32,9 +32,15 @@ internal static class DurableFolder
         FlushParentOf(folder);
     }
 
-    /// <summary>Gives a folder another name under the same parent.</summary>
+    /// <summary>Gives a folder another name under the same parent: across folders some network file systems copy, or do not rename at once.</summary>
+    /// <exception cref="ArgumentException">The name is elsewhere.</exception>
     public static void Rename(string folder, string name)
     {
+        if (Path.GetDirectoryName(Path.GetFullPath(folder)) != Path.GetDirectoryName(Path.GetFullPath(name)))
+        {
+            throw new ArgumentException($"{name} is not beside {folder}", nameof(name));
+        }
+
         Directory.Move(folder, name);
         FlushParentOf(name);
     }

@@ -1,0 +1,44 @@
+using LeadershipSim.Experiments.Plans;
+using LeadershipSim.Experiments.Running;
+using LeadershipSim.Experiments.Storing;
+using LeadershipSim.Runner.CommandLine;
+
+namespace LeadershipSim.Runner.Results;
+
+/// <summary>Results of the replicates that are there at all design points, as an experiment of its own beside the whole.</summary>
+internal static class PartialResults
+{
+    /// <summary>Makes them.</summary>
+    /// <param name="folder">The results folder of the whole, which is not complete.</param>
+    /// <param name="input">The whole experiment.</param>
+    /// <param name="arguments">The command line.</param>
+    /// <returns>Their folder, and the number of replicates.</returns>
+    /// <exception cref="CommandException">Not one replicate is there at all points, or their number is not fixed.</exception>
+    public static (string Folder, int Replicates) Make(string folder, ExperimentInput input, IReadOnlyList<string> arguments)
+    {
+        if (input.Spec.Replication is not null)
+        {
+            throw new CommandException(ExitCode.Incomplete, "error: --partial takes the first replicates of all design points, and here a rule decides how many there are; leadersim query asks what is there");
+        }
+
+        using var whole = ResultsStore.OpenLike(folder, input, folder);
+        var replicates = PartialRuns.Replicates(input.Plan, whole);
+        if (replicates == 0)
+        {
+            throw new CommandException(ExitCode.Incomplete, "error: --partial takes the first replicates that all design points have, and a run of the very first is missing; leadersim query asks what is there");
+        }
+
+        var spec = input.Spec with { Replicates = replicates };
+        var partial = new ExperimentInput(spec, new ExperimentPlan(spec));
+        var root = Path.GetDirectoryName(Path.GetDirectoryName(Path.GetFullPath(folder)))!;
+        var target = ResultsFolder.PathOf(root, partial);
+        if (RunManifest.Read(target)?.IsComplete != true)
+        {
+            IReadOnlyList<string> overrides = [.. RunTable.ManifestOf(folder).Overrides, FormattableString.Invariant($"replicates={replicates}")];
+            using var store = ResultsStore.Open(target, partial, overrides, spec.SourceText);
+            PartialRuns.Take(partial.Plan, store, whole, new SweepOptions { Arguments = arguments });
+        }
+
+        return (target, replicates);
+    }
+}
