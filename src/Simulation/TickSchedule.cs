@@ -56,7 +56,7 @@ public static class TickSchedule
             process.TakeEffect(run);
         }
 
-        new ProgramFounding(scenario.Founding, scenario.Sharing, scenario.Policy, scenario.Network.Data).Found(run);
+        new ProgramFounding(scenario.Founding, scenario.Sharing, scenario.Learning.SlowShare, scenario.Policy, scenario.Network.Data).Found(run);
         return schedule;
     }
 

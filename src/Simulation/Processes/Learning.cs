@@ -5,7 +5,7 @@ namespace LeadershipSim.Simulation.Processes;
 
 /// <summary>
 /// Phase 8. Mutual learning: beliefs move one step towards the organizational code, and the code moves to the
-/// authority-weighted majority of those who do better than it (March 1991, doi:10.1287/orsc.2.1.71).
+/// authority-weighted majority of those who do better than it (March 1991, doi:10.1287/orsc.2.1.71). Some agents may learn from the code more slowly.
 /// </summary>
 public sealed record Learning : ITickProcess
 {
@@ -13,11 +13,27 @@ public sealed record Learning : ITickProcess
     [Parameter("Probability that a belief moves one step towards a non-zero code", Symbol = "p1", Unit = "per tick")]
     public double Socialization { get; init; } = 0.02;
 
+    /// <summary>Share of agents who are socialized slowly.</summary>
+    [Parameter("Share of seats, drawn at the founding, whose agents are socialized by slowSocialization instead", Unit = "share")]
+    [FixedAtFounding("who learns slowly is drawn at the founding")]
+    public double SlowShare { get; init; }
+
+    /// <summary>Socialization of slow learners.</summary>
+    [Parameter("Socialization of the share of slow learners", Symbol = "p1", Unit = "per tick")]
+    public double SlowSocialization { get; init; } = 0.02;
+
     /// <summary>Code learning p2.</summary>
     [Parameter("Effectiveness of learning by the code", Symbol = "p2", Unit = "per tick")]
     public double CodeLearning { get; init; } = 0.1;
 
-    void ITickProcess.TakeEffect(RunState run) => run.Socializations = new(Socialization, ref run.Streams.Learning);
+    void ITickProcess.TakeEffect(RunState run)
+    {
+        run.Socializations = new(Socialization, ref run.Streams.Learning);
+        if (SlowShare > 0)
+        {
+            run.SlowSocializations = new(SlowSocialization, ref run.Streams.Learning);
+        }
+    }
 
     void ITickProcess.Step(RunState run)
     {
@@ -52,7 +68,7 @@ public sealed record Learning : ITickProcess
         return (positive, negative);
     }
 
-    private static void Socialize(RunState run)
+    private void Socialize(RunState run)
     {
         var (codePositive, codeNegative) = (run.CodePositive, run.CodeNegative);
         if ((codePositive | codeNegative) == 0)
@@ -64,6 +80,12 @@ public sealed record Learning : ITickProcess
         var positive = organization.Positive.AsSpan(0, organization.Seats);
         var negative = organization.Negative.AsSpan(0, positive.Length);
         var present = organization.Present.AsSpan(0, positive.Length);
+
+        if (SlowShare > 0)
+        {
+            SocializeMixed(run, codePositive, codeNegative);
+            return;
+        }
 
         // Local copies stay in registers; they are put back below.
         var coins = run.Socializations;
@@ -80,5 +102,18 @@ public sealed record Learning : ITickProcess
 
         run.Socializations = coins;
         run.Streams.Learning = random;
+    }
+
+    private static void SocializeMixed(RunState run, ulong codePositive, ulong codeNegative)
+    {
+        var organization = run.Organization;
+        for (var seat = 0; seat < organization.Seats; seat++)
+        {
+            var differs = ((codePositive & ~organization.Positive[seat]) | (codeNegative & ~organization.Negative[seat])) & organization.Present[seat];
+            var moves = organization.LearnsSlowly[seat]
+                ? run.SlowSocializations.Next(differs, ref run.Streams.Learning)
+                : run.Socializations.Next(differs, ref run.Streams.Learning);
+            Beliefs.StepTowards(organization, seat, moves, codePositive, codeNegative);
+        }
     }
 }

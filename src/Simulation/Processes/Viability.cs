@@ -9,6 +9,9 @@ public enum ViabilityRule
     /// <summary>Vitality below a threshold.</summary>
     Performance,
 
+    /// <summary>Vitality below a threshold, where every decision weighs the same: the more decisions, the more a tick says.</summary>
+    Evidence,
+
     /// <summary>Too few agents who hold authority.</summary>
     Leaders,
 
@@ -20,15 +23,19 @@ public enum ViabilityRule
 public sealed record Viability : ITickProcess
 {
     /// <summary>The rule.</summary>
-    [Parameter("What ends a program: performance (vitality too low), leaders (too few holders of authority) or none")]
+    [Parameter("What ends a program: performance (vitality too low), evidence (the same, every decision weighing alike), leaders (too few holders of authority) or none")]
     public ViabilityRule Rule { get; init; } = ViabilityRule.Performance;
 
     /// <summary>Weight of the present tick α.</summary>
     [Parameter("Weight of the present tick in vitality", Symbol = "α", Unit = "per tick")]
     public double VitalityRate { get; init; } = 0.05;
 
+    /// <summary>Memory of vitality in decisions K.</summary>
+    [Parameter("Memory of vitality in decisions: one weighs 1/memory (rule evidence)", Symbol = "K", Unit = "decisions", Min = 1, Max = 1_000_000)]
+    public double MemoryDecisions { get; init; } = 80;
+
     /// <summary>Threshold ψ.</summary>
-    [Parameter("Vitality below which a program fails (rule performance)", Symbol = "ψ", Unit = "share")]
+    [Parameter("Vitality below which a program fails (rules performance and evidence)", Symbol = "ψ", Unit = "share")]
     public double Threshold { get; init; } = 0.5;
 
     /// <summary>Grace G.</summary>
@@ -49,13 +56,13 @@ public sealed record Viability : ITickProcess
         var decisions = tally.Resolved + tally.Failed;
         if (decisions > 0)
         {
-            program.Perform((double)tally.Succeeded / decisions, VitalityRate);
+            program.Perform((double)tally.Succeeded / decisions, WeightOf(decisions));
         }
 
         tally.CloseTick();
         var works = Rule switch
         {
-            ViabilityRule.Performance => program.Vitality >= Threshold,
+            ViabilityRule.Performance or ViabilityRule.Evidence => program.Vitality >= Threshold,
             ViabilityRule.Leaders => HasEnoughLeaders(run.Organization),
             _ => true,
         };
@@ -69,6 +76,10 @@ public sealed record Viability : ITickProcess
             program.End(EndCause.Horizon);
         }
     }
+
+    // Under evidence, of n decisions together as much as of one after another.
+    private double WeightOf(int decisions) =>
+        Rule == ViabilityRule.Evidence ? 1 - Math.Pow(1 - (1 / MemoryDecisions), decisions) : VitalityRate;
 
     private bool HasEnoughLeaders(Organization organization)
     {

@@ -13,6 +13,7 @@ internal sealed class RunStreams
     public RandomStream Decisions;
     public RandomStream Learning;
     public RandomStream Founding;
+    public RandomStream Learners;
     private ulong _turnover;
     private ulong _recruitment;
 
@@ -20,6 +21,7 @@ internal sealed class RunStreams
     {
         var key = seed.Key;
         Founding = new(KeyOf(key, "founding"));
+        Learners = new(KeyOf(key, "learners"));
         Network = new(KeyOf(key, "network"));
         Turbulence = new(KeyOf(key, "turbulence"));
         Policy = new(KeyOf(key, "policy"));

@@ -28,6 +28,10 @@ internal static class Knowledge
         return organization.OccupiedSeats == 0 ? 0 : (double)matches / ((long)organization.OccupiedSeats * Dimensions(run));
     }
 
+    /// <summary>Share of dimensions on which the beliefs of a seat's agent equal reality; 0 on empty seats.</summary>
+    public static double OfAgent(RunState run, int seat) =>
+        (double)Matches(run, run.Organization.Positive[seat], run.Organization.Negative[seat]) / Dimensions(run);
+
     private static int Matches(RunState run, ulong positive, ulong negative) =>
         BitOperations.PopCount((positive & run.Reality) | (negative & ~run.Reality));
 

@@ -45,11 +45,13 @@ internal sealed class Organization
     // Seats
     public int[] Site => _layout.Site;
     public int[] Level => _layout.Level;
+    public bool[] LearnsSlowly => _layout.LearnsSlowly;
+    public bool[] FoundersSeat => _layout.FoundersSeat;
 
     /// <summary>Number of seats at each site.</summary>
     public int[] SeatsAtSite => _layout.SeatsAtSite;
 
-    // Occupants; Present is Dimensions where a seat is occupied and 0 where it is not.
+    // Occupants; Present is Dimensions where a seat is occupied, else 0.
     public ulong[] Present { get; private set; } = [];
     public int[] Generation { get; private set; } = [];
     public ulong[] Positive { get; private set; } = [];
@@ -62,9 +64,6 @@ internal sealed class Organization
     public double[] LeaderIdentity { get; private set; } = [];
     public double[] FollowerIdentity { get; private set; } = [];
     public int[] HireTick { get; private set; } = [];
-
-    /// <summary>Whether the seat's first agent is one of the founders.</summary>
-    public bool[] FoundersSeat { get; private set; } = [];
 
     /// <summary>Hazard an agent can still accumulate before it leaves; +∞ on vacant seats.</summary>
     public double[] Fate { get; private set; } = [];
@@ -295,6 +294,5 @@ internal sealed class Organization
         (Authority, Power, Experience, Strain) = (new double[seats], new double[seats], new double[seats], new double[seats]);
         (Sharing, LeaderIdentity, FollowerIdentity) = (new double[seats], new double[seats], new double[seats]);
         (Fate, Hazard, Vacant) = (new double[seats], new double[seats], new double[seats]);
-        FoundersSeat = new bool[seats];
     }
 }

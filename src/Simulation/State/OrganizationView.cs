@@ -80,6 +80,12 @@ public readonly ref struct OrganizationView
     /// <summary>Tick at which a seat's agent was hired; meaningless on empty seats.</summary>
     public ReadOnlySpan<int> HireTick => _run.Organization.HireTick.AsSpan(0, Seats);
 
+    /// <summary>Whether the agents of each seat are socialized slowly.</summary>
+    public ReadOnlySpan<bool> LearnsSlowly => _run.Organization.LearnsSlowly.AsSpan(0, Seats);
+
+    /// <summary>Share of dimensions on which the beliefs of a seat's agent equal reality; 0 on empty seats.</summary>
+    public double KnowledgeOf(int seat) => Knowledge.OfAgent(_run, seat);
+
     /// <summary>Whether a seat is occupied.</summary>
     public bool IsOccupied(int seat) => _run.Organization.IsOccupied(seat);
 

@@ -70,6 +70,7 @@ internal sealed class RunState
 
     public BernoulliMask Flips;
     public BernoulliMask Socializations;
+    public BernoulliMask SlowSocializations;
 
     public void Reset(RunFrame frame, RunSeed seed)
     {

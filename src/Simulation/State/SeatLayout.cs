@@ -2,7 +2,7 @@ using LeadershipSim.Simulation.Networks;
 
 namespace LeadershipSim.Simulation.State;
 
-/// <summary>Sites and levels of seats. Mostly the same from run to run, and then left as it is.</summary>
+/// <summary>What belongs to seats whoever occupies them. Sites and levels are mostly the same from run to run, and then left as they are.</summary>
 internal sealed class SeatLayout
 {
     private (int Seats, int Sites, OrganizationData? Data)? _laidOut;
@@ -10,6 +10,12 @@ internal sealed class SeatLayout
     public int[] Site { get; private set; } = [];
 
     public int[] Level { get; private set; } = [];
+
+    /// <summary>Whether the seat's first agent is one of the founders.</summary>
+    public bool[] FoundersSeat { get; private set; } = [];
+
+    /// <summary>Whether whoever takes a seat learns slowly.</summary>
+    public bool[] LearnsSlowly { get; private set; } = [];
 
     /// <summary>Number of seats at each site.</summary>
     public int[] SeatsAtSite { get; private set; } = [];
@@ -29,6 +35,7 @@ internal sealed class SeatLayout
         if (Site.Length < size.Seats)
         {
             (Site, Level) = (new int[size.Seats], new int[size.Seats]);
+            (FoundersSeat, LearnsSlowly) = (new bool[size.Seats], new bool[size.Seats]);
         }
 
         for (var seat = 0; seat < size.Seats; seat++)

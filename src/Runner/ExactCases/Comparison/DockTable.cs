@@ -56,10 +56,10 @@ internal static class DockTable
         ? quantity.IsShownWithinMargin == true ? string.Create(CultureInfo.InvariantCulture, $"yes, within ±{quantity.Margin}") : "yes"
         : string.Create(CultureInfo.InvariantCulture, $"NO: off by {quantity.Worst.Difference:G3}, allowed {quantity.Worst.Tolerance:G3}");
 
-    // Two figures of the error, and as many decimals of the value.
+    // Two figures of the error, and as many decimals of the value; all decimals where it has no error but is no whole number.
     private static string WithError(double value, double error, double scale)
     {
-        var decimals = scale > 0 ? Math.Clamp(1 - (int)Math.Floor(Math.Log10(scale)), 0, MostDecimals) : 0;
+        var decimals = scale > 0 ? Math.Clamp(1 - (int)Math.Floor(Math.Log10(scale)), 0, MostDecimals) : double.IsInteger(value) ? 0 : MostDecimals;
         var format = "F" + decimals.ToString(CultureInfo.InvariantCulture);
         var number = value.ToString(format, CultureInfo.InvariantCulture);
         return error > 0 ? $"{number} ± {error.ToString(format, CultureInfo.InvariantCulture)}" : number;
