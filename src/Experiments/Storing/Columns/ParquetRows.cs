@@ -8,7 +8,8 @@ internal sealed class ParquetRows(Stream stream, IRowColumns columns) : IRowWrit
 {
     private readonly ParquetWriter _writer = OpenAsync(stream, columns.Schema, columns.Columns).GetAwaiter().GetResult();
 
-    private static ParquetOptions Options => new()
+    /// <summary>How tables are written.</summary>
+    public static ParquetOptions Options => new()
     {
         CompressionMethod = CompressionMethod.Zstd,
 
