@@ -10,7 +10,9 @@ internal static class TableCheck
 
     /// <summary>What is wrong with the tables.</summary>
     public static IEnumerable<Fault> Of(string folder, RunManifest manifest, ResultTables tables, ShardSet shards) => tables.HasItsColumns()
-        ? tables.Hashes().OrderBy(t => t.Key, StringComparer.Ordinal).SelectMany(t => Verification.FaultOf(Path.Combine(folder, t.Key), t.Value, FaultKind.TableDiffers, What))
+        ? from table in tables.Hashes().OrderBy(t => t.Key, StringComparer.Ordinal)
+          from fault in Verification.FaultOf(Path.Combine(folder, table.Key), table.Value, FaultKind.TableDiffers, What)
+          select fault
         : ByRows(folder, manifest, shards);
 
     // Tables of another version have other columns and other bytes: what they say of each run is compared.

@@ -66,7 +66,8 @@ public sealed record Verification(int FilesChecked, long RunsPresent, long RunsP
     private static Verification OfFiles(string folder, RunManifest manifest)
     {
         string[] intact = [.. ShardFile.IntactIn(folder)];
-        var damaged = ShardFile.FoldersIn(folder).Except(intact).Select(f => new Fault(FaultKind.ShardUntrusted, f, "its tables do not have the hashes that its receipt states"));
+        var damaged = ShardFile.FoldersIn(folder).Except(intact)
+            .Select(f => new Fault(FaultKind.ShardUntrusted, f, "its tables do not have the hashes that its receipt states"));
         var runs = intact.Select(ShardFile.ClaimOf).Sum(c => c.Done + c.Failed);
         return new(FilesIn(folder, manifest), runs, manifest.RunsPlanned, 0, [.. ChangedFiles(folder), .. damaged]);
     }

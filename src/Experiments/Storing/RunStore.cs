@@ -126,7 +126,8 @@ public sealed class RunStore : IDisposable
         ArgumentNullException.ThrowIfNull(session);
         var complete = done + failed == _plan.Count && !started;
         string[] tables = complete ? [.. ResultTables.NamesFor(_plan.Outputs), ResultTables.Replication] : [];
-        var files = _documents.Append(ResultTables.Points).Append(ResultTables.ColumnsFile).Concat(tables).Order(StringComparer.Ordinal).Where(f => File.Exists(Path.Combine(Folder, f)));
+        var files = _documents.Append(ResultTables.Points).Append(ResultTables.ColumnsFile).Concat(tables)
+            .Order(StringComparer.Ordinal).Where(f => File.Exists(Path.Combine(Folder, f)));
         Manifest = Manifest with
         {
             RunsDone = done,

@@ -37,7 +37,10 @@ internal sealed record ResultsFolder(string Path, ExperimentInput Input, RunTabl
     private const int IdLength = 8;
 
     private readonly Lazy<SensitivityStudy> _sensitivity = new(() => SensitivityStudy.Of(
-        SensitivityRuns.Of(Input.Spec, Input.Plan, Table, SensitivityRuns.UsualOutputs), Input.Spec.Analyses, new BootstrapSettings(Resamples: 1000), refuse: false));
+        SensitivityRuns.Of(Input.Spec, Input.Plan, Table, SensitivityRuns.UsualOutputs),
+        Input.Spec.Analyses,
+        new BootstrapSettings(Resamples: 1000),
+        refuse: false));
 
     /// <summary>The experiment.</summary>
     public ExperimentSpec Spec => Input.Spec;

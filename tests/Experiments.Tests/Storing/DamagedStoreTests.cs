@@ -71,7 +71,8 @@ public sealed class DamagedStoreTests
         SmallStudy.Run(folder.Path, _plan);
         var tables = SmallStudy.Tables(folder.Path);
         await WriteOtherTable(Path.Combine(folder.Path, "runs.parquet"));
-        Assert.Contains("does not have the hash that manifest.json states", Assert.Throws<StoreException>(() => RunTable.Read(folder.Path)).Message, StringComparison.Ordinal);
+        var error = Assert.Throws<StoreException>(() => RunTable.Read(folder.Path));
+        Assert.Contains("does not have the hash that manifest.json states", error.Message, StringComparison.Ordinal);
         Assert.Equal(0, SmallStudy.Run(folder.Path, _plan).RanNow);
         Assert.Equal(tables, SmallStudy.Tables(folder.Path));
     }

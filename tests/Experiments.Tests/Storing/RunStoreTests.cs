@@ -144,7 +144,13 @@ public sealed class RunStoreTests
         }
     }
 
-    private static double NumberIn(string cell) => cell switch { "" => double.NaN, "true" => 1, "false" => 0, _ => double.Parse(cell, CultureInfo.InvariantCulture) };
+    private static double NumberIn(string cell) => cell switch
+    {
+        "" => double.NaN,
+        "true" => 1,
+        "false" => 0,
+        _ => double.Parse(cell, CultureInfo.InvariantCulture),
+    };
 
     [Fact]
     public async Task Booleans_and_lists_are_one_type_in_both_tables_and_columns_say_what_they_hold()
@@ -166,7 +172,8 @@ public sealed class RunStoreTests
         Assert.Equal(("tick", "Last tick of the run"), (described["endTick"].Unit, described["endTick"].Meaning));
         Assert.Equal("probability", described["channels.remote"].Unit);
         using var document = System.Text.Json.JsonDocument.Parse(File.ReadAllText(Path.Combine(folder.Path, "columns.json")));
-        Assert.Equal(table.Columns.Select(c => c.Name), document.RootElement.GetProperty("tables").GetProperty("runs").EnumerateArray().Select(c => c.GetProperty("name").GetString()));
+        var runs = document.RootElement.GetProperty("tables").GetProperty("runs").EnumerateArray();
+        Assert.Equal(table.Columns.Select(c => c.Name), runs.Select(c => c.GetProperty("name").GetString()));
     }
 
     [Fact]

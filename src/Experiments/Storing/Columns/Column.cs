@@ -52,7 +52,8 @@ public sealed record Column(string Name, ColumnType Type, string Unit, string Me
     };
 
     /// <summary>Columns as the metadata of a Parquet file.</summary>
-    internal static Dictionary<string, string> Metadata(IEnumerable<Column> columns) => new() { [MetadataKey] = JsonSerializer.Serialize(columns.ToArray(), Json) };
+    internal static Dictionary<string, string> Metadata(IEnumerable<Column> columns) =>
+        new() { [MetadataKey] = JsonSerializer.Serialize(columns.ToArray(), Json) };
 
     /// <summary>The columns that the metadata of a Parquet file describes; none in files of version 0.1.</summary>
     internal static IReadOnlyList<Column> Of(IReadOnlyDictionary<string, string>? metadata)

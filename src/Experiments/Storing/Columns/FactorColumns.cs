@@ -21,7 +21,8 @@ internal sealed class FactorColumns
     public IReadOnlyList<DataField> Fields { get; }
 
     /// <summary>What the columns hold, as the parameters are declared.</summary>
-    public IEnumerable<Column> Columns => Fields.Select(f => DeclarationOf(f.Name) is { } declared ? Column.Of(f, declared.Unit, declared.Meaning) : Column.Of(f, "", $"Level of {f.Name}"));
+    public IEnumerable<Column> Columns => Fields.Select(f =>
+        DeclarationOf(f.Name) is { } declared ? Column.Of(f, declared.Unit, declared.Meaning) : Column.Of(f, "", $"Level of {f.Name}"));
 
     /// <summary>Writes one factor for rows at design points.</summary>
     public Task WriteAsync(ParquetRowGroupWriter group, int factor, IReadOnlyList<int> points)

@@ -9,7 +9,12 @@ internal sealed class PointColumns(IReadOnlyList<DesignPoint> points)
     private readonly DataField _id = new("pointId", typeof(string), isNullable: false);
     private readonly FactorColumns _factors = new(points);
 
-    public IReadOnlyList<Column> Columns => [.. PlaceColumns.Of(PlaceColumns.PointIndex), Column.Of(_id, "", "Hash of its scenario; the same in every experiment that contains it"), .. _factors.Columns];
+    public IReadOnlyList<Column> Columns =>
+    [
+        .. PlaceColumns.Of(PlaceColumns.PointIndex),
+        Column.Of(_id, "", "Hash of its scenario; the same in every experiment that contains it"),
+        .. _factors.Columns,
+    ];
 
     public void Write(Stream stream)
     {

@@ -18,7 +18,7 @@ internal sealed class RunColumns : IRowColumns
     private static readonly Output[] Outputs = [.. OutputCatalog.All];
     private static readonly DataField[] Places = [RunId, RunIndex, PointIndex, Replicate];
     private static readonly DataField[] OutputFields =
-        [.. Outputs.Select(o => new DataField(o.Name, o.Kind switch { OutputKind.Integer => typeof(long?), OutputKind.Flag => typeof(bool), _ => typeof(double?) }))];
+        [.. Outputs.Select(o => new DataField(o.Name, TypeOf(o.Kind)))];
     private static readonly DataField EndCause = new("endCause", typeof(string), isNullable: false);
     private static readonly DataField CoreExitTicks = new("coreExitTicks", typeof(string), isNullable: false);
     private static readonly DataField StateDigest = new("stateDigest", typeof(string), isNullable: false);
@@ -172,14 +172,23 @@ internal sealed class RunColumns : IRowColumns
         text.Write(field[..(length + 1)]);
     }
 
+    private static Type TypeOf(OutputKind kind) => kind switch
+    {
+        OutputKind.Integer => typeof(long?),
+        OutputKind.Flag => typeof(bool),
+        _ => typeof(double?),
+    };
+
     private static string[] Texts(IReadOnlyList<RunRow> rows, Func<RunRow, string> value) => [.. rows.Select(value)];
 
     private static T[] Values<T>(IReadOnlyList<RunRow> rows, Func<RunRow, T> value) => [.. rows.Select(value)];
 
     private static Task WriteOutputAsync(ParquetRowGroupWriter group, IReadOnlyList<RunRow> rows, int k) => Outputs[k].Kind switch
     {
-        OutputKind.Integer => group.WriteAsync<long>(OutputFields[k], new ReadOnlyMemory<long?>(Values<long?>(rows, r => double.IsNaN(r.Outputs[k]) ? null : (long)r.Outputs[k]))),
+        OutputKind.Integer => group.WriteAsync<long>(
+            OutputFields[k], new ReadOnlyMemory<long?>(Values<long?>(rows, r => double.IsNaN(r.Outputs[k]) ? null : (long)r.Outputs[k]))),
         OutputKind.Flag => group.WriteAsync<bool>(OutputFields[k], new ReadOnlyMemory<bool>(Values(rows, r => r.Outputs[k] != 0))),
-        _ => group.WriteAsync<double>(OutputFields[k], new ReadOnlyMemory<double?>(Values<double?>(rows, r => double.IsNaN(r.Outputs[k]) ? null : r.Outputs[k]))),
+        _ => group.WriteAsync<double>(
+            OutputFields[k], new ReadOnlyMemory<double?>(Values<double?>(rows, r => double.IsNaN(r.Outputs[k]) ? null : r.Outputs[k]))),
     };
 }
