@@ -14,5 +14,6 @@ internal static class ReferenceFile
     /// <summary>The rows of a CSV file without quotes, its header left out.</summary>
     public static IEnumerable<string[]> Rows(string name) => File.ReadLines(PathOf(name)).Skip(1).Select(line => line.Split(','));
 
-    private static string PathOf(string name) => Path.Combine(AppContext.BaseDirectory, "Reference", name);
+    /// <summary>Where a reference file or folder is.</summary>
+    public static string PathOf(string name) => Path.Combine(AppContext.BaseDirectory, "Reference", name);
 }

@@ -68,4 +68,7 @@ public enum CautionKind
 
     /// <summary>A parameter is not found again on synthetic data.</summary>
     NotRecovered,
+
+    /// <summary>Another version of the program wrote the results.</summary>
+    OtherVersion,
 }

@@ -1,7 +1,7 @@
 using System.Text.Json.Nodes;
 using LeadershipSim.Experiments.Storing;
+using LeadershipSim.Experiments.Storing.Columns;
 using LeadershipSim.Experiments.Storing.Files;
-using LeadershipSim.Simulation.Outcomes;
 
 namespace LeadershipSim.Experiments.Checking;
 
@@ -27,7 +27,7 @@ public sealed record OutputComparison(string Output, long RunsDiffering, double?
 /// <param name="RunsOnlyInFirst">Runs that only the first has.</param>
 /// <param name="RunsOnlyInSecond">Runs that only the second has.</param>
 /// <param name="RunsDiffering">Of the runs that both have, those that differ in any output, the end cause, the exit ticks or the digest.</param>
-/// <param name="Outputs">Every output.</param>
+/// <param name="Outputs">Every output that both have.</param>
 public sealed record ExperimentComparison(
     IReadOnlyList<SettingDifference> Settings,
     long RunsInBoth,
@@ -36,6 +36,9 @@ public sealed record ExperimentComparison(
     long RunsDiffering,
     IReadOnlyList<OutputComparison> Outputs)
 {
+    /// <summary>Outputs that one of the two does not have: versions wrote them that report different outputs.</summary>
+    public IReadOnlyList<string> OutputsOfOne { get; init; } = [];
+
     internal const string ResolvedFile = "experiment.resolved.json";
     private static readonly string[] Texts = ["endCause", "coreExitTicks", "stateDigest"];
 
@@ -48,15 +51,21 @@ public sealed record ExperimentComparison(
         var ids = a.Texts("runId");
         (int A, int B)[] pairs = [.. Enumerable.Range(0, a.Count).Where(k => rows.ContainsKey(ids[k])).Select(k => (k, rows[ids[k]]))];
         var differing = new HashSet<int>();
-        OutputComparison[] outputs = [.. OutputCatalog.All.Select(o => Compare(o.Name, a, b, pairs, differing))];
+        OutputComparison[] outputs = [.. a.Outputs.Where(b.IsNumeric).Select(o => Compare(o, a, b, pairs, differing))];
         foreach (var column in Texts)
         {
-            var (left, right) = (a.Texts(column), b.Texts(column));
+            var (left, right) = (Cells(a, column), Cells(b, column));
             differing.UnionWith(pairs.Where(p => left[p.A] != right[p.B]).Select(p => p.A));
         }
 
-        return new([.. SettingsOf(first, second)], pairs.Length, a.Count - pairs.Length, b.Count - pairs.Length, differing.Count, outputs);
+        return new([.. SettingsOf(first, second)], pairs.Length, a.Count - pairs.Length, b.Count - pairs.Length, differing.Count, outputs)
+        {
+            OutputsOfOne = [.. a.Outputs.Except(b.Outputs), .. b.Outputs.Except(a.Outputs)],
+        };
     }
+
+    private static IReadOnlyList<string> Cells(RunTable table, string column) =>
+        column == "coreExitTicks" ? [.. table.Texts(column).Select(TickList.Normal)] : table.Texts(column);
 
     private static OutputComparison Compare(string output, RunTable first, RunTable second, (int A, int B)[] pairs, HashSet<int> differing)
     {
@@ -95,7 +104,7 @@ public sealed record ExperimentComparison(
         }
         catch (Exception error) when (error is IOException or UnauthorizedAccessException or System.Text.Json.JsonException)
         {
-            throw new StoreException(StoreProblem.NotReadable, $"{file} cannot be read: {error.Message}; run the experiment again to make it anew", error);
+            throw new StoreException(StoreProblem.NotReadable, $"{file} cannot be read: {error.Message}; the run command writes it again", error);
         }
 
         var manifest = RunTable.ManifestOf(folder);

@@ -4,7 +4,6 @@ using LeadershipSim.Experiments.Storing;
 using LeadershipSim.Experiments.Storing.Columns;
 using LeadershipSim.Experiments.Storing.Files;
 using LeadershipSim.Simulation;
-using LeadershipSim.Simulation.Outcomes;
 using LeadershipSim.Simulation.State;
 
 namespace LeadershipSim.Experiments.Checking;
@@ -56,17 +55,9 @@ public static class Replay
     {
         ArgumentNullException.ThrowIfNull(plan);
         ArgumentNullException.ThrowIfNull(table);
+        ModelRules.Require(table.Manifest, "replay");
         var planned = plan[(long)table.Numbers("runIndex")[row]];
-        var stored = new RunRow(
-            table.Texts("runId")[row],
-            planned.Index,
-            (int)table.Numbers("pointIndex")[row],
-            (int)table.Numbers("replicate")[row],
-            [.. OutputCatalog.All.Select(o => table.Numbers(o.Name)[row])],
-            table.Texts("endCause")[row],
-            table.Texts("coreExitTicks")[row],
-            table.Texts("stateDigest")[row]);
-        return Compare(stored, RunRow.Of(planned, new TickEngine().Run(planned.Point.Scenario, planned.Seed, observer)));
+        return Compare(StoredRow.Of(table, row), RunRow.Of(planned, new TickEngine().Run(planned.Point.Scenario, planned.Seed, observer)));
     }
 
     /// <summary>Runs a planned run again and compares it with its stored row and what was kept of it besides.</summary>

@@ -1,7 +1,6 @@
 using LeadershipSim.Experiments.Storing;
 using LeadershipSim.Experiments.Storing.Columns;
 using LeadershipSim.Experiments.Storing.Files;
-using LeadershipSim.Simulation.Outcomes;
 
 namespace LeadershipSim.Experiments.Checking;
 
@@ -23,7 +22,13 @@ public sealed record Reproduction(long Runs, long RunsDiffering, RunDifference? 
     private const string Done = "came to its end";
     private const string Absent = "is not among the runs that came to their end";
 
-    /// <summary>Whether every table has the same bytes.</summary>
+    /// <summary>
+    /// Columns of one of the two alone: another version wrote the archive, so that tables cannot have the same bytes and rows are compared by the
+    /// columns that both have.
+    /// </summary>
+    public IReadOnlyList<string> ColumnsOfOne { get; init; } = [];
+
+    /// <summary>Whether every run has the same bits, and every table of the same version the same bytes.</summary>
     public bool Agrees => RunsDiffering == 0 && Files.Count == 0;
 
     /// <summary>Compares the tables of two folders of one experiment.</summary>
@@ -33,11 +38,23 @@ public sealed record Reproduction(long Runs, long RunsDiffering, RunDifference? 
     public static Reproduction Of(string archived, string again)
     {
         var manifest = RunTable.ManifestOf(again);
+        ModelRules.Require(RunTable.ManifestOf(archived), "reproduce");
         string[] tables = [.. manifest.Hashes.Keys.Concat(RunTable.ManifestOf(archived).Hashes.Keys).Where(ResultTables.Names.Contains).Distinct().Order(StringComparer.Ordinal)];
+        var first = RunTable.ManifestOf(archived);
         string[] differing = [.. tables.Where(t => HashOf(archived, t) != HashOf(again, t))];
-        var (count, first) = differing.Contains(ResultTables.Runs) ? Compare(RunTable.Read(archived), RunTable.Read(again)) : (0, null);
-        return new(manifest.RunsDone, count, first, differing);
+        if (!differing.Contains(ResultTables.Runs) && first.FormatVersion == manifest.FormatVersion)
+        {
+            return new(manifest.RunsDone, 0, null, differing);
+        }
+
+        var (stored, reproduced) = (RunTable.Read(archived), RunTable.Read(again));
+        string[] odd = [.. NamesOf(stored).Except(NamesOf(reproduced)), .. NamesOf(reproduced).Except(NamesOf(stored))];
+        var (count, difference) = Compare(stored, reproduced);
+        var sameLayout = odd.Length == 0 && first.FormatVersion == manifest.FormatVersion;
+        return new(manifest.RunsDone, count, difference, sameLayout ? differing : []) { ColumnsOfOne = odd };
     }
+
+    private static IEnumerable<string> NamesOf(RunTable table) => table.Columns.Select(c => c.Name);
 
     private static (long Count, RunDifference? First) Compare(RunTable stored, RunTable reproduced)
     {
@@ -71,19 +88,9 @@ public sealed record Reproduction(long Runs, long RunsDiffering, RunDifference? 
             return new(id, index, null, a < 0 ? Absent : Done, b < 0 ? Absent : Done);
         }
 
-        var difference = RowDifference.Between(RowOf(stored, a, index), RowOf(reproduced, b, index)).FirstOrDefault();
+        var difference = RowDifference.Between(StoredRow.Of(stored, a), StoredRow.Of(reproduced, b)).FirstOrDefault();
         return difference.Column is null ? null : new(stored.Texts("runId")[a], index, difference.Column, difference.First, difference.Second);
     }
-
-    private static RunRow RowOf(RunTable table, int row, long index) => new(
-        table.Texts("runId")[row],
-        index,
-        (int)table.Numbers("pointIndex")[row],
-        (int)table.Numbers("replicate")[row],
-        [.. OutputCatalog.All.Select(o => table.Numbers(o.Name)[row])],
-        table.Texts("endCause")[row],
-        table.Texts("coreExitTicks")[row],
-        table.Texts("stateDigest")[row]);
 
     // What is on the disk, whatever the manifest states.
     private static string? HashOf(string folder, string file)

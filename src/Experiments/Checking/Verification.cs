@@ -16,6 +16,9 @@ namespace LeadershipSim.Experiments.Checking;
 /// <param name="Faults">What is wrong; none: nothing was found.</param>
 public sealed record Verification(int FilesChecked, long RunsPresent, long RunsPlanned, long RunsReplayed, IReadOnlyList<Fault> Faults)
 {
+    /// <summary>What was not checked, and why; null: everything was.</summary>
+    public string? Note { get; init; }
+
     /// <summary>Whether nothing wrong was found.</summary>
     public bool IsSound => Faults.Count == 0;
 
@@ -30,9 +33,17 @@ public sealed record Verification(int FilesChecked, long RunsPresent, long RunsP
     {
         ArgumentNullException.ThrowIfNull(plan);
         ArgumentNullException.ThrowIfNull(options);
+        var manifest = RunTable.ManifestOf(folder);
+        var note = ModelRules.Difference(manifest);
+        if (note is not null && plan is ExperimentPlan { ExperimentId: var id } && id != manifest.ExperimentId)
+        {
+            // Other rules may have other defaults, and with them other ids: what is left to check are files.
+            return OfFiles(folder, manifest) with { Note = $"{note}: its files were checked, and no run was made again" };
+        }
+
         var status = StoreStatus.Of(folder, plan);
         var columns = new RunColumns(plan.Points);
-        var shards = new ShardSet(folder, plan, columns, status.Manifest.ShardSize);
+        var shards = new ShardSet(folder, plan, columns, manifest.ShardSize, acceptsOlder: true);
         var faults = new List<Fault>(ChangedFiles(folder));
         faults.AddRange(status.Untrusted.Select(s => new Fault(FaultKind.ShardUntrusted, s.Folder, s.Reason)));
         if (status.Missing > 0)
@@ -41,13 +52,27 @@ public sealed record Verification(int FilesChecked, long RunsPresent, long RunsP
         }
         else
         {
-            faults.AddRange(TableFaults(folder, new ResultTables(folder, plan, columns, shards)));
+            faults.AddRange(TableCheck.Of(folder, manifest, new ResultTables(folder, plan, columns, shards), shards));
         }
 
-        var (replayed, differing) = ReplaySample(plan, shards, options, cancellation);
+        var (replayed, differing) = note is null ? ReplaySample(plan, shards, options, cancellation) : (0, []);
         faults.AddRange(differing);
-        return new(status.Manifest.Hashes.Keys.Union(HashSums.Read(folder).Keys).Count(), status.Done + status.Failed, plan.Count, replayed, faults);
+        return new(FilesIn(folder, manifest), status.Done + status.Failed, plan.Count, replayed, faults)
+        {
+            Note = note is null ? null : $"{note}: no run was made again",
+        };
     }
+
+    private static Verification OfFiles(string folder, RunManifest manifest)
+    {
+        string[] intact = [.. ShardFile.IntactIn(folder)];
+        var damaged = ShardFile.FoldersIn(folder).Except(intact)
+            .Select(f => new Fault(FaultKind.ShardUntrusted, f, "its tables do not have the hashes that its receipt states"));
+        var runs = intact.Select(ShardFile.ClaimOf).Sum(c => c.Done + c.Failed);
+        return new(FilesIn(folder, manifest), runs, manifest.RunsPlanned, 0, [.. ChangedFiles(folder), .. damaged]);
+    }
+
+    private static int FilesIn(string folder, RunManifest manifest) => manifest.Hashes.Keys.Union(HashSums.Read(folder).Keys).Count();
 
     /// <summary>The files of a folder that are gone or do not have the hashes that its manifest and, in an export, SHA256SUMS state.</summary>
     /// <param name="folder">The results folder.</param>
@@ -59,13 +84,8 @@ public sealed record Verification(int FilesChecked, long RunsPresent, long RunsP
         return [.. manifest.Concat(sums).SelectMany(h => FaultOf(Path.Combine(folder, h.File), h.Hash, FaultKind.FileChanged, $"it does not have the hash that {h.Source} states"))];
     }
 
-    private static Fault[] TableFaults(string folder, ResultTables tables)
-    {
-        const string What = "it is not what the shards give; delete it and run the experiment again to make it anew";
-        return [.. tables.Hashes().OrderBy(t => t.Key, StringComparer.Ordinal).SelectMany(t => FaultOf(Path.Combine(folder, t.Key), t.Value, FaultKind.TableDiffers, What))];
-    }
-
-    private static IEnumerable<Fault> FaultOf(string file, string hash, FaultKind kind, string what) =>
+    /// <summary>What is wrong with a file that is to have a hash.</summary>
+    internal static IEnumerable<Fault> FaultOf(string file, string hash, FaultKind kind, string what) =>
         !File.Exists(file) ? [new Fault(FaultKind.FileMissing, file, "it is not there")]
         : ShardFile.HashOf(file) != hash ? [new Fault(kind, file, what)]
         : [];

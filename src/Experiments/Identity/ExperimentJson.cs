@@ -1,7 +1,6 @@
 using System.Text.Json.Nodes;
 using LeadershipSim.Experiments.Factors;
 using LeadershipSim.Experiments.Specs;
-using LeadershipSim.Simulation;
 
 namespace LeadershipSim.Experiments.Identity;
 
@@ -9,9 +8,9 @@ namespace LeadershipSim.Experiments.Identity;
 internal static class ExperimentJson
 {
     /// <summary>Whatever changes a trajectory; how to run, and what is said about it, is left out.</summary>
-    public static JsonObject Identity(ExperimentSpec spec, CanonicalJson json) => WithOptions(spec, new JsonObject
+    public static JsonObject Identity(ExperimentSpec spec, int modelRevision, CanonicalJson json) => WithOptions(spec, new JsonObject
     {
-        ["modelRevision"] = ModelRevision.Current,
+        ["modelRevision"] = modelRevision,
         ["baseline"] = json.Essential(spec.Baseline),
         ["factors"] = FactorsOf(spec, json),
         ["design"] = json.OfDesign(spec.Design),

@@ -30,8 +30,7 @@ internal static class InputFiles
             files[NameOf(file.Path, table.Text)] = table.Text;
         }
 
-        foreach (var (name, text) in scenarios.DistinctBy
-(s => s.Network.Data).SelectMany(Of))
+        foreach (var (name, text) in scenarios.DistinctBy(s => s.Network.Data).SelectMany(Of))
         {
             files[name] = text;
         }

@@ -75,8 +75,7 @@ public sealed class CalibrationPlan
         ("share", Number(summary.Share)),
         (summary.Statistic == StatisticKind.Survival ? "at" : "to", Number(summary.Ticks)),
         ("observed", Number(summary.Observed)),
-        ("data", summary.Data is { } data ? JsonValue.Create(InputFiles.NameOf(data))
- : null),
+        ("data", summary.Data is { } data ? JsonValue.Create(InputFiles.NameOf(data)) : null),
         ("time", summary.Data is { } lives ? JsonValue.Create(lives.TimeColumn) : null),
         ("event", summary.Data is { } ends ? JsonValue.Create(ends.EventColumn) : null),
         ("weight", Number(summary.Weight)),

@@ -19,10 +19,13 @@ public sealed class ExperimentPlan : RunPlan
     private readonly long[] _stageEnds;
 
     /// <summary>Expands the design; where a rule says when to stop replicating, the plan is of the least number of replicates.</summary>
-    public ExperimentPlan(ExperimentSpec spec)
+    /// <param name="spec">The experiment.</param>
+    /// <param name="modelRevision">Revision of the model's rules that the ids of runs stand for; null: that of this version.</param>
+    public ExperimentPlan(ExperimentSpec spec, int? modelRevision = null)
     {
         ArgumentNullException.ThrowIfNull(spec);
         _spec = spec;
+        var revision = modelRevision ?? ModelRevision.Current;
         var json = new CanonicalJson();
         var points = new List<DesignPoint>();
         var hashes = new List<UInt128>();
@@ -31,7 +34,7 @@ public sealed class ExperimentPlan : RunPlan
         foreach (var (levels, scenario) in PointScenarios.Of(spec))
         {
             FactorValue[] values = [.. levels.Select((level, k) => new FactorValue(spec.Factors[k].Path, level.Value))];
-            var hash = HashOf(scenario, json);
+            var hash = HashOf(scenario, revision, json);
 
             // A point that was drawn twice has the same runs twice: counted as two they would pass for more evidence than there is.
             if (!seen.Add(hash) && spec.Design.CanLosePoints)
@@ -47,7 +50,7 @@ public sealed class ExperimentPlan : RunPlan
         (_points, _hashes, PointsRepeated) = ([.. points], [.. hashes], repeated);
         Stages = [new(spec.Replication?.Min ?? spec.Replicates)];
         _stageEnds = EndsOf(Stages);
-        ExperimentId = ContentHash.Spell(ContentHash.Of(ExperimentJson.Identity(spec, json).ToJsonString()));
+        ExperimentId = ContentHash.Spell(ContentHash.Of(ExperimentJson.Identity(spec, revision, json).ToJsonString()));
         ResolvedJson = ExperimentJson.Resolved(spec, json).ToJsonString(new System.Text.Json.JsonSerializerOptions { WriteIndented = true, NewLine = "\n" });
     }
 
@@ -140,8 +143,8 @@ public sealed class ExperimentPlan : RunPlan
         return ends;
     }
 
-    private static UInt128 HashOf(Scenario scenario, CanonicalJson json) =>
-        ContentHash.Of(string.Create(CultureInfo.InvariantCulture, $"{ModelRevision.Current}\n{json.Essential(scenario).ToJsonString()}"));
+    private static UInt128 HashOf(Scenario scenario, int revision, CanonicalJson json) =>
+        ContentHash.Of(string.Create(CultureInfo.InvariantCulture, $"{revision}\n{json.Essential(scenario).ToJsonString()}"));
 
     private static string RunIdOf(UInt128 point, RunSeed seed)
     {

@@ -11,6 +11,9 @@ public sealed record ReadResult(ExperimentSpec? Spec, IReadOnlyList<Problem> Pro
 {
     /// <summary>The calibration; null when there is any problem, or the file asks for none.</summary>
     public CalibrationSpec? Calibration { get; init; }
+
+    /// <summary>Names that this version does not know, in a file that is part of results.</summary>
+    public IReadOnlyList<string> PassedOver { get; init; } = [];
 }
 
 /// <summary>Reads experiment files, reporting every problem with its place at once.</summary>
@@ -23,14 +26,26 @@ public static class ExperimentReader
     public static ReadResult Read(string file, IReadOnlyList<string>? overrides = null, ulong? seed = null)
     {
         ArgumentNullException.ThrowIfNull(file);
-        var log = new ProblemLog();
+        return Read(file, overrides ?? [], seed, new ProblemLog());
+    }
+
+    /// <summary>Reads the experiment that is kept with results. Another version may have written it: what this version does not know is passed over.</summary>
+    /// <param name="file">Path of the JSON file.</param>
+    public static ReadResult ReadArchived(string file)
+    {
+        ArgumentNullException.ThrowIfNull(file);
+        return Read(file, [], null, new ProblemLog(passesOverUnknown: true));
+    }
+
+    private static ReadResult Read(string file, IReadOnlyList<string> overrides, ulong? seed, ProblemLog log)
+    {
         if (TextFile.Read(file, log) is not { } text || NodeTree.Parse(file, text, log) is not { } root)
         {
             return new ReadResult(null, log.Problems);
         }
 
         root = new ExtendsReader(log).Resolve(root, file);
-        root = OverrideReader.Apply(root, overrides ?? [], log);
+        root = OverrideReader.Apply(root, overrides, log);
         if (root["calibration"] is { } section and not ScalarNode { IsEmpty: true })
         {
             var calibration = new CalibrationReader(log).Read(root, section, text, seed);
@@ -38,6 +53,6 @@ public static class ExperimentReader
         }
 
         var spec = new SpecReader(log).Read(root, text, seed);
-        return new ReadResult(log.IsEmpty ? spec : null, log.Problems);
+        return new ReadResult(log.IsEmpty ? spec : null, log.Problems) { PassedOver = log.PassedOver };
     }
 }

@@ -33,7 +33,6 @@ public sealed record ObservedLives(string Path, string TimeColumn, string EventC
         }
     }
 
-
     // NA, not nothing: a row of nothing but separators is easily lost.
     private static string Field(double value) => double.IsNaN(value) ? "NA" : value.ToString("R", CultureInfo.InvariantCulture);
 }

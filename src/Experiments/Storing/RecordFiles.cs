@@ -1,5 +1,6 @@
 using LeadershipSim.Experiments.Specs;
 using LeadershipSim.Experiments.Storing.Columns;
+using LeadershipSim.Experiments.Tables;
 using Parquet;
 
 namespace LeadershipSim.Experiments.Storing;
@@ -64,7 +65,7 @@ internal sealed class RecordFiles
         async Task<IReadOnlyList<T>> ReadAsync()
         {
             var groups = new List<T>();
-            var reader = await ParquetReader.CreateAsync(file).ConfigureAwait(false);
+            var reader = await ParquetFile.OpenAsync(file).ConfigureAwait(false);
             await using (reader.ConfigureAwait(false))
             {
                 for (var k = 0; k < reader.RowGroupCount; k++)

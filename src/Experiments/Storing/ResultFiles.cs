@@ -35,6 +35,14 @@ public sealed record ResultFiles(
             throw new StoreException(StoreProblem.NotReadable, $"no run of {folder} is there yet; run the experiment, then ask");
         }
 
+        if (complete)
+        {
+            foreach (var table in ResultTables.Names.Where(t => File.Exists(Path.Combine(folder, t)) && t.EndsWith(".parquet", StringComparison.Ordinal)))
+            {
+                StatedHash.Check(folder, manifest, table);
+            }
+        }
+
         return new(
             complete,
             Path.Combine(folder, ResultTables.Points),

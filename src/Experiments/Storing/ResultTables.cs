@@ -18,6 +18,7 @@ internal sealed class ResultTables(string folder, RunPlan plan, RunColumns colum
     public const string Failures = "failures.parquet";
     private const string FailuresCsv = "failures.csv";
     public const string Replication = "replication.csv";
+    public const string ColumnsFile = "columns.json";
     private static readonly string[] OfFailures = [Failures, FailuresCsv];
 
     /// <summary>The names of the tables that an experiment can have.</summary>
@@ -28,6 +29,20 @@ internal sealed class ResultTables(string folder, RunPlan plan, RunColumns colum
 
     /// <summary>Writes one row per design point.</summary>
     public void WritePoints() => AtomicFile.Write(In(Points), WritePoints);
+
+    /// <summary>Writes what the columns of all tables hold.</summary>
+    public void WriteColumns() => AtomicFile.WriteText(In(ColumnsFile), ColumnsText());
+
+    /// <summary>Whether the folder's tables were written with the columns of this version: only then they can have the same bytes.</summary>
+    public bool HasItsColumns() => File.Exists(In(ColumnsFile)) && File.ReadAllText(In(ColumnsFile)) == ColumnsText();
+
+    private string ColumnsText() => ColumnsDocument.Of(
+    [
+        ("runs", columns.Columns),
+        ("points", new PointColumns(plan.Points).Columns),
+        ("failures", new FailureColumns(plan.Points).Columns),
+        .. new RecordFiles(plan.Outputs).All.Select(t => (Path.GetFileNameWithoutExtension(t.Name), t.Columns.Columns)),
+    ]);
 
     /// <summary>Writes why each design point was not replicated further.</summary>
     public void WriteReplication(IReadOnlyList<PointPrecision> points) => AtomicFile.Write(In(Replication), stream =>
@@ -112,7 +127,7 @@ internal sealed class ResultTables(string folder, RunPlan plan, RunColumns colum
     private IRowWriter WriterOf(string name, Stream stream) => name switch
     {
         Runs => new ParquetRows(stream, columns),
-        RunsCsv => new TextRows(stream, string.Join(',', columns.Names.Select(Csv.Quote)), r => r.Error is null, columns.WriteCsv),
+        RunsCsv => new TextRows(stream, string.Join(',', columns.Columns.Select(c => Csv.Quote(c.Name))), r => r.Error is null, columns.WriteCsv),
         Failures => new ParquetRows(stream, new FailureColumns(plan.Points)),
         FailuresCsv => new TextRows(stream, "runId,runIndex,pointIndex,replicate,error", r => r.Error is not null, WriteFailure),
         _ => new ParquetRows(stream, new RecordFiles(plan.Outputs).All.First(t => t.Name == name).Columns),

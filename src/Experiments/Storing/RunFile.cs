@@ -1,5 +1,5 @@
 using LeadershipSim.Experiments.Storing.Columns;
-using Parquet;
+using LeadershipSim.Experiments.Tables;
 
 namespace LeadershipSim.Experiments.Storing;
 
@@ -14,20 +14,20 @@ internal static class RunFile
     }
 
     /// <summary>Reads a table.</summary>
-    public static IReadOnlyList<RunRow> Read(string file, RunColumns columns)
+    public static IReadOnlyList<RunRow> Read(string file)
     {
         return ReadAsync().GetAwaiter().GetResult();
 
         async Task<IReadOnlyList<RunRow>> ReadAsync()
         {
             var rows = new List<RunRow>();
-            var reader = await ParquetReader.CreateAsync(file).ConfigureAwait(false);
+            var reader = await ParquetFile.OpenAsync(file).ConfigureAwait(false);
             await using (reader.ConfigureAwait(false))
             {
                 for (var k = 0; k < reader.RowGroupCount; k++)
                 {
                     using var group = reader.OpenRowGroupReader(k);
-                    rows.AddRange(await columns.ReadAsync(group).ConfigureAwait(false));
+                    rows.AddRange(await RunColumns.ReadAsync(group, reader.Schema).ConfigureAwait(false));
                 }
             }
 

@@ -3,6 +3,7 @@ using System.Runtime.InteropServices;
 using System.Text.Json;
 using System.Text.Json.Serialization;
 using LeadershipSim.Experiments.Plans;
+using LeadershipSim.Experiments.Problems;
 using LeadershipSim.Experiments.Specs;
 using LeadershipSim.Experiments.Storing.Files;
 
@@ -39,7 +40,12 @@ public sealed record RunManifest
 
     /// <summary>Name of its file in a results folder.</summary>
     public const string FileName = "manifest.json";
-    private const int CurrentFormat = 1;
+
+    /// <summary>
+    /// Version of the layout that is written: 2 has columns.json, booleans as true and false, and lists as JSON arrays, where 1 had 0 and 1 and
+    /// blanks.
+    /// </summary>
+    internal const int CurrentFormat = 2;
 
     /// <summary>How manifests are written.</summary>
     internal static readonly JsonSerializerOptions Json = new()
@@ -111,6 +117,22 @@ public sealed record RunManifest
     [JsonIgnore]
     public bool IsComplete => Status is ExperimentStatus.Complete or ExperimentStatus.CompleteWithFailures;
 
+    /// <summary>Whether a later version of the program wrote the folder: it is read as far as it is understood.</summary>
+    [JsonIgnore]
+    public bool IsOfLaterVersion => FormatVersion > CurrentFormat;
+
+    /// <summary>What a reader of the folder should know of the version that wrote it; null: nothing.</summary>
+    [JsonIgnore]
+    public string? Note => IsOfLaterVersion
+        ? FormattableString.Invariant($"{Name} was written by a later version, {ToolVersion}, in format {FormatVersion}; this version knows {CurrentFormat}. It is read as far as it is understood")
+        : ModelRevision != Simulation.ModelRevision.Current
+            ? FormattableString.Invariant($"{Name} was run by the rules of model revision {ModelRevision} (version {ToolVersion}); this version has revision {Simulation.ModelRevision.Current}")
+            : null;
+
+    /// <summary>The command of the last session, to be pasted into a shell; null when it is not known.</summary>
+    [JsonIgnore]
+    public string? LastCommand => Sessions.Count > 0 && Sessions[^1].Arguments.Count > 0 ? ShellText.Command(Sessions[^1].Arguments) : null;
+
     /// <summary>SHA-256 of the tables and documents, and of what was made of them, by file.</summary>
     public IReadOnlyDictionary<string, string> Hashes { get; init; } = new Dictionary<string, string>();
 
@@ -143,11 +165,10 @@ public sealed record RunManifest
         }
         catch (Exception error) when (error is JsonException or IOException or UnauthorizedAccessException)
         {
-            throw new StoreException(StoreProblem.NotReadable, $"{path} cannot be read: {error.Message}; delete it and give the run command again: the runs in the folder are kept", error);
+            throw new StoreException(StoreProblem.NotReadable, $"{path} cannot be read: {error.Message}; move it out of the folder and give the run command again: the runs in the folder are kept", error);
         }
     }
 
-    /// <summary>Writes the manifest, as a whole or not at all.</summary>
     /// <summary>States the hashes of what was made of the runs, in place of those stated before.</summary>
     /// <param name="folder">The results folder.</param>
     /// <param name="places">Files and folders in it that hold what was made.</param>
@@ -180,8 +201,9 @@ public sealed record RunManifest
     /// <summary>A manifest does not fit what is in its folder.</summary>
     internal static StoreException Inconsistent(string folder, string stated, string found) => new(
         StoreProblem.NotReadable,
-        $"{Path.Combine(folder, FileName)} is inconsistent: it states {stated}, but {found}. It was changed or damaged: delete it and give the run command again; the runs in the folder are kept");
+        $"{Path.Combine(folder, FileName)} is inconsistent: it states {stated}, but {found}. It was changed or damaged: move it out of the folder and give the run command again; the runs in the folder are kept");
 
+    /// <summary>Writes the manifest, as a whole or not at all.</summary>
     internal void Write(string folder)
     {
         var file = Path.Combine(folder, FileName);
@@ -192,9 +214,7 @@ public sealed record RunManifest
     private static RunManifest Checked(string path, RunManifest? manifest) => manifest switch
     {
         null => throw new JsonException("it is empty"),
-        { FormatVersion: not CurrentFormat } => throw new StoreException(
-            StoreProblem.NotReadable,
-            FormattableString.Invariant($"{path} has format version {manifest.FormatVersion}; this version of the program reads {CurrentFormat}. Use the version that wrote it, {manifest.ToolVersion}")),
+        { FormatVersion: < 1 } => throw new JsonException(FormattableString.Invariant($"formatVersion is {manifest.FormatVersion}; allowed is 1 or more")),
         { ShardSize: <= 0 } => throw new JsonException(FormattableString.Invariant($"shardSize is {manifest.ShardSize}; allowed is 1 or more")),
         _ when manifest.Hashes.Values.Concat(manifest.Factors).Any(text => text is null) || manifest.Sessions.Any(s => s is null) =>
             throw new JsonException("hashes, factors or sessions have an entry that is null"),

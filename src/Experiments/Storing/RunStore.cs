@@ -126,7 +126,8 @@ public sealed class RunStore : IDisposable
         ArgumentNullException.ThrowIfNull(session);
         var complete = done + failed == _plan.Count && !started;
         string[] tables = complete ? [.. ResultTables.NamesFor(_plan.Outputs), ResultTables.Replication] : [];
-        var files = _documents.Append(ResultTables.Points).Concat(tables).Order(StringComparer.Ordinal).Where(f => File.Exists(Path.Combine(Folder, f)));
+        var files = _documents.Append(ResultTables.Points).Append(ResultTables.ColumnsFile).Concat(tables)
+            .Order(StringComparer.Ordinal).Where(f => File.Exists(Path.Combine(Folder, f)));
         Manifest = Manifest with
         {
             RunsDone = done,
@@ -151,6 +152,13 @@ public sealed class RunStore : IDisposable
     private static RunManifest? CheckIdentity(string folder, RunManifest manifest)
     {
         var existing = Directory.Exists(folder) ? RunManifest.Read(folder) : null;
+        if (existing is { IsOfLaterVersion: true })
+        {
+            throw new StoreException(
+                StoreProblem.OtherExperiment,
+                FormattableString.Invariant($"{folder} has format version {existing.FormatVersion}; this version of the program writes {RunManifest.CurrentFormat}. Use the version that wrote it, {existing.ToolVersion}, or choose another --output"));
+        }
+
         return existing is null || (existing.ExperimentId == manifest.ExperimentId && existing.ModelRevision == manifest.ModelRevision)
             ? existing
             : throw new StoreException(
@@ -172,5 +180,6 @@ public sealed class RunStore : IDisposable
         _shards.Prepare(IsAlone);
         ResultDocuments.Write(Folder, documents, IsAlone);
         _tables.WritePoints();
+        _tables.WriteColumns();
     }
 }

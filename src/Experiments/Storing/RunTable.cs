@@ -1,25 +1,38 @@
 using System.Globalization;
+using LeadershipSim.Experiments.Problems;
 using LeadershipSim.Experiments.Storing.Columns;
 using LeadershipSim.Experiments.Storing.Files;
 using LeadershipSim.Experiments.Tables;
+using LeadershipSim.Simulation.Outcomes;
 using Parquet;
 using Parquet.Schema;
 
 namespace LeadershipSim.Experiments.Storing;
 
-/// <summary>All runs of an experiment as columns: numbers (NaN where a run has none) and texts. A column is read when it is first asked for.</summary>
+/// <summary>
+/// All runs of an experiment as columns: numbers (NaN where a run has none) and texts. Who reads it asks for the columns it needs by
+/// name: what another version left out is missed only by those who ask for it. A column is read when it is first asked for.
+/// </summary>
 public sealed class RunTable
 {
     private readonly Dictionary<string, double[]> _numbers = [];
     private readonly Dictionary<string, string[]> _texts = [];
+    private readonly string _folder;
     private readonly string _file;
     private readonly Dictionary<string, DataField> _fields;
 
-    private RunTable(RunManifest manifest, string file, ParquetSchema schema, long count)
+    private RunTable(string folder, RunManifest manifest, ParquetReader reader)
     {
-        (Manifest, _file, Count) = (manifest, file, (int)count);
-        _fields = schema.DataFields.ToDictionary(f => f.Name);
-        CheckColumns();
+        (Manifest, _folder, _file) = (manifest, folder, Path.Combine(folder, ResultTables.Runs));
+        _fields = reader.Schema.DataFields.ToDictionary(f => f.Name);
+        var described = Column.Of(reader.CustomMetadata).Concat(RunColumns.Results).DistinctBy(c => c.Name).ToDictionary(c => c.Name);
+        Columns = [.. _fields.Values.Select(f => described.GetValueOrDefault(f.Name) ?? Column.Of(f, "", ""))];
+        Absent = OutputCatalog.All.Index().Where(o => !Has(o.Item.Name)).Select(o => o.Index).ToHashSet();
+        for (var k = 0; k < reader.RowGroupCount; k++)
+        {
+            using var group = reader.OpenRowGroupReader(k);
+            Count += (int)group.RowCount;
+        }
     }
 
     /// <summary>Where the runs come from.</summary>
@@ -31,12 +44,18 @@ public sealed class RunTable
     /// <summary>Paths of the factors.</summary>
     public IReadOnlyList<string> Factors => Manifest.Factors;
 
+    /// <summary>The columns, in the order of the file.</summary>
+    public IReadOnlyList<Column> Columns { get; }
+
+    /// <summary>Names of the outputs: columns that are neither place nor factor, and hold numbers or flags.</summary>
+    public IReadOnlyList<string> Outputs => [.. Columns.Select(c => c.Name).Where(n => !RunColumns.Others.Contains(n) && !Factors.Contains(n) && IsNumeric(n))];
+
     /// <summary>Reads the runs of a results folder.</summary>
     /// <exception cref="StoreException">The folder is none, is not complete, or is damaged.</exception>
     public static RunTable Read(string folder)
     {
         var manifest = ManifestOf(folder);
-        var file = Path.Combine(folder, "runs.parquet");
+        var file = Path.Combine(folder, ResultTables.Runs);
         if (!manifest.IsComplete || !File.Exists(file))
         {
             throw new StoreException(
@@ -44,21 +63,15 @@ public sealed class RunTable
                 string.Create(CultureInfo.InvariantCulture, $"{folder} is not complete: {manifest.RunsDone} of {manifest.RunsPlanned} runs are there; run the experiment again to go on"));
         }
 
-        return Reading(file, () => OpenAsync().GetAwaiter().GetResult());
+        StatedHash.Check(folder, manifest, ResultTables.Runs);
+        return Reading(file, manifest, () => OpenAsync().GetAwaiter().GetResult());
 
         async Task<RunTable> OpenAsync()
         {
-            var reader = await ParquetReader.CreateAsync(file).ConfigureAwait(false);
+            var reader = await ParquetFile.OpenAsync(file).ConfigureAwait(false);
             await using (reader.ConfigureAwait(false))
             {
-                var count = 0L;
-                for (var k = 0; k < reader.RowGroupCount; k++)
-                {
-                    using var group = reader.OpenRowGroupReader(k);
-                    count += group.RowCount;
-                }
-
-                return new RunTable(manifest, file, reader.Schema, count);
+                return new RunTable(folder, manifest, reader);
             }
         }
     }
@@ -78,14 +91,19 @@ public sealed class RunTable
                 : $"{folder} is no results folder: it has no manifest.json; give one like results/<name>/<id>");
     }
 
+    /// <summary>Positions in the catalog of this version of outputs that the table does not have.</summary>
+    internal IReadOnlySet<int> Absent { get; }
+
+    /// <summary>Whether there is a column.</summary>
+    public bool Has(string column) => _fields.ContainsKey(column);
+
     /// <summary>A column of numbers; flags are 0 and 1.</summary>
-    /// <exception cref="KeyNotFoundException">There is no such column of numbers.</exception>
-    /// <exception cref="StoreException">The table is damaged.</exception>
+    /// <exception cref="StoreException">There is no such column of numbers, or the table is damaged.</exception>
     public IReadOnlyList<double> Numbers(string column)
     {
         if (!IsNumeric(column))
         {
-            throw new KeyNotFoundException($"no column of numbers {column}");
+            throw Has(column) ? new StoreException(StoreProblem.ColumnMissing, $"the column {column} of {_file} holds no numbers") : Missing(column);
         }
 
         if (!_numbers.TryGetValue(column, out var values))
@@ -98,13 +116,17 @@ public sealed class RunTable
     }
 
     /// <summary>A column as texts, numbers spelled as in experiment files.</summary>
-    /// <exception cref="KeyNotFoundException">There is no such column.</exception>
-    /// <exception cref="StoreException">The table is damaged.</exception>
+    /// <exception cref="StoreException">There is no such column, or the table is damaged.</exception>
     public IReadOnlyList<string> Texts(string column)
     {
-        if (IsNumeric(column) || !_fields.TryGetValue(column, out var field))
+        if (!_fields.TryGetValue(column, out var field))
         {
-            var isFlag = Factors.Contains(column) && _fields[column].ClrType == typeof(bool);
+            throw Missing(column);
+        }
+
+        if (ColumnReader.IsNumeric(field))
+        {
+            var isFlag = field.ClrType == typeof(bool);
             return [.. Numbers(column).Select(v => isFlag ? v != 0 ? "true" : "false" : v.ToString("R", CultureInfo.InvariantCulture))];
         }
 
@@ -120,7 +142,16 @@ public sealed class RunTable
     /// <summary>Whether a column holds numbers.</summary>
     public bool IsNumeric(string column) => _fields.TryGetValue(column, out var field) && ColumnReader.IsNumeric(field);
 
-    private static T Reading<T>(string file, Func<T> read)
+    private StoreException Missing(string column)
+    {
+        var again = ShellText.Command("run", Path.Combine(_folder, "experiment.resolved.json"));
+        var near = Spelling.Nearest(column, _fields.Keys) is { } name ? $"did you mean \"{name}\"? Otherwise it " : "It ";
+        return new(
+            StoreProblem.ColumnMissing,
+            FormattableString.Invariant($"{_file} has no column {column}; {near}was written by version {Manifest.ToolVersion} (model revision {Manifest.ModelRevision}), which did not report it. To get the column, run the experiment with this version: {again}"));
+    }
+
+    private static T Reading<T>(string file, RunManifest manifest, Func<T> read)
     {
         try
         {
@@ -128,26 +159,18 @@ public sealed class RunTable
         }
         catch (Exception error) when (error is IOException or UnauthorizedAccessException or InvalidDataException or ParquetException)
         {
-            throw new StoreException(StoreProblem.NotReadable, $"{file} cannot be read: {error.Message}; delete it and run the experiment again to make it anew", error);
-        }
-    }
-
-    private void CheckColumns()
-    {
-        if (RunColumns.NamesFor(Factors).FirstOrDefault(name => !_fields.ContainsKey(name)) is { } missing)
-        {
-            throw new InvalidDataException($"it has no column {missing}, so it was changed, or written by another version of the program ({Manifest.ToolVersion} wrote last)");
+            throw new StoreException(StoreProblem.NotReadable, $"{file} cannot be read: {error.Message}; {StatedHash.Remedy(manifest)}", error);
         }
     }
 
     private T[] ReadColumn<T>(DataField field, Func<ParquetRowGroupReader, DataField, int, Task<T[]>> read)
     {
-        return Reading(_file, () => ReadAsync().GetAwaiter().GetResult());
+        return Reading(_file, Manifest, () => ReadAsync().GetAwaiter().GetResult());
 
         async Task<T[]> ReadAsync()
         {
             var (values, filled) = (new T[Count], 0);
-            var reader = await ParquetReader.CreateAsync(_file).ConfigureAwait(false);
+            var reader = await ParquetFile.OpenAsync(_file).ConfigureAwait(false);
             await using (reader.ConfigureAwait(false))
             {
                 for (var k = 0; k < reader.RowGroupCount; k++)

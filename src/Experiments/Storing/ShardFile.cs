@@ -4,6 +4,7 @@ using System.Text.Json.Serialization;
 using LeadershipSim.Experiments.Plans;
 using LeadershipSim.Experiments.Storing.Columns;
 using LeadershipSim.Experiments.Storing.Files;
+using LeadershipSim.Simulation.Outcomes;
 using Parquet;
 
 namespace LeadershipSim.Experiments.Storing;
@@ -12,7 +13,10 @@ namespace LeadershipSim.Experiments.Storing;
 /// One shard on disk: a folder with runs.parquet and, written last, shard.json. It appears by one rename, so it is there as
 /// a whole or not at all, and is trusted only when its hash and its runs are those of the plan.
 /// </summary>
-internal sealed class ShardFile(RunColumns columns, RecordFiles records)
+/// <param name="columns">The columns of its table.</param>
+/// <param name="records">The tables beside it.</param>
+/// <param name="acceptsOlder">Whether rows may lack outputs, as those of a version do that did not have them yet.</param>
+internal sealed class ShardFile(RunColumns columns, RecordFiles records, bool acceptsOlder)
 {
     private const string Table = "runs.parquet";
     private const string Receipt = "shard.json";
@@ -82,7 +86,14 @@ internal sealed class ShardFile(RunColumns columns, RecordFiles records)
                 }
             }
 
-            RunRow[] rows = [.. records.AddTo([.. RunFile.Read(table, columns)], folder).Concat(receipt.Failures).OrderBy(r => r.RunIndex)];
+            RunRow[] rows = [.. records.AddTo([.. RunFile.Read(table)], folder).Concat(receipt.Failures).OrderBy(r => r.RunIndex)];
+            if (!acceptsOlder && rows.FirstOrDefault(r => r.Absent.Count > 0) is { } older)
+            {
+                reason = $"{Table} has no column {OutputCatalog.All[older.Absent.Min()].Name}: a version wrote it that did not have this output";
+                return null;
+            }
+
+
             if (!rows.All(r => IsOf(plan, r)))
             {
                 reason = "it holds runs that are not in the plan";
@@ -105,16 +116,16 @@ internal sealed class ShardFile(RunColumns columns, RecordFiles records)
         return receipt is null ? default : new ShardClaim(receipt.Runs, receipt.Failures.Count);
     }
 
-    /// <summary>Folders of a results folder's shards whose tables have the hashes of their receipts.</summary>
-    public static IEnumerable<string> IntactIn(string results)
+    /// <summary>Folders of a results folder's shards, whatever state they are in.</summary>
+    public static IEnumerable<string> FoldersIn(string results)
     {
         var shards = Path.Combine(results, "shards");
         string[] folders = Directory.Exists(shards) ? Directory.GetDirectories(shards, "*=*") : [];
-        return
-            from folder in folders.Order(StringComparer.Ordinal)
-            where Path.GetFileName(folder)[0] != '.' && IsIntact(folder)
-            select folder;
+        return folders.Order(StringComparer.Ordinal).Where(f => Path.GetFileName(f)[0] != '.');
     }
+
+    /// <summary>Folders of a results folder's shards whose tables have the hashes of their receipts.</summary>
+    public static IEnumerable<string> IntactIn(string results) => FoldersIn(results).Where(IsIntact);
 
     /// <summary>Runs of a shard that failed.</summary>
     public static IReadOnlyList<RunRow> FailuresIn(string folder) => ReceiptOf(folder)?.Failures ?? [];

@@ -12,13 +12,13 @@ internal readonly record struct ShardClaim(long Done, long Failed);
 /// The shards of a results folder: <c>shards/s=00042</c> for a shard that is whole, <c>shards/part=00042-…</c> for what a session
 /// that was stopped had of it. Reading takes no lock and changes nothing.
 /// </summary>
-internal sealed class ShardSet(string folder, RunPlan plan, RunColumns columns, int shardSize)
+internal sealed class ShardSet(string folder, RunPlan plan, RunColumns columns, int shardSize, bool acceptsOlder = false)
 {
     // What is not, or no longer, committed has a name that readers pass over and the next session removes.
     private const string Leaving = ".tmp-";
 
     private readonly string _shards = Path.Combine(folder, "shards");
-    private readonly ShardFile _file = new(columns, new RecordFiles(plan.Outputs));
+    private readonly ShardFile _file = new(columns, new RecordFiles(plan.Outputs), acceptsOlder);
     private readonly Lock _listingLock = new();
     private ShardListing? _listing;
 

@@ -81,7 +81,7 @@ public sealed record StoreStatus(RunManifest Manifest, IReadOnlyList<PointStatus
         var worker = FolderLock.HolderOf(folder);
         var untrusted = new List<UntrustedShard>();
         var (done, failed, missing) = (new long[plan.Points.Count], new long[plan.Points.Count], new long[plan.Points.Count]);
-        var shards = new ShardSet(folder, plan, new RunColumns(plan.Points), manifest.ShardSize);
+        var shards = new ShardSet(folder, plan, new RunColumns(plan.Points), manifest.ShardSize, acceptsOlder: true);
         if (shards.Misfit() is { } misfit)
         {
             throw RunManifest.Inconsistent(folder, $"shardSize {manifest.ShardSize}", misfit);

@@ -22,9 +22,7 @@ internal sealed record ParquetTable(IReadOnlyList<KeyValuePair<string, string?[]
     {
         try
         {
-            return ParquetFooter.Problem(path) is { } problem
-                ? throw new InvalidDataException(problem)
-                : Task.Run(() => ReadAsync(path)).WaitAsync(PatienceWith(path)).GetAwaiter().GetResult();
+            return Task.Run(() => ReadAsync(path)).WaitAsync(PatienceWith(path)).GetAwaiter().GetResult();
         }
         catch (Exception error) when (error is not (DataException or FileNotFoundException or DirectoryNotFoundException or UnauthorizedAccessException))
         {
@@ -37,7 +35,7 @@ internal sealed record ParquetTable(IReadOnlyList<KeyValuePair<string, string?[]
 
     private static async Task<ParquetTable> ReadAsync(string path)
     {
-        var reader = await ParquetReader.CreateAsync(path).ConfigureAwait(false);
+        var reader = await ParquetFile.OpenAsync(path).ConfigureAwait(false);
         await using (reader.ConfigureAwait(false))
         {
             DataField[] fields = [.. reader.Schema.Fields.OfType<DataField>().Where(IsReadable)];

@@ -34,6 +34,7 @@ internal static class DiffCommand
             .Select(o => (IReadOnlyList<string>)[o.Output, Text(o.RunsDiffering), Mean(o.FirstMean), Mean(o.SecondMean)]).ToList();
         return (changed.Count > 0 ? TextTable.Of([settings, .. changed]) + Environment.NewLine : "")
             + (moved.Count > 0 ? TextTable.Of([outputs, .. moved]) + Environment.NewLine : "")
+            + (found.OutputsOfOne.Count > 0 ? $"only one of the two reports {string.Join(", ", found.OutputsOfOne)}{Environment.NewLine}" : "")
             + string.Create(
                 CultureInfo.InvariantCulture,
                 $"{found.Settings.Count} settings differ; {found.RunsInBoth} runs in both, {found.RunsDiffering} of them different; {found.RunsOnlyInFirst} only in the first, {found.RunsOnlyInSecond} only in the second{Environment.NewLine}");

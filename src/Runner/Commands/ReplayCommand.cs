@@ -32,7 +32,7 @@ internal static class ReplayCommand
         });
         command.SetAction(parsed =>
         {
-            var results = ResultsFolder.Open(parsed.GetRequiredValue(folder));
+            var results = ResultsFolder.Open(parsed.GetRequiredValue(folder), Messages.Of(parsed));
             var configuration = parsed.InvocationConfiguration;
             var row = Replay.Find(results.Table, parsed.GetRequiredValue(run));
             var result = Traced(parsed.GetValue(trace), parsed, observer => Replay.Run(results.Plan, results.Table, row, observer));

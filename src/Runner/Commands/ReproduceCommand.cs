@@ -59,6 +59,8 @@ internal static class ReproduceCommand
                 CultureInfo.InvariantCulture, $"error: {archived} is not complete: {manifest.RunsDone} of {manifest.RunsPlanned} runs are there, so there is nothing to compare with; leadersim verify checks what is there"));
         }
 
+        ModelRules.Require(manifest, "reproduce");
+
         // Where a rule says when to stop replicating, it has to stop at the same replicate again.
         var input = ResultsFolder.InputOf(archived) is var staged && staged.Spec.Replication is null ? staged : staged with { Plan = new ExperimentPlan(staged.Spec) };
         var options = new SweepOptions { Grow = input.Growth, Workers = SharedOptions.WorkersOf(workers, input.Spec), Arguments = [.. parsed.Tokens.Select(t => t.Value)] };
@@ -96,7 +98,9 @@ internal static class ReproduceCommand
             { Column: null } run => $"first: run {run.RunId} (position {run.RunIndex}): in the archive it {run.Stored}, made again it {run.Reproduced}{Environment.NewLine}",
             var run => $"first: run {run.RunId} (position {run.RunIndex}), {run.Column}: archived {run.Stored}, made again {run.Reproduced}{Environment.NewLine}",
         };
-        return files + first + string.Create(
+        var odd = found.ColumnsOfOne.Count == 0 ? ""
+            : $"compared by the columns that both have; another version wrote the archive, and only one of the two has {string.Join(", ", found.ColumnsOfOne)}{Environment.NewLine}";
+        return files + first + odd + string.Create(
             CultureInfo.InvariantCulture,
             $"{(found.Agrees ? "reproduced" : "NOT REPRODUCED")}: {found.Runs} runs compared, {found.RunsDiffering} different{Environment.NewLine}");
     }

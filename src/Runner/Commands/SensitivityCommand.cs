@@ -97,7 +97,7 @@ internal sealed class SensitivityCommand
             }
         }
 
-        var results = ResultsFolder.Open(path);
+        var results = ResultsFolder.Open(path, Messages.Of(parsed));
         string[] outputs = parsed.GetValue(_outputs) is { Length: > 0 } named ? Split(named) : [.. SensitivityRuns.UsualOutputs];
         return outputs.FirstOrDefault(o => OutputCatalog.All.All(known => known.Name != o)) is { } unknown
             ? throw Invalid($"runs have no output {unknown}; allowed are {string.Join(", ", OutputCatalog.All.Select(o => o.Name))}")

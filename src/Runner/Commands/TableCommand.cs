@@ -28,7 +28,7 @@ internal static class TableCommand
         };
         command.SetAction(parsed =>
         {
-            var results = ResultsFolder.Open(parsed.GetRequiredValue(folder));
+            var results = ResultsFolder.Open(parsed.GetRequiredValue(folder), Messages.Of(parsed));
             var tables = results.Tables(results.Study(parsed.GetValue(reference)));
             var text = parsed.GetValue(name) is { } asked
                 ? TableText.Of(Find(tables, asked), parsed.GetValue(format), parsed.GetValue(output) is null ? TerminalWidth.Now : null)

@@ -41,6 +41,19 @@ internal sealed record ExperimentInput(ExperimentSpec Spec, ExperimentPlan Plan)
             : throw new CommandException(ExitCode.Invalid, Message(file, result.Problems));
     }
 
+    /// <summary>Reads the experiment that is kept in a results folder, with the ids that its runs have there.</summary>
+    /// <exception cref="CommandException">It has problems: the message holds all of them, one a line.</exception>
+    public static ExperimentInput ReadArchived(string file, int modelRevision)
+    {
+        var result = ExperimentReader.ReadArchived(file);
+        return result.Spec is { } spec
+            ? new(spec, new ExperimentPlan(spec, modelRevision)) { PassedOver = result.PassedOver }
+            : throw new CommandException(ExitCode.Invalid, Message(file, result.Problems));
+    }
+
+    /// <summary>What of an archived experiment this version does not know and passes over.</summary>
+    public IReadOnlyList<string> PassedOver { get; init; } = [];
+
     /// <summary>All problems, one a line, and how many there are.</summary>
     public static string Message(string file, IReadOnlyList<Problem> problems) =>
         string.Join(Environment.NewLine, problems) + Environment.NewLine

@@ -5,6 +5,7 @@ using LeadershipSim.Analysis.Outliving;
 using LeadershipSim.Analysis.Replication;
 using LeadershipSim.Analysis.Sensitivity;
 using LeadershipSim.Analysis.Tables;
+using LeadershipSim.Experiments.Checking;
 using LeadershipSim.Experiments.Plans;
 using LeadershipSim.Experiments.Specs;
 using LeadershipSim.Experiments.Storing;
@@ -18,10 +19,9 @@ namespace LeadershipSim.Runner.Results;
 
 /// <summary>The results folder of a complete experiment: what was run, and what is made of it.</summary>
 /// <param name="Path">The folder.</param>
-/// <param name="Spec">The experiment.</param>
-/// <param name="Plan">Its plan.</param>
+/// <param name="Input">The experiment and its plan.</param>
 /// <param name="Table">Its runs.</param>
-internal sealed record ResultsFolder(string Path, ExperimentSpec Spec, ExperimentPlan Plan, RunTable Table)
+internal sealed record ResultsFolder(string Path, ExperimentInput Input, RunTable Table)
 {
     /// <summary>File with the experiment, every default filled in; it can be run itself.</summary>
     public const string ResolvedFile = "experiment.resolved.json";
@@ -37,7 +37,16 @@ internal sealed record ResultsFolder(string Path, ExperimentSpec Spec, Experimen
     private const int IdLength = 8;
 
     private readonly Lazy<SensitivityStudy> _sensitivity = new(() => SensitivityStudy.Of(
-        SensitivityRuns.Of(Spec, Plan, Table, SensitivityRuns.UsualOutputs), Spec.Analyses, new BootstrapSettings(Resamples: 1000), refuse: false));
+        SensitivityRuns.Of(Input.Spec, Input.Plan, Table, SensitivityRuns.UsualOutputs),
+        Input.Spec.Analyses,
+        new BootstrapSettings(Resamples: 1000),
+        refuse: false));
+
+    /// <summary>The experiment.</summary>
+    public ExperimentSpec Spec => Input.Spec;
+
+    /// <summary>Its plan.</summary>
+    public ExperimentPlan Plan => Input.Plan;
 
     /// <summary>Where the results of an experiment belong.</summary>
     public static string PathOf(string output, ExperimentInput input) => PathOf(output, input.Spec.Name, input.Plan.ExperimentId);
@@ -47,16 +56,17 @@ internal sealed record ResultsFolder(string Path, ExperimentSpec Spec, Experimen
 
     /// <summary>The plan of the experiment in a results folder, complete or not.</summary>
     /// <exception cref="StoreException">Its manifest states another number of runs.</exception>
-    public static ExperimentPlan PlanOf(string path) =>
-        Checked(path, StagedIn(path, ExperimentInput.Read(System.IO.Path.Combine(path, ResolvedFile), [], null))).Plan;
+    public static ExperimentPlan PlanOf(string path) => Checked(path, StagedIn(path, Archived(path, RunTable.ManifestOf(path)))).Plan;
 
     /// <summary>An experiment with the replicates that a folder has come to; as it is where there is no folder yet.</summary>
     public static ExperimentInput StagedIn(string path, ExperimentInput input) =>
         RunManifest.Read(path) is { Stages: { } stages } manifest && manifest.ExperimentId == input.Plan.ExperimentId ? input with { Plan = input.Plan.With(stages) } : input;
 
     /// <summary>Opens a results folder.</summary>
+    /// <param name="path">The folder.</param>
+    /// <param name="messages">Where to say that another version wrote it.</param>
     /// <exception cref="CommandException">It is incomplete, or was made by other rules.</exception>
-    public static ResultsFolder Open(string path)
+    public static ResultsFolder Open(string path, TextWriter messages)
     {
         var manifest = RunTable.ManifestOf(path);
         if (!manifest.IsComplete)
@@ -67,7 +77,13 @@ internal sealed record ResultsFolder(string Path, ExperimentSpec Spec, Experimen
         }
 
         var input = InputOf(path);
-        return new(path, input.Spec, input.Plan, RunTable.Read(path));
+        var results = new ResultsFolder(path, input, RunTable.Read(path));
+        if (results.Note is { } note)
+        {
+            messages.WriteLine($"note: {note}");
+        }
+
+        return results;
     }
 
     /// <summary>The experiment in a results folder, complete or not.</summary>
@@ -75,16 +91,28 @@ internal sealed record ResultsFolder(string Path, ExperimentSpec Spec, Experimen
     public static ExperimentInput InputOf(string path)
     {
         var manifest = RunTable.ManifestOf(path);
-        var input = ExperimentInput.Read(System.IO.Path.Combine(path, ResolvedFile), [], null);
-        if (input.Plan.ExperimentId != manifest.ExperimentId)
+        var input = Archived(path, manifest);
+
+        // Where another version has other defaults its experiments have other ids; the file is still the one that was run.
+        if (input.Plan.ExperimentId != manifest.ExperimentId && !IsAsWritten(path, manifest))
         {
             throw new CommandException(ExitCode.ResultsUnusable, string.Create(
                 CultureInfo.InvariantCulture,
-                $"error: {path} holds experiment {manifest.ExperimentId} of model revision {manifest.ModelRevision}, but its {ResolvedFile} stands for {input.Plan.ExperimentId}: it was changed, or made by another version ({manifest.ToolVersion}). Run the experiment again"));
+                $"error: {path} holds experiment {manifest.ExperimentId} of model revision {manifest.ModelRevision}, but its {ResolvedFile} stands for {input.Plan.ExperimentId}: it was changed after version {manifest.ToolVersion} wrote it. Run the experiment again"));
         }
 
         return Checked(path, StagedIn(path, input));
     }
+
+    /// <summary>What a reader should know of the version that wrote the folder; null: nothing.</summary>
+    public string? Note => Input.PassedOver.Count == 0 ? Table.Manifest.Note
+        : $"{Table.Manifest.Note ?? $"{Table.Manifest.Name} was written by version {Table.Manifest.ToolVersion}"}; passed over, since this version does not know them: {string.Join(", ", Input.PassedOver)}";
+
+    private static ExperimentInput Archived(string path, RunManifest manifest) =>
+        ExperimentInput.ReadArchived(System.IO.Path.Combine(path, ResolvedFile), manifest.ModelRevision);
+
+    private static bool IsAsWritten(string path, RunManifest manifest) =>
+        manifest.Hashes.ContainsKey(ResolvedFile) && !Verification.ChangedFiles(path).Any(f => System.IO.Path.GetFileName(f.Where) == ResolvedFile);
 
     /// <summary>Analyzes, draws and reports what is complete, and names the folder on standard output.</summary>
     /// <param name="path">The folder.</param>
@@ -92,7 +120,7 @@ internal sealed record ResultsFolder(string Path, ExperimentSpec Spec, Experimen
     /// <param name="messages">Where to say what is done.</param>
     public static void Finish(string path, TextWriter output, TextWriter messages)
     {
-        var results = Open(path);
+        var results = Open(path, messages);
         messages.WriteLine("analyzing");
         var study = results.Study();
         results.WriteAnalyses(study);
@@ -124,7 +152,8 @@ internal sealed record ResultsFolder(string Path, ExperimentSpec Spec, Experimen
         reference ??= study.IsComparable ? study.ByArm.FirstOrDefault(s => s.FoundingExits > 0)?.Group.Arm.Level ?? study.Arms[0] : null;
         study = reference is null ? study : study.ComparedWith(reference);
         Caution?[] cautions = [DesignCautions.Of(Plan), ReplicationCautions.Of(Spec, Table.Manifest.ImprecisePoints)];
-        return study with { Cautions = [.. study.Cautions, .. cautions.OfType<Caution>()] };
+        var note = Note is { } text ? new Caution[] { new(CautionKind.OtherVersion, "", text) } : [];
+        return study with { Cautions = [.. study.Cautions, .. cautions.OfType<Caution>(), .. note] };
     }
 
     /// <summary>The sensitivity analyses that the experiment asks for; empty when there are none.</summary>

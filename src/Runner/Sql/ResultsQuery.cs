@@ -112,7 +112,8 @@ internal sealed class ResultsQuery : IDisposable
     {
         if (files.Count > 0)
         {
-            Execute($"CREATE VIEW {name} AS SELECT {columns} FROM read_parquet([{string.Join(", ", files.Select(Literal))}], hive_partitioning = false)");
+            var list = string.Join(", ", files.Select(Literal));
+            Execute($"CREATE VIEW {name} AS SELECT {columns} FROM read_parquet([{list}], hive_partitioning = false, union_by_name = true)");
             _views.Add(name);
         }
     }

@@ -82,7 +82,7 @@ public sealed class CrateMetadataTests
             Assert.Equal("http://schema.org/CompletedActionStatus", Text(action, "actionStatus"));
             Assert.False(action.ContainsKey("error"));
             Assert.Equal(["experiment.resolved.json"], Targets(action, "object"));
-            Assert.Equal(["points.parquet", "runs.csv", "runs.parquet"], Targets(action, "result"));
+            Assert.Equal(["columns.json", "points.parquet", "runs.csv", "runs.parquet"], Targets(action, "result"));
             Assert.Equal(("Person", Somebody.Name), (Text(crate[Target(action, "agent")], "@type"), Text(crate[Target(action, "agent")], "name")));
             var software = crate[Target(action, "instrument")];
             Assert.Equal(("SoftwareApplication", session.ToolVersion), (Text(software, "@type"), Text(software, "softwareVersion")));

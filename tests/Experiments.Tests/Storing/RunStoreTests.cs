@@ -115,7 +115,7 @@ public sealed class RunStoreTests
         Assert.Equal([0.2, 0.6, 1, 0.2], table.Numbers("channels.remote").Take(4));
         Assert.Equal("0.2", table.Texts("channels.remote")[0]);
         Assert.Equal("shared, \"widely\"", table.Texts("policy")[3]);
-        Assert.Throws<KeyNotFoundException>(() => table.Numbers("nothing"));
+        Assert.Equal(StoreProblem.ColumnMissing, Assert.Throws<StoreException>(() => table.Numbers("nothing")).Problem);
     }
 
     [Fact]
@@ -136,14 +136,64 @@ public sealed class RunStoreTests
         SmallStudy.Run(folder.Path, _plan);
         var table = RunTable.Read(folder.Path);
 
-        // Names of levels with quotes and commas stand before the outputs: numbers are counted from the end.
-        var lines = File.ReadAllLines(Path.Combine(folder.Path, "runs.csv")).Skip(1).Select(l => l.Split(',')).ToList();
-        var afterOutputs = RunColumns.NamesFor([]).Count() - 4 - OutputCatalog.All.Count;
-        foreach (var (name, k) in OutputCatalog.All.Select((o, k) => (o.Name, k)))
+        List<CsvRow> rows = [.. CsvRows.Read(File.ReadAllText(Path.Combine(folder.Path, "runs.csv")))];
+        foreach (var name in OutputCatalog.All.Select(o => o.Name))
         {
-            var fields = lines.Select(l => l[l.Length - afterOutputs - OutputCatalog.All.Count + k]);
-            Assert.Equal(table.Numbers(name), fields.Select(f => f.Length == 0 ? double.NaN : double.Parse(f, CultureInfo.InvariantCulture)));
+            var column = rows[0].Fields.ToList().IndexOf(name);
+            Assert.Equal(table.Numbers(name), rows.Skip(1).Select(r => NumberIn(r.Fields[column])));
         }
+    }
+
+    private static double NumberIn(string cell) => cell switch
+    {
+        "" => double.NaN,
+        "true" => 1,
+        "false" => 0,
+        _ => double.Parse(cell, CultureInfo.InvariantCulture),
+    };
+
+    [Fact]
+    public async Task Booleans_and_lists_are_one_type_in_both_tables_and_columns_say_what_they_hold()
+    {
+        using var folder = new TemporaryFolder();
+        SmallStudy.Run(folder.Path, _plan);
+        List<CsvRow> rows = [.. CsvRows.Read(File.ReadAllText(Path.Combine(folder.Path, "runs.csv")))];
+        var table = RunTable.Read(folder.Path);
+        foreach (var name in new[] { "failed", "foundingExit", "coreExitTicks" })
+        {
+            var column = rows[0].Fields.ToList().IndexOf(name);
+            Assert.Equal(table.Texts(name), rows.Skip(1).Select(r => r.Fields[column]));
+        }
+
+        Assert.All(table.Texts("coreExitTicks"), ticks => Assert.Equal(ticks, TickList.Of(System.Text.Json.JsonSerializer.Deserialize<int[]>(ticks)!)));
+        await using var reader = await ParquetReader.CreateAsync(Path.Combine(folder.Path, "runs.parquet"));
+        var described = Column.Of(reader.CustomMetadata).ToDictionary(c => c.Name);
+        Assert.Equal((ColumnType.Boolean, ColumnType.Integers), (described["failed"].Type, described["coreExitTicks"].Type));
+        Assert.Equal(("tick", "Last tick of the run"), (described["endTick"].Unit, described["endTick"].Meaning));
+        Assert.Equal("probability", described["channels.remote"].Unit);
+        using var document = System.Text.Json.JsonDocument.Parse(File.ReadAllText(Path.Combine(folder.Path, "columns.json")));
+        var runs = document.RootElement.GetProperty("tables").GetProperty("runs").EnumerateArray();
+        Assert.Equal(table.Columns.Select(c => c.Name), runs.Select(c => c.GetProperty("name").GetString()));
+    }
+
+    [Fact]
+    public void A_changed_bit_of_the_table_is_noticed_on_reading_and_the_run_command_named()
+    {
+        using var folder = new TemporaryFolder();
+        SmallStudy.Run(folder.Path, _plan, new SweepOptions { Arguments = ["run", "a b.yaml"] });
+        var file = Path.Combine(folder.Path, "runs.parquet");
+        var bytes = File.ReadAllBytes(file);
+        bytes[bytes.Length / 3] ^= 4;
+        File.WriteAllBytes(file, bytes);
+        foreach (var read in new Action[] { () => RunTable.Read(folder.Path), () => ResultFiles.Of(folder.Path) })
+        {
+            var error = Assert.Throws<StoreException>(read);
+            Assert.Contains("does not have the hash that manifest.json states", error.Message, StringComparison.Ordinal);
+            Assert.EndsWith("leadersim run 'a b.yaml'", error.Message, StringComparison.Ordinal);
+        }
+
+        SmallStudy.Run(folder.Path, _plan);
+        Assert.Equal(SmallStudy.Runs, RunTable.Read(folder.Path).Count);
     }
 
     [Fact]
@@ -185,9 +235,9 @@ public sealed class RunStoreTests
         using var folder = new TemporaryFolder();
         SmallStudy.Run(folder.Path, _plan);
         var file = Path.Combine(folder.Path, "manifest.json");
-        File.WriteAllText(file, File.ReadAllText(file).Replace("\"formatVersion\": 1", "\"formatVersion\": 2", StringComparison.Ordinal));
+        File.WriteAllText(file, File.ReadAllText(file).Replace("\"formatVersion\": 2", "\"formatVersion\": 3", StringComparison.Ordinal));
         var error = Assert.Throws<StoreException>(() => SmallStudy.Open(folder.Path, _plan));
-        Assert.Contains("has format version 2; this version of the program reads 1", error.Message, StringComparison.Ordinal);
+        Assert.Contains("has format version 3; this version of the program writes 2", error.Message, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -196,7 +246,7 @@ public sealed class RunStoreTests
         using var folder = new TemporaryFolder();
         SmallStudy.Run(folder.Path, _plan);
         var hashes = RunTable.ManifestOf(folder.Path).Hashes;
-        Assert.Equal(["experiment.resolved.json", "points.parquet", "runs.csv", "runs.parquet"], hashes.Keys.Order(StringComparer.Ordinal));
+        Assert.Equal(["columns.json", "experiment.resolved.json", "points.parquet", "runs.csv", "runs.parquet"], hashes.Keys.Order(StringComparer.Ordinal));
         Assert.All(hashes, h => Assert.Equal(Convert.ToHexStringLower(SHA256.HashData(File.ReadAllBytes(Path.Combine(folder.Path, h.Key)))), h.Value));
     }
 

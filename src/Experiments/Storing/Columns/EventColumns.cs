@@ -3,15 +3,13 @@ using LeadershipSim.Experiments.Recording;
 using LeadershipSim.Experiments.Tables;
 using Parquet;
 using Parquet.Schema;
+using static LeadershipSim.Experiments.Storing.Columns.PlaceColumns;
 
 namespace LeadershipSim.Experiments.Storing.Columns;
 
 /// <summary>The table of what happened: one row per event, in the order of runs and of ticks.</summary>
 internal sealed class EventColumns : IRowColumns
 {
-    private static readonly DataField RunId = new("runId", typeof(string), isNullable: false);
-    private static readonly DataField RunIndex = new("runIndex", typeof(long), isNullable: false);
-    private static readonly DataField Tick = new("tick", typeof(int), isNullable: false);
     private static readonly DataField Kind = new("kind", typeof(string), isNullable: false);
     private static readonly DataField Seat = new("seat", typeof(int?));
     private static readonly DataField Generation = new("generation", typeof(int?));
@@ -19,6 +17,16 @@ internal sealed class EventColumns : IRowColumns
     private static readonly DataField Detail = new("detail", typeof(string), isNullable: false);
 
     private static readonly Dictionary<string, RunEventKind> Kinds = Enum.GetValues<RunEventKind>().ToDictionary(k => Spelled.Of(k));
+
+    public IReadOnlyList<Column> Columns { get; } =
+    [
+        .. PlaceColumns.Of(RunId, RunIndex, Tick),
+        Column.Of(Kind, "", "What happened: " + string.Join(", ", Enum.GetValues<RunEventKind>().Select(k => Spelled.Of(k)))),
+        Column.Of(Seat, "", "Seat, from 0; absent where the event has none"),
+        Column.Of(Generation, "", "Which of the seat's agents, from 0; absent where the event has none"),
+        Column.Of(Value, "", "departure, leaderChange: authority held (share); coreExit: generations that have left; succession: ticks vacant"),
+        Column.Of(Detail, "", "shock: whom it removes; end: failure, needEnded or horizon"),
+    ];
 
     public ParquetSchema Schema { get; } = new(RunId, RunIndex, Tick, Kind, Seat, Generation, Value, Detail);
 

@@ -1,6 +1,7 @@
 using System.Globalization;
 using LeadershipSim.Experiments.Factors;
 using LeadershipSim.Experiments.Plans;
+using LeadershipSim.Simulation.Parameters;
 using Parquet;
 using Parquet.Schema;
 
@@ -18,6 +19,10 @@ internal sealed class FactorColumns
     }
 
     public IReadOnlyList<DataField> Fields { get; }
+
+    /// <summary>What the columns hold, as the parameters are declared.</summary>
+    public IEnumerable<Column> Columns => Fields.Select(f =>
+        DeclarationOf(f.Name) is { } declared ? Column.Of(f, declared.Unit, declared.Meaning) : Column.Of(f, "", $"Level of {f.Name}"));
 
     /// <summary>Writes one factor for rows at design points.</summary>
     public Task WriteAsync(ParquetRowGroupWriter group, int factor, IReadOnlyList<int> points)
@@ -39,4 +44,8 @@ internal sealed class FactorColumns
         : _points.All(p => p.Values[k].Value is long or double) ? typeof(double)
         : _points.All(p => p.Values[k].Value is bool) ? typeof(bool)
         : typeof(string);
+
+    // Some points may have another policy or network, without the parameter.
+    private ParameterAttribute? DeclarationOf(string path) =>
+        _points.Select(p => ParameterPath.Find(p.Scenario, path, out _, out _)?.Parameter?.Declaration).FirstOrDefault(d => d is not null);
 }

@@ -1,6 +1,7 @@
 using LeadershipSim.Experiments.Plans;
 using Parquet;
 using Parquet.Schema;
+using static LeadershipSim.Experiments.Storing.Columns.PlaceColumns;
 
 namespace LeadershipSim.Experiments.Storing.Columns;
 
@@ -8,30 +9,34 @@ namespace LeadershipSim.Experiments.Storing.Columns;
 internal sealed class FailureColumns : IRowColumns
 {
     private readonly FactorColumns _factors;
-    private readonly DataField _runId = new("runId", typeof(string), isNullable: false);
-    private readonly DataField _runIndex = new("runIndex", typeof(long), isNullable: false);
-    private readonly DataField _pointIndex = new("pointIndex", typeof(int), isNullable: false);
-    private readonly DataField _replicate = new("replicate", typeof(int), isNullable: false);
     private readonly DataField _exceptionType = new("exceptionType", typeof(string), isNullable: false);
     private readonly DataField _message = new("message", typeof(string), isNullable: false);
 
     public FailureColumns(IReadOnlyList<DesignPoint> points)
     {
         _factors = new FactorColumns(points);
-        Schema = new ParquetSchema([_runId, _runIndex, _pointIndex, _replicate, .. _factors.Fields, _exceptionType, _message]);
+        Schema = new ParquetSchema([RunId, RunIndex, PointIndex, Replicate, .. _factors.Fields, _exceptionType, _message]);
     }
 
     public ParquetSchema Schema { get; }
+
+    public IReadOnlyList<Column> Columns =>
+    [
+        .. PlaceColumns.Of(RunId, RunIndex, PointIndex, Replicate),
+        .. _factors.Columns,
+        Column.Of(_exceptionType, "", "Type of what was thrown"),
+        Column.Of(_message, "", "What it says"),
+    ];
 
     public async Task WriteAsync(ParquetWriter writer, IReadOnlyList<RunRow> rows)
     {
         RunRow[] failed = [.. rows.Where(r => r.Error is not null)];
         using var group = writer.CreateRowGroup();
-        await group.WriteAsync(_runId, failed.Select(r => r.RunId).ToArray()).ConfigureAwait(false);
-        await group.WriteAsync<long>(_runIndex, failed.Select(r => r.RunIndex).ToArray()).ConfigureAwait(false);
+        await group.WriteAsync(RunId, failed.Select(r => r.RunId).ToArray()).ConfigureAwait(false);
+        await group.WriteAsync<long>(RunIndex, failed.Select(r => r.RunIndex).ToArray()).ConfigureAwait(false);
         int[] points = [.. failed.Select(r => r.PointIndex)];
-        await group.WriteAsync<int>(_pointIndex, points).ConfigureAwait(false);
-        await group.WriteAsync<int>(_replicate, failed.Select(r => r.Replicate).ToArray()).ConfigureAwait(false);
+        await group.WriteAsync<int>(PointIndex, points).ConfigureAwait(false);
+        await group.WriteAsync<int>(Replicate, failed.Select(r => r.Replicate).ToArray()).ConfigureAwait(false);
         for (var k = 0; k < _factors.Fields.Count; k++)
         {
             await _factors.WriteAsync(group, k, points).ConfigureAwait(false);

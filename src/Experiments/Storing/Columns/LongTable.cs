@@ -25,7 +25,7 @@ public static class LongTable
         var stream = File.Create(path);
         await using (stream.ConfigureAwait(false))
         {
-            var writer = await ParquetWriter.CreateAsync(new ParquetSchema(fields), stream, RunColumns.Options, false, default).ConfigureAwait(false);
+            var writer = await ParquetWriter.CreateAsync(new ParquetSchema(fields), stream, ParquetRows.Options, false, default).ConfigureAwait(false);
             await using (writer.ConfigureAwait(false))
             {
                 foreach (var batch in rows.Chunk(RowsPerGroup))

@@ -1,5 +1,4 @@
 using LeadershipSim.Experiments.Plans;
-using Parquet;
 using Parquet.Schema;
 
 namespace LeadershipSim.Experiments.Storing.Columns;
@@ -7,9 +6,15 @@ namespace LeadershipSim.Experiments.Storing.Columns;
 /// <summary>The table of design points: index, id, the values of the factors.</summary>
 internal sealed class PointColumns(IReadOnlyList<DesignPoint> points)
 {
-    private readonly DataField _index = new("pointIndex", typeof(int), isNullable: false);
     private readonly DataField _id = new("pointId", typeof(string), isNullable: false);
     private readonly FactorColumns _factors = new(points);
+
+    public IReadOnlyList<Column> Columns =>
+    [
+        .. PlaceColumns.Of(PlaceColumns.PointIndex),
+        Column.Of(_id, "", "Hash of its scenario; the same in every experiment that contains it"),
+        .. _factors.Columns,
+    ];
 
     public void Write(Stream stream)
     {
@@ -17,13 +22,13 @@ internal sealed class PointColumns(IReadOnlyList<DesignPoint> points)
 
         async Task WriteAsync()
         {
-            var schema = new ParquetSchema([_index, _id, .. _factors.Fields]);
-            var writer = await ParquetWriter.CreateAsync(schema, stream, RunColumns.Options, false, default).ConfigureAwait(false);
+            var schema = new ParquetSchema([PlaceColumns.PointIndex, _id, .. _factors.Fields]);
+            var writer = await ParquetRows.OpenAsync(stream, schema, Columns).ConfigureAwait(false);
             await using (writer.ConfigureAwait(false))
             {
                 using var group = writer.CreateRowGroup();
                 int[] indices = [.. points.Select(p => p.Index)];
-                await group.WriteAsync<int>(_index, indices).ConfigureAwait(false);
+                await group.WriteAsync<int>(PlaceColumns.PointIndex, indices).ConfigureAwait(false);
                 await group.WriteAsync(_id, points.Select(p => p.Id).ToArray()).ConfigureAwait(false);
                 for (var k = 0; k < _factors.Fields.Count; k++)
                 {

@@ -13,8 +13,9 @@ internal readonly record struct RowDifference(string Column, string First, strin
         {
             var (a, b) = (first.Outputs[k], second.Outputs[k]);
 
-            // A value that does not exist has no bits to compare.
-            if (BitConverter.DoubleToInt64Bits(a) != BitConverter.DoubleToInt64Bits(b) && !(double.IsNaN(a) && double.IsNaN(b)))
+            // A value that does not exist has no bits to compare, nor has a column that another version did not write.
+            var isComparable = !first.Absent.Contains(k) && !second.Absent.Contains(k) && !(double.IsNaN(a) && double.IsNaN(b));
+            if (isComparable && BitConverter.DoubleToInt64Bits(a) != BitConverter.DoubleToInt64Bits(b))
             {
                 yield return new(OutputCatalog.All[k].Name, Spelled.Of(a), Spelled.Of(b));
             }

@@ -5,6 +5,7 @@ using LeadershipSim.Experiments.Tables;
 using LeadershipSim.Simulation.Outcomes;
 using Parquet;
 using Parquet.Schema;
+using static LeadershipSim.Experiments.Storing.Columns.PlaceColumns;
 
 namespace LeadershipSim.Experiments.Storing.Columns;
 
@@ -15,83 +16,104 @@ namespace LeadershipSim.Experiments.Storing.Columns;
 internal sealed class RunColumns : IRowColumns
 {
     private static readonly Output[] Outputs = [.. OutputCatalog.All];
+    private static readonly DataField[] Places = [RunId, RunIndex, PointIndex, Replicate];
+    private static readonly DataField[] OutputFields =
+        [.. Outputs.Select(o => new DataField(o.Name, TypeOf(o.Kind)))];
+    private static readonly DataField EndCause = new("endCause", typeof(string), isNullable: false);
+    private static readonly DataField CoreExitTicks = new("coreExitTicks", typeof(string), isNullable: false);
+    private static readonly DataField StateDigest = new("stateDigest", typeof(string), isNullable: false);
     private readonly IReadOnlyList<DesignPoint> _points;
     private readonly FactorColumns _factors;
-    private readonly DataField[] _fields;
 
     public RunColumns(IReadOnlyList<DesignPoint> points)
     {
         _points = points;
         _factors = new FactorColumns(points);
-        _fields = [.. Place(), .. _factors.Fields, .. Results()];
-        Schema = new ParquetSchema(_fields);
+        Schema = new ParquetSchema([.. Places, .. _factors.Fields, .. OutputFields, EndCause, CoreExitTicks, StateDigest]);
+        Columns = [.. PlaceColumns.Of(Places), .. _factors.Columns, .. Results];
     }
 
     public ParquetSchema Schema { get; }
 
-    public IEnumerable<string> Names => _fields.Select(f => f.Name);
+    public IReadOnlyList<Column> Columns { get; }
 
-    public static ParquetOptions Options => new()
-    {
-        CompressionMethod = CompressionMethod.Zstd,
+    /// <summary>The columns that say what a run gave.</summary>
+    public static IReadOnlyList<Column> Results { get; } =
+    [
+        .. Outputs.Zip(OutputFields, (o, f) => Column.Of(f, o.Kind == OutputKind.Flag ? "" : o.Unit, o.Meaning)),
+        Column.Of(EndCause, "", "Why the run stopped: failure, needEnded or horizon"),
+        Column.Of(CoreExitTicks, "tick", "Ticks at which leadership generations had left, as a JSON array") with { Type = ColumnType.Integers },
+        Column.Of(StateDigest, "", "Digest of the final state, 16 hexadecimal digits"),
+    ];
 
-        // The default level takes thirty times as long for files a tenth smaller.
-        CompressionLevel = System.IO.Compression.CompressionLevel.Fastest,
-    };
-
-    /// <summary>The names of the columns of an experiment with some factors.</summary>
-    public static IEnumerable<string> NamesFor(IEnumerable<string> factors) => [.. Place().Select(f => f.Name), .. factors, .. Results().Select(f => f.Name)];
+    /// <summary>Columns of a run that are no outputs, those of factors left out.</summary>
+    public static IReadOnlyList<string> Others { get; } = [.. Places.Append(EndCause).Append(CoreExitTicks).Append(StateDigest).Select(f => f.Name)];
 
     /// <summary>Writes the runs that came to their end as one row group.</summary>
     public async Task WriteAsync(ParquetWriter writer, IReadOnlyList<RunRow> all)
     {
         RunRow[] rows = [.. all.Where(r => r.Error is null)];
         using var group = writer.CreateRowGroup();
-        var field = 0;
-        await group.WriteAsync(_fields[field++], Texts(rows, r => r.RunId)).ConfigureAwait(false);
-        await group.WriteAsync<long>(_fields[field++], Values(rows, r => r.RunIndex)).ConfigureAwait(false);
-        await group.WriteAsync<int>(_fields[field++], Values(rows, r => r.PointIndex)).ConfigureAwait(false);
-        await group.WriteAsync<int>(_fields[field++], Values(rows, r => r.Replicate)).ConfigureAwait(false);
+        await group.WriteAsync(RunId, Texts(rows, r => r.RunId)).ConfigureAwait(false);
+        await group.WriteAsync<long>(RunIndex, Values(rows, r => r.RunIndex)).ConfigureAwait(false);
         var points = Values(rows, r => r.PointIndex);
-        for (var k = 0; k < _factors.Fields.Count; k++, field++)
+        await group.WriteAsync<int>(PointIndex, points).ConfigureAwait(false);
+        await group.WriteAsync<int>(Replicate, Values(rows, r => r.Replicate)).ConfigureAwait(false);
+        for (var k = 0; k < _factors.Fields.Count; k++)
         {
             await _factors.WriteAsync(group, k, points).ConfigureAwait(false);
         }
 
         for (var k = 0; k < Outputs.Length; k++)
         {
-            await WriteOutputAsync(group, _fields[field++], rows, k).ConfigureAwait(false);
+            await WriteOutputAsync(group, rows, k).ConfigureAwait(false);
         }
 
-        await group.WriteAsync(_fields[field++], Texts(rows, r => r.EndCause)).ConfigureAwait(false);
-        await group.WriteAsync(_fields[field++], Texts(rows, r => r.CoreExitTicks)).ConfigureAwait(false);
-        await group.WriteAsync(_fields[field], Texts(rows, r => r.StateDigest)).ConfigureAwait(false);
+        await group.WriteAsync(EndCause, Texts(rows, r => r.EndCause)).ConfigureAwait(false);
+        await group.WriteAsync(CoreExitTicks, Texts(rows, r => r.CoreExitTicks)).ConfigureAwait(false);
+        await group.WriteAsync(StateDigest, Texts(rows, r => r.StateDigest)).ConfigureAwait(false);
         group.CompleteValidate();
     }
 
-    /// <summary>Reads the rows of one row group.</summary>
-    public async Task<RunRow[]> ReadAsync(ParquetRowGroupReader group)
+    /// <summary>Reads the rows of one row group; outputs that the file does not have are absent from them.</summary>
+    /// <param name="group">The row group.</param>
+    /// <param name="schema">The fields of the file, which another version may have written.</param>
+    /// <exception cref="InvalidDataException">A column that every version writes is not there.</exception>
+    public static async Task<RunRow[]> ReadAsync(ParquetRowGroupReader group, ParquetSchema schema)
     {
         var count = (int)group.RowCount;
-        var field = 4 + _factors.Fields.Count;
-        var outputs = new double[Outputs.Length][];
+        var fields = schema.DataFields.ToDictionary(f => f.Name);
+        var (outputs, absent) = (new double[Outputs.Length][], new HashSet<int>());
         for (var k = 0; k < outputs.Length; k++)
         {
-            outputs[k] = await ColumnReader.NumbersAsync(group, _fields[field++], count).ConfigureAwait(false);
+            if (fields.TryGetValue(Outputs[k].Name, out var field))
+            {
+                outputs[k] = await ColumnReader.NumbersAsync(group, field, count).ConfigureAwait(false);
+            }
+            else
+            {
+                outputs[k] = [.. Enumerable.Repeat(double.NaN, count)];
+                absent.Add(k);
+            }
         }
 
-        var ids = await ColumnReader.TextsAsync(group, _fields[0], count).ConfigureAwait(false);
-        var indices = await ColumnReader.NumbersAsync(group, _fields[1], count).ConfigureAwait(false);
-        var points = await ColumnReader.NumbersAsync(group, _fields[2], count).ConfigureAwait(false);
-        var replicates = await ColumnReader.NumbersAsync(group, _fields[3], count).ConfigureAwait(false);
-        var causes = await ColumnReader.TextsAsync(group, _fields[field++], count).ConfigureAwait(false);
-        var exits = await ColumnReader.TextsAsync(group, _fields[field++], count).ConfigureAwait(false);
-        var digests = await ColumnReader.TextsAsync(group, _fields[field], count).ConfigureAwait(false);
+        var ids = await ColumnReader.TextsAsync(group, Needed(RunId), count).ConfigureAwait(false);
+        var indices = await ColumnReader.NumbersAsync(group, Needed(RunIndex), count).ConfigureAwait(false);
+        var points = await ColumnReader.NumbersAsync(group, Needed(PointIndex), count).ConfigureAwait(false);
+        var replicates = await ColumnReader.NumbersAsync(group, Needed(Replicate), count).ConfigureAwait(false);
+        var causes = await ColumnReader.TextsAsync(group, Needed(EndCause), count).ConfigureAwait(false);
+        var exits = await ColumnReader.TextsAsync(group, Needed(CoreExitTicks), count).ConfigureAwait(false);
+        var digests = await ColumnReader.TextsAsync(group, Needed(StateDigest), count).ConfigureAwait(false);
         return
         [
             .. Enumerable.Range(0, count).Select(r => new RunRow(
-                ids[r], (long)indices[r], (int)points[r], (int)replicates[r], [.. outputs.Select(o => o[r])], causes[r], exits[r], digests[r])),
+                ids[r], (long)indices[r], (int)points[r], (int)replicates[r], [.. outputs.Select(o => o[r])], causes[r], TickList.Normal(exits[r]), digests[r])
+            {
+                Absent = absent,
+            }),
         ];
+
+        DataField Needed(DataField field) => fields.GetValueOrDefault(field.Name) ?? throw new InvalidDataException($"it has no column {field.Name}");
     }
 
     /// <summary>Writes a run as one line of CSV, without its end.</summary>
@@ -109,26 +131,35 @@ internal sealed class RunColumns : IRowColumns
 
         for (var k = 0; k < row.Outputs.Length; k++)
         {
-            if (double.IsNaN(row.Outputs[k]))
-            {
-                text.Write(',');
-            }
-            else if (Outputs[k].Kind == OutputKind.Real)
-            {
-                Write(row.Outputs[k], text);
-            }
-            else
-            {
-                Write((long)row.Outputs[k], text);
-            }
+            Write(row.Outputs[k], Outputs[k].Kind, text);
         }
 
         text.Write(',');
         text.Write(row.EndCause);
         text.Write(',');
-        text.Write(row.CoreExitTicks);
+        text.Write(Csv.Quote(row.CoreExitTicks));
         text.Write(',');
         text.Write(row.StateDigest);
+    }
+
+    private static void Write(double output, OutputKind kind, TextWriter text)
+    {
+        if (double.IsNaN(output))
+        {
+            text.Write(',');
+        }
+        else if (kind == OutputKind.Real)
+        {
+            Write(output, text);
+        }
+        else if (kind == OutputKind.Integer)
+        {
+            Write((long)output, text);
+        }
+        else
+        {
+            text.Write(output != 0 ? ",true" : ",false");
+        }
     }
 
     // Formatted in place: as strings the numbers of a sweep are most of what writing its table takes.
@@ -141,31 +172,23 @@ internal sealed class RunColumns : IRowColumns
         text.Write(field[..(length + 1)]);
     }
 
-    private static DataField[] Place() =>
-    [
-        new("runId", typeof(string), isNullable: false),
-        new("runIndex", typeof(long), isNullable: false),
-        new("pointIndex", typeof(int), isNullable: false),
-        new("replicate", typeof(int), isNullable: false),
-    ];
-
-    private static DataField[] Results() =>
-    [
-        .. Outputs.Select(o => new DataField(o.Name, o.Kind switch { OutputKind.Integer => typeof(long?), OutputKind.Flag => typeof(bool), _ => typeof(double?) })),
-        new("endCause", typeof(string), isNullable: false),
-        new("coreExitTicks", typeof(string), isNullable: false),
-        new("stateDigest", typeof(string), isNullable: false),
-    ];
+    private static Type TypeOf(OutputKind kind) => kind switch
+    {
+        OutputKind.Integer => typeof(long?),
+        OutputKind.Flag => typeof(bool),
+        _ => typeof(double?),
+    };
 
     private static string[] Texts(IReadOnlyList<RunRow> rows, Func<RunRow, string> value) => [.. rows.Select(value)];
 
     private static T[] Values<T>(IReadOnlyList<RunRow> rows, Func<RunRow, T> value) => [.. rows.Select(value)];
 
-    private static Task WriteOutputAsync(ParquetRowGroupWriter group, DataField field, IReadOnlyList<RunRow> rows, int k) =>
-        Outputs[k].Kind switch
-        {
-            OutputKind.Integer => group.WriteAsync<long>(field, new ReadOnlyMemory<long?>(Values<long?>(rows, r => double.IsNaN(r.Outputs[k]) ? null : (long)r.Outputs[k]))),
-            OutputKind.Flag => group.WriteAsync<bool>(field, new ReadOnlyMemory<bool>(Values(rows, r => r.Outputs[k] != 0))),
-            _ => group.WriteAsync<double>(field, new ReadOnlyMemory<double?>(Values<double?>(rows, r => double.IsNaN(r.Outputs[k]) ? null : r.Outputs[k]))),
-        };
+    private static Task WriteOutputAsync(ParquetRowGroupWriter group, IReadOnlyList<RunRow> rows, int k) => Outputs[k].Kind switch
+    {
+        OutputKind.Integer => group.WriteAsync<long>(
+            OutputFields[k], new ReadOnlyMemory<long?>(Values<long?>(rows, r => double.IsNaN(r.Outputs[k]) ? null : (long)r.Outputs[k]))),
+        OutputKind.Flag => group.WriteAsync<bool>(OutputFields[k], new ReadOnlyMemory<bool>(Values(rows, r => r.Outputs[k] != 0))),
+        _ => group.WriteAsync<double>(
+            OutputFields[k], new ReadOnlyMemory<double?>(Values<double?>(rows, r => double.IsNaN(r.Outputs[k]) ? null : r.Outputs[k]))),
+    };
 }

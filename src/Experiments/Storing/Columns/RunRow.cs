@@ -14,7 +14,7 @@ namespace LeadershipSim.Experiments.Storing.Columns;
 /// <param name="Replicate">Its replicate.</param>
 /// <param name="Outputs">One value per entry of <see cref="OutputCatalog.All"/>; NaN: does not exist for this run.</param>
 /// <param name="EndCause">Why it stopped: horizon, failure or needEnded.</param>
-/// <param name="CoreExitTicks">Ticks at which leadership generations had left, separated by blanks.</param>
+/// <param name="CoreExitTicks">Ticks at which leadership generations had left, as a JSON array.</param>
 /// <param name="StateDigest">Digest of the final state, 16 hexadecimal digits.</param>
 /// <param name="Error">What went wrong, null if nothing; a run that failed has no outputs.</param>
 public sealed record RunRow(
@@ -32,9 +32,15 @@ public sealed record RunRow(
     [JsonIgnore]
     public RunRecord Record { get; init; } = RunRecord.Empty;
 
+    /// <summary>Positions of outputs that the table it was read from does not have: another version wrote it.</summary>
+    [JsonIgnore]
+    public IReadOnlySet<int> Absent { get; init; } = NothingAbsent;
+
     /// <summary>What was thrown in a run that failed: type and message.</summary>
     [JsonIgnore]
     public (string ExceptionType, string Message) Failure => Error?.Split(": ", 2) is [var type, var message] ? (type, message) : ("", Error ?? "");
+
+    private static readonly HashSet<int> NothingAbsent = [];
 
     /// <summary>The row of a run that came to its end.</summary>
     public static RunRow Of(PlannedRun run, ProgramOutcome outcome)
@@ -53,7 +59,7 @@ public sealed record RunRow(
             run.Replicate,
             outputs,
             Spell(outcome.EndCause),
-            string.Join(' ', outcome.CoreExitTicks.Select(t => t.ToString(CultureInfo.InvariantCulture))),
+            TickList.Of(outcome.CoreExitTicks),
             outcome.StateDigest.ToString("x16", CultureInfo.InvariantCulture));
     }
 

@@ -3,16 +3,13 @@ using LeadershipSim.Experiments.Tables;
 using LeadershipSim.Simulation.Outcomes;
 using Parquet;
 using Parquet.Schema;
+using static LeadershipSim.Experiments.Storing.Columns.PlaceColumns;
 
 namespace LeadershipSim.Experiments.Storing.Columns;
 
 /// <summary>The table of series: one row per run and tick, one column per metric.</summary>
 internal sealed class SeriesColumns : IRowColumns
 {
-    private static readonly DataField RunId = new("runId", typeof(string), isNullable: false);
-    private static readonly DataField RunIndex = new("runIndex", typeof(long), isNullable: false);
-    private static readonly DataField Tick = new("tick", typeof(int), isNullable: false);
-
     private readonly SeriesMetric[] _metrics;
     private readonly DataField[] _fields;
 
@@ -24,6 +21,8 @@ internal sealed class SeriesColumns : IRowColumns
     }
 
     public ParquetSchema Schema { get; }
+
+    public IReadOnlyList<Column> Columns => [.. PlaceColumns.Of(RunId, RunIndex, Tick), .. _metrics.Zip(_fields, (m, f) => Column.Of(f, m.Unit, m.Meaning))];
 
     public async Task WriteAsync(ParquetWriter writer, IReadOnlyList<RunRow> rows)
     {

@@ -12,6 +12,12 @@ public enum StoreProblem
     /// <summary>It belongs to another experiment or model revision.</summary>
     OtherExperiment,
 
+    /// <summary>It has no column of a name: another version wrote it.</summary>
+    ColumnMissing,
+
+    /// <summary>It was run by other rules, so that its runs cannot be made again by this version.</summary>
+    OtherRevision,
+
     /// <summary>Another process is working in it.</summary>
     Locked,
 
