@@ -2,6 +2,7 @@ using System.CommandLine;
 using System.CommandLine.Help;
 using LeadershipSim.Runner.CommandLine;
 using LeadershipSim.Runner.Commands;
+using LeadershipSim.Runner.Extensions;
 
 namespace LeadershipSim.Runner;
 
@@ -9,12 +10,13 @@ namespace LeadershipSim.Runner;
 internal static class Program
 {
     /// <summary>Runs one verb.</summary>
-    public static Task<int> Main(string[] args) => Invocation.RunAsync(Root(), args, Console.Out, Console.Error);
+    public static Task<int> Main(string[] args) => LeaderSim.RunAsync(args);
 
     /// <summary>The root command with its verbs.</summary>
-    public static RootCommand Root()
+    /// <param name="extension">What the program is extended with; null: nothing.</param>
+    public static RootCommand Root(Extension? extension = null)
     {
-        var root = new RootCommand("Simulates leadership distribution in learning organizations: does a program outlive its leadership?")
+        var root = new LeaderSimCommand(extension ?? Extension.None)
         {
             RunCommand.Create(),
             ValidateCommand.Create(),

@@ -14,7 +14,7 @@ internal static class AnalyzeCommand
         var command = new Command("analyze", "Analyze the runs of a results folder again: writes DIR/analysis") { folder, reference, json };
         command.SetAction(parsed =>
         {
-            var results = ResultsFolder.Open(parsed.GetRequiredValue(folder));
+            var results = ResultsFolder.Open(parsed.GetRequiredValue(folder), LeaderSimCommand.ExtensionOf(parsed));
             var study = results.Study(parsed.GetValue(reference));
             results.WriteAnalyses(study);
             var (output, messages) = (parsed.InvocationConfiguration.Output, Messages.Of(parsed));

@@ -29,7 +29,7 @@ internal static class CalibrateCommand
         });
         command.SetAction((parsed, cancellation) =>
         {
-            var input = CalibrationInput.Read(parsed.GetRequiredValue(file), parsed.GetValue(set) ?? [], parsed.GetValue(seed));
+            var input = CalibrationInput.Read(parsed.GetRequiredValue(file), parsed.GetValue(set) ?? [], parsed.GetValue(seed), LeaderSimCommand.ExtensionOf(parsed).Model);
             var call = new CalibrationCall
             {
                 Input = input,

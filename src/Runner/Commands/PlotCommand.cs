@@ -14,7 +14,7 @@ internal static class PlotCommand
         var command = new Command("plot", "Draw the figures of a results folder again: writes DIR/figures as PNG, SVG and CSV") { folder };
         command.SetAction(parsed =>
         {
-            var results = ResultsFolder.Open(parsed.GetRequiredValue(folder));
+            var results = ResultsFolder.Open(parsed.GetRequiredValue(folder), LeaderSimCommand.ExtensionOf(parsed));
             foreach (var file in results.WriteFigures(results.Study()))
             {
                 parsed.InvocationConfiguration.Output.WriteLine(file);

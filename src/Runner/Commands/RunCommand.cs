@@ -29,7 +29,7 @@ internal static class RunCommand
 
         command.SetAction((parsed, cancellation) =>
         {
-            var input = ExperimentInput.Read(parsed.GetRequiredValue(file), parsed.GetValue(set) ?? [], parsed.GetValue(seed));
+            var input = ExperimentInput.Read(parsed.GetRequiredValue(file), parsed.GetValue(set) ?? [], parsed.GetValue(seed), LeaderSimCommand.ExtensionOf(parsed).Model);
             var threads = SharedOptions.WorkersOf(parsed.GetValue(workers), input.Spec);
             var configuration = parsed.InvocationConfiguration;
             var chosen = limits.Read(parsed);
@@ -51,6 +51,7 @@ internal static class RunCommand
             var session = new RunSession(input, folder, parsed.GetValue(set) ?? [], arguments, threads, configuration, SharedOptions.VerbosityOf(parsed, verbose))
             {
                 Limits = chosen,
+                Extension = LeaderSimCommand.ExtensionOf(parsed),
                 Runner = runner,
                 UsesColour = Messages.UseColour(parsed),
             };

@@ -31,7 +31,7 @@ internal static class StatusCommand
             }
 
             _ = RunTable.ManifestOf(path);
-            var status = StoreStatus.Of(path, ResultsFolder.PlanOf(path));
+            var status = StoreStatus.Of(path, ResultsFolder.PlanOf(path, LeaderSimCommand.ExtensionOf(parsed)));
             parsed.InvocationConfiguration.Output.Write(parsed.GetValue(json)
                 ? JsonText.Of(new { status.Manifest.Status, status.Done, status.Failed, status.Missing, status.Worker, status.Untrusted, status.Points }) + Environment.NewLine
                 : AsText(status));

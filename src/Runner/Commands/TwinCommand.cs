@@ -35,7 +35,7 @@ internal static class TwinCommand
         };
         command.SetAction((parsed, cancellation) =>
         {
-            var input = ExperimentInput.Read(parsed.GetRequiredValue(file), parsed.GetValue(set) ?? [], parsed.GetValue(seed));
+            var input = ExperimentInput.Read(parsed.GetRequiredValue(file), parsed.GetValue(set) ?? [], parsed.GetValue(seed), LeaderSimCommand.ExtensionOf(parsed).Model);
             var shock = new Shock
             {
                 Tick = parsed.GetRequiredValue(tick),

@@ -19,7 +19,7 @@ internal static class ValidateCommand
         command.SetAction(parsed =>
         {
             var path = parsed.GetRequiredValue(file);
-            var result = ExperimentReader.Read(path, parsed.GetValue(set), parsed.GetValue(seed));
+            var result = ExperimentReader.Read(path, parsed.GetValue(set), parsed.GetValue(seed), LeaderSimCommand.ExtensionOf(parsed).Model);
             return parsed.GetValue(json)
                 ? WriteJson(result, path, parsed.InvocationConfiguration)
                 : WriteText(result, path, parsed.InvocationConfiguration.Output, Messages.Of(parsed));

@@ -33,9 +33,9 @@ internal sealed record ExperimentInput(ExperimentSpec Spec, ExperimentPlan Plan)
 
     /// <summary>Reads an experiment file.</summary>
     /// <exception cref="CommandException">The file has problems: the message holds all of them, one a line.</exception>
-    public static ExperimentInput Read(string file, IReadOnlyList<string> overrides, ulong? seed)
+    public static ExperimentInput Read(string file, IReadOnlyList<string> overrides, ulong? seed, ModelCatalog? model = null)
     {
-        var result = ExperimentReader.Read(file, overrides, seed);
+        var result = ExperimentReader.Read(file, overrides, seed, model);
         return result.Spec is { } spec ? new(spec, new ExperimentPlan(spec))
             : result.Calibration is not null ? throw new CommandException(ExitCode.Invalid, $"error: {file} asks for a calibration, which has no design points to run.{Environment.NewLine}next: leadersim calibrate {file}")
             : throw new CommandException(ExitCode.Invalid, Message(file, result.Problems));

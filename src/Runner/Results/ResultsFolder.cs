@@ -10,6 +10,7 @@ using LeadershipSim.Experiments.Specs;
 using LeadershipSim.Experiments.Storing;
 using LeadershipSim.Experiments.Storing.Files;
 using LeadershipSim.Runner.CommandLine;
+using LeadershipSim.Runner.Extensions;
 using LeadershipSim.Runner.Figures;
 using LeadershipSim.Runner.Figures.Drawing;
 using LeadershipSim.Runner.Report;
@@ -36,6 +37,9 @@ internal sealed record ResultsFolder(string Path, ExperimentSpec Spec, Experimen
 
     private const int IdLength = 8;
 
+    /// <summary>What the program is extended with.</summary>
+    public Extension Extension { get; init; } = Extension.None;
+
     private readonly Lazy<SensitivityStudy> _sensitivity = new(() => SensitivityStudy.Of(
         SensitivityRuns.Of(Spec, Plan, Table, SensitivityRuns.UsualOutputs), Spec.Analyses, new BootstrapSettings(Resamples: 1000), refuse: false));
 
@@ -47,8 +51,11 @@ internal sealed record ResultsFolder(string Path, ExperimentSpec Spec, Experimen
 
     /// <summary>The plan of the experiment in a results folder, complete or not.</summary>
     /// <exception cref="StoreException">Its manifest states another number of runs.</exception>
-    public static ExperimentPlan PlanOf(string path) =>
-        Checked(path, StagedIn(path, ExperimentInput.Read(System.IO.Path.Combine(path, ResolvedFile), [], null))).Plan;
+    public static ExperimentPlan PlanOf(string path, Extension? extension = null)
+    {
+        RequiredExtension.Check(path, RunTable.ManifestOf(path).Extension, extension);
+        return Checked(path, StagedIn(path, ExperimentInput.Read(System.IO.Path.Combine(path, ResolvedFile), [], null, extension?.Model))).Plan;
+    }
 
     /// <summary>An experiment with the replicates that a folder has come to; as it is where there is no folder yet.</summary>
     public static ExperimentInput StagedIn(string path, ExperimentInput input) =>
@@ -56,7 +63,9 @@ internal sealed record ResultsFolder(string Path, ExperimentSpec Spec, Experimen
 
     /// <summary>Opens a results folder.</summary>
     /// <exception cref="CommandException">It is incomplete, or was made by other rules.</exception>
-    public static ResultsFolder Open(string path)
+    /// <param name="path">The folder.</param>
+    /// <param name="extension">What the program is extended with; null: nothing.</param>
+    public static ResultsFolder Open(string path, Extension? extension = null)
     {
         var manifest = RunTable.ManifestOf(path);
         if (!manifest.IsComplete)
@@ -66,16 +75,17 @@ internal sealed record ResultsFolder(string Path, ExperimentSpec Spec, Experimen
                 $"error: {path} is not complete: {manifest.RunsDone} of {manifest.RunsPlanned} runs are there.{Environment.NewLine}next: give the leadersim run command of this experiment again; it goes on where it stopped"));
         }
 
-        var input = InputOf(path);
-        return new(path, input.Spec, input.Plan, RunTable.Read(path));
+        var input = InputOf(path, extension);
+        return new(path, input.Spec, input.Plan, RunTable.Read(path)) { Extension = extension ?? Extension.None };
     }
 
     /// <summary>The experiment in a results folder, complete or not.</summary>
     /// <exception cref="CommandException">It was changed, or made by other rules.</exception>
-    public static ExperimentInput InputOf(string path)
+    public static ExperimentInput InputOf(string path, Extension? extension = null)
     {
         var manifest = RunTable.ManifestOf(path);
-        var input = ExperimentInput.Read(System.IO.Path.Combine(path, ResolvedFile), [], null);
+        RequiredExtension.Check(path, manifest.Extension, extension);
+        var input = ExperimentInput.Read(System.IO.Path.Combine(path, ResolvedFile), [], null, extension?.Model);
         if (input.Plan.ExperimentId != manifest.ExperimentId)
         {
             throw new CommandException(ExitCode.ResultsUnusable, string.Create(
@@ -90,9 +100,10 @@ internal sealed record ResultsFolder(string Path, ExperimentSpec Spec, Experimen
     /// <param name="path">The folder.</param>
     /// <param name="output">Standard output.</param>
     /// <param name="messages">Where to say what is done.</param>
-    public static void Finish(string path, TextWriter output, TextWriter messages)
+    /// <param name="extension">What the program is extended with; null: nothing.</param>
+    public static void Finish(string path, TextWriter output, TextWriter messages, Extension? extension = null)
     {
-        var results = Open(path);
+        var results = Open(path, extension);
         messages.WriteLine("analyzing");
         var study = results.Study();
         results.WriteAnalyses(study);
@@ -179,6 +190,7 @@ internal sealed record ResultsFolder(string Path, ExperimentSpec Spec, Experimen
             .. Spec.Figures.Contains("sensitivity") ? SensitivityFigures.Of(Sensitivity) : [],
             .. Spec.Figures.Contains("survival") ? figures.Survival() : [],
             .. Spec.Figures.Contains("states") ? figures.Occupation() : [],
+            .. Extension.Figures.Where(f => Spec.Figures.Contains(f.Name)).Select(f => f.Draw(new(Spec, Plan, Table)).Named(f.Name)),
         ];
     }
 
