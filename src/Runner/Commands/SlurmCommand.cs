@@ -37,7 +37,7 @@ internal static class SlurmCommand
             }
 
             var path = parsed.GetValue(file) ?? throw new CommandException(ExitCode.Invalid, "error: no experiment file is given; leadersim slurm FILE writes its jobs, leadersim slurm status DIR shows how they are doing");
-            var input = ExperimentInput.Read(path, parsed.GetValue(set) ?? [], parsed.GetValue(seed));
+            var input = ExperimentInput.Read(path, parsed.GetValue(set) ?? [], parsed.GetValue(seed), LeaderSimCommand.ExtensionOf(parsed).Model);
             var results = ResultsFolder.PathOf(parsed.GetRequiredValue(output), input);
             if (!parsed.GetValue(local))
             {

@@ -25,7 +25,7 @@ internal static class StatusCommand
             }
 
             // Before the first merge, and after one that could not be complete, the shares have more runs.
-            if (RunManifest.Read(path)?.IsComplete != true && PartsStatus.Of(path) is { } parts)
+            if (RunManifest.Read(path)?.IsComplete != true && PartsStatus.Of(path, LeaderSimCommand.ExtensionOf(parsed)) is { } parts)
             {
                 return OfParts(parsed, path, parts, parsed.GetValue(json));
             }
@@ -59,7 +59,7 @@ internal static class StatusCommand
     private static int OfShare(ParseResult parsed, string path, RunManifest manifest, bool asJson)
     {
         var whole = ResultsParts.WholeOf(Path.GetFullPath(path));
-        var share = ShareProgress.Of(whole, ResultsFolder.PlanOf(RunManifest.Read(whole) is null ? path : whole), ResultsParts.ShareOf(path)!);
+        var share = ShareProgress.Of(whole, ResultsFolder.PlanOf(RunManifest.Read(whole) is null ? path : whole, LeaderSimCommand.ExtensionOf(parsed)), ResultsParts.ShareOf(path)!);
         var worker = StoreStatus.WorkerIn(path);
         var missing = Math.Max(0, share.Total - share.Done - share.Failed);
         parsed.InvocationConfiguration.Output.Write(asJson

@@ -7,8 +7,8 @@ namespace LeadershipSim.Runner.Extensions;
 /// <summary>A figure of an extension: what is drawn, the numbers behind it, and its words.</summary>
 /// <param name="Width">Width in 96ths of an inch, the unit of drawing.</param>
 /// <param name="Height">Height in 96ths of an inch.</param>
-/// <param name="Draw">Draws on a white canvas.</param>
-public sealed record OwnFigure(float Width, float Height, Action<SKCanvas> Draw)
+/// <param name="Draw">Draws on a white sheet.</param>
+public sealed record OwnFigure(float Width, float Height, Action<Sheet> Draw)
 {
     /// <summary>What the figure shows, what bands mean and how many runs stand behind it, in sentences.</summary>
     public required string Caption { get; init; }
@@ -47,6 +47,8 @@ public sealed record OwnFigure(float Width, float Height, Action<SKCanvas> Draw)
             }
         }
 
-        public void Draw(SKCanvas canvas) => Figure.Draw(canvas);
+        public IFigure At(float pageWidth) => this;
+
+        public void Draw(Sheet sheet) => Figure.Draw(sheet);
     }
 }
