@@ -84,7 +84,8 @@ internal sealed class CanonicalJson(ModelCatalog model)
         var json = new JsonObject { ["events"] = outputs.Events };
         if (outputs.Series is { } series)
         {
-            var request = new JsonObject { ["every"] = series.EveryTicks, ["metrics"] = new JsonArray([.. series.Metrics.Select(m => JsonValue.Create(m.Name))]) };
+            var metrics = new JsonArray([.. series.Metrics.Select(m => JsonValue.Create(m.Name))]);
+            var request = new JsonObject { ["every"] = series.EveryTicks, ["metrics"] = metrics };
             if (series.Replicates is { } replicates)
             {
                 request["replicates"] = replicates;

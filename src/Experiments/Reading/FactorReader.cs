@@ -154,7 +154,8 @@ internal sealed class FactorReader(ProblemLog log, ScenarioBinder binder)
             return null;
         }
 
-        return LevelName((node as MapNode)?["name"], path, binder.Model.KindOf(parameter.ValueType, part).Kind) is { } name ? new FactorLevel(name, part) : null;
+        var kind = binder.Model.KindOf(parameter.ValueType, part).Kind;
+        return LevelName((node as MapNode)?["name"], path, kind) is { } name ? new FactorLevel(name, part) : null;
     }
 
     // Null after logging why a name is none.

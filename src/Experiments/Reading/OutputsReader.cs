@@ -16,7 +16,8 @@ internal sealed class OutputsReader(ProblemLog log, KeyReader keys)
     private static readonly string[] SeriesKeys = ["every", "metrics", "replicates"];
 
     /// <summary>What a series can hold, as the schema lists it.</summary>
-    public static IReadOnlyList<CatalogItem> MetricsOf(ModelCatalog model) => [.. model.Metrics.Select(m => new CatalogItem(m.Name, $"{m.Meaning} [{m.Unit}]"))];
+    public static IReadOnlyList<CatalogItem> MetricsOf(ModelCatalog model) =>
+        [.. model.Metrics.Select(m => new CatalogItem(m.Name, $"{m.Meaning} [{m.Unit}]"))];
 
     public RunOutputs Read(Node? node) => keys.Mapping(node, "outputs", Keys) is not { } map
         ? RunOutputs.None

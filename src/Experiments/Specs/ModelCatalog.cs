@@ -47,7 +47,8 @@ public sealed record ModelCatalog
     internal bool HasOwnOutputs => Outputs.Count > OutputCatalog.All.Count;
 
     /// <summary>Whether a setting is a policy of an extension, whose code runs then depend on.</summary>
-    internal static bool IsOwnPolicy(object setting) => setting is ILeadershipPolicy && PolicyCatalog.All.All(entry => entry.Default.GetType() != setting.GetType());
+    internal static bool IsOwnPolicy(object setting) =>
+        setting is ILeadershipPolicy && PolicyCatalog.All.All(entry => entry.Default.GetType() != setting.GetType());
 
     private static IReadOnlyList<PartKind> Kinds<T>(IReadOnlyList<CatalogEntry<T>> catalog)
         where T : class => [.. catalog.Select(e => new PartKind(e.Kind, e.Default, e.Summary))];

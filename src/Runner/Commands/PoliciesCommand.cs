@@ -15,7 +15,11 @@ internal static class PoliciesCommand
     {
         var json = SharedOptions.Json();
         var command = new Command("policies", "List the leadership policies and their parameters") { json };
-        command.SetAction(parsed => parsed.InvocationConfiguration.Output.Write(parsed.GetValue(json) ? AsJson(LeaderSimCommand.ExtensionOf(parsed).Model.Policies) : AsText(LeaderSimCommand.ExtensionOf(parsed).Model.Policies)));
+        command.SetAction(parsed =>
+        {
+            var policies = LeaderSimCommand.ExtensionOf(parsed).Model.Policies;
+            parsed.InvocationConfiguration.Output.Write(parsed.GetValue(json) ? AsJson(policies) : AsText(policies));
+        });
         return command;
     }
 

@@ -29,7 +29,8 @@ internal static class RunCommand
 
         command.SetAction((parsed, cancellation) =>
         {
-            var input = ExperimentInput.Read(parsed.GetRequiredValue(file), parsed.GetValue(set) ?? [], parsed.GetValue(seed), LeaderSimCommand.ExtensionOf(parsed).Model);
+            var model = LeaderSimCommand.ExtensionOf(parsed).Model;
+            var input = ExperimentInput.Read(parsed.GetRequiredValue(file), parsed.GetValue(set) ?? [], parsed.GetValue(seed), model);
             var threads = SharedOptions.WorkersOf(parsed.GetValue(workers), input.Spec);
             var configuration = parsed.InvocationConfiguration;
             var chosen = limits.Read(parsed);

@@ -59,7 +59,8 @@ internal static class StatusCommand
     private static int OfShare(ParseResult parsed, string path, RunManifest manifest, bool asJson)
     {
         var whole = ResultsParts.WholeOf(Path.GetFullPath(path));
-        var share = ShareProgress.Of(whole, ResultsFolder.PlanOf(RunManifest.Read(whole) is null ? path : whole, LeaderSimCommand.ExtensionOf(parsed)), ResultsParts.ShareOf(path)!);
+        var plan = ResultsFolder.PlanOf(RunManifest.Read(whole) is null ? path : whole, LeaderSimCommand.ExtensionOf(parsed));
+        var share = ShareProgress.Of(whole, plan, ResultsParts.ShareOf(path)!);
         var worker = StoreStatus.WorkerIn(path);
         var missing = Math.Max(0, share.Total - share.Done - share.Failed);
         parsed.InvocationConfiguration.Output.Write(asJson

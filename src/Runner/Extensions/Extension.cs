@@ -77,7 +77,8 @@ public sealed partial record Extension
     public Extension Figure(string name, Func<FinishedExperiment, OwnFigure> draw, string? summary = null)
     {
         Check("figure", name, Model.Figures.Select(f => f.Name));
-        return With("figure", name, Model with { Figures = [.. Model.Figures, new CatalogItem(name, summary ?? From)] }) with { Figures = [.. Figures, (name, draw)] };
+        var model = Model with { Figures = [.. Model.Figures, new CatalogItem(name, summary ?? From)] };
+        return With("figure", name, model) with { Figures = [.. Figures, (name, draw)] };
     }
 
     private string From => $"From {Model.Extension?.Name}";
