@@ -18,39 +18,27 @@ internal static class Program
     {
         var root = new LeaderSimCommand(extension ?? Extension.None)
         {
-            RunCommand.Create(),
-            ValidateCommand.Create(),
-            PlanCommand.Create(),
-            AnalyzeCommand.Create(),
-            TableCommand.Create(),
-            PlotCommand.Create(),
-            ReportCommand.Create(),
-            SensitivityCommand.Create(),
-            CalibrateCommand.Create(),
-            ReplayCommand.Create(),
-            TwinCommand.Create(),
-            StatusCommand.Create(),
-            QueryCommand.Create(),
-            MergeCommand.Create(),
-            SlurmCommand.Create(),
-            ShardsCommand.Create(),
-            ExportCommand.Create(),
-            ReproduceCommand.Create(),
-            VerifyCommand.Create(),
-            DiffCommand.Create(),
-            PoliciesCommand.Create(),
-            ParametersCommand.Create(),
-            SurvivalCommand.Create(),
-            InequalityCommand.Create(),
-            NetworkCommand.Create(),
-            DockCommand.Create(),
-            InitCommand.Create(),
-            CompletionCommand.Create(),
-            OddCommand.Create(),
-            SchemaCommand.Create(),
+            Groups =
+            [
+                ("Experiments",
+                [
+                    InitCommand.Create(), ValidateCommand.Create(), PlanCommand.Create(), RunCommand.Create(), StatusCommand.Create(), MergeCommand.Create(),
+                    SlurmCommand.Create(), ShardsCommand.Create(), TwinCommand.Create(), CalibrateCommand.Create(),
+                ]),
+                ("Results",
+                [
+                    AnalyzeCommand.Create(), TableCommand.Create(), PlotCommand.Create(), ReportCommand.Create(), SensitivityCommand.Create(),
+                    QueryCommand.Create(), DiffCommand.Create(), ReplayCommand.Create(), VerifyCommand.Create(), ExportCommand.Create(),
+                    ReproduceCommand.Create(),
+                ]),
+                ("Your own tables", [SurvivalCommand.Create(), InequalityCommand.Create(), NetworkCommand.Create()]),
+                ("Model", [PoliciesCommand.Create(), ParametersCommand.Create(), OddCommand.Create(), DockCommand.Create()]),
+                ("Shell", [SchemaCommand.Create(), CompletionCommand.Create()]),
+            ],
         };
         // Help is --help and -h everywhere; /? and -? would only be noise in completions.
         var help = root.Options.OfType<HelpOption>().Single();
+        help.Action = new GroupedHelp((HelpAction)help.Action!);
         foreach (var alias in help.Aliases.Where(a => a != "-h").ToArray())
         {
             help.Aliases.Remove(alias);

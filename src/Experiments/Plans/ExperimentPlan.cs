@@ -53,7 +53,8 @@ public sealed class ExperimentPlan : RunPlan
 
     private ExperimentPlan(ExperimentPlan plan, IReadOnlyList<ReplicateStage> stages)
     {
-        (_spec, _points, _hashes, ExperimentId, ResolvedJson, Stages, PointsRepeated) = (plan._spec, plan._points, plan._hashes, plan.ExperimentId, plan.ResolvedJson, stages, plan.PointsRepeated);
+        (_spec, _points, _hashes) = (plan._spec, plan._points, plan._hashes);
+        (ExperimentId, ResolvedJson, Stages, PointsRepeated) = (plan.ExperimentId, plan.ResolvedJson, stages, plan.PointsRepeated);
         _stageEnds = EndsOf(stages);
     }
 

@@ -25,9 +25,15 @@ public static class ExperimentSchema
             ["type"] = "object",
             ["additionalProperties"] = false,
             ["properties"] = Experiment(model),
-            ["definitions"] = new JsonObject { ["range"] = FactorSchema.Range(), ["distribution"] = SchemaParts.Described(SchemaParts.Kind(typeof(IDistribution), model), "How likely the values are"), ["prior"] = FactorSchema.Prior() },
+            ["definitions"] = new JsonObject
+            {
+                ["range"] = FactorSchema.Range(),
+                ["distribution"] = SchemaParts.Described(SchemaParts.Kind(typeof(IDistribution), model), "How likely the values are"),
+                ["prior"] = FactorSchema.Prior(),
+            },
         };
-        return schema.ToJsonString(new JsonSerializerOptions { WriteIndented = true, NewLine = "\n", Encoder = System.Text.Encodings.Web.JavaScriptEncoder.UnsafeRelaxedJsonEscaping }) + "\n";
+        var encoder = System.Text.Encodings.Web.JavaScriptEncoder.UnsafeRelaxedJsonEscaping;
+        return schema.ToJsonString(new JsonSerializerOptions { WriteIndented = true, NewLine = "\n", Encoder = encoder }) + "\n";
     }
 
     private static JsonObject Experiment(ModelCatalog model) => new()

@@ -10,5 +10,19 @@ internal sealed class LeaderSimCommand(Extension extension)
     /// <summary>What the program was extended with.</summary>
     public static Extension ExtensionOf(ParseResult parsed) => parsed.RootCommandResult.Command is LeaderSimCommand root ? root.Extension : Extension.None;
 
+    /// <summary>The verbs by what they are for.</summary>
+    public required IReadOnlyList<(string Heading, Command[] Verbs)> Groups
+    {
+        get;
+        init
+        {
+            field = value;
+            foreach (var verb in value.SelectMany(g => g.Verbs))
+            {
+                Subcommands.Add(verb);
+            }
+        }
+    }
+
     private Extension Extension { get; } = extension;
 }

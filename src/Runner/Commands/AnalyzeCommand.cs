@@ -28,7 +28,7 @@ internal static class AnalyzeCommand
             }
 
             messages.WriteLine($"wrote {Path.Combine(results.Path, "analysis")}");
-            messages.WriteLine($"next: leadersim plot {results.Path}");
+            messages.WriteLine(NextCommand.Of("plot", results.Path));
         });
         return command;
     }

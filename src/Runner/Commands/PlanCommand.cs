@@ -27,7 +27,7 @@ internal static class PlanCommand
             var threads = SharedOptions.WorkersOf(parsed.GetValue(workers), input.Spec);
             var time = TimeProbe.Estimate(input.Plan, threads);
             parsed.InvocationConfiguration.Output.Write(parsed.GetValue(json) ? AsJson(input, threads, time) : AsText(input, threads, time));
-            parsed.InvocationConfiguration.Error.WriteLine($"next: leadersim run {parsed.GetValue(file)}");
+            Messages.Of(parsed).WriteLine(NextCommand.Of("run", parsed.GetRequiredValue(file), parsed.GetValue(set), parsed.GetValue(seed)));
         });
         return command;
     }

@@ -20,7 +20,7 @@ internal static class PlotCommand
                 parsed.InvocationConfiguration.Output.WriteLine(file);
             }
 
-            Messages.Of(parsed).WriteLine($"next: leadersim report {results.Path}");
+            Messages.Of(parsed).WriteLine(NextCommand.Of("report", results.Path));
         });
         return command;
     }
