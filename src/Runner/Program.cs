@@ -2,6 +2,7 @@ using System.CommandLine;
 using System.CommandLine.Help;
 using LeadershipSim.Runner.CommandLine;
 using LeadershipSim.Runner.Commands;
+using LeadershipSim.Runner.Extensions;
 
 namespace LeadershipSim.Runner;
 
@@ -9,46 +10,35 @@ namespace LeadershipSim.Runner;
 internal static class Program
 {
     /// <summary>Runs one verb.</summary>
-    public static Task<int> Main(string[] args) => Invocation.RunAsync(Root(), args, Console.Out, Console.Error);
+    public static Task<int> Main(string[] args) => LeaderSim.RunAsync(args);
 
     /// <summary>The root command with its verbs.</summary>
-    public static RootCommand Root()
+    /// <param name="extension">What the program is extended with; null: nothing.</param>
+    public static RootCommand Root(Extension? extension = null)
     {
-        var root = new RootCommand("Simulates leadership distribution in learning organizations: does a program outlive its leadership?")
+        var root = new LeaderSimCommand(extension ?? Extension.None)
         {
-            RunCommand.Create(),
-            ValidateCommand.Create(),
-            PlanCommand.Create(),
-            AnalyzeCommand.Create(),
-            TableCommand.Create(),
-            PlotCommand.Create(),
-            ReportCommand.Create(),
-            SensitivityCommand.Create(),
-            CalibrateCommand.Create(),
-            ReplayCommand.Create(),
-            TwinCommand.Create(),
-            StatusCommand.Create(),
-            QueryCommand.Create(),
-            MergeCommand.Create(),
-            SlurmCommand.Create(),
-            ShardsCommand.Create(),
-            ExportCommand.Create(),
-            ReproduceCommand.Create(),
-            VerifyCommand.Create(),
-            DiffCommand.Create(),
-            PoliciesCommand.Create(),
-            ParametersCommand.Create(),
-            SurvivalCommand.Create(),
-            InequalityCommand.Create(),
-            NetworkCommand.Create(),
-            DockCommand.Create(),
-            InitCommand.Create(),
-            CompletionCommand.Create(),
-            OddCommand.Create(),
-            SchemaCommand.Create(),
+            Groups =
+            [
+                ("Experiments",
+                [
+                    InitCommand.Create(), ValidateCommand.Create(), PlanCommand.Create(), RunCommand.Create(), StatusCommand.Create(), MergeCommand.Create(),
+                    SlurmCommand.Create(), ShardsCommand.Create(), TwinCommand.Create(), CalibrateCommand.Create(),
+                ]),
+                ("Results",
+                [
+                    AnalyzeCommand.Create(), TableCommand.Create(), PlotCommand.Create(), ReportCommand.Create(), SensitivityCommand.Create(),
+                    QueryCommand.Create(), DiffCommand.Create(), ReplayCommand.Create(), VerifyCommand.Create(), ExportCommand.Create(),
+                    ReproduceCommand.Create(),
+                ]),
+                ("Your own tables", [SurvivalCommand.Create(), InequalityCommand.Create(), NetworkCommand.Create()]),
+                ("Model", [PoliciesCommand.Create(), ParametersCommand.Create(), OddCommand.Create(), DockCommand.Create()]),
+                ("Shell", [SchemaCommand.Create(), CompletionCommand.Create()]),
+            ],
         };
         // Help is --help and -h everywhere; /? and -? would only be noise in completions.
         var help = root.Options.OfType<HelpOption>().Single();
+        help.Action = new GroupedHelp((HelpAction)help.Action!);
         foreach (var alias in help.Aliases.Where(a => a != "-h").ToArray())
         {
             help.Aliases.Remove(alias);

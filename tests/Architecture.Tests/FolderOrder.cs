@@ -20,8 +20,8 @@ internal static class FolderOrder
         ],
         ["Runner"] =
         [
-            "Tables", "Figures/Drawing", "Figures", "Report", "CommandLine", "Results", "Cluster", "Calibration", "Describing", "Sql", "ExactCases/Comparison",
-            "ExactCases/Cases", "ExactCases", "Commands",
+            "Tables", "Figures/Drawing", "Extensions", "Figures", "Report", "CommandLine", "Results", "Cluster", "Calibration", "Describing", "Sql",
+            "ExactCases/Comparison", "ExactCases/Cases", "ExactCases", "Commands",
         ],
     };
 
@@ -31,6 +31,6 @@ internal static class FolderOrder
         ["Simulation"] = ["ModelRevision", "PendingChanges", "Scenario", "ScenarioChange", "TickEngine", "TickSchedule"],
         ["Experiments"] = [],
         ["Analysis"] = [],
-        ["Runner"] = ["Program"],
+        ["Runner"] = ["LeaderSim", "Program"],
     };
 }

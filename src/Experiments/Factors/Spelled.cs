@@ -3,7 +3,7 @@ using System.Globalization;
 namespace LeadershipSim.Experiments.Factors;
 
 /// <summary>Spells a value as an experiment file does.</summary>
-internal static class Spelled
+public static class Spelled
 {
     /// <summary>The value as text: choices in camelCase, flags as true and false, numbers with a point.</summary>
     public static string Of(object value) => value switch

@@ -11,7 +11,7 @@ using LeadershipSim.Simulation.Policies;
 namespace LeadershipSim.Experiments.Identity;
 
 /// <summary>Parameter records as JSON with sorted keys, so that equal scenarios have equal texts.</summary>
-internal sealed class CanonicalJson
+internal sealed class CanonicalJson(ModelCatalog model)
 {
     private readonly Scenario _standard = new();
 
@@ -24,8 +24,18 @@ internal sealed class CanonicalJson
 
     /// <summary>
     /// Only what differs from the defaults: what is hashed. A parameter that a later release adds leaves old hashes as they are.
+    /// A policy of an extension is what its code says, so the hash of the code is part of it.
     /// </summary>
-    public JsonObject Essential(Scenario scenario) => OfRecord(scenario, _standard);
+    public JsonObject Essential(Scenario scenario)
+    {
+        var json = OfRecord(scenario, _standard);
+        if (ModelCatalog.IsOwnPolicy(scenario.Policy))
+        {
+            json["extension"] = model.Extension?.Hash;
+        }
+
+        return json;
+    }
 
     /// <summary>A design: its kind, or its kind and parameters where it has any.</summary>
     public JsonNode OfDesign(IExperimentDesign design)
@@ -74,7 +84,8 @@ internal sealed class CanonicalJson
         var json = new JsonObject { ["events"] = outputs.Events };
         if (outputs.Series is { } series)
         {
-            var request = new JsonObject { ["every"] = series.EveryTicks, ["metrics"] = new JsonArray([.. series.Metrics.Select(m => JsonValue.Create(m))]) };
+            var metrics = new JsonArray([.. series.Metrics.Select(m => JsonValue.Create(m.Name))]);
+            var request = new JsonObject { ["every"] = series.EveryTicks, ["metrics"] = metrics };
             if (series.Replicates is { } replicates)
             {
                 request["replicates"] = replicates;
@@ -156,7 +167,7 @@ internal sealed class CanonicalJson
     {
         if (!_kinds.TryGetValue(value.GetType(), out var kind))
         {
-            _kinds.Add(value.GetType(), kind = PartCatalog.KindsOf(part)!.First(k => k.Default.GetType() == value.GetType()));
+            _kinds.Add(value.GetType(), kind = model.KindOf(part, value));
         }
 
         return kind;

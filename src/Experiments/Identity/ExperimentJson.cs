@@ -1,6 +1,7 @@
 using System.Text.Json.Nodes;
 using LeadershipSim.Experiments.Factors;
 using LeadershipSim.Experiments.Specs;
+using LeadershipSim.Simulation.Outcomes;
 
 namespace LeadershipSim.Experiments.Identity;
 
@@ -8,7 +9,18 @@ namespace LeadershipSim.Experiments.Identity;
 internal static class ExperimentJson
 {
     /// <summary>Whatever changes a trajectory; how to run, and what is said about it, is left out.</summary>
-    public static JsonObject Identity(ExperimentSpec spec, int modelRevision, CanonicalJson json) => WithOptions(spec, new JsonObject
+    public static JsonObject Identity(ExperimentSpec spec, int modelRevision, CanonicalJson json)
+    {
+        var identity = WithOptions(spec, Settings(spec, modelRevision, json));
+        if (DependsOnExtension(spec))
+        {
+            identity["extension"] = spec.Model.Extension?.Hash;
+        }
+
+        return identity;
+    }
+
+    private static JsonObject Settings(ExperimentSpec spec, int modelRevision, CanonicalJson json) => new()
     {
         ["modelRevision"] = modelRevision,
         ["baseline"] = json.Essential(spec.Baseline),
@@ -17,7 +29,7 @@ internal static class ExperimentJson
         ["replicates"] = ReplicatesOf(spec),
         ["seed"] = spec.Seed,
         ["seeding"] = Spelled.Of(spec.Seeding),
-    });
+    };
 
     /// <summary>The experiment with every default filled in: a file that can be run.</summary>
     public static JsonObject Resolved(ExperimentSpec spec, CanonicalJson json) => WithOptions(spec, new JsonObject
@@ -59,6 +71,13 @@ internal static class ExperimentJson
 
         return json;
     }
+
+    /// <summary>Whether rows of results depend on the code of an extension; figures change none.</summary>
+    public static bool DependsOnExtension(ExperimentSpec spec) =>
+        spec.Model.HasOwnOutputs
+        || ModelCatalog.IsOwnPolicy(spec.Baseline.Policy)
+        || spec.Factors.Any(f => f.Levels.Any(l => ModelCatalog.IsOwnPolicy(l.Setting)))
+        || (spec.Outputs.Series is { } series && series.Metrics.Except(SeriesCatalog.All).Any());
 
     private static JsonObject WithOptions(ExperimentSpec spec, JsonObject json)
     {

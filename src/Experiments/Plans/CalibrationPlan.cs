@@ -15,7 +15,7 @@ public sealed class CalibrationPlan
     {
         ArgumentNullException.ThrowIfNull(spec);
         Spec = spec;
-        var json = new CanonicalJson();
+        var json = new CanonicalJson(spec.Model);
         CalibrationId = ContentHash.Spell(ContentHash.Of(Identity(spec, json).ToJsonString()));
         ResolvedJson = Resolved(spec, json).ToJsonString(new JsonSerializerOptions { WriteIndented = true, NewLine = "\n" });
         Inputs = new SortedDictionary<string, string>(

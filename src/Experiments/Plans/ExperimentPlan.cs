@@ -26,7 +26,7 @@ public sealed class ExperimentPlan : RunPlan
         ArgumentNullException.ThrowIfNull(spec);
         _spec = spec;
         var revision = modelRevision ?? ModelRevision.Current;
-        var json = new CanonicalJson();
+        var json = new CanonicalJson(spec.Model);
         var points = new List<DesignPoint>();
         var hashes = new List<UInt128>();
         var seen = new HashSet<UInt128>();
@@ -56,7 +56,8 @@ public sealed class ExperimentPlan : RunPlan
 
     private ExperimentPlan(ExperimentPlan plan, IReadOnlyList<ReplicateStage> stages)
     {
-        (_spec, _points, _hashes, ExperimentId, ResolvedJson, Stages, PointsRepeated) = (plan._spec, plan._points, plan._hashes, plan.ExperimentId, plan.ResolvedJson, stages, plan.PointsRepeated);
+        (_spec, _points, _hashes) = (plan._spec, plan._points, plan._hashes);
+        (ExperimentId, ResolvedJson, Stages, PointsRepeated) = (plan.ExperimentId, plan.ResolvedJson, stages, plan.PointsRepeated);
         _stageEnds = EndsOf(stages);
     }
 
@@ -69,6 +70,9 @@ public sealed class ExperimentPlan : RunPlan
     /// <summary>The files the experiment reads besides its own, by the names the resolved experiment gives them.</summary>
     public IReadOnlyDictionary<string, string> Inputs => InputFiles.Of(_spec.Design, _points.Select(p => p.Scenario));
 
+    /// <summary>The extension that the runs depend on; null: they need nothing but the program.</summary>
+    public ExtensionCode? Extension => ExperimentJson.DependsOnExtension(_spec) ? _spec.Model.Extension : null;
+
     /// <summary>Number of points of the design that are left out because another one is the same scenario.</summary>
     public long PointsRepeated { get; }
 
@@ -80,6 +84,9 @@ public sealed class ExperimentPlan : RunPlan
 
     /// <inheritdoc/>
     public override RunOutputs Outputs => _spec.Outputs;
+
+    /// <inheritdoc/>
+    public override ModelCatalog Model => _spec.Model;
 
     /// <inheritdoc/>
     public override long Count => _stageEnds[^1];

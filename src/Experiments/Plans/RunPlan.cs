@@ -11,6 +11,9 @@ public abstract class RunPlan
     /// <summary>What is kept of runs beside their outputs.</summary>
     public virtual RunOutputs Outputs => RunOutputs.None;
 
+    /// <summary>What runs can report.</summary>
+    public virtual ModelCatalog Model => ModelCatalog.Standard;
+
     /// <summary>Number of runs.</summary>
     public abstract long Count { get; }
 

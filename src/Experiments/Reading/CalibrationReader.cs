@@ -1,6 +1,5 @@
 using System.Globalization;
 using LeadershipSim.Experiments.Factors;
-using LeadershipSim.Experiments.Identity;
 using LeadershipSim.Experiments.Problems;
 using LeadershipSim.Experiments.Specs;
 using LeadershipSim.Simulation;
@@ -26,7 +25,7 @@ internal sealed class CalibrationReader
     private readonly KeyReader _keys;
     private readonly ScenarioBinder _binder;
 
-    public CalibrationReader(ProblemLog log) => (_log, _keys, _binder) = (log, new KeyReader(log), new ScenarioBinder(log));
+    public CalibrationReader(ProblemLog log, ModelCatalog model) => (_log, _keys, _binder) = (log, new KeyReader(log, model), new ScenarioBinder(log, model));
 
     public CalibrationSpec? Read(MapNode root, Node section, string text, ulong? seed)
     {
@@ -55,6 +54,7 @@ internal sealed class CalibrationReader
             Seed = seed ?? _keys.Seed(root["seed"]),
             Execution = new ExecutionReader(_keys).Read(root["execution"]),
             SourceText = text,
+            Model = _keys.Model,
         };
         CheckCount(spec, section.Place);
         return _keys.Whole(map["predictiveDraws"], $"{Section}.predictiveDraws", 0, MostPredictiveDraws) is { } draws ? spec with { PredictiveDraws = (int)draws } : spec;
@@ -151,7 +151,7 @@ internal sealed class CalibrationReader
 
         if (map["epsilon"] is { } epsilon && method is { HasTolerance: false })
         {
-            var kind = PartCatalog.KindOf(typeof(ICalibrationMethod), method);
+            var kind = _binder.Model.KindOf(typeof(ICalibrationMethod), method).Kind;
             _log.Add(epsilon.Place, $"{key}.epsilon", $"{key}.epsilon is a tolerance to stop at, and {kind} has none that falls; {(method is RejectionSettings ? "write it as method.epsilon" : "leave it out")}");
         }
 

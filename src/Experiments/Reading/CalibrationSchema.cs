@@ -1,13 +1,12 @@
 using System.Text.Json.Nodes;
 using LeadershipSim.Experiments.Specs;
-using LeadershipSim.Simulation.Outcomes;
 
 namespace LeadershipSim.Experiments.Reading;
 
 /// <summary>JSON Schema of the section <c>calibration</c>.</summary>
 internal static class CalibrationSchema
 {
-    public static JsonObject Section() => Mapping("Which parameter values agree with what was observed; leadersim calibrate does it. A file with this section has no factors, design or replicates", ["priors", "runs", "summaries", "method"], new JsonObject
+    public static JsonObject Section(ModelCatalog model) => Mapping("Which parameter values agree with what was observed; leadersim calibrate does it. A file with this section has no factors, design or replicates", ["priors", "runs", "summaries", "method"], new JsonObject
     {
         ["priors"] = new JsonObject
         {
@@ -18,8 +17,8 @@ internal static class CalibrationSchema
             ["additionalProperties"] = FactorSchema.PriorReference(),
         },
         ["runs"] = SchemaParts.Whole("Runs of the model behind one set of summary statistics", 1, 1_000_000),
-        ["summaries"] = new JsonObject { ["type"] = "array", ["minItems"] = 1, ["items"] = Summary() },
-        ["method"] = SchemaParts.Described(SchemaParts.Kind(typeof(ICalibrationMethod)), "How the parameter values are found"),
+        ["summaries"] = new JsonObject { ["type"] = "array", ["minItems"] = 1, ["items"] = Summary(model) },
+        ["method"] = SchemaParts.Described(SchemaParts.Kind(typeof(ICalibrationMethod), model), "How the parameter values are found"),
         ["stop"] = Mapping("When to stop beside the method's own rule; whichever comes first", [], new JsonObject
         {
             ["populations"] = SchemaParts.Whole("Most populations", 1, 1_000_000),
@@ -30,9 +29,9 @@ internal static class CalibrationSchema
         ["predictiveDraws"] = SchemaParts.Whole("Draws from the posterior that are simulated anew to see whether they give what was observed (default: 200)", 0, CalibrationReader.MostPredictiveDraws),
     });
 
-    private static JsonObject Summary() => Mapping("A number that the runs of a simulation are reduced to, and what was observed of it", ["statistic"], new JsonObject
+    private static JsonObject Summary(ModelCatalog model) => Mapping("A number that the runs of a simulation are reduced to, and what was observed of it", ["statistic"], new JsonObject
     {
-        ["output"] = new JsonObject { ["enum"] = Names(OutputCatalog.All.Select(o => o.Name)), ["description"] = "Output of a run; not for survival and restrictedMean, which are of the life after the founding leadership's exit" },
+        ["output"] = new JsonObject { ["enum"] = Names(model.Outputs.Select(o => o.Name)), ["description"] = "Output of a run; not for survival and restrictedMean, which are of the life after the founding leadership's exit" },
         ["statistic"] = new JsonObject { ["enum"] = Names(SummaryReader.Statistics), ["description"] = "What is taken from the runs" },
         ["share"] = new JsonObject { ["type"] = "number", ["exclusiveMinimum"] = 0, ["maximum"] = 1, ["description"] = "Which quantile" },
         ["at"] = Above("Ticks after the exit at which survival is read"),

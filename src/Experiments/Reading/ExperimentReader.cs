@@ -23,21 +23,23 @@ public static class ExperimentReader
     /// <param name="file">Path of the YAML or JSON file.</param>
     /// <param name="overrides">Values laid over the file, as <c>path=value</c>: a key of the experiment, or a parameter of the baseline.</param>
     /// <param name="seed">Root seed instead of the file's.</param>
-    public static ReadResult Read(string file, IReadOnlyList<string>? overrides = null, ulong? seed = null)
+    /// <param name="model">What the file can name; null: what comes with the program.</param>
+    public static ReadResult Read(string file, IReadOnlyList<string>? overrides = null, ulong? seed = null, ModelCatalog? model = null)
     {
         ArgumentNullException.ThrowIfNull(file);
-        return Read(file, overrides ?? [], seed, new ProblemLog());
+        return Read(file, overrides ?? [], seed, model ?? ModelCatalog.Standard, new ProblemLog());
     }
 
     /// <summary>Reads the experiment that is kept with results. Another version may have written it: what this version does not know is passed over.</summary>
     /// <param name="file">Path of the JSON file.</param>
-    public static ReadResult ReadArchived(string file)
+    /// <param name="model">What the file can name; null: what comes with the program.</param>
+    public static ReadResult ReadArchived(string file, ModelCatalog? model = null)
     {
         ArgumentNullException.ThrowIfNull(file);
-        return Read(file, [], null, new ProblemLog(passesOverUnknown: true));
+        return Read(file, [], null, model ?? ModelCatalog.Standard, new ProblemLog(passesOverUnknown: true));
     }
 
-    private static ReadResult Read(string file, IReadOnlyList<string> overrides, ulong? seed, ProblemLog log)
+    private static ReadResult Read(string file, IReadOnlyList<string> overrides, ulong? seed, ModelCatalog model, ProblemLog log)
     {
         if (TextFile.Read(file, log) is not { } text || NodeTree.Parse(file, text, log) is not { } root)
         {
@@ -48,11 +50,11 @@ public static class ExperimentReader
         root = OverrideReader.Apply(root, overrides, log);
         if (root["calibration"] is { } section and not ScalarNode { IsEmpty: true })
         {
-            var calibration = new CalibrationReader(log).Read(root, section, text, seed);
+            var calibration = new CalibrationReader(log, model).Read(root, section, text, seed);
             return new ReadResult(null, log.Problems) { Calibration = log.IsEmpty ? calibration : null };
         }
 
-        var spec = new SpecReader(log).Read(root, text, seed);
+        var spec = new SpecReader(log, model).Read(root, text, seed);
         return new ReadResult(log.IsEmpty ? spec : null, log.Problems) { PassedOver = log.PassedOver };
     }
 }

@@ -4,7 +4,6 @@ using LeadershipSim.Experiments.Designs;
 using LeadershipSim.Experiments.Distributions;
 using LeadershipSim.Experiments.Specs;
 using LeadershipSim.Simulation;
-using LeadershipSim.Simulation.Outcomes;
 
 namespace LeadershipSim.Experiments.Reading;
 
@@ -15,21 +14,29 @@ namespace LeadershipSim.Experiments.Reading;
 public static class ExperimentSchema
 {
     /// <summary>The schema as text, with a newline at its end.</summary>
-    public static string Generate()
+    /// <param name="model">What files can name; null: what comes with the program.</param>
+    public static string Generate(ModelCatalog? model = null)
     {
+        model ??= ModelCatalog.Standard;
         var schema = new JsonObject
         {
             ["$schema"] = "http://json-schema.org/draft-07/schema#",
             ["title"] = "LeadershipSim experiment",
             ["type"] = "object",
             ["additionalProperties"] = false,
-            ["properties"] = Experiment(),
-            ["definitions"] = new JsonObject { ["range"] = FactorSchema.Range(), ["distribution"] = SchemaParts.Described(SchemaParts.Kind(typeof(IDistribution)), "How likely the values are"), ["prior"] = FactorSchema.Prior() },
+            ["properties"] = Experiment(model),
+            ["definitions"] = new JsonObject
+            {
+                ["range"] = FactorSchema.Range(),
+                ["distribution"] = SchemaParts.Described(SchemaParts.Kind(typeof(IDistribution), model), "How likely the values are"),
+                ["prior"] = FactorSchema.Prior(),
+            },
         };
-        return schema.ToJsonString(new JsonSerializerOptions { WriteIndented = true, NewLine = "\n", Encoder = System.Text.Encodings.Web.JavaScriptEncoder.UnsafeRelaxedJsonEscaping }) + "\n";
+        var encoder = System.Text.Encodings.Web.JavaScriptEncoder.UnsafeRelaxedJsonEscaping;
+        return schema.ToJsonString(new JsonSerializerOptions { WriteIndented = true, NewLine = "\n", Encoder = encoder }) + "\n";
     }
 
-    private static JsonObject Experiment() => new()
+    private static JsonObject Experiment(ModelCatalog model) => new()
     {
         ["name"] = new JsonObject { ["type"] = "string", ["pattern"] = "^[a-z0-9-]{1,64}$", ["description"] = "Name, used in paths" },
         ["question"] = SchemaParts.Text("What the experiment asks"),
@@ -39,12 +46,12 @@ public static class ExperimentSchema
             ["description"] = "Files merged below this one, in order; paths start at this file's folder",
             ["anyOf"] = new JsonArray(SchemaParts.Text(), SchemaParts.ListOf(SchemaParts.Text())),
         },
-        ["baseline"] = Baseline(),
+        ["baseline"] = Baseline(model),
         ["factors"] = new JsonObject
         {
             ["description"] = "What varies: parameter paths, or policy or network as a whole",
             ["type"] = "object",
-            ["properties"] = FactorSchema.Factors(),
+            ["properties"] = FactorSchema.Factors(model),
             ["additionalProperties"] = FactorSchema.Factor(new JsonObject()),
         },
         ["constraints"] = new JsonObject
@@ -53,8 +60,8 @@ public static class ExperimentSchema
             ["type"] = "array",
             ["items"] = SchemaParts.Text(),
         },
-        ["design"] = SchemaParts.Described(SchemaParts.Kind(typeof(IExperimentDesign)), "Which combinations of levels are run"),
-        ["replicates"] = new JsonObject { ["anyOf"] = new JsonArray(SchemaParts.Whole("Runs per design point", 1, 100_000_000), Replication()) },
+        ["design"] = SchemaParts.Described(SchemaParts.Kind(typeof(IExperimentDesign), model), "Which combinations of levels are run"),
+        ["replicates"] = new JsonObject { ["anyOf"] = new JsonArray(SchemaParts.Whole("Runs per design point", 1, 100_000_000), Replication(model)) },
         ["seed"] = new JsonObject { ["type"] = "integer", ["minimum"] = 0, ["maximum"] = ulong.MaxValue, ["description"] = "Root seed; 0 is a seed" },
         ["seeding"] = new JsonObject
         {
@@ -62,10 +69,10 @@ public static class ExperimentSchema
             ["default"] = "common",
             ["description"] = "Whether all design points meet the same people, fates, turbulence and demand",
         },
-        ["outputs"] = Outputs(),
+        ["outputs"] = Outputs(model),
         ["analyses"] = Names("Analyses to do (by default the usual ones that are made for the design)", AnalysisCatalog.Analyses),
-        ["figures"] = Names("Figures to draw (all by default)", AnalysisCatalog.Figures),
-        ["calibration"] = CalibrationSchema.Section(),
+        ["figures"] = Names("Figures to draw (all by default)", model.Figures),
+        ["calibration"] = CalibrationSchema.Section(model),
         ["execution"] = new JsonObject
         {
             ["description"] = "How to run; changes no result",
@@ -79,7 +86,7 @@ public static class ExperimentSchema
         },
     };
 
-    private static JsonObject Replication() => new()
+    private static JsonObject Replication(ModelCatalog model) => new()
     {
         ["description"] = "Replicates until all goals are met, of all design points as many under common random numbers",
         ["type"] = "object",
@@ -92,11 +99,11 @@ public static class ExperimentSchema
             ["batch"] = SchemaParts.Whole("Replicates between two looks (default: 10)", 1, 1_000_000),
             ["lookAhead"] = SchemaParts.Whole("Looks in a row that have to confirm the first that finds all goals met (default: 5)", 0, 1000),
             ["confidence"] = new JsonObject { ["type"] = "number", ["exclusiveMinimum"] = 0.5, ["maximum"] = 0.9999, ["default"] = 0.95, ["description"] = "Level of the intervals" },
-            ["until"] = new JsonObject { ["type"] = "array", ["minItems"] = 1, ["items"] = Goal() },
+            ["until"] = new JsonObject { ["type"] = "array", ["minItems"] = 1, ["items"] = Goal(model) },
         },
     };
 
-    private static JsonObject Goal() => new()
+    private static JsonObject Goal(ModelCatalog model) => new()
     {
         ["description"] = "How precise an output has to be known; one width",
         ["type"] = "object",
@@ -104,7 +111,7 @@ public static class ExperimentSchema
         ["required"] = new JsonArray("output"),
         ["properties"] = new JsonObject
         {
-            ["output"] = new JsonObject { ["enum"] = new JsonArray([.. OutputCatalog.All.Select(o => JsonValue.Create(o.Name))]), ["description"] = "Output of a run" },
+            ["output"] = new JsonObject { ["enum"] = new JsonArray([.. model.Outputs.Select(o => JsonValue.Create(o.Name))]), ["description"] = "Output of a run" },
             ["halfWidth"] = Width("Largest half-width of the interval for the share or mean"),
             ["relativeHalfWidth"] = Width("Largest half-width of the interval for the mean, as a share of the mean"),
             ["contrastHalfWidth"] = Width("Largest half-width of the interval for the paired difference of each policy from the first"),
@@ -113,7 +120,7 @@ public static class ExperimentSchema
 
     private static JsonObject Width(string description) => new() { ["type"] = "number", ["exclusiveMinimum"] = 0, ["description"] = description };
 
-    private static JsonObject Outputs() => new()
+    private static JsonObject Outputs(ModelCatalog model) => new()
     {
         ["description"] = "What to keep of runs beside their row of outputs; changes no run",
         ["type"] = "object",
@@ -130,7 +137,7 @@ public static class ExperimentSchema
                 ["properties"] = new JsonObject
                 {
                     ["every"] = SchemaParts.Whole("Ticks from one row to the next; the first is tick 0", 1, OutputsReader.MostTicks),
-                    ["metrics"] = Names("Columns (all by default)", OutputsReader.Metrics),
+                    ["metrics"] = Names("Columns (all by default)", OutputsReader.MetricsOf(model)),
                     ["replicates"] = SchemaParts.Whole("Of how many replicates of each design point (all by default)", 1, OutputsReader.MostReplicates),
                 },
             },
@@ -138,9 +145,9 @@ public static class ExperimentSchema
     };
 
     // Nested keys are spelled out; a dotted spelling of the same keys is allowed by its pattern.
-    private static JsonObject Baseline()
+    private static JsonObject Baseline(ModelCatalog model)
     {
-        var schema = SchemaParts.Record(new Scenario(), "Parameters that do not vary; what is left out has its default");
+        var schema = SchemaParts.Record(new Scenario(), "Parameters that do not vary; what is left out has its default", model);
         schema["patternProperties"] = new JsonObject { [@"^[a-zA-Z]+(\.[a-zA-Z]+)+$"] = new JsonObject() };
         return schema;
     }

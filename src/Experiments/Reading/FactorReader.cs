@@ -1,5 +1,4 @@
 using LeadershipSim.Experiments.Factors;
-using LeadershipSim.Experiments.Identity;
 using LeadershipSim.Experiments.Problems;
 using LeadershipSim.Experiments.Tables;
 using LeadershipSim.Simulation;
@@ -40,7 +39,7 @@ internal sealed class FactorReader(ProblemLog log, ScenarioBinder binder)
             return null;
         }
 
-        if (path.Parameter is null && PartCatalog.KindsOf(path.ValueType) is null)
+        if (path.Parameter is null && binder.Model.KindsOf(path.ValueType) is null)
         {
             log.Add(entry.Place, entry.Key, $"{entry.Key} is a group of parameters; name one of them, as in {entry.Key}.{RecordShape.Of(path.Get(baseline))[0].Key}");
             return null;
@@ -155,7 +154,8 @@ internal sealed class FactorReader(ProblemLog log, ScenarioBinder binder)
             return null;
         }
 
-        return LevelName((node as MapNode)?["name"], path, PartCatalog.KindOf(parameter.ValueType, part)) is { } name ? new FactorLevel(name, part) : null;
+        var kind = binder.Model.KindOf(parameter.ValueType, part).Kind;
+        return LevelName((node as MapNode)?["name"], path, kind) is { } name ? new FactorLevel(name, part) : null;
     }
 
     // Null after logging why a name is none.

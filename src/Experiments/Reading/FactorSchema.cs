@@ -1,5 +1,6 @@
 using System.Text.Json.Nodes;
 using LeadershipSim.Experiments.Factors;
+using LeadershipSim.Experiments.Specs;
 using LeadershipSim.Simulation;
 using LeadershipSim.Simulation.Parameters;
 
@@ -9,12 +10,12 @@ namespace LeadershipSim.Experiments.Reading;
 internal static class FactorSchema
 {
     /// <summary>Every parameter, and the parts chosen by kind, by their paths.</summary>
-    public static JsonObject Factors()
+    public static JsonObject Factors(ModelCatalog model)
     {
         var factors = new JsonObject();
         foreach (var property in RecordShape.Of(new Scenario()).Where(p => p.Form == PartForm.Kind))
         {
-            factors[property.Key] = Factor(SchemaParts.Kind(property.Property.PropertyType));
+            factors[property.Key] = Factor(SchemaParts.Kind(property.Property.PropertyType, model));
         }
 
         foreach (var parameter in ParameterCatalog.Of(new Scenario()).Where(p => !IsOfKind(p)))

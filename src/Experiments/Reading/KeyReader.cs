@@ -7,8 +7,11 @@ using LeadershipSim.Simulation.Outcomes;
 namespace LeadershipSim.Experiments.Reading;
 
 /// <summary>Reads the values of an experiment's own keys.</summary>
-internal sealed partial class KeyReader(ProblemLog log)
+internal sealed partial class KeyReader(ProblemLog log, ModelCatalog model)
 {
+    /// <summary>What can be named.</summary>
+    public ModelCatalog Model => model;
+
     /// <summary>The name of an experiment; empty after logging why it is none.</summary>
     public string Name(Node? node)
     {
@@ -110,13 +113,13 @@ internal sealed partial class KeyReader(ProblemLog log)
     public Output? OutputOf(MapNode map, string key, string what)
     {
         var name = (map["output"] as ScalarNode)?.Text ?? "";
-        if (OutputCatalog.All.FirstOrDefault(o => o.Name == name) is { } output)
+        if (model.Outputs.FirstOrDefault(o => o.Name == name) is { } output)
         {
             return output;
         }
 
         var given = map["output"] is { } node ? $"output is {NodeTree.Describe(node)}, which no run has" : $"{what} names no output";
-        var names = OutputCatalog.All.Select(o => o.Name).ToList();
+        var names = model.Outputs.Select(o => o.Name).ToList();
         log.Add((map["output"] ?? map).Place, key, $"{given}; allowed are the outputs of a run, such as failed, endTick, residualLife or vitality", Spelling.Nearest(name, names));
         return null;
     }

@@ -1,11 +1,10 @@
 using LeadershipSim.Experiments.Problems;
 using LeadershipSim.Experiments.Specs;
-using LeadershipSim.Simulation.Outcomes;
 
 namespace LeadershipSim.Experiments.Reading;
 
 /// <summary>Reads what is to be kept of runs beside their outputs.</summary>
-internal sealed class OutputsReader(ProblemLog log)
+internal sealed class OutputsReader(ProblemLog log, KeyReader keys)
 {
     /// <summary>Most ticks from one row of a series to the next.</summary>
     public const int MostTicks = 1_000_000;
@@ -16,18 +15,17 @@ internal sealed class OutputsReader(ProblemLog log)
     private static readonly string[] Keys = ["events", "series"];
     private static readonly string[] SeriesKeys = ["every", "metrics", "replicates"];
 
-    private readonly KeyReader _keys = new(log);
-
     /// <summary>What a series can hold, as the schema lists it.</summary>
-    public static IReadOnlyList<CatalogItem> Metrics { get; } = [.. SeriesCatalog.All.Select(m => new CatalogItem(m.Name, $"{m.Meaning} [{m.Unit}]"))];
+    public static IReadOnlyList<CatalogItem> MetricsOf(ModelCatalog model) =>
+        [.. model.Metrics.Select(m => new CatalogItem(m.Name, $"{m.Meaning} [{m.Unit}]"))];
 
-    public RunOutputs Read(Node? node) => _keys.Mapping(node, "outputs", Keys) is not { } map
+    public RunOutputs Read(Node? node) => keys.Mapping(node, "outputs", Keys) is not { } map
         ? RunOutputs.None
         : new RunOutputs { Events = Flag(map["events"], "outputs.events"), Series = ReadSeries(map["series"]) };
 
     private SeriesRequest? ReadSeries(Node? node)
     {
-        if (_keys.Mapping(node, "outputs.series", SeriesKeys) is not { } map)
+        if (keys.Mapping(node, "outputs.series", SeriesKeys) is not { } map)
         {
             return null;
         }
@@ -37,14 +35,15 @@ internal sealed class OutputsReader(ProblemLog log)
             log.Add(map.Place, "outputs.series.every", "the key \"every\" is missing; series need it: the ticks from one row to the next, as in every: 13");
         }
 
-        var every = _keys.Whole(map["every"], "outputs.series.every", 1, MostTicks) ?? 1;
-        var replicates = _keys.Whole(map["replicates"], "outputs.series.replicates", 1, MostReplicates);
+        var every = keys.Whole(map["every"], "outputs.series.every", 1, MostTicks) ?? 1;
+        var replicates = keys.Whole(map["replicates"], "outputs.series.replicates", 1, MostReplicates);
         if (map["metrics"] is ListNode { Items.Count: 0 } list)
         {
-            log.Add(list.Place, "outputs.series.metrics", $"outputs.series.metrics is an empty list; leave it out for all, or name some of {string.Join(", ", Metrics.Select(m => m.Name))}");
+            log.Add(list.Place, "outputs.series.metrics", $"outputs.series.metrics is an empty list; leave it out for all, or name some of {string.Join(", ", keys.Model.Metrics.Select(m => m.Name))}");
         }
 
-        return new((int)every, _keys.Names(map["metrics"], "outputs.series.metrics", Metrics), (int?)replicates);
+        var names = keys.Names(map["metrics"], "outputs.series.metrics", MetricsOf(keys.Model));
+        return new((int)every, [.. names.SelectMany(name => keys.Model.Metrics.Where(m => m.Name == name))], (int?)replicates);
     }
 
     private bool Flag(Node? node, string key)

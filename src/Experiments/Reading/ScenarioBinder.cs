@@ -1,6 +1,6 @@
 using LeadershipSim.Experiments.Factors;
-using LeadershipSim.Experiments.Identity;
 using LeadershipSim.Experiments.Problems;
+using LeadershipSim.Experiments.Specs;
 using LeadershipSim.Simulation.Networks;
 using LeadershipSim.Simulation.Policies;
 
@@ -10,8 +10,11 @@ namespace LeadershipSim.Experiments.Reading;
 /// Puts the values of a mapping into a copy of a parameter record. Knows no parameter by name: a new policy or process is read as
 /// soon as it is declared.
 /// </summary>
-internal sealed class ScenarioBinder(ProblemLog log)
+internal sealed class ScenarioBinder(ProblemLog log, ModelCatalog model)
 {
+    /// <summary>What can be named.</summary>
+    public ModelCatalog Model => model;
+
     /// <summary>A copy of the record with the mapping's values.</summary>
     public object Bind(object record, Node node, string path)
     {
@@ -49,7 +52,7 @@ internal sealed class ScenarioBinder(ProblemLog log)
     /// <summary>A part chosen by kind: a kind's name, or a mapping with <c>kind</c> and the kind's parameters.</summary>
     public object? BindKind(Type part, Node node, string path)
     {
-        var kinds = PartCatalog.KindsOf(part)!;
+        var kinds = model.KindsOf(part)!;
         var names = kinds.Select(k => k.Kind).ToList();
         var named = node is MapNode map ? map["kind"] : node;
         if (named is not ScalarNode { IsEmpty: false } kind)

@@ -1,7 +1,7 @@
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using LeadershipSim.Experiments.Factors;
-using LeadershipSim.Experiments.Identity;
+using LeadershipSim.Experiments.Specs;
 using LeadershipSim.Simulation.Parameters;
 
 namespace LeadershipSim.Experiments.Reading;
@@ -10,7 +10,7 @@ namespace LeadershipSim.Experiments.Reading;
 internal static class SchemaParts
 {
     /// <summary>The properties of a record of parameters.</summary>
-    public static JsonObject Record(object record, string? description)
+    public static JsonObject Record(object record, string? description, ModelCatalog model)
     {
         var properties = new JsonObject();
         foreach (var property in RecordShape.Of(record))
@@ -19,9 +19,9 @@ internal static class SchemaParts
             properties[property.Key] = property.Form switch
             {
                 PartForm.Parameter => Parameter(property.Parameter!),
-                PartForm.Record => Record(value, null),
-                PartForm.Kind => Kind(property.Property.PropertyType),
-                _ => ListOf(Record(Activator.CreateInstance(property.ItemType)!, null)),
+                PartForm.Record => Record(value, null, model),
+                PartForm.Kind => Kind(property.Property.PropertyType, model),
+                _ => ListOf(Record(Activator.CreateInstance(property.ItemType)!, null, model)),
             };
         }
 
@@ -35,13 +35,13 @@ internal static class SchemaParts
     }
 
     /// <summary>A part chosen by kind: a name, or a mapping with kind and the parameters of that kind.</summary>
-    public static JsonObject Kind(Type part)
+    public static JsonObject Kind(Type part, ModelCatalog model)
     {
-        var kinds = PartCatalog.KindsOf(part)!;
+        var kinds = model.KindsOf(part)!;
         var alternatives = new JsonArray(new JsonObject { ["enum"] = new JsonArray([.. kinds.Select(k => JsonValue.Create(k.Kind))]) });
         foreach (var kind in kinds)
         {
-            var schema = Record(kind.Default, kind.Summary);
+            var schema = Record(kind.Default, kind.Summary, model);
             var properties = (JsonObject)schema["properties"]!;
             properties.Insert(0, "kind", new JsonObject { ["enum"] = new JsonArray(kind.Kind), ["description"] = kind.Summary });
             if (part.Assembly != typeof(ExperimentSchema).Assembly)

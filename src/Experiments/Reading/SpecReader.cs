@@ -22,7 +22,7 @@ internal sealed class SpecReader
     private readonly KeyReader _keys;
     private readonly ScenarioBinder _binder;
 
-    public SpecReader(ProblemLog log) => (_log, _keys, _binder) = (log, new KeyReader(log), new ScenarioBinder(log));
+    public SpecReader(ProblemLog log, ModelCatalog model) => (_log, _keys, _binder) = (log, new KeyReader(log, model), new ScenarioBinder(log, model));
 
     public ExperimentSpec Read(MapNode root, string text, ulong? seed)
     {
@@ -51,11 +51,12 @@ internal sealed class SpecReader
             Replication = replication,
             Seed = seed ?? _keys.Seed(root["seed"]),
             Seeding = seeding,
-            Outputs = new OutputsReader(_log).Read(root["outputs"]),
+            Outputs = new OutputsReader(_log, _keys).Read(root["outputs"]),
             Analyses = new AnalysesReader(_log, _keys).Read(root["analyses"], design, factors),
-            Figures = _keys.Names(root["figures"], "figures", AnalysisCatalog.Figures),
+            Figures = _keys.Names(root["figures"], "figures", _keys.Model.Figures),
             Execution = new ExecutionReader(_keys).Read(root["execution"]),
             SourceText = text,
+            Model = _keys.Model,
         };
         designs.Check(spec, root["design"]?.Place ?? root.Place);
         return spec;

@@ -15,7 +15,7 @@ internal sealed class RunRecorder : ITickObserver
     private readonly List<double> _values = [];
     private PlannedRun _run;
 
-    public RunRecorder(RunOutputs outputs) => (_outputs, _metrics) = (outputs, [.. outputs.Series?.Metrics.Select(SeriesCatalog.Of) ?? []]);
+    public RunRecorder(RunOutputs outputs) => (_outputs, _metrics) = (outputs, [.. outputs.Series?.Metrics ?? []]);
 
     /// <summary>A run with somebody who looks on, when there is anything to keep of it.</summary>
     public PlannedRun Watch(PlannedRun run)

@@ -42,6 +42,9 @@ public sealed record CalibrationSpec
     /// <summary>Root seed.</summary>
     public required ulong Seed { get; init; }
 
+    /// <summary>What the file could name.</summary>
+    public ModelCatalog Model { get; init; } = ModelCatalog.Standard;
+
     /// <summary>How to run.</summary>
     public ExecutionOptions Execution { get; init; } = new();
 

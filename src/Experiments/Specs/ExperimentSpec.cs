@@ -75,6 +75,9 @@ public sealed record ExperimentSpec
     /// <summary>How to run.</summary>
     public ExecutionOptions Execution { get; init; } = new();
 
+    /// <summary>What the file could name.</summary>
+    public ModelCatalog Model { get; init; } = ModelCatalog.Standard;
+
     /// <summary>The experiment file's text.</summary>
     public required string SourceText { get; init; }
 }

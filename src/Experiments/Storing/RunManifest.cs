@@ -65,6 +65,10 @@ public sealed record RunManifest
     /// <summary>Name of the experiment.</summary>
     public required string Name { get; init; }
 
+    /// <summary>The extension whose code the runs depend on; null: none.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public ExtensionCode? Extension { get; init; }
+
     /// <summary>Hash of all that determines its results.</summary>
     public required string ExperimentId { get; init; }
 

@@ -17,7 +17,9 @@ internal static class Invocation
     public static async Task<int> RunAsync(RootCommand root, IReadOnlyList<string> args, TextWriter output, TextWriter error)
     {
         var parsed = root.Parse(args);
-        if (parsed.Errors.Count > 0)
+        // Asked for help, the library forgets the mistakes: help of an unknown verb would be that of the program.
+        var isUnknownVerb = parsed.Action is GroupedHelp && parsed.CommandResult.Command is RootCommand && parsed.UnmatchedTokens.Count > 0;
+        if (parsed.Errors.Count > 0 || isUnknownVerb)
         {
             foreach (var problem in ParseProblems.Of(parsed))
             {

@@ -1,8 +1,8 @@
-using LeadershipSim.Runner.Describing;
+using LeadershipSim.Experiments.Factors;
+using LeadershipSim.Experiments.Specs;
 using LeadershipSim.Simulation;
 using LeadershipSim.Simulation.Networks;
 using LeadershipSim.Simulation.Parameters;
-using LeadershipSim.Simulation.Policies;
 
 namespace LeadershipSim.Runner.CommandLine;
 
@@ -14,24 +14,24 @@ internal static class OverrideSuggestions
     private static readonly string[] Keys = ["replicates", Policy, Network];
 
     /// <summary>What can stand in the place of a word that was begun.</summary>
-    public static IEnumerable<string> For(string word)
+    public static IEnumerable<string> For(string word, ModelCatalog model)
     {
         if (word.Split('=', 2) is not [var path, _])
         {
             return ParameterCatalog.Of(new Scenario()).Select(p => p.Path).Concat(Keys).Select(p => p + "=");
         }
 
-        return ValuesOf(path).Select(value => $"{path}={value}");
+        return ValuesOf(path, model).Select(value => $"{path}={value}");
     }
 
-    private static IEnumerable<string> ValuesOf(string path) => path switch
+    private static IEnumerable<string> ValuesOf(string path, ModelCatalog model) => path switch
     {
-        Policy => PolicyCatalog.All.Select(p => p.Kind),
+        Policy => model.Policies.Select(p => p.Kind),
         Network => NetworkCatalog.All.Select(n => n.Kind),
         _ => ParameterCatalog.Of(new Scenario()).FirstOrDefault(p => p.Path == path)?.Value switch
         {
             bool => ["true", "false"],
-            Enum value => Enum.GetValues(value.GetType()).Cast<object>().Select(ParameterRow.ValueText),
+            Enum value => Enum.GetValues(value.GetType()).Cast<object>().Select(Spelled.Of),
             _ => [],
         },
     };

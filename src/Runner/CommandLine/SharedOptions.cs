@@ -28,7 +28,9 @@ internal static class SharedOptions
             HelpName = "path=value",
             DefaultValueFactory = _ => [],
         };
-        option.CompletionSources.Add(context => OverrideSuggestions.For(context.WordToComplete).Select(s => new CompletionItem(s)));
+        option.CompletionSources.Add(context => OverrideSuggestions
+            .For(context.WordToComplete, LeaderSimCommand.ExtensionOf(context.ParseResult).Model)
+            .Select(s => new CompletionItem(s)));
         return option;
     }
 

@@ -14,7 +14,7 @@ internal static class AnalyzeCommand
         var command = new Command("analyze", "Analyze the runs of a results folder again: writes DIR/analysis") { folder, reference, json };
         command.SetAction(parsed =>
         {
-            var results = ResultsFolder.Open(parsed.GetRequiredValue(folder), Messages.Of(parsed));
+            var results = ResultsFolder.Open(parsed.GetRequiredValue(folder), Messages.Of(parsed), LeaderSimCommand.ExtensionOf(parsed));
             var study = results.Study(parsed.GetValue(reference));
             results.WriteAnalyses(study);
             var (output, messages) = (parsed.InvocationConfiguration.Output, Messages.Of(parsed));
@@ -28,7 +28,7 @@ internal static class AnalyzeCommand
             }
 
             messages.WriteLine($"wrote {Path.Combine(results.Path, "analysis")}");
-            messages.WriteLine($"next: leadersim plot {results.Path}");
+            messages.WriteLine(NextCommand.Of("plot", results.Path));
         });
         return command;
     }

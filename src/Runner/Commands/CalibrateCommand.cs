@@ -29,7 +29,8 @@ internal static class CalibrateCommand
         });
         command.SetAction((parsed, cancellation) =>
         {
-            var input = CalibrationInput.Read(parsed.GetRequiredValue(file), parsed.GetValue(set) ?? [], parsed.GetValue(seed));
+            var model = LeaderSimCommand.ExtensionOf(parsed).Model;
+            var input = CalibrationInput.Read(parsed.GetRequiredValue(file), parsed.GetValue(set) ?? [], parsed.GetValue(seed), model);
             var call = new CalibrationCall
             {
                 Input = input,

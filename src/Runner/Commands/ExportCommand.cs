@@ -44,7 +44,7 @@ internal static class ExportCommand
             }
 
             parsed.InvocationConfiguration.Output.WriteLine(target);
-            Messages.Of(parsed).WriteLine($"next: leadersim reproduce {target}");
+            Messages.Of(parsed).WriteLine(NextCommand.Of("reproduce", target));
         });
         return command;
     }

@@ -50,7 +50,7 @@ internal static class InitCommand
         }
 
         messages.WriteLine($"wrote {file}");
-        messages.WriteLine($"next: leadersim validate {file}");
+        messages.WriteLine(NextCommand.Of("validate", file));
         return ExitCode.Complete;
     }
 }

@@ -35,7 +35,7 @@ internal static class MergeCommand
         // Of folders whose plans grew, the one that came furthest: the plans of the others are its beginning.
         var manifests = sources.Append(folder).Select(f => (Folder: f, Manifest: RunManifest.Read(f))).Where(f => f.Manifest is not null);
         var first = manifests.MaxBy(f => f.Manifest!.RunsPlanned).Folder ?? sources[0];
-        var input = ResultsFolder.InputOf(first);
+        var input = ResultsFolder.InputOf(first, LeaderSimCommand.ExtensionOf(parsed));
         var (error, messages) = (parsed.InvocationConfiguration.Error, Messages.Of(parsed));
         var options = new SweepOptions { Arguments = [.. parsed.Tokens.Select(t => t.Value)], Grow = input.Growth, Report = error.WriteLine };
         SweepResult result;
@@ -48,7 +48,7 @@ internal static class MergeCommand
             $"{result.RanNow} runs taken from {sources.Count} folders; {result.Done + result.Failed} of {result.Total} are there; {result.Failed} failed"));
         if (!result.IsComplete)
         {
-            var plan = ResultsFolder.PlanOf(folder);
+            var plan = ResultsFolder.PlanOf(folder, LeaderSimCommand.ExtensionOf(parsed));
             error.WriteLine(plan.Count > input.Plan.Count
                 ? string.Create(CultureInfo.InvariantCulture, $"not complete: intervals are not yet as narrow as was asked for, so {plan.Count - input.Plan.Count} runs were added to the plan; what is there is kept in {folder}")
                 : string.Create(CultureInfo.InvariantCulture, $"not complete: {result.Total - result.Done - result.Failed} runs are missing; what is there is kept in {folder}"));
@@ -68,7 +68,7 @@ internal static class MergeCommand
             messages.WriteLine($"the shares in {ResultsParts.PartsOf(folder)} are no longer needed");
         }
 
-        ResultsFolder.Finish(folder, parsed.InvocationConfiguration.Output, messages);
+        ResultsFolder.Finish(folder, parsed.InvocationConfiguration.Output, messages, LeaderSimCommand.ExtensionOf(parsed));
         return Verdict.Of(folder, input.Spec, error);
     }
 

@@ -1,4 +1,5 @@
 using System.CommandLine;
+using LeadershipSim.Runner.CommandLine;
 using LeadershipSim.Runner.Describing;
 
 namespace LeadershipSim.Runner.Commands;
@@ -10,7 +11,7 @@ internal static class OddCommand
     public static Command Create()
     {
         var command = new Command("odd", "Print the model description (ODD protocol, Markdown), its tables as the code has them");
-        command.SetAction(parsed => parsed.InvocationConfiguration.Output.Write(OddDocument.Text()));
+        command.SetAction(parsed => parsed.InvocationConfiguration.Output.Write(OddDocument.Text(LeaderSimCommand.ExtensionOf(parsed).Model)));
         return command;
     }
 }

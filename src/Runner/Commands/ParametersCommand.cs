@@ -1,12 +1,12 @@
 using System.CommandLine;
 using LeadershipSim.Analysis.Tables;
+using LeadershipSim.Experiments.Specs;
 using LeadershipSim.Runner.CommandLine;
 using LeadershipSim.Runner.Describing;
 using LeadershipSim.Runner.Tables;
 using LeadershipSim.Simulation;
 using LeadershipSim.Simulation.Networks;
 using LeadershipSim.Simulation.Parameters;
-using LeadershipSim.Simulation.Policies;
 
 namespace LeadershipSim.Runner.Commands;
 
@@ -19,13 +19,13 @@ internal static class ParametersCommand
         var json = SharedOptions.Json();
         var match = new Option<string?>("--match") { Description = "Only parameters whose path or meaning contains this text", HelpName = "TEXT" };
         var command = new Command("parameters", "List every parameter with its default, unit, range and meaning") { match, json };
-        command.SetAction(parsed => List(parsed.GetValue(match), parsed.GetValue(json), parsed.InvocationConfiguration));
+        command.SetAction(parsed => List(LeaderSimCommand.ExtensionOf(parsed).Model, parsed.GetValue(match), parsed.GetValue(json), parsed.InvocationConfiguration));
         return command;
     }
 
-    private static int List(string? match, bool json, InvocationConfiguration configuration)
+    private static int List(ModelCatalog model, string? match, bool json, InvocationConfiguration configuration)
     {
-        var rows = All().Where(r => match is null || Contains(r.Path, match) || Contains(r.Meaning, match)).ToArray();
+        var rows = All(model).Where(r => match is null || Contains(r.Path, match) || Contains(r.Meaning, match)).ToArray();
         if (rows.Length == 0 && !json)
         {
             configuration.Error.WriteLine($"no parameter's path or meaning contains \"{match}\"; leadersim parameters lists all");
@@ -37,7 +37,7 @@ internal static class ParametersCommand
     }
 
     /// <summary>All parameters; those of policies and networks once for each kind that has them.</summary>
-    internal static IEnumerable<ParameterRow> All()
+    internal static IEnumerable<ParameterRow> All(ModelCatalog model)
     {
         var scenario = new Scenario();
         var common = ParameterCatalog.Of(scenario)
@@ -45,7 +45,7 @@ internal static class ParametersCommand
             .Select(ParameterRow.Of);
         return common
             .Concat(NetworkCatalog.All.SelectMany(n => OfKind(n.Kind, n.Default, "network.")))
-            .Concat(PolicyCatalog.All.SelectMany(p => OfKind(p.Kind, p.Default, "policy.")));
+            .Concat(model.Policies.SelectMany(p => OfKind(p.Kind, p.Default, "policy.")));
     }
 
     private static IEnumerable<ParameterRow> OfKind(string kind, object record, string prefix) =>

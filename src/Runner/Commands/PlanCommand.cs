@@ -22,11 +22,12 @@ internal static class PlanCommand
         var command = new Command("plan", "Show design points, number of runs and estimated time, without keeping any result") { file, set, seed, workers, json };
         command.SetAction(parsed =>
         {
-            var input = ExperimentInput.Read(parsed.GetRequiredValue(file), parsed.GetValue(set) ?? [], parsed.GetValue(seed));
+            var model = LeaderSimCommand.ExtensionOf(parsed).Model;
+            var input = ExperimentInput.Read(parsed.GetRequiredValue(file), parsed.GetValue(set) ?? [], parsed.GetValue(seed), model);
             var threads = SharedOptions.WorkersOf(parsed.GetValue(workers), input.Spec);
             var time = TimeProbe.Estimate(input.Plan, threads);
             parsed.InvocationConfiguration.Output.Write(parsed.GetValue(json) ? AsJson(input, threads, time) : AsText(input, threads, time));
-            parsed.InvocationConfiguration.Error.WriteLine($"next: leadersim run {parsed.GetValue(file)}");
+            Messages.Of(parsed).WriteLine(NextCommand.Of("run", parsed.GetRequiredValue(file), parsed.GetValue(set), parsed.GetValue(seed)));
         });
         return command;
     }

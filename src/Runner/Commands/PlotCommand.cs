@@ -14,13 +14,13 @@ internal static class PlotCommand
         var command = new Command("plot", "Draw the figures of a results folder again: writes DIR/figures as PNG, SVG and CSV") { folder };
         command.SetAction(parsed =>
         {
-            var results = ResultsFolder.Open(parsed.GetRequiredValue(folder), Messages.Of(parsed));
+            var results = ResultsFolder.Open(parsed.GetRequiredValue(folder), Messages.Of(parsed), LeaderSimCommand.ExtensionOf(parsed));
             foreach (var file in results.WriteFigures(results.Study()))
             {
                 parsed.InvocationConfiguration.Output.WriteLine(file);
             }
 
-            Messages.Of(parsed).WriteLine($"next: leadersim report {results.Path}");
+            Messages.Of(parsed).WriteLine(NextCommand.Of("report", results.Path));
         });
         return command;
     }

@@ -15,19 +15,23 @@ internal static class PoliciesCommand
     {
         var json = SharedOptions.Json();
         var command = new Command("policies", "List the leadership policies and their parameters") { json };
-        command.SetAction(parsed => parsed.InvocationConfiguration.Output.Write(parsed.GetValue(json) ? AsJson() : AsText()));
+        command.SetAction(parsed =>
+        {
+            var policies = LeaderSimCommand.ExtensionOf(parsed).Model.Policies;
+            parsed.InvocationConfiguration.Output.Write(parsed.GetValue(json) ? AsJson(policies) : AsText(policies));
+        });
         return command;
     }
 
-    private static string AsText() => string.Join(
+    private static string AsText(IEnumerable<CatalogEntry<ILeadershipPolicy>> policies) => string.Join(
         Environment.NewLine,
-        PolicyCatalog.All.Select(p => $"{p.Kind}: {p.Summary}.{Environment.NewLine}{ParametersOf(p)}"));
+        policies.Select(p => $"{p.Kind}: {p.Summary}.{Environment.NewLine}{ParametersOf(p)}"));
 
     private static string ParametersOf(CatalogEntry<ILeadershipPolicy> policy) => string.Concat(
         ParameterCatalog.OfRecord(policy.Default, "policy.")
             .Select(p => $"  {p.Path} = {ParameterRow.ValueText(p.Value)}: {p.Declaration.Meaning} ({p.Allowed}){Environment.NewLine}"));
 
-    private static string AsJson() => JsonText.Of(PolicyCatalog.All.Select(p => new
+    private static string AsJson(IEnumerable<CatalogEntry<ILeadershipPolicy>> policies) => JsonText.Of(policies.Select(p => new
     {
         p.Kind,
         p.Summary,

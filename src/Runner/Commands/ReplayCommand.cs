@@ -32,7 +32,7 @@ internal static class ReplayCommand
         });
         command.SetAction(parsed =>
         {
-            var results = ResultsFolder.Open(parsed.GetRequiredValue(folder), Messages.Of(parsed));
+            var results = ResultsFolder.Open(parsed.GetRequiredValue(folder), Messages.Of(parsed), LeaderSimCommand.ExtensionOf(parsed));
             var configuration = parsed.InvocationConfiguration;
             var row = Replay.Find(results.Table, parsed.GetRequiredValue(run));
             var result = Traced(parsed.GetValue(trace), parsed, observer => Replay.Run(results.Plan, results.Table, row, observer));
@@ -60,11 +60,11 @@ internal static class ReplayCommand
 
         if (file == StandardOutput)
         {
-            return replay(new TickTrace(parsed.InvocationConfiguration.Output));
+            return replay(new TickTrace(parsed.InvocationConfiguration.Output, LeaderSimCommand.ExtensionOf(parsed).Model.Metrics));
         }
 
         using var writer = OpenTrace(file);
-        var result = replay(new TickTrace(writer));
+        var result = replay(new TickTrace(writer, LeaderSimCommand.ExtensionOf(parsed).Model.Metrics));
         Messages.Of(parsed).WriteLine($"wrote {file}");
         return result;
     }

@@ -14,7 +14,7 @@ internal static class ReportCommand
         var command = new Command("report", "Write the report of a results folder again: DIR/report.html, one file that needs no network") { folder, reference };
         command.SetAction(parsed =>
         {
-            var results = ResultsFolder.Open(parsed.GetRequiredValue(folder), Messages.Of(parsed));
+            var results = ResultsFolder.Open(parsed.GetRequiredValue(folder), Messages.Of(parsed), LeaderSimCommand.ExtensionOf(parsed));
             var study = results.Study(parsed.GetValue(reference));
             if (parsed.GetValue(reference) is not null)
             {

@@ -62,7 +62,8 @@ internal static class ReproduceCommand
         ModelRules.Require(manifest, "reproduce");
 
         // Where a rule says when to stop replicating, it has to stop at the same replicate again.
-        var input = ResultsFolder.InputOf(archived) is var staged && staged.Spec.Replication is null ? staged : staged with { Plan = new ExperimentPlan(staged.Spec) };
+        var staged = ResultsFolder.InputOf(archived, LeaderSimCommand.ExtensionOf(parsed));
+        var input = staged.Spec.Replication is null ? staged : staged with { Plan = new ExperimentPlan(staged.Spec) };
         var options = new SweepOptions { Grow = input.Growth, Workers = SharedOptions.WorkersOf(workers, input.Spec), Arguments = [.. parsed.Tokens.Select(t => t.Value)] };
         var error = parsed.InvocationConfiguration.Error;
         Messages.Of(parsed).WriteLine(string.Create(CultureInfo.InvariantCulture, $"{input.Spec.Name}: running {manifest.RunsPlanned} runs again, made by {manifest.ToolVersion}"));

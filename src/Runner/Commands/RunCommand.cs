@@ -29,7 +29,8 @@ internal static class RunCommand
 
         command.SetAction((parsed, cancellation) =>
         {
-            var input = ExperimentInput.Read(parsed.GetRequiredValue(file), parsed.GetValue(set) ?? [], parsed.GetValue(seed));
+            var model = LeaderSimCommand.ExtensionOf(parsed).Model;
+            var input = ExperimentInput.Read(parsed.GetRequiredValue(file), parsed.GetValue(set) ?? [], parsed.GetValue(seed), model);
             var threads = SharedOptions.WorkersOf(parsed.GetValue(workers), input.Spec);
             var configuration = parsed.InvocationConfiguration;
             var chosen = limits.Read(parsed);
@@ -51,6 +52,7 @@ internal static class RunCommand
             var session = new RunSession(input, folder, parsed.GetValue(set) ?? [], arguments, threads, configuration, SharedOptions.VerbosityOf(parsed, verbose))
             {
                 Limits = chosen,
+                Extension = LeaderSimCommand.ExtensionOf(parsed),
                 Runner = runner,
                 UsesColour = Messages.UseColour(parsed),
             };

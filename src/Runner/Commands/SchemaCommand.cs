@@ -1,5 +1,6 @@
 using System.CommandLine;
 using LeadershipSim.Experiments.Reading;
+using LeadershipSim.Runner.CommandLine;
 
 namespace LeadershipSim.Runner.Commands;
 
@@ -10,7 +11,7 @@ internal static class SchemaCommand
     public static Command Create()
     {
         var command = new Command("schema", "Write the JSON Schema (draft 7) of experiment files, by which editors complete and check them");
-        command.SetAction(parsed => parsed.InvocationConfiguration.Output.Write(ExperimentSchema.Generate()));
+        command.SetAction(parsed => parsed.InvocationConfiguration.Output.Write(ExperimentSchema.Generate(LeaderSimCommand.ExtensionOf(parsed).Model)));
         return command;
     }
 }

@@ -9,7 +9,6 @@ using LeadershipSim.Runner.Figures;
 using LeadershipSim.Runner.Figures.Drawing;
 using LeadershipSim.Runner.Results;
 using LeadershipSim.Runner.Tables;
-using LeadershipSim.Simulation.Outcomes;
 
 namespace LeadershipSim.Runner.Commands;
 
@@ -97,10 +96,10 @@ internal sealed class SensitivityCommand
             }
         }
 
-        var results = ResultsFolder.Open(path, Messages.Of(parsed));
+        var results = ResultsFolder.Open(path, Messages.Of(parsed), LeaderSimCommand.ExtensionOf(parsed));
         string[] outputs = parsed.GetValue(_outputs) is { Length: > 0 } named ? Split(named) : [.. SensitivityRuns.UsualOutputs];
-        return outputs.FirstOrDefault(o => OutputCatalog.All.All(known => known.Name != o)) is { } unknown
-            ? throw Invalid($"runs have no output {unknown}; allowed are {string.Join(", ", OutputCatalog.All.Select(o => o.Name))}")
+        return outputs.FirstOrDefault(o => results.Spec.Model.Outputs.All(known => known.Name != o)) is { } unknown
+            ? throw Invalid($"runs have no output {unknown}; allowed are {string.Join(", ", results.Spec.Model.Outputs.Select(o => o.Name))}")
             : SensitivityRuns.Of(results.Spec, results.Plan, results.Table, outputs);
     }
 

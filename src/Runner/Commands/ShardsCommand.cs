@@ -36,7 +36,8 @@ internal static class ShardsCommand
             var path = parsed.GetValue(file) ?? throw new CommandException(ExitCode.Invalid, "error: no experiment file is given; see leadersim shards --help");
             var name = parsed.GetValue(engine) ?? throw new CommandException(
                 ExitCode.Invalid, $"error: --for is missing; allowed are {string.Join(", ", Others.Select(e => e.Name))}; for Slurm there is leadersim slurm");
-            var input = ExperimentInput.Read(path, parsed.GetValue(set) ?? [], parsed.GetValue(seed));
+            var model = LeaderSimCommand.ExtensionOf(parsed).Model;
+            var input = ExperimentInput.Read(path, parsed.GetValue(set) ?? [], parsed.GetValue(seed), model);
             return Write(parsed, options, input, ResultsFolder.PathOf(parsed.GetRequiredValue(output), input), ShareEngine.Of(name));
         });
         return command;

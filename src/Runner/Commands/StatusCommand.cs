@@ -25,13 +25,13 @@ internal static class StatusCommand
             }
 
             // Before the first merge, and after one that could not be complete, the shares have more runs.
-            if (RunManifest.Read(path)?.IsComplete != true && PartsStatus.Of(path) is { } parts)
+            if (RunManifest.Read(path)?.IsComplete != true && PartsStatus.Of(path, LeaderSimCommand.ExtensionOf(parsed)) is { } parts)
             {
                 return OfParts(parsed, path, parts, parsed.GetValue(json));
             }
 
             _ = RunTable.ManifestOf(path);
-            var status = StoreStatus.Of(path, ResultsFolder.PlanOf(path));
+            var status = StoreStatus.Of(path, ResultsFolder.PlanOf(path, LeaderSimCommand.ExtensionOf(parsed)));
             parsed.InvocationConfiguration.Output.Write(parsed.GetValue(json)
                 ? JsonText.Of(new { status.Manifest.Status, status.Done, status.Failed, status.Missing, status.Worker, status.Untrusted, status.Points }) + Environment.NewLine
                 : AsText(status));
@@ -59,7 +59,8 @@ internal static class StatusCommand
     private static int OfShare(ParseResult parsed, string path, RunManifest manifest, bool asJson)
     {
         var whole = ResultsParts.WholeOf(Path.GetFullPath(path));
-        var share = ShareProgress.Of(whole, ResultsFolder.PlanOf(RunManifest.Read(whole) is null ? path : whole), ResultsParts.ShareOf(path)!);
+        var plan = ResultsFolder.PlanOf(RunManifest.Read(whole) is null ? path : whole, LeaderSimCommand.ExtensionOf(parsed));
+        var share = ShareProgress.Of(whole, plan, ResultsParts.ShareOf(path)!);
         var worker = StoreStatus.WorkerIn(path);
         var missing = Math.Max(0, share.Total - share.Done - share.Failed);
         parsed.InvocationConfiguration.Output.Write(asJson

@@ -35,7 +35,8 @@ internal static class TwinCommand
         };
         command.SetAction((parsed, cancellation) =>
         {
-            var input = ExperimentInput.Read(parsed.GetRequiredValue(file), parsed.GetValue(set) ?? [], parsed.GetValue(seed));
+            var model = LeaderSimCommand.ExtensionOf(parsed).Model;
+            var input = ExperimentInput.Read(parsed.GetRequiredValue(file), parsed.GetValue(set) ?? [], parsed.GetValue(seed), model);
             var shock = new Shock
             {
                 Tick = parsed.GetRequiredValue(tick),

@@ -19,21 +19,22 @@ internal static class ValidateCommand
         command.SetAction(parsed =>
         {
             var path = parsed.GetRequiredValue(file);
-            var result = ExperimentReader.Read(path, parsed.GetValue(set), parsed.GetValue(seed));
+            var result = ExperimentReader.Read(path, parsed.GetValue(set), parsed.GetValue(seed), LeaderSimCommand.ExtensionOf(parsed).Model);
             return parsed.GetValue(json)
                 ? WriteJson(result, path, parsed.InvocationConfiguration)
-                : WriteText(result, path, parsed.InvocationConfiguration.Output, Messages.Of(parsed));
+                : WriteText(result, path, parsed.InvocationConfiguration.Output, verb =>
+                    Messages.Of(parsed).WriteLine(NextCommand.Of(verb, path, parsed.GetValue(set), parsed.GetValue(seed))));
         });
         return command;
     }
 
-    private static int WriteText(ReadResult result, string file, TextWriter output, TextWriter messages)
+    private static int WriteText(ReadResult result, string file, TextWriter output, Action<string> suggest)
     {
         if (result.Calibration is { } calibration)
         {
             var input = new CalibrationInput(new CalibrationPlan(calibration));
             output.WriteLine($"{file} is valid: {input.Size} (calibration {input.Plan.CalibrationId})");
-            messages.WriteLine($"next: leadersim calibrate {file}");
+            suggest("calibrate");
             return ExitCode.Complete;
         }
 
@@ -46,7 +47,7 @@ internal static class ValidateCommand
         output.WriteLine(string.Create(
             CultureInfo.InvariantCulture,
             $"{file} is valid: {ExperimentInput.SizeOf(spec, plan)} (experiment {plan.ExperimentId})"));
-        messages.WriteLine($"next: leadersim run {file}");
+        suggest("run");
         return ExitCode.Complete;
     }
 

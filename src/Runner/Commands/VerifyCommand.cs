@@ -31,7 +31,7 @@ internal static class VerifyCommand
             var path = parsed.GetRequiredValue(folder);
             _ = RunTable.ManifestOf(path);
             var found = Verification.Of(
-                ResultsFolder.PlanOf(path),
+                ResultsFolder.PlanOf(path, LeaderSimCommand.ExtensionOf(parsed)),
                 path,
                 new VerificationOptions { Sample = parsed.GetValue(sample), Workers = parsed.GetValue(workers) ?? 0, Seed = Environment.TickCount },
                 cancellation);

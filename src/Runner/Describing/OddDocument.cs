@@ -1,11 +1,10 @@
 using System.Globalization;
 using System.Text;
 using System.Text.RegularExpressions;
+using LeadershipSim.Experiments.Specs;
 using LeadershipSim.Simulation;
 using LeadershipSim.Simulation.Networks;
-using LeadershipSim.Simulation.Outcomes;
 using LeadershipSim.Simulation.Parameters;
-using LeadershipSim.Simulation.Policies;
 
 namespace LeadershipSim.Runner.Describing;
 
@@ -13,20 +12,22 @@ namespace LeadershipSim.Runner.Describing;
 internal static partial class OddDocument
 {
     /// <summary>The document.</summary>
-    public static string Text()
+    /// <param name="model">What it describes; null: what comes with the program.</param>
+    public static string Text(ModelCatalog? model = null)
     {
+        model ??= ModelCatalog.Standard;
         using var stream = typeof(OddDocument).Assembly.GetManifestResourceStream("ODD.md")!;
         using var reader = new StreamReader(stream);
-        return Table().Replace(reader.ReadToEnd(), match => $"<!-- begin {match.Groups["name"].Value} -->\n{TableOf(match.Groups["name"].Value)}<!-- end {match.Groups["name"].Value} -->");
+        return Table().Replace(reader.ReadToEnd(), match => $"<!-- begin {match.Groups["name"].Value} -->\n{TableOf(match.Groups["name"].Value, model)}<!-- end {match.Groups["name"].Value} -->");
     }
 
-    private static string TableOf(string name) => name switch
+    private static string TableOf(string name, ModelCatalog model) => name switch
     {
         "parameters" => Parameters(ParameterCatalog.Of(OneOfEach).Where(p => !IsOfKind(p))),
         "schedule" => Schedule(),
-        "outputs" => Rows("output | unit | meaning", OutputCatalog.All.Select(o => $"`{o.Name}` | {o.Unit} | {o.Meaning}")),
+        "outputs" => Rows("output | unit | meaning", model.Outputs.Select(o => $"`{o.Name}` | {o.Unit} | {o.Meaning}")),
         "networks" => Kinds(NetworkCatalog.All, "network"),
-        "policies" => Kinds(PolicyCatalog.All, "policy"),
+        "policies" => Kinds(model.Policies, "policy"),
         _ => throw new InvalidOperationException($"the model description asks for an unknown table {name}"),
     };
 
@@ -43,13 +44,17 @@ internal static partial class OddDocument
     // The code's documentation starts with the number of the phase, which has a column of its own.
     private static string RuleOf(Type phase) => TypeSummary.Of(phase) is var text && text.StartsWith("Phase ", StringComparison.Ordinal) ? text[(text.IndexOf(". ", StringComparison.Ordinal) + 2)..] : text;
 
+    // The documentation of an extension's code is not beside the program.
+    private static string SummaryOf(object part, string summary) =>
+        part.GetType().Assembly == typeof(Scenario).Assembly ? TypeSummary.Of(part.GetType()) : summary + ".";
+
     private static string Kinds<T>(IEnumerable<CatalogEntry<T>> kinds, string path)
         where T : class
     {
         var text = new StringBuilder();
         foreach (var kind in kinds)
         {
-            text.Append(CultureInfo.InvariantCulture, $"- **`{kind.Kind}`** {TypeSummary.Of(kind.Default.GetType())}\n");
+            text.Append(CultureInfo.InvariantCulture, $"- **`{kind.Kind}`** {SummaryOf(kind.Default, kind.Summary)}\n");
         }
 
         return text.Append('\n').Append(Parameters(kinds.SelectMany(k => ParameterCatalog.OfRecord(k.Default, $"{path} {k.Kind}: ")))).ToString();

@@ -28,9 +28,9 @@ internal sealed record CalibrationInput(CalibrationPlan Plan)
 
     /// <summary>Reads a calibration file.</summary>
     /// <exception cref="CommandException">The file has problems, or asks for no calibration.</exception>
-    public static CalibrationInput Read(string file, IReadOnlyList<string> overrides, ulong? seed)
+    public static CalibrationInput Read(string file, IReadOnlyList<string> overrides, ulong? seed, ModelCatalog? model = null)
     {
-        var result = ExperimentReader.Read(file, overrides, seed);
+        var result = ExperimentReader.Read(file, overrides, seed, model);
         return result.Calibration is { } calibration ? new(new CalibrationPlan(calibration))
             : throw new CommandException(ExitCode.Invalid, result.Spec is null ? ExperimentInput.Message(file, result.Problems) : Missing(file));
     }

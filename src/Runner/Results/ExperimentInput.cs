@@ -33,9 +33,9 @@ internal sealed record ExperimentInput(ExperimentSpec Spec, ExperimentPlan Plan)
 
     /// <summary>Reads an experiment file.</summary>
     /// <exception cref="CommandException">The file has problems: the message holds all of them, one a line.</exception>
-    public static ExperimentInput Read(string file, IReadOnlyList<string> overrides, ulong? seed)
+    public static ExperimentInput Read(string file, IReadOnlyList<string> overrides, ulong? seed, ModelCatalog? model = null)
     {
-        var result = ExperimentReader.Read(file, overrides, seed);
+        var result = ExperimentReader.Read(file, overrides, seed, model);
         return result.Spec is { } spec ? new(spec, new ExperimentPlan(spec))
             : result.Calibration is not null ? throw new CommandException(ExitCode.Invalid, $"error: {file} asks for a calibration, which has no design points to run.{Environment.NewLine}next: leadersim calibrate {file}")
             : throw new CommandException(ExitCode.Invalid, Message(file, result.Problems));
@@ -43,9 +43,9 @@ internal sealed record ExperimentInput(ExperimentSpec Spec, ExperimentPlan Plan)
 
     /// <summary>Reads the experiment that is kept in a results folder, with the ids that its runs have there.</summary>
     /// <exception cref="CommandException">It has problems: the message holds all of them, one a line.</exception>
-    public static ExperimentInput ReadArchived(string file, int modelRevision)
+    public static ExperimentInput ReadArchived(string file, int modelRevision, ModelCatalog? model = null)
     {
-        var result = ExperimentReader.ReadArchived(file);
+        var result = ExperimentReader.ReadArchived(file, model);
         return result.Spec is { } spec
             ? new(spec, new ExperimentPlan(spec, modelRevision)) { PassedOver = result.PassedOver }
             : throw new CommandException(ExitCode.Invalid, Message(file, result.Problems));

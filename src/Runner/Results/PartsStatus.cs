@@ -2,6 +2,7 @@ using System.Globalization;
 using LeadershipSim.Experiments.Plans;
 using LeadershipSim.Experiments.Storing;
 using LeadershipSim.Runner.CommandLine;
+using LeadershipSim.Runner.Extensions;
 
 namespace LeadershipSim.Runner.Results;
 
@@ -23,7 +24,7 @@ internal sealed record PartsStatus(ExperimentPlan Plan, IReadOnlyList<ShareProgr
     public long Missing => Shares.Sum(s => Math.Max(0, s.Total - s.Done - s.Failed));
 
     /// <summary>The status of the shares beside a results folder that is not there yet, or behind them; null when there are none.</summary>
-    public static PartsStatus? Of(string results)
+    public static PartsStatus? Of(string results, Extension? extension = null)
     {
         var parts = ResultsParts.In(results);
         if (parts.Count == 0)
@@ -31,7 +32,7 @@ internal sealed record PartsStatus(ExperimentPlan Plan, IReadOnlyList<ShareProgr
             return null;
         }
 
-        var plan = ResultsFolder.PlanOf(RunManifest.Read(results) is null ? parts[0] : results);
+        var plan = ResultsFolder.PlanOf(RunManifest.Read(results) is null ? parts[0] : results, extension);
         return new(plan, ResultsParts.ProgressIn(results, plan), parts.Count);
     }
 

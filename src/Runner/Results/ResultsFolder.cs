@@ -11,6 +11,7 @@ using LeadershipSim.Experiments.Specs;
 using LeadershipSim.Experiments.Storing;
 using LeadershipSim.Experiments.Storing.Files;
 using LeadershipSim.Runner.CommandLine;
+using LeadershipSim.Runner.Extensions;
 using LeadershipSim.Runner.Figures;
 using LeadershipSim.Runner.Figures.Drawing;
 using LeadershipSim.Runner.Report;
@@ -36,6 +37,9 @@ internal sealed record ResultsFolder(string Path, ExperimentInput Input, RunTabl
 
     private const int IdLength = 8;
 
+    /// <summary>What the program is extended with.</summary>
+    public Extension Extension { get; init; } = Extension.None;
+
     private readonly Lazy<SensitivityStudy> _sensitivity = new(() => SensitivityStudy.Of(
         SensitivityRuns.Of(Input.Spec, Input.Plan, Table, SensitivityRuns.UsualOutputs),
         Input.Spec.Analyses,
@@ -56,7 +60,12 @@ internal sealed record ResultsFolder(string Path, ExperimentInput Input, RunTabl
 
     /// <summary>The plan of the experiment in a results folder, complete or not.</summary>
     /// <exception cref="StoreException">Its manifest states another number of runs.</exception>
-    public static ExperimentPlan PlanOf(string path) => Checked(path, StagedIn(path, Archived(path, RunTable.ManifestOf(path)))).Plan;
+    public static ExperimentPlan PlanOf(string path, Extension? extension = null)
+    {
+        var manifest = RunTable.ManifestOf(path);
+        RequiredExtension.Check(path, manifest.Extension, extension);
+        return Checked(path, StagedIn(path, Archived(path, manifest, extension))).Plan;
+    }
 
     /// <summary>An experiment with the replicates that a folder has come to; as it is where there is no folder yet.</summary>
     public static ExperimentInput StagedIn(string path, ExperimentInput input) =>
@@ -66,7 +75,8 @@ internal sealed record ResultsFolder(string Path, ExperimentInput Input, RunTabl
     /// <param name="path">The folder.</param>
     /// <param name="messages">Where to say that another version wrote it.</param>
     /// <exception cref="CommandException">It is incomplete, or was made by other rules.</exception>
-    public static ResultsFolder Open(string path, TextWriter messages)
+    /// <param name="extension">What the program is extended with; null: nothing.</param>
+    public static ResultsFolder Open(string path, TextWriter messages, Extension? extension = null)
     {
         var manifest = RunTable.ManifestOf(path);
         if (!manifest.IsComplete)
@@ -76,8 +86,8 @@ internal sealed record ResultsFolder(string Path, ExperimentInput Input, RunTabl
                 $"error: {path} is not complete: {manifest.RunsDone} of {manifest.RunsPlanned} runs are there.{Environment.NewLine}next: give the leadersim run command of this experiment again; it goes on where it stopped"));
         }
 
-        var input = InputOf(path);
-        var results = new ResultsFolder(path, input, RunTable.Read(path));
+        var input = InputOf(path, extension);
+        var results = new ResultsFolder(path, input, RunTable.Read(path)) { Extension = extension ?? Extension.None };
         if (results.Note is { } note)
         {
             messages.WriteLine($"note: {note}");
@@ -88,10 +98,11 @@ internal sealed record ResultsFolder(string Path, ExperimentInput Input, RunTabl
 
     /// <summary>The experiment in a results folder, complete or not.</summary>
     /// <exception cref="CommandException">It was changed, or made by other rules.</exception>
-    public static ExperimentInput InputOf(string path)
+    public static ExperimentInput InputOf(string path, Extension? extension = null)
     {
         var manifest = RunTable.ManifestOf(path);
-        var input = Archived(path, manifest);
+        RequiredExtension.Check(path, manifest.Extension, extension);
+        var input = Archived(path, manifest, extension);
 
         // Where another version has other defaults its experiments have other ids; the file is still the one that was run.
         if (input.Plan.ExperimentId != manifest.ExperimentId && !IsAsWritten(path, manifest))
@@ -108,8 +119,8 @@ internal sealed record ResultsFolder(string Path, ExperimentInput Input, RunTabl
     public string? Note => Input.PassedOver.Count == 0 ? Table.Manifest.Note
         : $"{Table.Manifest.Note ?? $"{Table.Manifest.Name} was written by version {Table.Manifest.ToolVersion}"}; passed over, since this version does not know them: {string.Join(", ", Input.PassedOver)}";
 
-    private static ExperimentInput Archived(string path, RunManifest manifest) =>
-        ExperimentInput.ReadArchived(System.IO.Path.Combine(path, ResolvedFile), manifest.ModelRevision);
+    private static ExperimentInput Archived(string path, RunManifest manifest, Extension? extension) =>
+        ExperimentInput.ReadArchived(System.IO.Path.Combine(path, ResolvedFile), manifest.ModelRevision, extension?.Model);
 
     private static bool IsAsWritten(string path, RunManifest manifest) =>
         manifest.Hashes.ContainsKey(ResolvedFile) && !Verification.ChangedFiles(path).Any(f => System.IO.Path.GetFileName(f.Where) == ResolvedFile);
@@ -118,9 +129,10 @@ internal sealed record ResultsFolder(string Path, ExperimentInput Input, RunTabl
     /// <param name="path">The folder.</param>
     /// <param name="output">Standard output.</param>
     /// <param name="messages">Where to say what is done.</param>
-    public static void Finish(string path, TextWriter output, TextWriter messages)
+    /// <param name="extension">What the program is extended with; null: nothing.</param>
+    public static void Finish(string path, TextWriter output, TextWriter messages, Extension? extension = null)
     {
-        var results = Open(path, messages);
+        var results = Open(path, messages, extension);
         messages.WriteLine("analyzing");
         var study = results.Study();
         results.WriteAnalyses(study);
@@ -208,6 +220,7 @@ internal sealed record ResultsFolder(string Path, ExperimentInput Input, RunTabl
             .. Spec.Figures.Contains("sensitivity") ? SensitivityFigures.Of(Sensitivity) : [],
             .. Spec.Figures.Contains("survival") ? figures.Survival() : [],
             .. Spec.Figures.Contains("states") ? figures.Occupation() : [],
+            .. Extension.Figures.Where(f => Spec.Figures.Contains(f.Name)).Select(f => f.Draw(new(Spec, Plan, Table)).Named(f.Name)),
         ];
     }
 

@@ -17,6 +17,7 @@ internal static class ResultsStore
         var manifest = new RunManifest
         {
             Name = input.Spec.Name,
+            Extension = input.Plan.Extension,
             ExperimentId = input.Plan.ExperimentId,
             Seed = input.Spec.Seed,
             Seeding = input.Spec.Seeding,
@@ -31,6 +32,11 @@ internal static class ResultsStore
             [ResultsFolder.SourceFile] = source,
             [ResultsFolder.ResolvedFile] = input.Plan.ResolvedJson,
         };
+        if (input.Plan.Extension is { Source: { } code } extension)
+        {
+            documents[extension.Name] = code;
+        }
+
         return RunStore.Open(folder, input.Plan, manifest, documents);
     }
 

@@ -4,6 +4,7 @@ using LeadershipSim.Experiments.Plans;
 using LeadershipSim.Experiments.Running;
 using LeadershipSim.Experiments.Storing;
 using LeadershipSim.Runner.CommandLine;
+using LeadershipSim.Runner.Extensions;
 using LeadershipSim.Simulation.Outcomes;
 
 namespace LeadershipSim.Runner.Results;
@@ -27,6 +28,9 @@ internal sealed record RunSession(
 {
     /// <summary>Makes what runs a run, one for each worker; the engine unless a test puts in something else.</summary>
     public Func<Func<PlannedRun, ProgramOutcome>> Runner { get; init; } = new SweepOptions().Runner;
+
+    /// <summary>What the program is extended with.</summary>
+    public Extension Extension { get; init; } = Extension.None;
 
     /// <summary>Which runs to do, and when to stop before their end.</summary>
     public RunLimits Limits { get; init; } = new();
@@ -63,7 +67,7 @@ internal sealed record RunSession(
             $"{result.RanNow} runs in {PlainProgress.Duration(result.Elapsed)}{(result.RanNow < result.Total ? $", {result.Total - result.RanNow} were there already" : "")}; {result.Failed} failed"));
         if (Limits.Share is null)
         {
-            ResultsFolder.Finish(Folder, Configuration.Output, Verbosity == Verbosity.Quiet ? TextWriter.Null : Configuration.Error);
+            ResultsFolder.Finish(Folder, Configuration.Output, Verbosity == Verbosity.Quiet ? TextWriter.Null : Configuration.Error, Extension);
         }
         else
         {

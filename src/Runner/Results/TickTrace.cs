@@ -6,7 +6,8 @@ namespace LeadershipSim.Runner.Results;
 
 /// <summary>Writes one row a tick: the state of the program, what happened, and the authority of every seat.</summary>
 /// <param name="output">Where the table goes, as comma-separated text.</param>
-internal sealed class TickTrace(TextWriter output) : ITickObserver
+/// <param name="metrics">What it says of every tick.</param>
+internal sealed class TickTrace(TextWriter output, IReadOnlyList<SeriesMetric> metrics) : ITickObserver
 {
     private int _departures;
     private int _coreExits;
@@ -20,7 +21,7 @@ internal sealed class TickTrace(TextWriter output) : ITickObserver
         }
 
         output.Write(string.Create(CultureInfo.InvariantCulture, $"{view.Tick},{(view.IsAlive ? 1 : 0)},"));
-        foreach (var metric in SeriesCatalog.All)
+        foreach (var metric in metrics)
         {
             output.Write(metric.Value(view).ToString(CultureInfo.InvariantCulture) + ",");
         }
@@ -37,7 +38,7 @@ internal sealed class TickTrace(TextWriter output) : ITickObserver
     }
 
     private void WriteHeader(int seats) => output.Write(
-        $"tick,alive,{string.Join(',', SeriesCatalog.All.Select(m => m.Name))},events,"
+        $"tick,alive,{string.Join(',', metrics.Select(m => m.Name))},events,"
         + string.Join(',', Enumerable.Range(1, seats).Select(s => string.Create(CultureInfo.InvariantCulture, $"authority{s}"))) + "\n");
 
     // Events of one tick are joined by a blank: no value of the table needs quotes.

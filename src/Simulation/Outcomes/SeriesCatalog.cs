@@ -37,10 +37,6 @@ public static class SeriesCatalog
 
     private delegate ReadOnlySpan<double> Quantity(in TickView view);
 
-    /// <summary>The metric of a name.</summary>
-    /// <exception cref="KeyNotFoundException">There is none.</exception>
-    public static SeriesMetric Of(string name) => All.FirstOrDefault(m => m.Name == name) ?? throw new KeyNotFoundException($"no metric {name}");
-
     private static SeriesMetric Real(string name, string unit, string meaning, SeriesValue value) => new(name, false, unit, meaning, value);
 
     private static SeriesMetric Whole(string name, string unit, string meaning, SeriesValue value) => new(name, true, unit, meaning, value);

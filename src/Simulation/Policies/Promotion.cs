@@ -3,8 +3,11 @@ using LeadershipSim.Simulation.State;
 namespace LeadershipSim.Simulation.Policies;
 
 /// <summary>Promotion: vacant authority passes, after a lag, to the most experienced tied agent of the same or the next level.</summary>
-internal static class Promotion
+public static class Promotion
 {
+    /// <summary>Proposes an heir for every seat that has been vacant long enough; without a tied candidate, the most experienced agent of all.</summary>
+    /// <param name="turn">The policy's turn.</param>
+    /// <param name="lagTicks">Ticks from the vacancy to the promotion.</param>
     public static void AfterLag(ref PolicyTurn turn, int lagTicks)
     {
         var view = turn.View;

@@ -14,7 +14,7 @@ namespace LeadershipSim.Experiments.Tests.Recording;
 public sealed class RunRecorderTests
 {
     private const int Replicates = 5;
-    private static readonly SeriesRequest Everything = new(1, [.. SeriesCatalog.All.Select(m => m.Name)], null);
+    private static readonly SeriesRequest Everything = new(1, SeriesCatalog.All, null);
 
     public static TheoryData<string> Policies => [.. PolicyCatalog.All.Select(p => p.Kind)];
 
@@ -102,7 +102,7 @@ public sealed class RunRecorderTests
     [Fact]
     public void Series_have_a_row_every_so_many_ticks_of_the_first_replicates_only()
     {
-        var request = new SeriesRequest(7, ["vitality"], Replicates: 2);
+        var request = new SeriesRequest(7, [SeriesCatalog.All.Single(m => m.Name == "vitality")], Replicates: 2);
         foreach (var (outcome, record, run) in Recorded("distributed", new RunOutputs { Series = request }))
         {
             var expected = run.Replicate < 2 ? Enumerable.Range(0, outcome.EndTick + 1).Where(t => t % 7 == 0) : [];

@@ -15,7 +15,7 @@ internal sealed class SeriesColumns : IRowColumns
 
     public SeriesColumns(SeriesRequest request)
     {
-        _metrics = [.. request.Metrics.Select(SeriesCatalog.Of)];
+        _metrics = [.. request.Metrics];
         _fields = [.. _metrics.Select(m => new DataField(m.Name, m.IsWhole ? typeof(long?) : typeof(double?)))];
         Schema = new ParquetSchema([RunId, RunIndex, Tick, .. _fields]);
     }

@@ -41,4 +41,4 @@ internal sealed record TextMark(string Text, SKPoint At, float Size, SKTextAlign
 /// <param name="Colour">Colour.</param>
 /// <param name="Width">Width.</param>
 /// <param name="Dash">Lengths of dashes and gaps; null or empty: none.</param>
-internal sealed record Stroke(SKColor Colour, float Width, float[]? Dash = null);
+public sealed record Stroke(SKColor Colour, float Width, float[]? Dash = null);

@@ -7,15 +7,15 @@ namespace LeadershipSim.Runner.Figures.Drawing;
 /// and PDF. It is a plain list and not a canvas of the graphics library, so figures are drawn side by side on several threads, and a test
 /// can ask where the words lie.
 /// </summary>
-internal sealed class Sheet
+public sealed class Sheet
 {
     private readonly List<Mark> _marks = [];
 
     /// <summary>The marks, from below to above.</summary>
-    public IReadOnlyList<Mark> Marks => _marks;
+    internal IReadOnlyList<Mark> Marks => _marks;
 
     /// <summary>Draws a figure.</summary>
-    public static Sheet Of(IFigure figure)
+    internal static Sheet Of(IFigure figure)
     {
         var sheet = new Sheet();
         figure.Draw(sheet);

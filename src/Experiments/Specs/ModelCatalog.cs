@@ -1,0 +1,58 @@
+using LeadershipSim.Experiments.Designs;
+using LeadershipSim.Experiments.Distributions;
+using LeadershipSim.Simulation.Networks;
+using LeadershipSim.Simulation.Outcomes;
+using LeadershipSim.Simulation.Parameters;
+using LeadershipSim.Simulation.Policies;
+
+namespace LeadershipSim.Experiments.Specs;
+
+/// <summary>
+/// All that an experiment file can name and a run can report. A value that an experiment carries: a program that brings policies or outputs of its own hands
+/// its readers a longer catalog, and two experiments of one process may have different ones.
+/// </summary>
+public sealed record ModelCatalog
+{
+    /// <summary>What comes with the program.</summary>
+    public static ModelCatalog Standard { get; } = new();
+
+    /// <summary>Leadership policies.</summary>
+    public IReadOnlyList<CatalogEntry<ILeadershipPolicy>> Policies { get; init; } = PolicyCatalog.All;
+
+    /// <summary>Outputs of a run, in column order.</summary>
+    public IReadOnlyList<Output> Outputs { get; init; } = OutputCatalog.All;
+
+    /// <summary>What can be followed from tick to tick, in column order.</summary>
+    public IReadOnlyList<SeriesMetric> Metrics { get; init; } = SeriesCatalog.All;
+
+    /// <summary>Figures.</summary>
+    public IReadOnlyList<CatalogItem> Figures { get; init; } = AnalysisCatalog.Figures;
+
+    /// <summary>The program that brought what is not standard; null: everything is.</summary>
+    public ExtensionCode? Extension { get; init; }
+
+    /// <summary>The kinds of a part; null when the type is not chosen by kind.</summary>
+    internal IReadOnlyList<PartKind>? KindsOf(Type part) =>
+        part == typeof(ILeadershipPolicy) ? Kinds(Policies)
+        : part == typeof(INetworkModel) ? Kinds(NetworkCatalog.All)
+        : part == typeof(IExperimentDesign) ? Kinds(DesignCatalog.All)
+        : part == typeof(IDistribution) ? Kinds(DistributionCatalog.All)
+        : part == typeof(ICalibrationMethod) ? Kinds(CalibrationMethodCatalog.All)
+        : null;
+
+    /// <summary>The kind of a part's instance.</summary>
+    internal PartKind KindOf(Type part, object instance) => KindsOf(part)!.First(k => k.Default.GetType() == instance.GetType());
+
+    /// <summary>Whether every run reports more than the program itself does.</summary>
+    internal bool HasOwnOutputs => Outputs.Count > OutputCatalog.All.Count;
+
+    /// <summary>Whether a setting is a policy of an extension, whose code runs then depend on.</summary>
+    internal static bool IsOwnPolicy(object setting) =>
+        setting is ILeadershipPolicy && PolicyCatalog.All.All(entry => entry.Default.GetType() != setting.GetType());
+
+    private static IReadOnlyList<PartKind> Kinds<T>(IReadOnlyList<CatalogEntry<T>> catalog)
+        where T : class => [.. catalog.Select(e => new PartKind(e.Kind, e.Default, e.Summary))];
+}
+
+/// <summary>One kind of a part: its name in experiment files, an instance with every parameter at its default, what it is.</summary>
+internal sealed record PartKind(string Kind, object Default, string Summary);
