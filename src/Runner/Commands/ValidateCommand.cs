@@ -46,6 +46,11 @@ internal static class ValidateCommand
         output.WriteLine(string.Create(
             CultureInfo.InvariantCulture,
             $"{file} is valid: {ExperimentInput.SizeOf(spec, plan)} (experiment {plan.ExperimentId})"));
+        foreach (var note in plan.Points.Select(p => p.Scenario.Network.Data).Distinct().SelectMany(d => d?.Notes ?? []).Distinct())
+        {
+            messages.WriteLine($"note: {note}");
+        }
+
         messages.WriteLine($"next: leadersim run {file}");
         return ExitCode.Complete;
     }
