@@ -1,5 +1,6 @@
 using System.Globalization;
 using LeadershipSim.Analysis.OwnTables;
+using LeadershipSim.Analysis.Tables;
 using LeadershipSim.Simulation.Graphs;
 
 namespace LeadershipSim.Runner.Tables;
