@@ -11,7 +11,7 @@ internal static class FolderOrder
         ["Simulation"] = ["Randomness", "Parameters", "Graphs", "Measures", "Networks", "Authority", "State", "Policies", "Processes", "Outcomes"],
         ["Experiments"] =
         [
-            "Problems", "Distributions", "Expressions", "Factors", "Designs", "Tables", "Specs", "Identity", "Plans", "Reading", "Recording", "Storing/Files", "Storing/Columns",
+            "Problems", "Distributions", "Expressions", "Factors", "Designs", "Tables", "GraphFiles", "Specs", "Identity", "Plans", "Reading", "Recording", "Storing/Files", "Storing/Columns",
             "Storing", "Running", "Checking", "Exporting",
         ],
         ["Analysis"] =

@@ -9,6 +9,9 @@ public sealed record MorrisResult(string Output, IReadOnlyList<MorrisFactor> Fac
 {
     /// <summary>Levels of the factors without order at which the trajectories are; empty when there are none.</summary>
     public string Stratum { get; init; } = "";
+
+    /// <summary>Trajectories whose design points are those of an earlier one.</summary>
+    public int Repeated { get; init; }
 }
 
 /// <summary>The elementary effects of one factor: changes of the output per range of the factor.</summary>

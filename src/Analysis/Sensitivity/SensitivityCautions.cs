@@ -36,6 +36,23 @@ public static class SensitivityCautions
         }
     }
 
+    /// <summary>Doubts about elementary effects.</summary>
+    public static IEnumerable<Caution> Of(MorrisResult result)
+    {
+        ArgumentNullException.ThrowIfNull(result);
+        if (result.Trajectories == 1)
+        {
+            yield return new(CautionKind.FewEvents, result.Output, $"{result.Output}: one trajectory gives one effect of each factor, without a spread or an interval. Run 10 trajectories or more.");
+        }
+
+        if (result.Repeated > 0)
+        {
+            var isOne = result.Repeated == 1;
+            yield return new(CautionKind.ColumnProblem, result.Output, Text(
+                $"{result.Output}: {result.Repeated} of {result.Trajectories} trajectories {(isOne ? "has" : "have")} the same trajectory before {(isOne ? "it" : "them")}, point by point, which says nothing new, and intervals are too narrow. Leave it out, or give repeated runs as replicates."));
+        }
+    }
+
     /// <summary>Doubts about rank coefficients.</summary>
     public static IEnumerable<Caution> Of(PointCloud cloud, IReadOnlyList<RankResult> results)
     {

@@ -72,7 +72,7 @@ public sealed record SensitivityStudy
     private static SensitivityStudy Add(SensitivityStudy study, string name, SensitivityData data, OutputSample output, BootstrapSettings settings) => (name, data.Design) switch
     {
         ("sobol", SaltelliDesign design) => WithSobol(study, SobolIndices.Of(LayoutOf(design, data.Cloud), output, settings)),
-        ("morris", MorrisTrajectories design) => study with { Morris = [.. study.Morris, .. MorrisOf(design, data.Cloud, output, settings)] },
+        ("morris", MorrisTrajectories design) => WithMorris(study, [.. MorrisOf(design, data.Cloud, output, settings)]),
         ("rankCorrelation", _) => WithRanks(study, data.Cloud, output, settings),
         ("tree", _) => (study with { Trees = [.. study.Trees, RegressionTree.Of(data.Cloud, output, new TreeSettings())] }).With(SensitivityCautions.Of(output)),
         ("shapley", _) => WithShapley(study, ShapleyOf(data, output, settings), output.Sharing),
@@ -85,6 +85,9 @@ public sealed record SensitivityStudy
 
     private static SensitivityStudy WithSobol(SensitivityStudy study, SobolResult result) =>
         (study with { Sobol = [.. study.Sobol, result] }).With([.. SensitivityCautions.Of(result)]);
+
+    private static SensitivityStudy WithMorris(SensitivityStudy study, IReadOnlyList<MorrisResult> results) =>
+        (study with { Morris = [.. study.Morris, .. results] }).With([.. results.SelectMany(SensitivityCautions.Of)]);
 
     private static SensitivityStudy WithShapley(SensitivityStudy study, ShapleyResult result, ChanceSharing sharing) =>
         (study with { Shapley = [.. study.Shapley, result] }).With(SensitivityCautions.Of(result, sharing));
@@ -101,9 +104,22 @@ public sealed record SensitivityStudy
         foreach (var (name, points) in cloud.Strata)
         {
             var ordered = cloud.At(points).Ordered;
-            var layout = MorrisLayout.Of([.. ordered.Select(f => f.Name)], [.. Enumerable.Range(0, points.Count).Select(p => (IReadOnlyList<double>)[.. ordered.Select(f => f.Numbers![p])])], design.GridLevels);
-            yield return MorrisEffects.Of(layout, output with { ByPoint = [.. points.Select(p => output.ByPoint[p])] }, settings) with { Stratum = name };
+            var values = Enumerable.Range(0, points.Count).Select(p => (IReadOnlyList<double>)[.. ordered.Select(f => f.Numbers![p])]);
+            var layout = MorrisLayout.Of([.. ordered.Select(f => f.Name)], [.. values], design.GridLevels);
+            yield return MorrisEffects.Of(layout, output with { ByPoint = [.. points.Select(p => output.ByPoint[p])] }, settings) with
+            {
+                Stratum = name,
+                Repeated = RepeatedOf(ordered, layout),
+            };
         }
+    }
+
+    private static int RepeatedOf(IReadOnlyList<FactorColumn> factors, MorrisLayout layout)
+    {
+        var length = layout.Factors.Count + 1;
+        var trajectories = Enumerable.Range(0, layout.Points / length)
+            .Select(t => string.Join(' ', Enumerable.Range(t * length, length).SelectMany(row => factors.Select(f => FormattableString.Invariant($"{f.Numbers![row]:R}")))));
+        return (layout.Points / length) - trajectories.Distinct().Count();
     }
 
     private static ShapleyResult ShapleyOf(SensitivityData data, OutputSample output, BootstrapSettings settings) => data.Design switch

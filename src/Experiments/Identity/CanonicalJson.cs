@@ -143,6 +143,17 @@ internal sealed class CanonicalJson(ModelCatalog model)
             json.Remove("edges");
             json["nodes"] = InputFiles.NameOf(data, network.Nodes);
             json["edges"] = InputFiles.NameOf(data, network.Edges);
+
+            // Keys that later releases added leave the hashes of files without them as they are.
+            if (network.Columns == new NetworkColumns())
+            {
+                json.Remove("columns");
+            }
+
+            if (network.Unused.Length == 0)
+            {
+                json.Remove("unused");
+            }
         }
 
         if (value is FileDesign { Table: { } table } file)

@@ -1,10 +1,11 @@
+using LeadershipSim.Experiments.GraphFiles;
 using LeadershipSim.Experiments.Problems;
 using LeadershipSim.Experiments.Tables;
 using LeadershipSim.Simulation.Networks;
 
 namespace LeadershipSim.Experiments.Reading;
 
-/// <summary>Reads a real organization from CSV or GraphML, reporting every defect with its line.</summary>
+/// <summary>Reads a real organization from tables or network files, reporting every defect with its line.</summary>
 internal sealed class OrganizationReader(ProblemLog log)
 {
     /// <summary>The network with what its files say; null after logging why not.</summary>
@@ -12,43 +13,46 @@ internal sealed class OrganizationReader(ProblemLog log)
     /// <param name="place">Where it is named.</param>
     public FileNetwork? Read(FileNetwork network, Place place)
     {
-        var before = log.Problems.Count;
-        var isGraph = Path.GetExtension(network.Nodes).Equals(".graphml", StringComparison.OrdinalIgnoreCase);
+        var before = log.Count;
+        var isGraph = NetworkFile.Is(network.Nodes);
         if (network.Nodes.Length == 0 || (!isGraph && network.Edges.Length == 0))
         {
-            log.Add(place, "network", "a network of kind file needs nodes and edges (CSV files), or nodes alone (a .graphml file)");
+            log.Add(place, "network", "a network of kind file needs nodes and edges (CSV files), or nodes alone (a file .graphml, .gexf, .gml or .net)");
             return null;
         }
 
         var sources = new Dictionary<string, string>();
-        var raw = isGraph ? ReadGraph(network.Nodes, place, sources) : ReadTables(network, place, sources);
-        if (raw is null || log.Problems.Count > before)
+        var raw = isGraph ? ReadGraph(network, place, sources) : ReadTables(network, place, sources);
+        if (raw is null || log.Count > before)
         {
             return null;
         }
 
         var data = Check(raw, place, sources);
-        return log.Problems.Count > before ? null : network with { Data = data };
+        return log.Count > before ? null : network with { Data = data };
     }
 
-    private RawOrganization? ReadGraph(string name, Place place, Dictionary<string, string> sources) =>
-        Text(name, place, sources) is ({ } file, { } text) ? GraphMl.Read(file, text, log) : null;
+    private RawOrganization? ReadGraph(FileNetwork network, Place place, Dictionary<string, string> sources) =>
+        Text(network.Nodes, place, sources) is ({ } file, { } text) && NetworkFile.Parse(file, text, log) is { } read
+            ? RawOrganization.Of(read, new DataNames(network), log)
+            : null;
 
     private RawOrganization? ReadTables(FileNetwork network, Place place, Dictionary<string, string> sources)
     {
+        var names = new DataNames(network);
         var seats = Text(network.Nodes, place, sources) is ({ } nodes, { } nodesText)
-            ? RawOrganization.ReadCsv(nodes, nodesText, RawOrganization.SeatColumns, 1, log)
+            ? RawOrganization.ReadCsv(nodes, nodesText, names, ofSeats: true, log)
             : null;
         var ties = Text(network.Edges, place, sources) is ({ } edges, { } edgesText)
-            ? RawOrganization.ReadCsv(edges, edgesText, RawOrganization.TieColumns, 2, log)
+            ? RawOrganization.ReadCsv(edges, edgesText, names, ofSeats: false, log)
             : null;
-        return seats is null || ties is null ? null : new RawOrganization(seats, ties);
+        return seats is null || ties is null ? null : new RawOrganization(seats, ties, IsDirected: true);
     }
 
     private (string? File, string? Text) Text(string name, Place place, Dictionary<string, string> sources)
     {
         var file = Path.Combine(place.Folder, name);
-        var text = TextFile.Read(file, log);
+        var text = TextFile.ReadTable(file, log, NetworkFile.IsXml(file));
         if (text is not null)
         {
             sources[name] = text;
@@ -76,6 +80,10 @@ internal sealed class OrganizationReader(ProblemLog log)
             {
                 log.Add(row.Place, "network", $"duplicate id \"{id}\"; it stands in line {raw.Seats[seatOf[id]].Place.Line} already");
             }
+            else if (Csv.IsFormula(id) || Csv.IsFormula(row["label"] ?? ""))
+            {
+                log.Add(row.Place, "network", $"\"{row["label"] ?? id}\" is a name that a spreadsheet takes for a formula; allowed are names that do not start with =, +, - or @");
+            }
         }
 
         var sites = raw.Seats.Select(s => s["site"] ?? "").Distinct().ToList();
@@ -89,6 +97,8 @@ internal sealed class OrganizationReader(ProblemLog log)
         return new OrganizationData
         {
             Ids = [.. raw.Seats.Select(s => s["id"] ?? "")],
+            Names = NamesOf(raw.Seats),
+            Notes = raw.IsDirected || raw.Ties.Any(t => t.IsDirected == true) ? [OneWay(ties)] : [],
             Site = [.. raw.Seats.Select(s => sites.IndexOf(s["site"] ?? ""))],
             Level = [.. raw.Seats.Select(s => (int)(s.Number("level", 0, SeatPlan.Levels - 1, log, isWhole: true) ?? SeatPlan.MemberLevel))],
             Authority = authority,
@@ -97,6 +107,21 @@ internal sealed class OrganizationReader(ProblemLog log)
             Ties = ties,
             Sources = sources,
         };
+    }
+
+    // Labels that are alike, or missing, name nobody.
+    private static string[] NamesOf(IReadOnlyList<RawRow> seats)
+    {
+        string[] labels = [.. seats.Select(s => s["label"] ?? s["name"] ?? "")];
+        return labels.All(l => l.Length > 0) && labels.Distinct().Count() == labels.Length ? labels : [.. seats.Select(s => s["id"] ?? "")];
+    }
+
+    private static string OneWay(List<StatedTie> ties)
+    {
+        var stated = ties.Select(t => (t.Source, t.Target)).ToHashSet();
+        var single = ties.Count(t => !stated.Contains((t.Target, t.Source)));
+        return FormattableString.Invariant(
+            $"Ties are directed: the source trusts the target. {single} of {ties.Count} are stated one way only; they hold both ways, with the same trust.");
     }
 
     // Shares of what the column sums to; where it is left out, the policy's founding allocation holds.
@@ -129,9 +154,9 @@ internal sealed class OrganizationReader(ProblemLog log)
         {
             case null:
                 return null;
-            case "1" or "true":
+            case "1" or "true" or "True" or "TRUE":
                 return true;
-            case "0" or "false":
+            case "0" or "false" or "False" or "FALSE":
                 return false;
             default:
                 log.Add(row.Place, "network", $"founder is \"{row["founder"]}\"; allowed: true, false, 1, 0");

@@ -1,4 +1,5 @@
 using System.Globalization;
+using LeadershipSim.Experiments.GraphFiles;
 using LeadershipSim.Experiments.Problems;
 using LeadershipSim.Experiments.Tables;
 
@@ -7,6 +8,9 @@ namespace LeadershipSim.Experiments.Reading;
 /// <summary>A row of a table of seats or ties, as text, with its place.</summary>
 internal sealed record RawRow(Place Place, IReadOnlyDictionary<string, string> Values)
 {
+    /// <summary>For a tie, whether it leads one way; null: as the file has it.</summary>
+    public bool? IsDirected { get; init; }
+
     /// <summary>The value of a column, null where it is absent or empty.</summary>
     public string? this[string column] => Values.TryGetValue(column, out var value) && value.Trim().Length > 0 ? value.Trim() : null;
 
@@ -18,32 +22,41 @@ internal sealed record RawRow(Place Place, IReadOnlyDictionary<string, string> V
             return null;
         }
 
-        if (double.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out var number) && number >= min && number <= max && (!isWhole || number == Math.Floor(number)))
+        var isNumber = double.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out var number);
+        if (isNumber && number >= min && number <= max && (!isWhole || number == Math.Floor(number)))
         {
             return number;
         }
 
-        log.Add(Place, "network", string.Create(CultureInfo.InvariantCulture, $"{column} is \"{text}\"; allowed is {(isWhole ? "a whole number" : "a number")} from {min} to {max}"));
+        log.Add(Place, "network", FormattableString.Invariant($"{column} is \"{text}\"; allowed is {(isWhole ? "a whole number" : "a number")} from {min} to {max}"));
         return null;
     }
 }
 
 /// <summary>An organization's tables before they are checked.</summary>
-internal sealed record RawOrganization(IReadOnlyList<RawRow> Seats, IReadOnlyList<RawRow> Ties)
+/// <param name="Seats">The seats.</param>
+/// <param name="Ties">The ties.</param>
+/// <param name="IsDirected">Whether ties lead one way, if they do not say themselves.</param>
+internal sealed record RawOrganization(IReadOnlyList<RawRow> Seats, IReadOnlyList<RawRow> Ties, bool IsDirected)
 {
     /// <summary>Columns of seats.</summary>
-    public static readonly IReadOnlyList<string> SeatColumns = ["id", "site", "level", "authority", "experience", "founder"];
+    public static readonly IReadOnlyList<string> SeatColumns = ["id", "label", "name", "level", "authority", "experience", "founder", "site"];
 
     /// <summary>Columns of ties.</summary>
     public static readonly IReadOnlyList<string> TieColumns = ["source", "target", "trust"];
 
-    /// <summary>Reads a CSV table; null after logging why it is none.</summary>
-    public static IReadOnlyList<RawRow>? ReadCsv(string file, string text, IReadOnlyList<string> columns, int required, ProblemLog log)
+    /// <summary>The tables of a network file.</summary>
+    public static RawOrganization Of(NetworkFile network, DataNames names, ProblemLog log) =>
+        new(names.Named(network.Nodes, SeatColumns, "seats", log), names.Named(network.Ties, TieColumns, "ties", log), network.IsDirected);
+
+    /// <summary>Reads a table as text; null after logging why it is none.</summary>
+    public static IReadOnlyList<RawRow>? ReadCsv(string file, string text, DataNames names, bool ofSeats, ProblemLog log)
     {
+        var columns = ofSeats ? SeatColumns : TieColumns;
         List<CsvRow> rows;
         try
         {
-            rows = [.. CsvRows.Read(text.TrimStart('\uFEFF'))];
+            rows = DelimitedTable.Rows(text, new());
         }
         catch (FormatException error)
         {
@@ -57,8 +70,8 @@ internal sealed record RawOrganization(IReadOnlyList<RawRow> Seats, IReadOnlyLis
             return null;
         }
 
-        List<string> header = [.. rows[0].Fields.Select(f => f.Trim())];
-        if (!CheckHeader(file, header, columns, required, log))
+        List<string> theirs = [.. rows[0].Fields.Select(f => f.Trim())], header = [.. theirs.Select(names.Of)];
+        if (!CheckHeader(file, theirs, header, names, ofSeats, log))
         {
             return null;
         }
@@ -73,34 +86,32 @@ internal sealed record RawOrganization(IReadOnlyList<RawRow> Seats, IReadOnlyLis
                 continue;
             }
 
-            result.Add(new RawRow(place, header.Zip(row.Fields).ToDictionary(x => x.First, x => x.Second)));
+            var values = header.Index().Where(h => columns.Contains(h.Item) && row.Value(h.Index) is not null);
+            result.Add(new RawRow(place, values.ToDictionary(h => h.Item, h => row.Fields[h.Index])));
         }
 
         return result;
     }
 
-    private static bool CheckHeader(string file, List<string> header, IReadOnlyList<string> columns, int required, ProblemLog log)
+    private static bool CheckHeader(string file, List<string> theirs, List<string> header, DataNames names, bool ofSeats, ProblemLog log)
     {
-        var place = new Place(file, 1, 1);
-        var problems = 0;
-        foreach (var name in header.Where(h => !columns.Contains(h)))
+        var (place, before, columns) = (new Place(file, 1, 1), log.Count, ofSeats ? SeatColumns : TieColumns);
+        foreach (var name in theirs.Where(t => !columns.Contains(names.Of(t)) && !names.IsUnused(t)))
         {
-            log.Add(place, "network", $"unknown column \"{name}\"; allowed: {string.Join(", ", columns)}", Spelling.Nearest(name, columns));
-            problems++;
+            var unknown = DataNames.Unknown(name, columns, ofSeats ? "seats" : "ties");
+            log.Add(place, "network", $"unknown column \"{name}\": {unknown}", Spelling.Nearest(name, columns));
         }
 
         foreach (var name in header.GroupBy(h => h).Where(g => g.Count() > 1).Select(g => g.Key))
         {
             log.Add(place, "network", $"column \"{name}\" stands twice");
-            problems++;
         }
 
-        foreach (var name in columns.Take(required).Where(c => !header.Contains(c)))
+        foreach (var name in columns.Take(ofSeats ? 1 : 2).Where(c => !header.Contains(c)))
         {
-            log.Add(place, "network", $"the column \"{name}\" is missing");
-            problems++;
+            log.Add(place, "network", $"the column \"{name}\" is missing; if the file calls it otherwise, say so, as in columns: {{{name}: {theirs[0]}}}");
         }
 
-        return problems == 0;
+        return log.Count == before;
     }
 }

@@ -24,6 +24,10 @@ internal sealed class TieReader(ProblemLog log)
             {
                 log.Add(row.Place, "network", $"\"{row["source"]}\" is tied to itself");
             }
+            else if (!(row.IsDirected ?? raw.IsDirected) && lines.TryGetValue((target, source), out var turned))
+            {
+                log.Add(row.Place, "network", $"duplicate tie between \"{row["source"]}\" and \"{row["target"]}\", which is undirected; it stands in line {turned} already");
+            }
             else if (!lines.TryAdd((source, target), row.Place.Line))
             {
                 log.Add(row.Place, "network", $"duplicate tie from \"{row["source"]}\" to \"{row["target"]}\"; it stands in line {lines[(source, target)]} already");

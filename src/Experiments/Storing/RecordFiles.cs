@@ -1,3 +1,4 @@
+using LeadershipSim.Experiments.Plans;
 using LeadershipSim.Experiments.Specs;
 using LeadershipSim.Experiments.Storing.Columns;
 using LeadershipSim.Experiments.Tables;
@@ -14,11 +15,20 @@ internal sealed class RecordFiles
     private readonly EventColumns? _events;
     private readonly SeriesColumns? _series;
 
-    public RecordFiles(RunOutputs outputs)
+    /// <summary>The tables of a plan.</summary>
+    public RecordFiles(RunPlan plan)
+        : this(plan.Outputs, plan.Outputs.Events && plan.Points.Any(p => p.Scenario.Network.Data is not null) ? k => plan.Points[k].Scenario.Network.Data?.Names : null)
     {
-        _events = outputs.Events ? new EventColumns() : null;
+    }
+
+    private RecordFiles(RunOutputs outputs, Func<int, IReadOnlyList<string>?>? namesOf)
+    {
+        _events = outputs.Events ? new EventColumns(namesOf) : null;
         _series = outputs.Series is { } request ? new SeriesColumns(request) : null;
     }
+
+    /// <summary>Names of the files that outputs ask for.</summary>
+    public static IEnumerable<string> NamesFor(RunOutputs outputs) => new RecordFiles(outputs, null).All.Select(t => t.Name);
 
     /// <summary>The tables, by the names of their files.</summary>
     public IEnumerable<(string Name, IRowColumns Columns)> All

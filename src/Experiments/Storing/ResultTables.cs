@@ -25,7 +25,7 @@ internal sealed class ResultTables(string folder, RunPlan plan, RunColumns colum
     public static IReadOnlyList<string> Names { get; } = [Points, Runs, RunsCsv, Failures, FailuresCsv, RecordFiles.Events, RecordFiles.Series, Replication];
 
     /// <summary>The names of the tables that are there when all runs are; those of failures only when a run failed.</summary>
-    public static IEnumerable<string> NamesFor(RunOutputs outputs) => [Runs, RunsCsv, Failures, FailuresCsv, .. new RecordFiles(outputs).All.Select(t => t.Name)];
+    public static IEnumerable<string> NamesFor(RunOutputs outputs) => [Runs, RunsCsv, Failures, FailuresCsv, .. RecordFiles.NamesFor(outputs)];
 
     /// <summary>Writes one row per design point.</summary>
     public void WritePoints() => AtomicFile.Write(In(Points), WritePoints);
@@ -130,7 +130,7 @@ internal sealed class ResultTables(string folder, RunPlan plan, RunColumns colum
         RunsCsv => new TextRows(stream, string.Join(',', columns.Columns.Select(c => Csv.Quote(c.Name))), r => r.Error is null, columns.WriteCsv),
         Failures => new ParquetRows(stream, new FailureColumns(plan.Points)),
         FailuresCsv => new TextRows(stream, "runId,runIndex,pointIndex,replicate,error", r => r.Error is not null, WriteFailure),
-        _ => new ParquetRows(stream, new RecordFiles(plan.Outputs).All.First(t => t.Name == name).Columns),
+        _ => new ParquetRows(stream, new RecordFiles(plan).All.First(t => t.Name == name).Columns),
     };
 
     private static void WriteFailure(RunRow row, TextWriter text) =>

@@ -18,7 +18,7 @@ internal sealed class ShardSet(string folder, RunPlan plan, RunColumns columns, 
     private const string Leaving = ".tmp-";
 
     private readonly string _shards = Path.Combine(folder, "shards");
-    private readonly ShardFile _file = new(columns, new RecordFiles(plan.Outputs), acceptsOlder);
+    private readonly ShardFile _file = new(columns, new RecordFiles(plan), acceptsOlder);
     private readonly Lock _listingLock = new();
     private ShardListing? _listing;
 

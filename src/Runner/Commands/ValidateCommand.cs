@@ -47,6 +47,11 @@ internal static class ValidateCommand
         output.WriteLine(string.Create(
             CultureInfo.InvariantCulture,
             $"{file} is valid: {ExperimentInput.SizeOf(spec, plan)} (experiment {plan.ExperimentId})"));
+        foreach (var note in plan.Points.Select(p => p.Scenario.Network.Data).Distinct().SelectMany(d => d?.Notes ?? []).Distinct())
+        {
+            messages.WriteLine($"note: {note}");
+        }
+
         suggest("run");
         return ExitCode.Complete;
     }

@@ -12,6 +12,7 @@ internal static class ReportPage
         var page = new HtmlText()
             .Raw("<!DOCTYPE html>")
             .Raw("<html lang=\"en\"><head><meta charset=\"utf-8\"><meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">")
+            .Raw("<meta http-equiv=\"Content-Security-Policy\" content=\"default-src 'none'; style-src 'unsafe-inline'; img-src data:; font-src data:\">")
             .Element("title", $"{report.Name}: {report.Question}")
             .Raw($"<style>{FigureFont.FontFaceRule()}\n{StyleSheet()}</style></head><body>");
         Opening(page, report);

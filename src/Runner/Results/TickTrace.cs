@@ -1,4 +1,5 @@
 using System.Globalization;
+using LeadershipSim.Experiments.Tables;
 using LeadershipSim.Simulation.Outcomes;
 using LeadershipSim.Simulation.State;
 
@@ -17,7 +18,7 @@ internal sealed class TickTrace(TextWriter output, IReadOnlyList<SeriesMetric> m
     {
         if (view.Tick == 0)
         {
-            WriteHeader(view.Organization.Seats);
+            WriteHeader(view.Organization.Names ?? [.. Enumerable.Range(1, view.Organization.Seats).Select(s => s.ToString(CultureInfo.InvariantCulture))]);
         }
 
         output.Write(string.Create(CultureInfo.InvariantCulture, $"{view.Tick},{(view.IsAlive ? 1 : 0)},"));
@@ -37,9 +38,10 @@ internal sealed class TickTrace(TextWriter output, IReadOnlyList<SeriesMetric> m
         (_departures, _coreExits) = (view.Departures, view.CoreExits);
     }
 
-    private void WriteHeader(int seats) => output.Write(
+    // People by their names, as authority:Ana; seats without names by their numbers, as authority1.
+    private void WriteHeader(IReadOnlyList<string> seats) => output.Write(
         $"tick,alive,{string.Join(',', metrics.Select(m => m.Name))},events,"
-        + string.Join(',', Enumerable.Range(1, seats).Select(s => string.Create(CultureInfo.InvariantCulture, $"authority{s}"))) + "\n");
+        + string.Join(',', seats.Select(s => Csv.Quote((int.TryParse(s, NumberStyles.None, CultureInfo.InvariantCulture, out _) ? "authority" : "authority:") + s))) + "\n");
 
     // Events of one tick are joined by a blank: no value of the table needs quotes.
     private string Events(in TickView view)

@@ -22,38 +22,30 @@ public static class Centrality
     /// (r − 1)/Σd·(r − 1)/(n − 1), with r the nodes in reach and d their distances: closeness in its own component, times that
     /// component's share (Wasserman and Faust 1994, https://doi.org/10.1017/CBO9780511815478).
     /// </summary>
-    public static IReadOnlyList<double> Closeness(Graph graph)
+    public static IReadOnlyList<double> Closeness(Graph graph) => Closeness(GraphPaths.Of(graph));
+
+    /// <summary>The same, of shortest paths that are known.</summary>
+    public static IReadOnlyList<double> Closeness(GraphPaths paths)
     {
-        ArgumentNullException.ThrowIfNull(graph);
-        return [.. Nodes(graph).Select(v => Closeness(graph, v))];
+        ArgumentNullException.ThrowIfNull(paths);
+        var others = paths.Reached.Length - 1.0;
+        return [.. paths.Reached.Select((reached, v) => paths.Distances[v] == 0 ? 0 : reached / paths.Distances[v] * (reached / others))];
     }
 
     /// <summary>
     /// Share of the shortest paths between the other nodes that lead over a node, summed over pairs and divided by their number
     /// (Brandes 2001, https://doi.org/10.1080/0022250X.2001.9990249); 0 with fewer than three nodes.
     /// </summary>
-    public static IReadOnlyList<double> Betweenness(Graph graph)
-    {
-        ArgumentNullException.ThrowIfNull(graph);
-        var sums = new double[graph.Count];
-        foreach (var source in Nodes(graph))
-        {
-            var (distances, counts, order) = ShortestPaths.From(graph, source);
-            var dependency = new double[graph.Count];
-            foreach (var node in order.Skip(1).Reverse())
-            {
-                foreach (var before in graph.Neighbours(node).Where(b => distances[b] == distances[node] - 1))
-                {
-                    dependency[before] += counts[before] / counts[node] * (1 + dependency[node]);
-                }
+    public static IReadOnlyList<double> Betweenness(Graph graph) => Betweenness(GraphPaths.Of(graph));
 
-                sums[node] += dependency[node];
-            }
-        }
+    /// <summary>The same, of shortest paths that are known.</summary>
+    public static IReadOnlyList<double> Betweenness(GraphPaths paths)
+    {
+        ArgumentNullException.ThrowIfNull(paths);
 
         // Every pair is met from both ends.
-        var pairs = (graph.Count - 1.0) * (graph.Count - 2.0);
-        return [.. sums.Select(s => pairs > 0 ? s / pairs : 0)];
+        var pairs = (paths.Reached.Length - 1.0) * (paths.Reached.Length - 2.0);
+        return [.. paths.Dependencies.Select(s => pairs > 0 ? s / pairs : 0)];
     }
 
     /// <summary>
@@ -77,7 +69,13 @@ public static class Centrality
         {
             foreach (var node in Nodes(graph))
             {
-                next[node] = vector[node] + graph.Neighbours(node).Sum(n => vector[n]);
+                var sum = vector[node];
+                foreach (var neighbour in graph.NeighboursOf(node))
+                {
+                    sum += vector[neighbour];
+                }
+
+                next[node] = sum;
             }
 
             var largest = next.Max();
@@ -113,14 +111,6 @@ public static class Centrality
         }
 
         return vector;
-    }
-
-    private static double Closeness(Graph graph, int node)
-    {
-        var (distances, _, order) = ShortestPaths.From(graph, node);
-        var total = order.Sum(v => (double)distances[v]);
-        var reached = order.Count - 1.0;
-        return total == 0 ? 0 : reached / total * (reached / (graph.Count - 1));
     }
 
     private static IEnumerable<int> Nodes(Graph graph) => Enumerable.Range(0, graph.Count);

@@ -47,6 +47,9 @@ public sealed class Graph
     /// <summary>Nodes tied to a node, in order.</summary>
     public IReadOnlyList<int> Neighbours(int node) => _neighbours[node];
 
+    /// <summary>The same, for loops over all paths.</summary>
+    internal ReadOnlySpan<int> NeighboursOf(int node) => _neighbours[node];
+
     /// <summary>Number of ties of a node.</summary>
     public int Degree(int node) => _neighbours[node].Length;
 

@@ -59,16 +59,20 @@ public sealed record NetworkMeasures
     public double? DegreeAssortativity { get; init; }
 
     /// <summary>Measures a network.</summary>
-    public static NetworkMeasures Of(Graph graph)
+    public static NetworkMeasures Of(Graph graph) => Of(graph, GraphPaths.Of(graph));
+
+    /// <summary>Measures a network whose shortest paths are known.</summary>
+    public static NetworkMeasures Of(Graph graph, GraphPaths paths)
     {
         ArgumentNullException.ThrowIfNull(graph);
+        ArgumentNullException.ThrowIfNull(paths);
         var components = graph.Components();
         var (n, isWhole) = ((double)graph.Count, components.Count == 1);
         var hasStar = graph.Count > 2;
         var eigenvector = hasStar && isWhole ? Centrality.Eigenvector(graph) : null;
-        var closeness = hasStar && isWhole ? Centrality.Closeness(graph) : null;
+        var closeness = hasStar && isWhole ? Centrality.Closeness(paths) : null;
         var (average, transitivity) = ClusteringOf(graph);
-        var (length, efficiency, eccentricities) = Paths(graph);
+        var pairs = n * (n - 1);
         return new()
         {
             Nodes = graph.Count,
@@ -78,14 +82,14 @@ public sealed record NetworkMeasures
             LargestComponent = components[0].Count,
             DegreeCentralization = hasStar ? Lag(Centrality.Degree(graph)) / (n - 2) : null,
             ClosenessCentralization = closeness is null ? null : Lag(closeness) / ((n - 1) * (n - 2) / ((2 * n) - 3)),
-            BetweennessCentralization = hasStar ? Lag(Centrality.Betweenness(graph)) / (n - 1) : null,
+            BetweennessCentralization = hasStar ? Lag(Centrality.Betweenness(paths)) / (n - 1) : null,
             EigenvectorCentralization = eigenvector is null ? null : Lag(eigenvector) / (n - 2),
             AverageClustering = average,
             Transitivity = transitivity,
-            AveragePathLength = isWhole && graph.Count > 1 ? length : null,
-            GlobalEfficiency = graph.Count > 1 ? efficiency : null,
-            Diameter = isWhole ? eccentricities.Max() : null,
-            Radius = isWhole ? eccentricities.Min() : null,
+            AveragePathLength = isWhole && graph.Count > 1 ? paths.Distances.Sum() / pairs : null,
+            GlobalEfficiency = graph.Count > 1 ? paths.Closenesses / pairs : null,
+            Diameter = isWhole ? paths.Farthest.Max() : null,
+            Radius = isWhole ? paths.Farthest.Min() : null,
             DegreeAssortativity = Assortativity(graph),
         };
     }
@@ -121,23 +125,5 @@ public sealed record NetworkMeasures
         var variance = (degrees.Sum(d => d * d * d) / ends) - (mean * mean);
         var products = degrees.Select((d, node) => d * graph.Neighbours(node).Sum(n => degrees[n])).Sum() / ends;
         return (products - (mean * mean)) / variance;
-    }
-
-    private static (double Length, double Efficiency, int[] Eccentricities) Paths(Graph graph)
-    {
-        var (lengths, inverses, farthest) = (0.0, 0.0, new int[graph.Count]);
-        for (var node = 0; node < graph.Count; node++)
-        {
-            var distances = ShortestPaths.From(graph, node).Distances;
-            farthest[node] = distances.Max();
-            foreach (var distance in distances.Where(d => d > 0))
-            {
-                lengths += distance;
-                inverses += 1.0 / distance;
-            }
-        }
-
-        var pairs = (double)graph.Count * (graph.Count - 1);
-        return (lengths / pairs, inverses / pairs, farthest);
     }
 }

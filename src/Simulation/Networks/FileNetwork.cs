@@ -10,12 +10,19 @@ namespace LeadershipSim.Simulation.Networks;
 public sealed record FileNetwork : INetworkModel
 {
     /// <summary>File of seats.</summary>
-    [Parameter("File of seats: CSV with id, site, level, authority, experience, founder; or GraphML with seats and ties")]
+    [Parameter("File of seats: CSV with id, label, site, level, authority, experience, founder; or seats and ties as GraphML, GEXF, GML or Pajek")]
     public string Nodes { get; init; } = "";
 
     /// <summary>File of ties.</summary>
-    [Parameter("File of ties: CSV with source, target, trust; left out with GraphML")]
+    [Parameter("File of ties: CSV with source, target, trust; left out where the file of seats has the ties")]
     public string Edges { get; init; } = "";
+
+    /// <summary>What the files call their data.</summary>
+    public NetworkColumns Columns { get; init; } = new();
+
+    /// <summary>Data of the files that is passed over.</summary>
+    [Parameter("Data of the files that is passed over, separated by commas")]
+    public string Unused { get; init; } = "";
 
     /// <summary>What the files say; filled in when they are read.</summary>
     [NotAParameter]

@@ -9,8 +9,14 @@ public readonly record struct StatedTie(int Source, int Target, double? Trust);
 /// <summary>The seats and ties of a real organization, one entry a seat; what is null follows the model's defaults.</summary>
 public sealed class OrganizationData
 {
-    /// <summary>Names of the seats.</summary>
+    /// <summary>Ids of the seats, by which ties name them.</summary>
     public required IReadOnlyList<string> Ids { get; init; }
+
+    /// <summary>What people call the seats: their labels where these are given and differ, else their ids.</summary>
+    public required IReadOnlyList<string> Names { get; init; }
+
+    /// <summary>What a reader of the files should know, a sentence each.</summary>
+    public IReadOnlyList<string> Notes { get; init; } = [];
 
     /// <summary>Site of each seat, from 0.</summary>
     public required IReadOnlyList<int> Site { get; init; }

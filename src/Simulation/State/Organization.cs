@@ -30,8 +30,8 @@ internal sealed class Organization
     /// <summary>Experience gained by a decision: share of the gap to 1.</summary>
     public double ExperienceGain { get; set; }
 
-    /// <summary>Shares of authority that the organization's file states for the founding; null where it states none.</summary>
-    public double[]? StatedAuthority => _layout.Data?.Authority;
+    /// <summary>What the organization's file says; null without a file.</summary>
+    public OrganizationData? Data => _layout.Data;
 
     /// <summary>All belief dimensions as bits.</summary>
     public ulong Dimensions { get; private set; }

@@ -14,6 +14,9 @@ public readonly ref struct OrganizationView
     /// <summary>Number of seats n.</summary>
     public int Seats => _run.Organization.Seats;
 
+    /// <summary>What the file of a real organization calls the seats; null where seats have no names.</summary>
+    public IReadOnlyList<string>? Names => _run.Organization.Data?.Names;
+
     /// <summary>Number of sites.</summary>
     public int Sites => _run.Organization.Sites;
 
@@ -75,7 +78,7 @@ public readonly ref struct OrganizationView
     public ReadOnlySpan<double> FollowerIdentity => _run.Organization.FollowerIdentity.AsSpan(0, Seats);
 
     /// <summary>Shares of authority that the organization's file states for the founding; empty where it states none.</summary>
-    public ReadOnlySpan<double> FoundingAuthority => _run.Organization.StatedAuthority ?? [];
+    public ReadOnlySpan<double> FoundingAuthority => _run.Organization.Data?.Authority ?? [];
 
     /// <summary>Tick at which a seat's agent was hired; meaningless on empty seats.</summary>
     public ReadOnlySpan<int> HireTick => _run.Organization.HireTick.AsSpan(0, Seats);

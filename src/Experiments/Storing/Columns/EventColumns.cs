@@ -8,10 +8,12 @@ using static LeadershipSim.Experiments.Storing.Columns.PlaceColumns;
 namespace LeadershipSim.Experiments.Storing.Columns;
 
 /// <summary>The table of what happened: one row per event, in the order of runs and of ticks.</summary>
-internal sealed class EventColumns : IRowColumns
+/// <param name="namesOf">What people call the seats at a design point, by its number; null where no design point has names, and the table no column for them.</param>
+internal sealed class EventColumns(Func<int, IReadOnlyList<string>?>? namesOf) : IRowColumns
 {
     private static readonly DataField Kind = new("kind", typeof(string), isNullable: false);
     private static readonly DataField Seat = new("seat", typeof(int?));
+    private static readonly DataField Person = new("person", typeof(string));
     private static readonly DataField Generation = new("generation", typeof(int?));
     private static readonly DataField Value = new("value", typeof(double?));
     private static readonly DataField Detail = new("detail", typeof(string), isNullable: false);
@@ -26,9 +28,13 @@ internal sealed class EventColumns : IRowColumns
         Column.Of(Generation, "", "Which of the seat's agents, from 0; absent where the event has none"),
         Column.Of(Value, "", "departure, leaderChange: authority held (share); coreExit: generations that have left; succession: ticks vacant"),
         Column.Of(Detail, "", "shock: whom it removes; end: failure, needEnded or horizon"),
+        .. namesOf is null ? [] : (Column[])[Column.Of(Person, "", "What the organization's file calls whoever sits there")],
     ];
 
-    public ParquetSchema Schema { get; } = new(RunId, RunIndex, Tick, Kind, Seat, Generation, Value, Detail);
+    // Tables without names are as they always were.
+    public ParquetSchema Schema { get; } = namesOf is null
+        ? new(RunId, RunIndex, Tick, Kind, Seat, Generation, Value, Detail)
+        : new(RunId, RunIndex, Tick, Kind, Seat, Generation, Value, Detail, Person);
 
     public async Task WriteAsync(ParquetWriter writer, IReadOnlyList<RunRow> rows)
     {
@@ -42,6 +48,12 @@ internal sealed class EventColumns : IRowColumns
         await group.WriteAsync<int>(Generation, events.Select(e => e.Event.Generation < 0 ? (int?)null : e.Event.Generation).ToArray()).ConfigureAwait(false);
         await group.WriteAsync<double>(Value, events.Select(e => double.IsNaN(e.Event.Value) ? (double?)null : e.Event.Value).ToArray()).ConfigureAwait(false);
         await group.WriteAsync(Detail, events.Select(e => e.Event.Detail).ToArray()).ConfigureAwait(false);
+        if (namesOf is not null)
+        {
+            string?[] people = [.. events.Select(e => e.Event.Seat < 0 ? null : namesOf(e.Run.PointIndex)?[e.Event.Seat])];
+            await group.WriteAsync(Person, people!).ConfigureAwait(false);
+        }
+
         group.CompleteValidate();
     }
 

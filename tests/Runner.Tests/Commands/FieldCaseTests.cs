@@ -1,0 +1,71 @@
+using LeadershipSim.Runner.CommandLine;
+
+namespace LeadershipSim.Runner.Tests.Commands;
+
+/// <summary>
+/// Files as people have them, each with the command that once went wrong (tests/Runner.Tests/FieldCases/README.md): what the program has
+/// to say, and its exit code. A text that starts with ¬ must not be said.
+/// </summary>
+public sealed class FieldCaseTests
+{
+    private static readonly string Folder = Path.Combine(RepositoryRoot.Path, "tests/Runner.Tests/FieldCases");
+
+    [Theory]
+    [InlineData("tables", "survival s38_latin1_merge.csv --time time --event status --group group", ExitCode.Invalid, "s38_latin1_merge.csv:2:6: byte 0xFC is not UTF-8", "--encoding latin1")]
+    [InlineData("tables", "survival s38_latin1_merge.csv --time time --event status --group group --encoding latin1", 0, "χ² = 23.449 on 2 degrees", "Müller", "Möller")]
+    [InlineData("tables", "survival s38_utf8.csv --time time --event status --group group", 0, "χ² = 23.449 on 2 degrees")]
+    [InlineData("tables", "survival s38_utf8.csv --time time --event status --encoding latin-9000", ExitCode.Invalid, "--encoding is \"latin-9000\", which is not known")]
+    [InlineData("tables", "network l5_net.csv", ExitCode.Invalid, "l5_net.csv:2:2: byte 0xFC")]
+    [InlineData("tables", "inequality l1_ineq.csv --value v --group g", ExitCode.Invalid, "l1_ineq.csv:2:4: byte 0xFC")]
+    [InlineData("tables", "inequality l1_ineq.csv --value v --group g --encoding latin1", 0, "Müller", "Möller")]
+    [InlineData("tables", "sensitivity l1_ineq.csv --factors g --output v", ExitCode.Invalid, "l1_ineq.csv:2:4: byte 0xFC")]
+    [InlineData("tables", "survival s44_therneau_ties.csv --time years --event status --group x --cox x", 0, "χ² = 0 on 1 degree", "-0.017037", "0.35382", "rounding only and are taken as tied")]
+    [InlineData("tables", "survival s45_lung12.csv --time time --event status", ExitCode.Invalid, "where 1 means censored and 2 the event", "--event-value 2", "¬--competing")]
+    [InlineData("tables", "survival s45_lung12.csv --time time --event status --event-value 2", 0, "669 [", "¬No row is censored")]
+    [InlineData("tables", "survival s45_lung12.csv --time time --event status --competing", 0, "No row is censored")]
+    [InlineData("tables", "survival s03_strings.csv --time time --event status", ExitCode.Invalid, "--event-value dead")]
+    [InlineData("tables", "survival s03_strings.csv --time time --event status --competing", ExitCode.Invalid, "--event-value dead --censored alive")]
+    [InlineData("tables", "survival s03_strings.csv --time time --event status --event-value dead --censored alive", 0, "all    12  9")]
+    [InlineData("tables", "survival s17_allcensored_group.csv --time time --event status --group group", 0, "9 (–)", "error of its mean is unknown", "χ² = 1.9259")]
+    [InlineData("tables", "network n03b_NA.csv", ExitCode.Invalid, "n03b_NA.csv:4: ", "a missing value")]
+    [InlineData("tables", "network n09_NAnode.csv", ExitCode.Invalid, "n09_NAnode.csv:2: ", "a missing value", "in quotes")]
+    [InlineData("tables", "network n01_selfloop.csv", ExitCode.Invalid, "n01_selfloop.csv:3", "--drop-loops")]
+    [InlineData("tables", "network n01_selfloop.csv --drop-loops", 0, "1 tie of a node to itself is left out")]
+    [InlineData("tables", "network n05_sci.csv", 0, "1e+05", "the same number")]
+    [InlineData("tables", "network n03b_NA.csv --nodes n11_nodes_dup.csv", ExitCode.Invalid, "n11_nodes_dup.csv:3", "\"A\" stands twice")]
+    [InlineData("tables", "network n17.graphml", 0, "nodes                           2")]
+    [InlineData("tables", "survival s11.csv.gz --time time --event status", 0, "all    12  9")]
+    [InlineData("tables", "survival s31_comment.csv --time time --event status", ExitCode.Invalid, "--comment \"#\"")]
+    [InlineData("tables", "survival s31_comment.csv --time time --event status --comment #", 0, "all    12  9")]
+    [InlineData("tables", "survival s32_cr_only.csv --time time --event status", 0, "all    12  9")]
+    [InlineData("tables", "survival s07_decimalcomma_semicolon.csv --time time --event status", ExitCode.Invalid, "say --decimal ,")]
+    [InlineData("tables", "survival s07_decimalcomma_semicolon.csv --time time --event status --decimal ,", 0, "6.5 [2.5")]
+    [InlineData("tables", "survival s07_decimalcomma_semicolon.csv --time time --event status --decimal , --separator ,", ExitCode.Invalid, "a sign can mean one of them")]
+    [InlineData("tables", "sensitivity e10_morris_dup.csv --factors x1,x2 --output Y --design morris", 0, "the same trajectory")]
+    [InlineData("tables", "sensitivity e12_morris_onetraj.csv --factors x1,x2 --output Y --design morris", 0, "one trajectory")]
+    [InlineData("tables", "sensitivity e07_inert.csv --factors x1,Y --output Y", ExitCode.Invalid, "an output cannot explain itself")]
+    [InlineData("tables", "survival p03_timestamp.parquet --time time --event status", ExitCode.Invalid, "column \"time\" holds dates")]
+    [InlineData("tables", "survival p04_date.parquet --time time --event status", ExitCode.Invalid, "column \"time\" holds dates")]
+    [InlineData("tables", "inequality i03_na.csv --value v", ExitCode.Invalid, "1 of 3 values are missing", "¬Give holders")]
+    [InlineData("break", "inequality hang-1119-bytes.parquet --value vitality", ExitCode.Invalid, "its footer does not end where")]
+    [InlineData("break", "validate ty2.yaml", ExitCode.Invalid, "ty2.yaml:5:52: the name of a level of policy is a list")]
+    [InlineData("break", "validate ty3.yaml", ExitCode.Invalid, "ty3.yaml:1:7: name is a list")]
+    [InlineData("break", "validate xss.yaml", ExitCode.Invalid, "takes for a formula")]
+    [InlineData("break", "network dup.graphml", ExitCode.Invalid, "dup.graphml:1:", "the key \"d0\" stands twice")]
+    [InlineData("break", "network noid.graphml", ExitCode.Invalid, "noid.graphml:1:11: a key for nodes has no id")]
+    [InlineData("graphml", "validate h01.yaml", 0, "is valid", "note: Ties are directed: the source trusts the target. 2 of 2 are stated one way only")]
+    [InlineData("graphml", "validate g03_nested.yaml", ExitCode.Invalid, "g03_nested.graphml:9:2: the node \"G1\" is a group")]
+    [InlineData("graphml", "validate g19_latin1.yaml", ExitCode.Invalid, "nobody has authority", "¬UTF-8")]
+    [InlineData("graphml", "network g19_latin1.graphml", 0, "Müller", "Möller")]
+    [InlineData("graphml", "validate g21_hyper_connected.yaml", ExitCode.Invalid, "g21_hyper_connected.graphml:3:248: a hyperedge is not supported")]
+    [InlineData("graphml", "network g21_hyper_connected.graphml", ExitCode.Invalid, "a hyperedge is not supported")]
+    [InlineData("graphml", "validate g23_weight_ignored.yaml", ExitCode.Invalid, "g23_weight_ignored.graphml:3:238: the ties have data \"weight\", which nothing reads", "columns: {trust: weight}")]
+    public async Task A_file_as_people_have_it_is_read_or_refused_as_stated(string folder, string call, int exit, params string[] said)
+    {
+        var words = call.Split(' ').Select(w => File.Exists(Path.Combine(Folder, folder, w)) ? Path.Combine(Folder, folder, w) : w).ToArray();
+        var run = await CommandLine.RunAsync(words);
+        var all = run.Output + run.Error;
+        Assert.True(run.ExitCode == exit, all);
+        Assert.All(said, text => Assert.Equal(text[0] != '¬', all.Contains(text.TrimStart('¬'), StringComparison.Ordinal)));
+    }
+}
