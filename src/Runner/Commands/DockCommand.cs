@@ -31,11 +31,14 @@ internal static class DockCommand
         names.CompletionSources.Add([.. cases.Select(c => c.Name)]);
         var runs = new Option<int>("--runs") { Description = "Runs per scenario", HelpName = "N", DefaultValueFactory = _ => DefaultRuns };
         var seed = new Option<ulong>("--seed") { Description = "Root seed; 0 is a seed", HelpName = "S", DefaultValueFactory = _ => DefaultSeed };
+        var cells = new Option<string[]>("--cell") { Description = $"A cell of your own instead of the cases, beside a plain program or a Markov chain: {Cell.Form}", HelpName = "CELL" };
         var json = SharedOptions.Json();
-        var command = new Command("dock", "Compare the engine with exact cases: expected beside simulated values; exit code 5 if any disagrees") { names, runs, seed, json };
+        var command = new Command("dock", "Compare the engine with exact cases: expected beside simulated values; exit code 5 if any disagrees") { names, cells, runs, seed, json };
         command.SetAction((parsed, cancellation) =>
         {
-            var chosen = Choose(cases, parsed.GetValue(names)!);
+            var own = (parsed.GetValue(cells) ?? []).Select(Cell.Read).ToArray();
+            var named = parsed.GetValue(names)!;
+            IReadOnlyList<IExactCase> chosen = own.Length > 0 && named.Length == 0 ? own : [.. Choose(cases, named), .. own];
             var report = Run(chosen, CheckedRuns(parsed.GetValue(runs)), parsed.GetValue(seed), parsed, cancellation);
             parsed.InvocationConfiguration.Output.Write(parsed.GetValue(json) ? JsonText.Of(report) + Environment.NewLine : DockTable.Of(report));
             return Task.FromResult(report.Agrees ? ExitCode.Complete : ExitCode.Mismatch);

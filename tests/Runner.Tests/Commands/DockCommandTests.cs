@@ -22,6 +22,31 @@ public class DockCommandTests
         Assert.Contains("100 %", run.Error, StringComparison.Ordinal);
     }
 
+    // At 3 of 5, λ = .02, μ = .1 the chain's mean is 177.8 (k-out-of-n-lifetime.csv); with so few runs it is shown without decimals.
+    [Fact]
+    public async Task Cells_of_ones_own_are_compared_with_a_plain_program_and_a_chain()
+    {
+        var run = await CommandLine.RunAsync("dock", "--cell", "kOutOfN:n=5,k=3,lambda=0.02,mu=0.1", "--cell", "march:p1=0.5,p2=0.5,p3=0.1,ticks=20", "--runs", "200");
+
+        Assert.Equal(ExitCode.Complete, run.ExitCode);
+        Assert.Matches("mean lifetime in ticks +178 +Markov chain", run.Output);
+        Assert.Contains("2 of 2 quantities agree", run.Output, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("march:p1=2", "p1 is 2, allowed is a number from 0 to below 1")]
+    [InlineData("march:p9=0.1", "p9 is none of p1, p2, p3, p4, ticks")]
+    [InlineData("kOutOfN:n=3,k=4", "k is 4, allowed is a whole number from 1 to 3")]
+    [InlineData("polya:p=1", "it names no model")]
+    public async Task A_cell_that_is_none_is_refused_with_what_is_allowed(string cell, string reason)
+    {
+        var run = await CommandLine.RunAsync("dock", "--cell", cell);
+
+        Assert.Equal(ExitCode.Invalid, run.ExitCode);
+        Assert.Contains(reason, run.Error, StringComparison.Ordinal);
+        Assert.Contains("write for instance march:p1=0.3", run.Error, StringComparison.Ordinal);
+    }
+
     [Fact]
     public async Task Json_is_one_document_with_expected_and_simulated_values_and_errors()
     {

@@ -55,7 +55,7 @@ internal sealed class KOutOfN : IExactCase
     private static bool IsOf(ReferenceRow row, ReferenceRow system) =>
         row["n"] == system["n"] && row["k"] == system["k"] && row["lambda"] == system["lambda"] && row["mu"] == system["mu"];
 
-    private static Scenario ScenarioOf(int n, int k, double leaving, double filling) => new()
+    internal static Scenario ScenarioOf(int n, int k, double leaving, double filling) => new()
     {
         HorizonTicks = NoHorizon,
         Organization = new() { Seats = n, Sites = 1 },
