@@ -2,7 +2,6 @@ using LeadershipSim.Experiments.Plans;
 using LeadershipSim.Simulation;
 using LeadershipSim.Simulation.Outcomes;
 using LeadershipSim.Simulation.Processes;
-using LeadershipSim.Simulation.Randomness;
 using LeadershipSim.Simulation.State;
 
 namespace LeadershipSim.Experiments.Running;
