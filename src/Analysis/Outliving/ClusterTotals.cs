@@ -28,13 +28,18 @@ internal sealed record ClusterTotals(IReadOnlyDictionary<int, double> Values, IR
     /// <summary>Totals of a quantity over the runs of an arm.</summary>
     /// <param name="runs">The runs with their weights.</param>
     /// <param name="value">The quantity.</param>
-    public static ClusterTotals Of(IEnumerable<WeightedRun> runs, Func<ProgramRun, double> value)
+    public static ClusterTotals Of(IEnumerable<WeightedRun> runs, Func<ProgramRun, double> value) =>
+        Of(runs.Select(r => (r.Cluster, r.Weight, value(r.Run))));
+
+    /// <summary>Totals of weighted values.</summary>
+    /// <param name="items">Cluster, weight and value of each.</param>
+    public static ClusterTotals Of(IEnumerable<(int Cluster, double Weight, double Value)> items)
     {
         var (values, weights) = (new Dictionary<int, double>(), new Dictionary<int, double>());
         var (sum, squares) = (0.0, 0.0);
-        foreach (var (run, cluster, weight) in runs)
+        foreach (var (cluster, weight, value) in items)
         {
-            values[cluster] = values.GetValueOrDefault(cluster) + (weight * value(run));
+            values[cluster] = values.GetValueOrDefault(cluster) + (weight * value);
             weights[cluster] = weights.GetValueOrDefault(cluster) + weight;
             (sum, squares) = (sum + weight, squares + (weight * weight));
         }

@@ -110,7 +110,7 @@ public sealed record OutlivingStudy
             ComparedPath = compared,
             OtherPaths = [.. spec.Factors.Select(f => f.Path).Where(p => p != compared)],
             HorizonTicks = withRuns.Select(p => p.Point.Scenario.HorizonTicks).DefaultIfEmpty(spec.Baseline.HorizonTicks).Min(),
-            Settings = settings ?? new(),
+            Settings = settings ?? StudySettings.Of(spec),
             SharesRandomNumbers = spec.AllPointsShareRandomNumbers,
         });
         return study with { Cautions = StudyCautions.Of(study, points, planned), PointCautions = StudyCautions.OfPoints(study) };

@@ -31,7 +31,7 @@ public static class RunsByPoint
                 (int)replicates[row],
                 (int)ends[row],
                 failed[row] == 1,
-                TickOf(exits[row]),
+                ExitOf(exits[row]),
                 TickOf(needs[row]),
                 plan.Points[point].Scenario.HorizonTicks)
             {
@@ -49,6 +49,9 @@ public static class RunsByPoint
             StoreProblem.NotReadable,
             $"these runs have no output {output}, so they do not say when {LeadershipEvents.Words(leadership)}; version {table.Manifest.ToolVersion} made them. Choose another event, such as foundingCore, or run the experiment again with this version");
     }
+
+    // What holds from the founding on, as where founders never held half of the authority, holds in the first tick.
+    private static int? ExitOf(double value) => TickOf(value) is { } tick ? Math.Max(1, tick) : null;
 
     private static int? TickOf(double value) => double.IsNaN(value) ? null : (int)value;
 }

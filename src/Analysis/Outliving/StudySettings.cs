@@ -5,9 +5,6 @@ namespace LeadershipSim.Analysis.Outliving;
 /// <summary>What a study takes for the end of leadership, when it looks, and which differences matter.</summary>
 public sealed record StudySettings
 {
-    /// <summary>Smallest difference that matters when an experiment does not say which: a twentieth of the horizon.</summary>
-    public const double UsualMeaningful = 0.05;
-
     /// <summary>The event that ends leadership.</summary>
     public LeadershipEvent Leadership { get; init; }
 
@@ -15,5 +12,12 @@ public sealed record StudySettings
     public IReadOnlyList<int> Ticks { get; init; } = [];
 
     /// <summary>Smallest difference that matters, as a share of the horizon; at least 0.</summary>
-    public double Meaningful { get; init; } = UsualMeaningful;
+    public double Meaningful { get; init; } = ExperimentSpec.UsualMeaningful;
+
+    /// <summary>What an experiment says.</summary>
+    public static StudySettings Of(ExperimentSpec spec)
+    {
+        ArgumentNullException.ThrowIfNull(spec);
+        return new() { Leadership = spec.Leadership, Meaningful = spec.Meaningful };
+    }
 }

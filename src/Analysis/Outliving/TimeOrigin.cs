@@ -36,6 +36,6 @@ public static class TimeOrigin
 
         return exit <= run.EndTick
             ? new Lifetime(run.EndTick - exit + 1, run.Failed) { Cluster = run.Replicate.ToString(CultureInfo.InvariantCulture) }
-            : throw new ArgumentException($"The founding core left at tick {exit}, but the run ended at tick {run.EndTick}: the outcome is damaged.", nameof(run));
+            : throw new ArgumentException($"The leadership left at tick {exit}, but the run ended at tick {run.EndTick}: the outcome is damaged.", nameof(run));
     }
 }

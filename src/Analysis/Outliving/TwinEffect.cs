@@ -7,10 +7,11 @@ namespace LeadershipSim.Analysis.Outliving;
 
 /// <summary>
 /// The effect of an exit on the very programs it happens to: pairs of the same world with and without it. Only programs that were alive
-/// when the exit came are counted; up to then their twins are the same.
+/// when the exit came, and in which it found somebody to remove, are counted; up to then their twins are the same.
 /// </summary>
 /// <param name="Pairs">Pairs that were alive at the exit.</param>
 /// <param name="EndedBefore">Pairs that had ended before it.</param>
+/// <param name="NobodyRemoved">Pairs that were alive and had nobody to remove, as where the founding core had left already: not counted.</param>
 /// <param name="BothAlive">Alive at the landmark with and without the exit.</param>
 /// <param name="FailedThroughExit">Alive at the landmark without the exit only.</param>
 /// <param name="SavedByExit">Alive at the landmark with the exit only.</param>
@@ -26,6 +27,7 @@ namespace LeadershipSim.Analysis.Outliving;
 public sealed record TwinEffect(
     int Pairs,
     int EndedBefore,
+    int NobodyRemoved,
     int BothAlive,
     int FailedThroughExit,
     int SavedByExit,
@@ -45,15 +47,20 @@ public sealed record TwinEffect(
         TwinPair[] all = [.. pairs];
 
         // An exit happens at the start of its tick: programs that end in the same tick were alive for it.
-        TwinPair[] hit = [.. all.Where(p => p.Without.Tick >= exitTick && p.With.Tick >= exitTick)];
+        TwinPair[] alive = [.. all.Where(p => IsAliveFor(p, exitTick))];
+        TwinPair[] hit = [.. alive.Where(p => p.FoundSomebody)];
         var counts = hit.CountBy(p => (IsAlive(p.Without, exitTick + landmarkTicks), IsAlive(p.With, exitTick + landmarkTicks))).ToDictionary();
         var (both, lost) = (counts.GetValueOrDefault((true, true)), counts.GetValueOrDefault((true, false)));
         var (saved, none) = (counts.GetValueOrDefault((false, true)), counts.GetValueOrDefault((false, false)));
         double[] differences = [.. hit.Select(p => (double)p.With.Tick - p.Without.Tick)];
-        return new TwinEffect(hit.Length, all.Length - hit.Length, both, lost, saved, none, Matched(hit.Length, lost, saved), Mean(differences));
+        return new TwinEffect(hit.Length, all.Length - alive.Length, alive.Length - hit.Length, both, lost, saved, none, Matched(hit.Length, lost, saved), Mean(differences));
     }
 
-    private static bool IsAlive(ProgramEnd end, int tick) => end.Cause != EndCause.Failure || end.Tick > tick;
+    /// <summary>Whether the program was alive when the exit came.</summary>
+    internal static bool IsAliveFor(TwinPair pair, int exitTick) => pair.Without.Tick >= exitTick && pair.With.Tick >= exitTick;
+
+    /// <summary>Whether the program is alive after a tick, or its need has ended before.</summary>
+    internal static bool IsAlive(ProgramEnd end, int tick) => end.Cause != EndCause.Failure || end.Tick > tick;
 
     private static Interval? Matched(int pairs, int lost, int saved)
     {

@@ -1,7 +1,9 @@
+using System.Text.Json;
 using System.Text.Json.Nodes;
 using LeadershipSim.Experiments.Factors;
 using LeadershipSim.Experiments.Specs;
 using LeadershipSim.Simulation.Outcomes;
+using LeadershipSim.Simulation.Processes;
 
 namespace LeadershipSim.Experiments.Identity;
 
@@ -32,7 +34,7 @@ internal static class ExperimentJson
     };
 
     /// <summary>The experiment with every default filled in: a file that can be run.</summary>
-    public static JsonObject Resolved(ExperimentSpec spec, CanonicalJson json) => WithOptions(spec, new JsonObject
+    public static JsonObject Resolved(ExperimentSpec spec, CanonicalJson json) => WithLeadership(spec, WithOptions(spec, new JsonObject
     {
         ["name"] = spec.Name,
         ["question"] = spec.Question,
@@ -45,7 +47,34 @@ internal static class ExperimentJson
         ["seeding"] = Spelled.Of(spec.Seeding),
         ["analyses"] = new JsonArray([.. spec.Analyses.Select(a => JsonValue.Create(a))]),
         ["figures"] = new JsonArray([.. spec.Figures.Select(f => JsonValue.Create(f))]),
-    });
+    }));
+
+    // What analyses are about; left out where it is the usual, so that older files keep their text.
+    private static JsonObject WithLeadership(ExperimentSpec spec, JsonObject json)
+    {
+        if (spec.Leadership != LeadershipEvent.FoundingCore)
+        {
+            json["leadership"] = JsonNamingPolicy.CamelCase.ConvertName(spec.Leadership.ToString());
+        }
+
+        if (spec.Meaningful != ExperimentSpec.UsualMeaningful)
+        {
+            json["meaningful"] = spec.Meaningful;
+        }
+
+        if (spec.Intervention is { Removal: var removal } intervention)
+        {
+            json["intervention"] = new JsonObject
+            {
+                ["remove"] = removal.Remove switch { ShockTarget.Director => "director", ShockTarget.TopHolders => "top", _ => "foundingCore" },
+                ["top"] = removal.Count,
+                ["atTick"] = removal.Tick,
+                ["after"] = intervention.AfterTicks,
+            };
+        }
+
+        return json;
+    }
 
     private static JsonNode ReplicatesOf(ExperimentSpec spec) =>
         spec.Replication is not { } rule ? JsonValue.Create(spec.Replicates) : new JsonObject

@@ -70,6 +70,34 @@ public static class ExperimentSchema
             ["description"] = "Whether all design points meet the same people, fates, turbulence and demand",
         },
         ["outputs"] = Outputs(model),
+        ["leadership"] = new JsonObject
+        {
+            ["enum"] = new JsonArray([.. LeadershipReader.EventNames.Select(n => JsonValue.Create(n))]),
+            ["default"] = LeadershipReader.NameOf(LeadershipEvent.FoundingCore),
+            ["description"] = "The event that ends leadership, as analyses take it",
+        },
+        ["meaningful"] = new JsonObject
+        {
+            ["type"] = "number",
+            ["minimum"] = 0,
+            ["exclusiveMaximum"] = 1,
+            ["default"] = ExperimentSpec.UsualMeaningful,
+            ["description"] = "Smallest difference that matters, as a share of the horizon",
+        },
+        ["intervention"] = new JsonObject
+        {
+            ["description"] = "Whom to remove from a twin of every world: the effect of losing leadership",
+            ["type"] = "object",
+            ["additionalProperties"] = false,
+            ["required"] = new JsonArray("atTick"),
+            ["properties"] = new JsonObject
+            {
+                ["remove"] = new JsonObject { ["enum"] = new JsonArray([.. LeadershipReader.Targets.Select(n => JsonValue.Create(n))]), ["description"] = "Who leaves" },
+                ["top"] = SchemaParts.Whole("How many of the top holders leave", 1, 10_000_000),
+                ["atTick"] = SchemaParts.Whole("When", 1, 1_000_000),
+                ["after"] = SchemaParts.Whole("Ticks later at which programs are looked at (default: 52)", 1, 1_000_000),
+            },
+        },
         ["analyses"] = Names("Analyses to do (by default the usual ones that are made for the design)", AnalysisCatalog.Analyses),
         ["figures"] = Names("Figures to draw (all by default)", model.Figures),
         ["calibration"] = CalibrationSchema.Section(model),

@@ -13,7 +13,8 @@ internal sealed class SpecReader
     /// <summary>The keys of an experiment.</summary>
     public static readonly string[] Keys =
     [
-        "name", "question", "expectation", "extends", "baseline", "factors", "constraints", "design", "replicates", "seed", "seeding", "outputs", "analyses", "figures",
+        "name", "question", "expectation", "extends", "baseline", "factors", "constraints", "design", "replicates", "seed", "seeding", "outputs", "leadership", "meaningful", "intervention",
+        "analyses", "figures",
         "execution", "calibration",
     ];
 
@@ -52,6 +53,9 @@ internal sealed class SpecReader
             Seed = seed ?? _keys.Seed(root["seed"]),
             Seeding = seeding,
             Outputs = new OutputsReader(_log, _keys).Read(root["outputs"]),
+            Leadership = LeadershipReader.EventOf(root["leadership"], _log),
+            Meaningful = LeadershipReader.MeaningfulOf(root["meaningful"], _log),
+            Intervention = new LeadershipReader(_log, _keys).InterventionOf(root["intervention"], baseline.HorizonTicks),
             Analyses = new AnalysesReader(_log, _keys).Read(root["analyses"], design, factors),
             Figures = _keys.Names(root["figures"], "figures", _keys.Model.Figures),
             Execution = new ExecutionReader(_keys).Read(root["execution"]),

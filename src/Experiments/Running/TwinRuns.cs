@@ -1,7 +1,7 @@
 using LeadershipSim.Experiments.Plans;
 using LeadershipSim.Simulation;
+using LeadershipSim.Simulation.Outcomes;
 using LeadershipSim.Simulation.Processes;
-using LeadershipSim.Simulation.Randomness;
 using LeadershipSim.Simulation.State;
 
 namespace LeadershipSim.Experiments.Running;
@@ -11,7 +11,11 @@ namespace LeadershipSim.Experiments.Running;
 /// <param name="Replicate">Replicate.</param>
 /// <param name="Without">The program's end as it is.</param>
 /// <param name="With">The program's end with the exit.</param>
-public sealed record TwinPair(DesignPoint Point, int Replicate, ProgramEnd Without, ProgramEnd With);
+public sealed record TwinPair(DesignPoint Point, int Replicate, ProgramEnd Without, ProgramEnd With)
+{
+    /// <summary>Whether the exit found somebody to remove; true also where the program had ended before it.</summary>
+    public bool FoundSomebody { get; init; } = true;
+}
 
 /// <summary>The end of a program's run.</summary>
 /// <param name="Tick">Last tick.</param>
@@ -42,16 +46,15 @@ public static class TwinRuns
         Parallel.For(0L, plan.Count, options, () => (Without: new TickEngine(), With: new TickEngine()), (index, _, engines) =>
         {
             var run = plan[index];
-            var without = EndOf(engines.Without, run.Point.Scenario, run.Seed);
-            pairs[index] = new TwinPair(run.Point, run.Replicate, without, EndOf(engines.With, shocked[run.Point.Index], run.Seed));
+            var without = engines.Without.Run(run.Point.Scenario, run.Seed);
+            var with = engines.With.Run(shocked[run.Point.Index], run.Seed);
+
+            // Both worlds have the shocks of the scenario; what is idle in one alone is the exit.
+            pairs[index] = new TwinPair(run.Point, run.Replicate, EndOf(without), EndOf(with)) { FoundSomebody = with.IdleShocks <= without.IdleShocks };
             return engines;
         }, _ => { });
         return pairs;
     }
 
-    private static ProgramEnd EndOf(TickEngine engine, Scenario scenario, RunSeed seed)
-    {
-        var outcome = engine.Run(scenario, seed);
-        return new ProgramEnd(outcome.EndTick, outcome.EndCause);
-    }
+    private static ProgramEnd EndOf(ProgramOutcome outcome) => new(outcome.EndTick, outcome.EndCause);
 }

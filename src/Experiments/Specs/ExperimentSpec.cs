@@ -66,6 +66,18 @@ public sealed record ExperimentSpec
     /// <summary>Whether replicate r meets the same random numbers at every design point; a design may have its own say about that.</summary>
     public bool AllPointsShareRandomNumbers => Seeding == Seeding.Common && Design.ArmOf(0, Factors.Count) is null;
 
+    /// <summary>Smallest difference that matters when a file does not say which: a twentieth of the horizon.</summary>
+    public const double UsualMeaningful = 0.05;
+
+    /// <summary>The event that ends leadership, as analyses take it.</summary>
+    public LeadershipEvent Leadership { get; init; }
+
+    /// <summary>Smallest difference that matters, as a share of the horizon.</summary>
+    public double Meaningful { get; init; } = UsualMeaningful;
+
+    /// <summary>Leaders who are removed from a twin of every world; null: none.</summary>
+    public Intervention? Intervention { get; init; }
+
     /// <summary>Analyses to do, by name.</summary>
     public required IReadOnlyList<string> Analyses { get; init; }
 

@@ -1,5 +1,6 @@
 using System.CommandLine;
 using System.CommandLine.Completions;
+using System.Text.Json;
 using LeadershipSim.Experiments.Specs;
 
 namespace LeadershipSim.Runner.CommandLine;
@@ -18,6 +19,22 @@ internal static class SharedOptions
 
     /// <summary>The level that others are compared with.</summary>
     public static Option<string?> Reference() => new("--reference") { Description = "Level that the others are compared with (default: the first under which leadership left)", HelpName = "LEVEL" };
+
+    /// <summary>The event that ends leadership.</summary>
+    public static Option<LeadershipEvent?> Leadership()
+    {
+        var names = string.Join(", ", LeadershipEvents.All.Select(e => JsonNamingPolicy.CamelCase.ConvertName(e.ToString())));
+        return new("--leadership") { Description = $"Event that ends leadership, instead of the experiment's: {names}", HelpName = "EVENT" };
+    }
+
+    /// <summary>Ticks at which the states of all programs are looked at.</summary>
+    public static Option<int[]> AtTicks() => new("--at")
+    {
+        Description = "Ticks at which the states of all programs are looked at (default: each quarter of the horizon)",
+        HelpName = "T",
+        AllowMultipleArgumentsPerToken = true,
+        DefaultValueFactory = _ => [],
+    };
 
     /// <summary>Parameters put over the file's baseline.</summary>
     public static Option<string[]> Set()

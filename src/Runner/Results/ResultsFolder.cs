@@ -147,9 +147,10 @@ internal sealed record ResultsFolder(string Path, ExperimentInput Input, RunTabl
     /// <summary>Studies the runs.</summary>
     /// <param name="reference">The level the others are compared with; null: the first under which leadership left.</param>
     /// <exception cref="CommandException">There is no such level, or nothing is compared with it.</exception>
-    public OutlivingStudy Study(string? reference = null)
+    /// <param name="settings">What ends leadership, when to look, what matters; null: what the experiment says.</param>
+    public OutlivingStudy Study(string? reference = null, StudySettings? settings = null)
     {
-        var study = OutlivingStudy.Of(Spec, RunsByPoint.Of(Plan, Table), Plan.Count);
+        var study = StudyOf(settings ?? StudySettings.Of(Spec));
         if (reference is not null && !study.IsComparable)
         {
             throw new CommandException(ExitCode.Invalid, $"error: --reference is {reference}, and {Path} compares nothing: that needs a factor with two to fifty levels. Leave --reference out");
@@ -168,20 +169,39 @@ internal sealed record ResultsFolder(string Path, ExperimentInput Input, RunTabl
         return study with { Cautions = [.. study.Cautions, .. cautions.OfType<Caution>(), .. note] };
     }
 
+    /// <summary>The verdicts under every event that these runs know the tick of; null where there is one event, or nothing to compare.</summary>
+    /// <param name="study">The study.</param>
+    public ResultTable? RobustnessOf(OutlivingStudy study)
+    {
+        LeadershipEvent[] known = [.. LeadershipEvents.All.Where(e => Table.IsNumeric(LeadershipEvents.OutputOf(e)))];
+        return known.Length < 2 || !study.IsComparable ? null
+            : Robustness.Of([.. known.Select(e => StudyOf(study.Settings with { Leadership = e }))], new BootstrapSettings(Resamples: 1000));
+    }
+
+    private OutlivingStudy StudyOf(StudySettings settings) => OutlivingStudy.Of(Spec, RunsByPoint.Of(Plan, Table, settings.Leadership), Plan.Count, settings);
+
     /// <summary>The sensitivity analyses that the experiment asks for; empty when there are none.</summary>
     public SensitivityStudy Sensitivity => _sensitivity.Value;
 
     /// <summary>Every table of the results, in the order in which they are read.</summary>
     public IReadOnlyList<ResultTable> Tables(OutlivingStudy study) =>
-        [.. SensitivityTables.Of(Sensitivity), .. StudyTables.Of(study), .. StudyCurves.Of(study, ["states", "survival"])];
+    [
+        .. SensitivityTables.Of(Sensitivity),
+        .. StudyTables.Of(study),
+        .. RobustnessOf(study) is { } robustness ? [robustness] : Array.Empty<ResultTable>(),
+        .. StudyCurves.Of(study, ["states", "survival"]),
+    ];
 
     /// <summary>The study as text for a terminal.</summary>
-    public string TextOf(OutlivingStudy study) => StudyText.Of(study, AnswerText.Of(study), Path);
+    public string TextOf(OutlivingStudy study) => StudyText.Of(study, AnswerOf(study), Path);
+
+    // Where the design asks what decides, that is the answer; then what becomes of programs.
+    private IReadOnlyList<string> AnswerOf(OutlivingStudy study) => [.. SensitivityAnswer.Of(Sensitivity), .. AnswerText.Of(study)];
 
     /// <summary>Writes the analyses.</summary>
     public void WriteAnalyses(OutlivingStudy study)
     {
-        StudyFiles.Write(study, Spec.Analyses, In(AnalysisFolder));
+        StudyFiles.Write(study, RobustnessOf(study), Spec.Analyses, In(AnalysisFolder));
         SensitivityFiles.Write(Sensitivity, In(AnalysisFolder));
         RunManifest.RecordProducts(Path, [AnalysisFolder]);
     }
@@ -204,7 +224,13 @@ internal sealed record ResultsFolder(string Path, ExperimentInput Input, RunTabl
         File.WriteAllText(file, ReportPage.Of(model with
         {
             Figures = FiguresOf(study),
-            Tables = [.. SensitivityTables.Of(Sensitivity), .. model.Tables],
+            Answer = AnswerOf(study),
+            Tables =
+            [
+                .. SensitivityTables.Of(Sensitivity),
+                .. model.Tables,
+                .. RobustnessOf(study) is { } robustness ? [robustness] : Array.Empty<ResultTable>(),
+            ],
             Cautions = [.. Sensitivity.Cautions.Select(c => c.Message), .. model.Cautions],
         }));
         RunManifest.RecordProducts(Path, [ReportFile]);

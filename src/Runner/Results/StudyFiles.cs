@@ -14,10 +14,10 @@ internal static class StudyFiles
     private const string StatesByPoint = "states-by-point.parquet";
 
     /// <summary>Writes the files the experiment asks for into a folder.</summary>
-    public static void Write(OutlivingStudy study, IReadOnlyList<string> analyses, string directory)
+    public static void Write(OutlivingStudy study, ResultTable? robustness, IReadOnlyList<string> analyses, string directory)
     {
         Directory.CreateDirectory(directory);
-        foreach (var table in StudyTables.Of(study).Concat(StudyCurves.Of(study, analyses)))
+        foreach (var table in StudyTables.Of(study).Concat(StudyCurves.Of(study, analyses)).Concat(robustness is null ? [] : [robustness]))
         {
             using var file = new StreamWriter(Path.Combine(directory, table.Name + ".csv"));
             CsvText.Write(table, file);
