@@ -33,7 +33,7 @@ internal static class ExperimentJson
         ["seed"] = spec.Seed,
         ["seeding"] = Spelled.Of(spec.Seeding),
         ["analyses"] = new JsonArray([.. spec.Analyses.Select(a => JsonValue.Create(a))]),
-        ["figures"] = new JsonArray([.. spec.Figures.Select(f => JsonValue.Create(f))]),
+        ["figures"] = new JsonArray([.. spec.Figures.Select(FigureJson.Of)]),
     });
 
     private static JsonNode ReplicatesOf(ExperimentSpec spec) =>

@@ -24,9 +24,11 @@ public static class ExperimentSchema
             ["type"] = "object",
             ["additionalProperties"] = false,
             ["properties"] = Experiment(),
-            ["definitions"] = new JsonObject { ["range"] = FactorSchema.Range(), ["distribution"] = SchemaParts.Described(SchemaParts.Kind(typeof(IDistribution)), "How likely the values are"), ["prior"] = FactorSchema.Prior() },
+            ["definitions"] = new JsonObject { ["range"] = FactorSchema.Range(), ["distribution"] = SchemaParts.Described(SchemaParts.Kind(typeof(IDistribution)), "How likely the values are"),
+                ["prior"] = FactorSchema.Prior() },
         };
-        return schema.ToJsonString(new JsonSerializerOptions { WriteIndented = true, NewLine = "\n", Encoder = System.Text.Encodings.Web.JavaScriptEncoder.UnsafeRelaxedJsonEscaping }) + "\n";
+        return schema.ToJsonString(new JsonSerializerOptions { WriteIndented = true, NewLine = "\n",
+            Encoder = System.Text.Encodings.Web.JavaScriptEncoder.UnsafeRelaxedJsonEscaping }) + "\n";
     }
 
     private static JsonObject Experiment() => new()
@@ -64,7 +66,7 @@ public static class ExperimentSchema
         },
         ["outputs"] = Outputs(),
         ["analyses"] = Names("Analyses to do (by default the usual ones that are made for the design)", AnalysisCatalog.Analyses),
-        ["figures"] = Names("Figures to draw (all by default)", AnalysisCatalog.Figures),
+        ["figures"] = FigureSchema.Section(),
         ["calibration"] = CalibrationSchema.Section(),
         ["execution"] = new JsonObject
         {
