@@ -23,9 +23,8 @@ public static class EndIncidence
     {
         ArgumentNullException.ThrowIfNull(group);
 
-        // A program that ends in the tick of its founding lived a part of a tick.
-        Lifetime[] lives = [.. group.Runs.Select(r =>
-            new Lifetime(Math.Max(r.EndTick, 0.5), EndOf(r) is not null) { Cause = (int)(EndOf(r) ?? EndOfProgram.FailedUnderFounders) })];
+        // A program that ends in the tick of its founding lived a part of a tick; cause 0 is censored.
+        Lifetime[] lives = [.. group.Runs.Select(r => new Lifetime(Math.Max(r.EndTick, 0.5), (int)(EndOf(r) ?? 0)))];
         return [.. AalenJohansen.Estimate(lives).Select(i => ((EndOfProgram)i.Cause, i))];
     }
 

@@ -11,8 +11,8 @@ namespace LeadershipSim.Runner.Figures;
 internal sealed record ForestFigure : IFigure
 {
     private const float RowHeight = 22;
-    private const float Top = 34;
-    private const float NumbersRoom = 112;
+    private const float Top = 26;
+    private const float NumbersRoom = 126;
 
     /// <inheritdoc/>
     public string Name { get; init; } = "forest";
@@ -87,8 +87,9 @@ internal sealed record ForestFigure : IFigure
         var (half, top) = (IsStacked ? width : width / 2, PanelLayout.Margin + Top);
         var rows = Contrasts.Count * RowHeight;
         DrawMeasure(sheet, SKRect.Create(left, top, half - NumbersRoom, rows), "Share alive", "Difference of shares", c => c.Outlives, "0.00", withNames: true);
-        var second = IsStacked ? new SKPoint(left, top + rows + ChartFrame.RoomBelow + Top) : new SKPoint(left + half, top);
-        DrawMeasure(sheet, SKRect.Create(second.X, second.Y, half - NumbersRoom, rows), "Mean life", "Difference, ticks", c => c.RestrictedMean, "0.0", withNames: IsStacked);
+        var second = IsStacked ? new SKPoint(left, top + rows + ChartFrame.RoomBelow + Top) : new SKPoint(left + half + 12, top);
+        DrawMeasure(sheet, SKRect.Create(second.X, second.Y, half - NumbersRoom - (IsStacked ? 0 : 12), rows), "Mean life", "Difference, ticks", c =>
+            c.RestrictedMean, "0.0", withNames: IsStacked);
     }
 
     private void DrawMeasure(Sheet sheet, SKRect area, string heading, string axis, Func<OutlivingContrast, PairedDifference> of, string format,

@@ -116,7 +116,7 @@ internal sealed record NetworkFigure : IFigure
         }
 
         // All areas of a panel add up to a fixed share of it, so that authority compares between seats and ticks.
-        var unit = 0.28f * Math.Min(area.Width, area.Height);
+        var unit = 0.22f * Math.Min(area.Width, area.Height);
         var order = Enumerable.Range(0, places.Length).OrderByDescending(k => snapshot.Seats[k].Authority);
         foreach (var seat in order)
         {
@@ -153,12 +153,12 @@ internal sealed record NetworkFigure : IFigure
         var places = new SKPoint[snapshot.Seats.Count];
         var sites = snapshot.Seats.Select((s, k) => (s.Site, k)).GroupBy(s => s.Site).OrderBy(g => g.Key).ToArray();
         var whole = Math.Min(area.Width, area.Height) / 2;
-        var around = sites.Length == 1 ? 0 : whole * 0.56f;
+        var (around, wide) = sites.Length == 1 ? (0f, 0f) : (whole * 0.56f, Math.Min(area.Width * 0.34f, whole * 1.1f));
         var reach = sites.Length == 1 ? whole * 0.78f : Math.Min(whole * 0.4f, around * (float)Math.Sin(Math.PI / sites.Length) * 0.86f);
         for (var s = 0; s < sites.Length; s++)
         {
             var angle = (2 * Math.PI * s / sites.Length) - (Math.PI / 2);
-            var centre = new SKPoint(area.MidX + (around * (float)Math.Cos(angle)), area.MidY + (around * (float)Math.Sin(angle)));
+            var centre = new SKPoint(area.MidX + (wide * (float)Math.Cos(angle)), area.MidY + (around * (float)Math.Sin(angle)));
             int[] seats = [.. sites[s].Select(x => x.k)];
             for (var k = 0; k < seats.Length; k++)
             {

@@ -144,6 +144,13 @@ internal sealed record PlaneFigure : IFigure
 
         if (box.Height >= LabelLeast && TextStyle.Width(cell.Label, TextStyle.Small) < box.Width - 4)
         {
+            if (cell.IsHatched)
+            {
+                // Words on stripes cannot be read.
+                var half = (TextStyle.Width(cell.Label, TextStyle.Small) / 2) + 3;
+                sheet.Box(new SKRect(box.MidX - half, box.MidY - 7, box.MidX + half, box.MidY + 8), cell.Fill);
+            }
+
             TextStyle.Draw(sheet, cell.Label, box.MidX, box.MidY + 4, TextStyle.Small, SKTextAlign.Center, ColourScale.InkOn(cell.Fill));
         }
     }

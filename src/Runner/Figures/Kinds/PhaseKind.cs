@@ -27,7 +27,7 @@ internal sealed class PhaseKind : IFigureKind
         [
             .. arms.Select(a => PanelOf(a, xs, ys, (i, j) => estimates.At(a, xs[i], ys[j])?.Value?.Value, value, withLines: true)),
             .. Enumerable.Range(0, ((columns - (arms.Count % columns)) % columns)).Select(_ => Empty(xs, ys)),
-            .. arms.Select(a => PanelOf($"{a}: width of intervals", xs, ys, (i, j) => estimates.At(a, xs[i], ys[j]) is { } e ? Width(e) : null, width, withLines: false)),
+            .. arms.Select(a => PanelOf($"{a}, width", xs, ys, (i, j) => estimates.At(a, xs[i], ys[j]) is { } e ? Width(e) : null, width, withLines: false)),
         ];
         yield return new PlaneFigure
         {
@@ -74,7 +74,7 @@ internal sealed class PhaseKind : IFigureKind
         heading,
         [
             .. Enumerable.Range(0, ys.Length).Select(j => (IReadOnlyList<PlaneCell>)[.. Enumerable.Range(0, xs.Length).Select(i => of(i, j) is { } v
-                ? new PlaneCell(key.Of(v), v, v.ToString(Math.Abs(v) < 10 ? "0.00" : "G3", System.Globalization.CultureInfo.InvariantCulture), false)
+                ? new PlaneCell(key.Of(v), v, withLines ? "" : v.ToString(Math.Abs(v) < 10 ? "0.00" : "G3", System.Globalization.CultureInfo.InvariantCulture), false)
                 : new PlaneCell(SKColors.Transparent, null, "", false))]),
         ],
         withLines ? key.Lines : []);
