@@ -45,7 +45,7 @@ public static class ConditionEstimates
             .. Pooled(groups, paths).Select(g =>
             {
                 var first = g.Value[0];
-                var summary = OutlivingSummary.Of(new RunGroup(g.Key.Arm, [], [.. g.Value.SelectMany(s => s.Group.Runs)]), first.LandmarkTicks,
+                var summary = OutlivingSummary.Of(new RunGroup(first.Group.Arm, [], [.. g.Value.SelectMany(s => s.Group.Runs)]), first.LandmarkTicks,
                     first.RestrictedMeanTicks);
                 var alive = summary.Group.Runs.Where(r => OutlivingSummary.IsObservable(r, first.LandmarkTicks))
                     .GroupBy(r => r.Replicate)
@@ -90,10 +90,10 @@ public static class ConditionEstimates
         foreach (var group in groups)
         {
             IReadOnlyList<string> levels = [.. paths.Select(p => group.Group.Conditions.FirstOrDefault(c => c.Path == p).Value ?? "")];
-            var name = string.Join('\n', [group.Group.Policy, .. levels]);
+            var name = string.Join('\n', [group.Group.Arm.Level, .. levels]);
             if (!pooled.TryGetValue(name, out var entry))
             {
-                pooled[name] = entry = ((group.Group.Policy, levels), []);
+                pooled[name] = entry = ((group.Group.Arm.Level, levels), []);
             }
 
             entry.Groups.Add(group);

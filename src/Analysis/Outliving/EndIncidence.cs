@@ -29,7 +29,7 @@ public static class EndIncidence
     }
 
     private static EndOfProgram? EndOf(ProgramRun run) =>
-        run.Failed ? run.FoundingExitTick is null ? EndOfProgram.FailedUnderFounders : EndOfProgram.FailedAfterExit
+        run.Failed ? run.ExitTick is null ? EndOfProgram.FailedUnderFounders : EndOfProgram.FailedAfterExit
         : run.EndTick < run.HorizonTicks ? EndOfProgram.NeedEnded
         : null;
 }

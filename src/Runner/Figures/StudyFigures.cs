@@ -129,9 +129,11 @@ internal sealed record StudyFigures(OutlivingStudy Study, FactorWords Words, IRe
     private OccupationPanel Panel(Arm arm, StateOccupation occupation, string column)
     {
         var states = NamedStates.Length;
-        IReadOnlyList<double>[] shares = [occupation[ProgramState.Led], occupation[ProgramState.Outliving], occupation.Failed, occupation[ProgramState.NeedEnded]];
+        IReadOnlyList<double>[] shares = [occupation[ProgramState.Led], occupation[ProgramState.Outliving], occupation.Failed,
+            occupation[ProgramState.NeedEnded]];
         IReadOnlyList<double>[] deviations =
-            [occupation.ErrorsOf(ProgramState.Led), occupation.ErrorsOf(ProgramState.Outliving), occupation.FailedErrors, occupation.ErrorsOf(ProgramState.NeedEnded)];
+            [occupation.ErrorsOf(ProgramState.Led), occupation.ErrorsOf(ProgramState.Outliving), occupation.FailedErrors,
+                occupation.ErrorsOf(ProgramState.NeedEnded)];
         IReadOnlyList<double>[] ByTick(IReadOnlyList<double>[] values) =>
             [.. Enumerable.Range(0, Study.HorizonTicks + 1).Select(t => (IReadOnlyList<double>)[.. values.Take(states).Select(v => v[t])])];
         return new(arm.Level, column, occupation.Runs, ByTick(shares), ByTick(deviations));

@@ -32,6 +32,6 @@ public class ConditionEstimatesTests
 
     // Ten replicates whose leadership leaves at tick 10; so many of them live on to the horizon.
     private static OutlivingSummary Group(string arm, string x, string other, int alive) => OutlivingSummary.Of(
-        new RunGroup(arm, [("x", x), ("other", other)],
+        new RunGroup(new Arm("policy", arm), [("x", x), ("other", other)],
             [.. Enumerable.Range(0, 10).Select(r => new ProgramRun(r, r < alive ? 200 : 20, r >= alive, 10, null, 200))]), 52, 100);
 }

@@ -16,7 +16,7 @@ public class EndIncidenceTests
             .. Enumerable.Range(6, 4).Select(r => new ProgramRun(r, 100, Failed: false, 5, null, 100)),
         ];
 
-        var ends = EndIncidence.Of(new RunGroup("equal", [], runs)).ToDictionary(e => e.End, e => e.Incidence.Rows[^1].Incidence);
+        var ends = EndIncidence.Of(new RunGroup(new Arm("policy", "equal"), [], runs)).ToDictionary(e => e.End, e => e.Incidence.Rows[^1].Incidence);
 
         Assert.Equal(0.2, ends[EndOfProgram.FailedUnderFounders], 12);
         Assert.Equal(0.3, ends[EndOfProgram.FailedAfterExit], 12);

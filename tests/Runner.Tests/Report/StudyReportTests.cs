@@ -74,6 +74,6 @@ public class StudyReportTests
 
     private static string PageOf(SampleStudy sample) => ReportPage.Of(StudyReport.Of(sample.Spec, sample.Plan, sample.Study, 0, [("Program", "LeadershipSim")]) with
     {
-        Figures = [.. new StudyFigures(sample.Study, FactorWords.Of(sample.Spec), ArmLooks.Of(sample.Study.Policies)).Survival()],
+        Figures = [.. new StudyFigures(sample.Study, FactorWords.Of(sample.Spec), ArmLooks.Of(sample.Study.Arms)).Survival()],
     });
 }

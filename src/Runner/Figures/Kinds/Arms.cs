@@ -7,12 +7,12 @@ namespace LeadershipSim.Runner.Figures.Kinds;
 internal static class Arms
 {
     /// <summary>The first arms, at most so many.</summary>
-    public static IReadOnlyList<string> Of(FigureSource source, int most) => [.. source.Study.Policies.Take(most)];
+    public static IReadOnlyList<string> Of(FigureSource source, int most) => [.. source.Study.Arms.Take(most)];
 
     /// <summary>What is left out, and names that figures shorten, in words; empty when nothing is.</summary>
     public static string LeftOut(FigureSource source, int most)
     {
-        var count = source.Study.Policies.Count;
+        var count = source.Study.Arms.Count;
         var shown = count > most ? FormattableString.Invariant($" The first {most} of {count} levels are drawn; --order names others first.") : "";
         string[] wide = [.. Of(source, most).Where(n => TextStyle.Width(n, TextStyle.Small) > PanelLayout.UsualWidth / 7)];
         return wide.Length == 0 ? shown : $"{shown} In full: {string.Join("; ", wide)}.";

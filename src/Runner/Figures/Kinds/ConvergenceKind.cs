@@ -16,7 +16,7 @@ internal sealed class ConvergenceKind : IFigureKind
     public IEnumerable<IFigure> Of(FigureSource source, FigureSpec asked)
     {
         var arms = Arms.Of(source, MostArms);
-        var courses = source.Study.ByPolicy.Take(MostArms).Select(s => ReplicationCourse.Of(s.Group)).ToArray();
+        var courses = source.Study.ByArm.Take(MostArms).Select(s => ReplicationCourse.Of(s.Group)).ToArray();
         yield return new CurvesFigure
         {
             Name = Name,

@@ -23,7 +23,7 @@ internal sealed record Estimates(string Output, IReadOnlyList<string> Paths, IRe
 
     /// <summary>What the output is called.</summary>
     public string Words(FigureSource source) => Output == ConditionEstimates.Outlived
-        ? FormattableString.Invariant($"Share alive {source.Study.ByPolicy[0].LandmarkTicks} ticks after the exit")
+        ? FormattableString.Invariant($"Share alive {source.Study.ByArm[0].LandmarkTicks} ticks after the exit")
         : FactorWords.OfOutput(Output);
 
     /// <summary>The kind of the intervals.</summary>

@@ -47,7 +47,7 @@ internal sealed record FigureSource
         Study = study,
         Points = RunsByPoint.Of(plan, table),
         Sensitivity = sensitivity,
-        Looks = ArmLooks.Of(study.Policies),
+        Looks = ArmLooks.Of(study.Arms),
     };
 
     /// <summary>The source as a figure asks for it: points, arms, their order and names.</summary>
@@ -60,7 +60,7 @@ internal sealed record FigureSource
     /// <summary>The planned runs of an arm, replicate by replicate, at most so many.</summary>
     public IReadOnlyList<PlannedRun> RunsOf(string arm, int most)
     {
-        HashSet<int> points = [.. Groups.Where(g => g.Summary.Group.Policy == arm).Select(g => g.Point)];
+        HashSet<int> points = [.. Groups.Where(g => g.Summary.Group.Arm.Level == arm).Select(g => g.Point)];
         var runs = new List<PlannedRun>();
         for (var k = 0L; k < Plan.Count && runs.Count < most; k++)
         {
@@ -76,7 +76,7 @@ internal sealed record FigureSource
     /// <summary>The typical and the most surprising run of an arm.</summary>
     public (TellingRun Typical, TellingRun Surprising)? TellingRunsOf(string arm)
     {
-        HashSet<int> points = [.. Groups.Where(g => g.Summary.Group.Policy == arm).Select(g => g.Point)];
+        HashSet<int> points = [.. Groups.Where(g => g.Summary.Group.Arm.Level == arm).Select(g => g.Point)];
         return TellingRuns.Of(arm, [.. Points.Where(p => points.Contains(p.Point.Index))]);
     }
 
@@ -91,12 +91,12 @@ internal sealed record FigureSource
         PointRuns[] points = [.. Points.Where(p => conditions.All(c => IsLevel(LevelOf(p.Point, c.Path), c.Level)))];
         return points.Length == 0
             ? throw new FigureRefusal($"no design point has {string.Join(" and ", where)}; {string.Join("; ", conditions.Select(c => $"levels of {c.Path}: {Levels(c.Path)}"))}")
-            : this with { Points = points, Study = ComparedAsBefore(OutlivingStudy.Of(Spec, points, Plan.Count)) };
+            : this with { Points = points, Study = ComparedAsBefore(OutlivingStudy.Of(Spec, points, Plan.Count, Study.Settings)) };
     }
 
     private OutlivingStudy ComparedAsBefore(OutlivingStudy study) =>
-        study.IsPaired && study.ByPolicy.FirstOrDefault(s => s.FoundingExits > 0)?.Group.Policy is { } first
-            ? study.ComparedWith(Study.Contrasts.Count > 0 && study.Policies.Contains(Study.Contrasts[0].Second) ? Study.Contrasts[0].Second : first)
+        study.IsComparable && study.ByArm.FirstOrDefault(s => s.FoundingExits > 0)?.Group.Arm.Level is { } first
+            ? study.ComparedWith(Study.Contrasts.Count > 0 && study.Arms.Contains(Study.Contrasts[0].Second) ? Study.Contrasts[0].Second : first)
             : study;
 
     private (string Path, string Level) Condition(string text)
@@ -120,38 +120,16 @@ internal sealed record FigureSource
             throw new FigureRefusal($"by is {by}, which is no factor of the experiment; allowed are {string.Join(", ", Spec.Factors.Select(f => f.Path))}");
         }
 
-        OutlivingSummary Relabelled(OutlivingSummary summary)
-        {
-            var group = summary.Group;
-            var level = group.Conditions.First(c => c.Path == by).Value;
-            (string, string)[] rest = [.. Study.ComparedPath.Length > 0 ? [(Study.ComparedPath, group.Policy)] : Array.Empty<(string, string)>(),
-                .. group.Conditions.Where(c => c.Path != by)];
-            return summary with { Group = new RunGroup(level, rest, group.Runs) };
-        }
-
-        OutlivingSummary[] points = [.. Study.ByPoint.Select(Relabelled)];
-        OutlivingSummary[] arms =
-        [
-            .. points.GroupBy(s => s.Group.Policy).Select(g => OutlivingSummary.Of(
-                new RunGroup(g.Key, [], [.. g.SelectMany(s => s.Group.Runs)]), g.First().LandmarkTicks, g.First().RestrictedMeanTicks)),
-        ];
-        var study = Study with
-        {
-            ComparedPath = by,
-            OtherPaths = [.. Spec.Factors.Select(f => f.Path).Where(p => p != by)],
-            ByPoint = points,
-            ByPolicy = arms,
-            Contrasts = [],
-        };
-        study = study.IsPaired && arms.FirstOrDefault(a => a.FoundingExits > 0) is { } first ? study.ComparedWith(first.Group.Policy) : study;
-        return this with { Study = study, Looks = ArmLooks.Of(study.Policies) };
+        var study = OutlivingStudy.Of(Spec, Points, Plan.Count, Study.Settings, by);
+        study = study.IsComparable && study.ByArm.FirstOrDefault(a => a.FoundingExits > 0) is { } first ? study.ComparedWith(first.Group.Arm.Level) : study;
+        return this with { Study = study, Looks = ArmLooks.Of(study.Arms) };
     }
 
     private FigureSource Ordered(IReadOnlyList<string> order)
     {
-        if (order.FirstOrDefault(name => !Study.Policies.Contains(name)) is { } unknown)
+        if (order.FirstOrDefault(name => !Study.Arms.Contains(name)) is { } unknown)
         {
-            throw new FigureRefusal($"order names {unknown}, which is no level of {Study.ComparedPath}; allowed are {string.Join(", ", Study.Policies)}");
+            throw new FigureRefusal($"order names {unknown}, which is no level of {Study.ComparedPath}; allowed are {string.Join(", ", Study.Arms)}");
         }
 
         int Place(string name) => order.Contains(name) ? order.ToList().IndexOf(name) : order.Count;
@@ -159,7 +137,8 @@ internal sealed record FigureSource
         {
             Study = Study with
             {
-                ByPolicy = [.. Study.ByPolicy.OrderBy(s => Place(s.Group.Policy))],
+                ByArm = [.. Study.ByArm.OrderBy(s => Place(s.Group.Arm.Level))],
+                Samples = [.. Study.Samples.OrderBy(s => Place(s.Arm.Level))],
                 Contrasts = [.. Study.Contrasts.OrderBy(c => Place(c.First))],
             },
         };
@@ -177,18 +156,20 @@ internal sealed record FigureSource
         {
             var at = text.IndexOf('=', StringComparison.Ordinal);
             var old = at > 0 ? text[..at].Trim() : text;
-            names[old] = at > 0 && Study.Policies.Contains(old) && text[(at + 1)..].Trim() is { Length: > 0 } name
+            names[old] = at > 0 && Study.Arms.Contains(old) && text[(at + 1)..].Trim() is { Length: > 0 } name
                 ? name
-                : throw new FigureRefusal($"rename is \"{text}\"; allowed is \"old=new\" with a level of {Study.ComparedPath}: {string.Join(", ", Study.Policies)}");
+                : throw new FigureRefusal($"rename is \"{text}\"; allowed is \"old=new\" with a level of {Study.ComparedPath}: {string.Join(", ", Study.Arms)}");
         }
 
         string New(string name) => names.GetValueOrDefault(name, name);
-        OutlivingSummary Named(OutlivingSummary s) => s with { Group = s.Group with { Policy = New(s.Group.Policy) } };
+        Arm Of(Arm arm) => arm with { Level = New(arm.Level) };
+        OutlivingSummary Named(OutlivingSummary s) => s with { Group = s.Group with { Arm = Of(s.Group.Arm) } };
         return this with
         {
             Study = Study with
             {
-                ByPolicy = [.. Study.ByPolicy.Select(Named)],
+                ByArm = [.. Study.ByArm.Select(Named)],
+                Samples = [.. Study.Samples.Select(s => s with { Arm = Of(s.Arm) })],
                 ByPoint = [.. Study.ByPoint.Select(Named)],
                 Contrasts = [.. Study.Contrasts.Select(c => c with { First = New(c.First), Second = New(c.Second) })],
             },

@@ -19,7 +19,7 @@ internal sealed class FlipKind : IFigureKind
     /// <inheritdoc/>
     public IEnumerable<IFigure> Of(FigureSource source, FigureSpec asked)
     {
-        if (source.Study.Policies.Count < 2)
+        if (source.Study.Arms.Count < 2)
         {
             throw new FigureRefusal("flip needs two arms or more; add to the file, for example: factors: {policy: {levels: [hoarding, distributed]}}");
         }
@@ -29,7 +29,7 @@ internal sealed class FlipKind : IFigureKind
         var (xs, ys, meaningful) = (Estimates.LevelsOf(source, x), Estimates.LevelsOf(source, y), asked.Meaningful ?? 0);
         var best = ys.Select(b => xs.Select(a => BestOf(source, estimates, a, b)).ToArray()).ToArray();
         var widest = best.SelectMany(r => r).Select(b => b?.Lead ?? 0).DefaultIfEmpty(0).Max();
-        string[] winners = [.. source.Study.Policies.Where(p => best.Any(r => r.Any(b => b?.Arm == p)))];
+        string[] winners = [.. source.Study.Arms.Where(p => best.Any(r => r.Any(b => b?.Arm == p)))];
         yield return new PlaneFigure
         {
             Name = asked.Value is null ? Name : $"{Name}-{asked.Value}",
@@ -56,7 +56,7 @@ internal sealed class FlipKind : IFigureKind
     private static Best? BestOf(FigureSource source, Estimates estimates, string x, string y)
     {
         var sign = estimates.LessIsBetter ? -1 : 1;
-        ConditionEstimate[] ranked = [.. source.Study.Policies.Select(p => estimates.At(p, x, y)).OfType<ConditionEstimate>()
+        ConditionEstimate[] ranked = [.. source.Study.Arms.Select(p => estimates.At(p, x, y)).OfType<ConditionEstimate>()
             .Where(e => e.Value is not null).OrderByDescending(e => sign * e.Value!.Value)];
         if (ranked.Length == 0)
         {

@@ -19,8 +19,8 @@ internal sealed class ForestKind : IFigureKind
             {
                 Contrasts = [.. source.Study.Contrasts.Take(MostArms)],
                 Looks = source.Looks,
-                LandmarkTicks = source.Study.ByPolicy[0].LandmarkTicks,
-                RestrictedMeanTicks = source.Study.ByPolicy[0].RestrictedMeanTicks,
+                LandmarkTicks = source.Study.ByArm[0].LandmarkTicks,
+                RestrictedMeanTicks = source.Study.ByArm[0].RestrictedMeanTicks,
             },
         ];
 }

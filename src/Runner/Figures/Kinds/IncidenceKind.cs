@@ -23,7 +23,7 @@ internal sealed class IncidenceKind : IFigureKind
     /// <inheritdoc/>
     public IEnumerable<IFigure> Of(FigureSource source, FigureSpec asked)
     {
-        var arms = source.Study.ByPolicy.Take(MostArms).Select(s => (Arm: s.Group.Policy, Ends: EndIncidence.Of(s.Group), Runs: s.Group.Runs.Count))
+        var arms = source.Study.ByArm.Take(MostArms).Select(s => (Arm: s.Group.Arm.Level, Ends: EndIncidence.Of(s.Group), Runs: s.Group.Runs.Count))
             .ToArray();
         if (arms.All(a => a.Ends.Count == 0))
         {

@@ -27,7 +27,7 @@ internal sealed class NetworkKind : IFigureKind
             where runs is not null
             from run in new[] { ("typical", runs.Value.Typical), ("most surprising", runs.Value.Surprising) }
             let end = run.Item2.Run.EndTick
-            let middle = asked.Tick is { } tick && tick < end ? tick : run.Item2.Run.FoundingExitTick is { } exit && exit < end ? exit : end / 2
+            let middle = asked.Tick is { } tick && tick < end ? tick : run.Item2.Run.ExitTick is { } exit && exit < end ? exit : end / 2
             let planned = RunCourse.PlannedOf(source.Plan, run.Item2)
             let course = RunCourse.Of(planned.Point.Scenario, planned.Seed, [0, middle, end])
             select ($"{arm}, {run.Item1} (run {planned.RunId[..8]})", (IReadOnlyList<NetworkSnapshot>)[.. course.Snapshots.OrderBy(s => s.Key).Select(s => s.Value)]);

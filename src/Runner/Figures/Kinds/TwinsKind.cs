@@ -21,7 +21,7 @@ internal sealed class TwinsKind : IFigureKind
             if (source.TellingRunsOf(arm)?.Typical is { } run)
             {
                 // Before anybody of the core leaves by itself there is most to remove.
-                var tick = asked.Tick ?? Math.Max(1, Math.Min(run.Run.FoundingExitTick ?? run.Run.EndTick, run.Run.EndTick) / 2);
+                var tick = asked.Tick ?? Math.Max(1, Math.Min(run.Run.ExitTick ?? run.Run.EndTick, run.Run.EndTick) / 2);
                 var planned = RunCourse.PlannedOf(source.Plan, run);
                 var scenario = planned.Point.Scenario;
                 var shocked = scenario with { Shocks = [.. scenario.Shocks, new Shock { Tick = tick, Remove = ShockTarget.FoundingCore }] };
