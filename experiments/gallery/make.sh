@@ -10,7 +10,7 @@ rm -f ./*.svg
 {
   echo "# Gallery of figures"
   echo
-  echo "Every kind of figure, drawn of the small experiments in this folder. Made by \`experiments/gallery/make.sh\`; a test checks that the program still draws the same."
+  echo "Every kind of figure, drawn of the small experiments in this folder. Made by \`experiments/gallery/make.sh\`; a test checks that no picture is missing."
   echo "The caption of each figure stands in \`report.html\`; the same figures come as PNG, PDF and CSV."
   for file in arms morris sobol cloud; do
     folder=$("${program[@]}" run "$file.yaml" --output "$output" --quiet | tail -1)
