@@ -38,9 +38,9 @@ public static class TellingRuns
 
     private static IEnumerable<(PointRuns Point, ProgramRun Run, double Share, double Distance)> Ranked(PointRuns point)
     {
-        var failed = (double)point.Runs.Count(r => r.Failed) / point.Runs.Count;
+        var (failed, all) = (point.Runs.Count(r => r.Failed), point.Runs.Count);
         var middle = Median(point.Runs.Select(r => r.EndTick));
-        return point.Runs.OrderBy(r => r.Replicate).Select(r => (point, r, r.Failed ? failed : 1 - failed, Math.Abs(r.EndTick - middle)));
+        return point.Runs.OrderBy(r => r.Replicate).Select(r => (point, r, (double)(r.Failed ? failed : all - failed) / all, Math.Abs(r.EndTick - middle)));
     }
 
     private static double Median(IEnumerable<int> ticks)
