@@ -1,7 +1,8 @@
 namespace LeadershipSim.Architecture.Tests;
 
 /// <summary>
-/// The folders of each project, lowest first: a folder imports only what stands before it. The files at the root of a project stand last. This is the table of
+/// The folders of each project, lowest first: a folder imports only what stands before it. The files at the root of a project stand last.
+/// This is the table of
 /// contents of ARCHITECTURE.md.
 /// </summary>
 internal static class FolderOrder
@@ -20,8 +21,8 @@ internal static class FolderOrder
         ],
         ["Runner"] =
         [
-            "Tables", "Figures/Drawing", "Extensions", "Figures", "Report", "CommandLine", "Results", "Cluster", "Calibration", "Describing", "Sql",
-            "ExactCases/Comparison", "ExactCases/Cases", "ExactCases", "Commands",
+            "Tables", "Figures/Drawing", "Extensions", "Figures", "Figures/Kinds", "Report", "CommandLine", "Results", "Cluster", "Calibration", "Describing",
+            "Sql", "ExactCases/Comparison", "ExactCases/Cases", "ExactCases", "Commands",
         ],
     };
 

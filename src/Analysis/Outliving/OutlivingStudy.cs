@@ -97,13 +97,14 @@ public sealed record OutlivingStudy
     /// <param name="points">The runs by design point; points without runs are left out.</param>
     /// <param name="planned">Number of runs planned.</param>
     /// <param name="settings">What ends leadership, when to look, what matters; null: what the experiment says.</param>
-    public static OutlivingStudy Of(ExperimentSpec spec, IReadOnlyList<PointRuns> points, long planned, StudySettings? settings = null)
+    /// <param name="by">Path of the factor that is compared; null: the policy where it varies, else the first factor.</param>
+    public static OutlivingStudy Of(ExperimentSpec spec, IReadOnlyList<PointRuns> points, long planned, StudySettings? settings = null, string? by = null)
     {
         ArgumentNullException.ThrowIfNull(spec);
         ArgumentNullException.ThrowIfNull(points);
 
         // A factor with a distribution has as many values as points: nothing to compare.
-        var compared = spec.Factors.Where(f => f.Distribution is null).Select(f => f.Path).OrderByDescending(p => p == Arm.PolicyPath).FirstOrDefault("");
+        var compared = by ?? spec.Factors.Where(f => f.Distribution is null).Select(f => f.Path).OrderByDescending(p => p == Arm.PolicyPath).FirstOrDefault("");
         var withRuns = points.Where(p => p.Runs.Count > 0).ToArray();
         var study = Of(StudyPoints.Of(spec, compared, withRuns), new OutlivingStudy
         {

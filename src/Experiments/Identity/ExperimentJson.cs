@@ -46,7 +46,7 @@ internal static class ExperimentJson
         ["seed"] = spec.Seed,
         ["seeding"] = Spelled.Of(spec.Seeding),
         ["analyses"] = new JsonArray([.. spec.Analyses.Select(a => JsonValue.Create(a))]),
-        ["figures"] = new JsonArray([.. spec.Figures.Select(f => JsonValue.Create(f))]),
+        ["figures"] = new JsonArray([.. spec.Figures.Select(FigureJson.Of)]),
     }));
 
     // What analyses are about; left out where it is the usual, so that older files keep their text.

@@ -99,7 +99,7 @@ public static class ExperimentSchema
             },
         },
         ["analyses"] = Names("Analyses to do (by default the usual ones that are made for the design)", AnalysisCatalog.Analyses),
-        ["figures"] = Names("Figures to draw (all by default)", model.Figures),
+        ["figures"] = FigureSchema.Section(model),
         ["calibration"] = CalibrationSchema.Section(model),
         ["execution"] = new JsonObject
         {

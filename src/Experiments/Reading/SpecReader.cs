@@ -38,7 +38,8 @@ internal sealed class SpecReader
         var baseline = new BaselineReader(_log, _binder).Read(root);
         (var factors, design) = ReadFactors(root, baseline, design);
         var seeding = _keys.SeedingOf(root["seeding"]);
-        var (replicates, replication) = new ReplicationReader(_log, _keys).Read(root["replicates"], seeding == Seeding.Common && design.ArmOf(0, factors.Count) is null, factors);
+        var (replicates, replication) = new ReplicationReader(_log, _keys)
+            .Read(root["replicates"], seeding == Seeding.Common && design.ArmOf(0, factors.Count) is null, factors);
         var spec = new ExperimentSpec
         {
             Name = _keys.Name(root["name"]),
@@ -57,7 +58,7 @@ internal sealed class SpecReader
             Meaningful = LeadershipReader.MeaningfulOf(root["meaningful"], _log),
             Intervention = new LeadershipReader(_log, _keys).InterventionOf(root["intervention"], baseline.HorizonTicks),
             Analyses = new AnalysesReader(_log, _keys).Read(root["analyses"], design, factors),
-            Figures = _keys.Names(root["figures"], "figures", _keys.Model.Figures),
+            Figures = new FiguresReader(_log, _keys.Model).Read(root["figures"], _keys),
             Execution = new ExecutionReader(_keys).Read(root["execution"]),
             SourceText = text,
             Model = _keys.Model,

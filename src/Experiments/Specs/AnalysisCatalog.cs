@@ -27,7 +27,21 @@ public static class AnalysisCatalog
         new("survival", "Survival curves with bands and a risk table"),
         new("states", "State occupation over time"),
         new("sensitivity", "What the sensitivity analyses found, as far as there are any"),
+        new("forest", "Differences from a reference, replicate by replicate"),
+        new("phase", "An output over two factors, with the width of its intervals"),
+        new("series", "Course of a metric: median, band, single runs"),
+        new("river", "Who held authority when, in a typical and in the most surprising run"),
+        new("network", "Seats and ties at chosen ticks of these runs"),
+        new("incidence", "Cumulative incidence of the ends of programs"),
+        new("flip", "Which arm is best over two factors, and where that is not decided"),
+        new("dose", "An output along one factor"),
+        new("lorenz", "Lorenz curves of authority, power and responsibility"),
+        new("twins", "A world as it is, and with its founding core removed"),
+        new("convergence", "How shares settle as replicates are added"),
     ];
+
+    /// <summary>Names of the figures that are drawn when a file does not say which are; a kind that lacks something is left out.</summary>
+    public static IReadOnlyList<string> UsualFigures { get; } = ["survival", "states", "sensitivity", "forest", "phase", "series", "river", "network"];
 
     private static bool IsCloud(IExperimentDesign design) => design is LatinHypercube or RandomDesign or SobolSequence or HaltonSequence or FileDesign;
 

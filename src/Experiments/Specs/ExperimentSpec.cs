@@ -81,8 +81,8 @@ public sealed record ExperimentSpec
     /// <summary>Analyses to do, by name.</summary>
     public required IReadOnlyList<string> Analyses { get; init; }
 
-    /// <summary>Figures to draw, by name.</summary>
-    public required IReadOnlyList<string> Figures { get; init; }
+    /// <summary>Figures to draw.</summary>
+    public required IReadOnlyList<FigureSpec> Figures { get; init; }
 
     /// <summary>How to run.</summary>
     public ExecutionOptions Execution { get; init; } = new();

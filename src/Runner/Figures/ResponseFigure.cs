@@ -74,6 +74,13 @@ internal sealed record ResponseFigure : IFigure
         frame.Vertical(sheet, up, isFirst ? Output : "", 5);
         var main = curves[0];
         var place = Across(sheet, frame, main);
+        if (main.Points.Any(p => p.Value is null))
+        {
+            DrawCategories(sheet, up, curves, place);
+            frame.Edges(sheet);
+            return;
+        }
+
         foreach (var curve in curves.Skip(1))
         {
             Path(sheet, curve.Points, p => p.Mean?.Value, place, up, FigurePalette.Frame.WithAlpha(110), 0.7f);
@@ -89,6 +96,31 @@ internal sealed record ResponseFigure : IFigure
         }
 
         frame.Edges(sheet);
+    }
+
+    // Categories have no order: their points are not joined.
+    private static void DrawCategories(Sheet sheet, ValueScale up, IReadOnlyList<ResponseCurve> curves, Func<ResponsePoint, float> place)
+    {
+        foreach (var point in curves.Skip(1).SelectMany(c => c.Points).Where(p => p.Mean is not null))
+        {
+            sheet.Circle(new(place(point) + 7, up.At(point.Mean!.Value)), 1.4f, FigurePalette.Frame.WithAlpha(110));
+        }
+
+        var colour = SKColor.Parse(FigurePalette.Colour(0));
+        foreach (var point in curves[0].Points.Where(p => p.Mean is not null))
+        {
+            if (point is { Tenth: { } tenth, Ninetieth: { } ninetieth })
+            {
+                sheet.Line(place(point), up.At(tenth), place(point), up.At(ninetieth), new Stroke(colour.WithAlpha(70), 5));
+            }
+
+            if (point.Mean is { Lower: { } lower, Upper: { } upper })
+            {
+                sheet.Line(place(point), up.At(lower), place(point), up.At(upper), new Stroke(colour, 1.6f));
+            }
+
+            sheet.Circle(new(place(point), up.At(point.Mean!.Value)), 3, colour);
+        }
     }
 
     // Labels without order stand at equal distances; names of many are given by the table.

@@ -7,17 +7,13 @@ namespace LeadershipSim.Runner.Figures;
 /// <summary>The figures of survival and of states of a study: pooled over the other factors, and by condition where conditions can be read.</summary>
 /// <param name="Study">The study.</param>
 /// <param name="Words">What factors are called.</param>
-internal sealed record StudyFigures(OutlivingStudy Study, FactorWords Words)
+/// <param name="Looks">Looks of arms by their names.</param>
+internal sealed record StudyFigures(OutlivingStudy Study, FactorWords Words, IReadOnlyDictionary<string, ArmLook> Looks)
 {
     // Of more arms panels and lines cannot be told apart.
     private const int MostArms = 30;
 
     private static readonly string[] States = ["led by founders", "outlived its founders", "failed", "no longer needed"];
-
-    private readonly IReadOnlyDictionary<string, ArmLook> _looks = ArmLooks.Of(Study.Arms);
-
-    /// <summary>Names of the figures that can be drawn of the study.</summary>
-    public IReadOnlyList<string> Kinds => [.. Study.ByArm.Any(s => s.FoundingExits > 0) ? new[] { "survival" } : [], .. Study.ByArm.Count > 0 ? new[] { "states" } : []];
 
     /// <summary>Survival after the exit.</summary>
     public IEnumerable<IFigure> Survival()
@@ -59,7 +55,7 @@ internal sealed record StudyFigures(OutlivingStudy Study, FactorWords Words)
 
     private IReadOnlyList<OutlivingSummary> Arms => [.. Study.ByArm.Take(MostArms)];
 
-    private IReadOnlyList<(string Name, ArmLook Look)> Groups => [.. Arms.Select(s => (s.Group.Arm.Level, _looks[s.Group.Arm.Level]))];
+    private IReadOnlyList<(string Name, ArmLook Look)> Groups => [.. Arms.Select(s => (s.Group.Arm.Level, Looks[s.Group.Arm.Level]))];
 
     private SurvivalFigure PooledSurvival(int pages) => new()
     {
@@ -133,9 +129,11 @@ internal sealed record StudyFigures(OutlivingStudy Study, FactorWords Words)
     private OccupationPanel Panel(Arm arm, StateOccupation occupation, string column)
     {
         var states = NamedStates.Length;
-        IReadOnlyList<double>[] shares = [occupation[ProgramState.Led], occupation[ProgramState.Outliving], occupation.Failed, occupation[ProgramState.NeedEnded]];
+        IReadOnlyList<double>[] shares = [occupation[ProgramState.Led], occupation[ProgramState.Outliving], occupation.Failed,
+            occupation[ProgramState.NeedEnded]];
         IReadOnlyList<double>[] deviations =
-            [occupation.ErrorsOf(ProgramState.Led), occupation.ErrorsOf(ProgramState.Outliving), occupation.FailedErrors, occupation.ErrorsOf(ProgramState.NeedEnded)];
+            [occupation.ErrorsOf(ProgramState.Led), occupation.ErrorsOf(ProgramState.Outliving), occupation.FailedErrors,
+                occupation.ErrorsOf(ProgramState.NeedEnded)];
         IReadOnlyList<double>[] ByTick(IReadOnlyList<double>[] values) =>
             [.. Enumerable.Range(0, Study.HorizonTicks + 1).Select(t => (IReadOnlyList<double>)[.. values.Take(states).Select(v => v[t])])];
         return new(arm.Level, column, occupation.Runs, ByTick(shares), ByTick(deviations));
@@ -145,7 +143,7 @@ internal sealed record StudyFigures(OutlivingStudy Study, FactorWords Words)
 
     private IReadOnlyList<SurvivalCurve> Curves(IEnumerable<OutlivingSummary> summaries) =>
         [.. summaries.Where(s => s.FoundingExits > 0 && Groups.Any(g => g.Name == s.Group.Arm.Level))
-            .Select(s => new SurvivalCurve(s.Group.Arm.Level, _looks[s.Group.Arm.Level], s.Survival.Rows))];
+            .Select(s => new SurvivalCurve(s.Group.Arm.Level, Looks[s.Group.Arm.Level], s.Survival.Rows))];
 
     private string Compared => Study.ComparedPath switch { "" => "experiment", Arm.PolicyPath => "leadership policy", var path => path };
 

@@ -6,13 +6,16 @@ namespace LeadershipSim.Runner.Report;
 /// <summary>The report as one HTML file that needs nothing else: no network, no script, no font of the machine.</summary>
 internal static class ReportPage
 {
+    // Nothing may be loaded from anywhere, and no script runs, whatever the names in an experiment are.
+    private const string Policy = "default-src 'none'; style-src 'unsafe-inline'; font-src data:; img-src data:; base-uri 'none'; form-action 'none'";
+
     /// <summary>The page.</summary>
     public static string Of(ReportModel report)
     {
         var page = new HtmlText()
             .Raw("<!DOCTYPE html>")
             .Raw("<html lang=\"en\"><head><meta charset=\"utf-8\"><meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">")
-            .Raw("<meta http-equiv=\"Content-Security-Policy\" content=\"default-src 'none'; style-src 'unsafe-inline'; img-src data:; font-src data:\">")
+            .Raw($"<meta http-equiv=\"Content-Security-Policy\" content=\"{Policy}\">")
             .Element("title", $"{report.Name}: {report.Question}")
             .Raw($"<style>{FigureFont.FontFaceRule()}\n{StyleSheet()}</style></head><body>");
         Opening(page, report);
@@ -75,11 +78,10 @@ internal static class ReportPage
 
     private static void Figures(HtmlText page, IReadOnlyList<IFigure> figures)
     {
-        for (var i = 0; i < figures.Count; i++)
+        string[] elements = [.. figures.AsParallel().AsOrdered().Select((figure, k) => ReportFigure.Element(figure, k + 1))];
+        foreach (var element in elements)
         {
-            page.Raw("<figure>").Raw(FigureSvg.Inline(figures[i]))
-                .Raw($"<figcaption><strong>Figure {i + 1}.</strong> {HtmlText.Escaped(figures[i].Caption)} "
-                    + $"Files: figures/{figures[i].Name}.png, .svg, .csv.</figcaption></figure>");
+            page.Raw(element);
         }
     }
 

@@ -12,8 +12,8 @@ using LeadershipSim.Experiments.Storing;
 using LeadershipSim.Experiments.Storing.Files;
 using LeadershipSim.Runner.CommandLine;
 using LeadershipSim.Runner.Extensions;
-using LeadershipSim.Runner.Figures;
 using LeadershipSim.Runner.Figures.Drawing;
+using LeadershipSim.Runner.Figures.Kinds;
 using LeadershipSim.Runner.Report;
 
 namespace LeadershipSim.Runner.Results;
@@ -69,7 +69,8 @@ internal sealed record ResultsFolder(string Path, ExperimentInput Input, RunTabl
 
     /// <summary>An experiment with the replicates that a folder has come to; as it is where there is no folder yet.</summary>
     public static ExperimentInput StagedIn(string path, ExperimentInput input) =>
-        RunManifest.Read(path) is { Stages: { } stages } manifest && manifest.ExperimentId == input.Plan.ExperimentId ? input with { Plan = input.Plan.With(stages) } : input;
+        RunManifest.Read(path) is { Stages: { } stages } manifest && manifest.ExperimentId == input.Plan.ExperimentId
+            ? input with { Plan = input.Plan.With(stages) } : input;
 
     /// <summary>Opens a results folder.</summary>
     /// <param name="path">The folder.</param>
@@ -137,8 +138,9 @@ internal sealed record ResultsFolder(string Path, ExperimentInput Input, RunTabl
         var study = results.Study();
         results.WriteAnalyses(study);
         messages.WriteLine("drawing");
-        results.WriteFigures(study);
-        var report = results.WriteReport(study);
+        var figures = results.FiguresOf(study);
+        results.WriteFigures(figures, null);
+        var report = results.WriteReport(study, figures);
         output.WriteLine(path);
         messages.Write(Environment.NewLine + results.TextOf(study) + Environment.NewLine);
         messages.WriteLine($"next: open {report} in a browser");
@@ -206,24 +208,32 @@ internal sealed record ResultsFolder(string Path, ExperimentInput Input, RunTabl
         RunManifest.RecordProducts(Path, [AnalysisFolder]);
     }
 
-    /// <summary>Draws the figures.</summary>
+    /// <summary>Draws the figures that the experiment asks for.</summary>
+    /// <param name="study">The study.</param>
+    /// <param name="formats">Endings of the files; null: the usual ones.</param>
+    /// <param name="leftOut">Is told which figures are left out, and why.</param>
     /// <returns>The files.</returns>
-    public IReadOnlyList<string> WriteFigures(OutlivingStudy study)
+    public IReadOnlyList<string> WriteFigures(OutlivingStudy study, IReadOnlyList<string>? formats = null, Action<string>? leftOut = null) =>
+        WriteFigures(FiguresOf(study, leftOut), formats);
+
+    /// <summary>Writes figures into the folder of figures.</summary>
+    /// <returns>The files.</returns>
+    public IReadOnlyList<string> WriteFigures(IReadOnlyList<IFigure> figures, IReadOnlyList<string>? formats)
     {
-        var files = FigureFiles.Write(FiguresOf(study), In(FiguresFolder));
+        var files = FigureFiles.Write(figures, In(FiguresFolder), formats);
         RunManifest.RecordProducts(Path, [FiguresFolder]);
         return files;
     }
 
     /// <summary>Writes the report.</summary>
     /// <returns>The file.</returns>
-    public string WriteReport(OutlivingStudy study)
+    public string WriteReport(OutlivingStudy study, IReadOnlyList<IFigure>? figures = null)
     {
         var model = StudyReport.Of(Spec, Plan, study, Table.Manifest.RunsFailed, ReportEnvironment.Of(Table.Manifest));
         var file = In(ReportFile);
         File.WriteAllText(file, ReportPage.Of(model with
         {
-            Figures = FiguresOf(study),
+            Figures = figures ?? FiguresOf(study),
             Answer = AnswerOf(study),
             Tables =
             [
@@ -238,17 +248,16 @@ internal sealed record ResultsFolder(string Path, ExperimentInput Input, RunTabl
     }
 
     /// <summary>The figures that the experiment asks for.</summary>
-    public IReadOnlyList<IFigure> FiguresOf(OutlivingStudy study)
-    {
-        var figures = new StudyFigures(study, FactorWords.Of(Spec));
-        return
-        [
-            .. Spec.Figures.Contains("sensitivity") ? SensitivityFigures.Of(Sensitivity) : [],
-            .. Spec.Figures.Contains("survival") ? figures.Survival() : [],
-            .. Spec.Figures.Contains("states") ? figures.Occupation() : [],
-            .. Extension.Figures.Where(f => Spec.Figures.Contains(f.Name)).Select(f => f.Draw(new(Spec, Plan, Table)).Named(f.Name)),
-        ];
-    }
+    /// <param name="study">The study.</param>
+    /// <param name="leftOut">Is told which are left out, and why.</param>
+    public IReadOnlyList<IFigure> FiguresOf(OutlivingStudy study, Action<string>? leftOut = null) =>
+    [
+        .. FigureKinds.OfExperiment(SourceOf(study), leftOut),
+        .. Extension.Figures.Where(f => Spec.Figures.Any(asked => asked.Kind == f.Name)).Select(f => f.Draw(new(Spec, Plan, Table)).Named(f.Name)),
+    ];
+
+    /// <summary>What figures are drawn from.</summary>
+    public FigureSource SourceOf(OutlivingStudy study) => FigureSource.Of(Spec, Plan, Table, study, _sensitivity);
 
     private static ExperimentInput Checked(string path, ExperimentInput input)
     {

@@ -51,7 +51,8 @@ public sealed class TwinTests
             .. Pairs(1, new ProgramEnd(99, EndCause.Failure), new ProgramEnd(99, EndCause.Failure)),
         ];
         var effect = TwinEffect.Of(pairs, 100, 52);
-        Assert.Equal((10, 1, 4, 3, 1, 2), (effect.Pairs, effect.EndedBefore, effect.BothAlive, effect.FailedThroughExit, effect.SavedByExit, effect.BothFailed));
+        Assert.Equal((10, 1, 4, 3, 1, 2),
+            (effect.Pairs, effect.EndedBefore, effect.BothAlive, effect.FailedThroughExit, effect.SavedByExit, effect.BothFailed));
         Assert.Equal(-0.2, effect.SurvivalEffect!.Estimate, 1e-12);
         Assert.Equal(-2.0 / 12 - (1.959963984540054 * Math.Sqrt(5 - (4.0 / 12)) / 12), effect.SurvivalEffect.Lower, 1e-12);
         Assert.Equal(-2.0 / 12 + (1.959963984540054 * Math.Sqrt(5 - (4.0 / 12)) / 12), effect.SurvivalEffect.Upper, 1e-12);

@@ -1,6 +1,7 @@
 using System.Text.RegularExpressions;
 using LeadershipSim.Experiments.Designs;
 using LeadershipSim.Runner.Figures;
+using LeadershipSim.Runner.Figures.Drawing;
 using LeadershipSim.Runner.Report;
 
 namespace LeadershipSim.Runner.Tests.Report;
@@ -73,6 +74,6 @@ public class StudyReportTests
 
     private static string PageOf(SampleStudy sample) => ReportPage.Of(StudyReport.Of(sample.Spec, sample.Plan, sample.Study, 0, [("Program", "LeadershipSim")]) with
     {
-        Figures = [.. new StudyFigures(sample.Study, FactorWords.Of(sample.Spec)).Survival()],
+        Figures = [.. new StudyFigures(sample.Study, FactorWords.Of(sample.Spec), ArmLooks.Of(sample.Study.Arms)).Survival()],
     });
 }

@@ -8,6 +8,9 @@ namespace LeadershipSim.Runner.Figures.Drawing;
 /// </summary>
 internal static class ColourScale
 {
+    // Not the ink of figures, which a style sheet makes light where paper is dark.
+    private static readonly SKColor Dark = SKColor.Parse("#111111");
+
     private static readonly SKColor[] Stops =
     [
         .. new[] { "#440154", "#482475", "#414487", "#355F8D", "#2A788E", "#21918C", "#22A884", "#44BF70", "#7AD151", "#BDDF26", "#FDE725" }.Select(SKColor.Parse),
@@ -26,5 +29,5 @@ internal static class ColourScale
 
     /// <summary>Black or white, whichever is easier to read on a colour.</summary>
     public static SKColor InkOn(SKColor colour) =>
-        ((0.2126 * colour.Red) + (0.7152 * colour.Green) + (0.0722 * colour.Blue)) / 255 > 0.5 ? FigurePalette.Ink : SKColors.White;
+        ((0.2126 * colour.Red) + (0.7152 * colour.Green) + (0.0722 * colour.Blue)) / 255 > 0.5 ? Dark : SKColors.White;
 }

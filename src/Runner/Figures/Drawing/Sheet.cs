@@ -58,6 +58,32 @@ public sealed class Sheet
         }
     }
 
+    /// <summary>Puts another sheet on this one.</summary>
+    /// <param name="other">The other sheet.</param>
+    /// <param name="left">Where its left edge comes to lie.</param>
+    /// <param name="top">Where its upper edge comes to lie.</param>
+    /// <param name="scale">By how much it is made smaller.</param>
+    public void Put(Sheet other, float left, float top, float scale)
+    {
+        SKPoint At(SKPoint p) => new(left + (scale * p.X), top + (scale * p.Y));
+        Stroke? Scaled(Stroke? stroke) =>
+            stroke is null ? null : stroke with { Width = scale * stroke.Width, Dash = stroke.Dash?.Select(d => scale * d).ToArray() };
+        foreach (var mark in other.Marks)
+        {
+            _marks.Add(mark switch
+            {
+                LineMark line => new LineMark([.. line.Points.Select(At)], Scaled(line.Stroke)!),
+                AreaMark area => area with { Points = [.. area.Points.Select(At)] },
+                BoxMark box => new BoxMark(
+                    SKRect.Create(left + (scale * box.Box.Left), top + (scale * box.Box.Top), scale * box.Box.Width, scale * box.Box.Height),
+                        box.Fill, Scaled(box.Edge)),
+                CircleMark circle => new CircleMark(At(circle.Centre), scale * circle.Radius, circle.Fill, Scaled(circle.Edge)),
+                TextMark text => text with { At = At(text.At), Size = scale * text.Size },
+                _ => mark,
+            });
+        }
+    }
+
     /// <summary>Slanting lines over a rectangle, at equal distances.</summary>
     public void Hatch(SKRect box, Stroke stroke, float distance = 5)
     {

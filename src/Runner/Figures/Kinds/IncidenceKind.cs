@@ -1,0 +1,64 @@
+using LeadershipSim.Analysis.Outliving;
+using LeadershipSim.Experiments.Specs;
+using LeadershipSim.Runner.Figures.Drawing;
+using SkiaSharp;
+
+namespace LeadershipSim.Runner.Figures.Kinds;
+
+/// <summary>Cumulative incidence of the ends of programs since their founding, a panel an arm.</summary>
+internal sealed class IncidenceKind : IFigureKind
+{
+    private const int MostArms = 16;
+
+    private static readonly (EndOfProgram End, string Words, string Colour, float[] Dash)[] Ends =
+    [
+        (EndOfProgram.FailedUnderFounders, "failed under its founders", "#1B4F8A", []),
+        (EndOfProgram.FailedAfterExit, "failed after they had left", "#D55E00", [6, 3]),
+        (EndOfProgram.NeedEnded, "no longer needed", "#5C5C5C", [1.6f, 2.4f]),
+    ];
+
+    /// <inheritdoc/>
+    public string Name => "incidence";
+
+    /// <inheritdoc/>
+    public IEnumerable<IFigure> Of(FigureSource source, FigureSpec asked)
+    {
+        var arms = source.Study.ByArm.Take(MostArms).Select(s => (Arm: s.Group.Arm.Level, Ends: EndIncidence.Of(s.Group), Runs: s.Group.Runs.Count))
+            .ToArray();
+        if (arms.All(a => a.Ends.Count == 0))
+        {
+            throw new FigureRefusal("no program ended before the horizon; lengthen horizonTicks or raise turnover.hazardPerTick");
+        }
+
+        double horizon = source.Study.HorizonTicks;
+        yield return new CurvesFigure
+        {
+            Name = Name,
+            Panels = [.. arms.Select(a =>
+                new CurvePanel(a.Arm, [.. Ends.SelectMany(e => a.Ends.Where(x => x.End == e.End).Select(x => CurveOf(e, x.Incidence.Rows, horizon)))]))],
+            Legend = [.. Ends.Where(e => arms.Any(a => a.Ends.Any(x => x.End == e.End))).Select(e =>
+                (e.Words, (Action<Sheet, SKRect>)((sheet, box) =>
+                    sheet.Line(box.Left, box.MidY, box.Right, box.MidY, new Stroke(SKColor.Parse(e.Colour), 1.8f, e.Dash)))))],
+            Across = "Ticks since founding (weeks)",
+            Up = "Cumulative incidence",
+            UpEnds = (0, 1),
+            Caption = FormattableString.Invariant(
+                $"How programs end, by {Arms.Compared(source)}: Aalen–Johansen estimates of cumulative incidence with competing ends, up to {arms.Max(a => a.Runs)} runs a panel; bands: pointwise 95 % log-log intervals; dashed and pale: fewer than {SurvivalLines.FewAtRisk} at risk.{Arms.LeftOut(source, MostArms)}"),
+            AltText = "Cumulative incidence by end. " + string.Join(" ", arms.SelectMany(a => a.Ends.Select(e =>
+                FormattableString.Invariant($"{a.Arm}: {e.Incidence.Rows[^1].Incidence:0.00} {Ends.First(x => x.End == e.End).Words}.")))),
+        };
+    }
+
+    private static Curve CurveOf((EndOfProgram End, string Words, string Colour, float[] Dash) end,
+        IReadOnlyList<Analysis.Survival.CumulativeIncidenceRow> rows, double horizon)
+    {
+        var last = rows[^1];
+        return new(
+            end.Words,
+            new Stroke(SKColor.Parse(end.Colour), 1.7f, end.Dash),
+            [
+                new(0, 0, 0, 0), .. rows.Select(r => new CurvePoint(r.Time, r.Incidence, r.Lower ?? r.Incidence, r.Upper ?? r.Incidence, r.AtRisk)),
+                new(Math.Max(horizon, last.Time), last.Incidence, last.Lower ?? last.Incidence, last.Upper ?? last.Incidence, last.AtRisk),
+            ]) { IsStepped = true, Band = SKColor.Parse(end.Colour).WithAlpha(40) };
+    }
+}

@@ -1,0 +1,37 @@
+using System.Globalization;
+using System.Text;
+using LeadershipSim.Runner.Figures.Drawing;
+
+namespace LeadershipSim.Runner.Report;
+
+/// <summary>
+/// A figure in a report: it follows the page's colours, scrolls inside where the screen is narrow, can be made large without a script, and brings
+/// its numbers and its drawing along as files.
+/// </summary>
+internal static class ReportFigure
+{
+    // Larger files stand beside the report, so that the page stays small enough to be sent.
+    private const int MostBytes = 60_000;
+
+    /// <summary>The element.</summary>
+    public static string Element(IFigure figure, int number)
+    {
+        var svg = FigureSvg.Inline(figure);
+        var zoom = string.Create(CultureInfo.InvariantCulture, $"zoom-{number}");
+        return string.Create(
+            CultureInfo.InvariantCulture,
+            $"""
+            <figure id="figure-{number}"><input type="checkbox" class="zoom" id="{zoom}"><label for="{zoom}">Enlarge figure {number}</label>
+            <div class="plot" tabindex="0" role="region" aria-label="Figure {number}, scrolls sideways">{svg}</div>
+            <figcaption><strong>Figure {number}.</strong> {HtmlText.Escaped(figure.Caption)} <span class="downloads">Files: {Link(figure, "csv", "text/csv", figure.Data.ToString())},
+            {Link(figure, "svg", "image/svg+xml", svg.Replace("<svg ", "<svg xmlns=\"http://www.w3.org/2000/svg\" ", StringComparison.Ordinal))}, figures/{HtmlText.Escaped(figure.Name)}.png</span></figcaption></figure>
+            """);
+    }
+
+    private static string Link(IFigure figure, string extension, string type, string text)
+    {
+        var file = HtmlText.Escaped($"{figure.Name}.{extension}");
+        var bytes = Encoding.UTF8.GetBytes(text);
+        return bytes.Length > MostBytes ? $"figures/{file}" : $"<a download=\"{file}\" href=\"data:{type};base64,{Convert.ToBase64String(bytes)}\">{file}</a>";
+    }
+}
