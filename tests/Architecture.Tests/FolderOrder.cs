@@ -24,6 +24,7 @@ internal static class FolderOrder
             "Tables", "Figures/Drawing", "Extensions", "Figures", "Figures/Kinds", "Report", "CommandLine", "Results", "Cluster", "Calibration", "Describing",
             "Sql", "ExactCases/Comparison", "ExactCases/Cases", "ExactCases", "Commands",
         ],
+        ["Studio"] = ["Worlds", "Drafts", "Library", "Trials", "Folders", "Sessions", "Serving"],
     };
 
     /// <summary>The files that may lie at the root of a project.</summary>
@@ -33,5 +34,6 @@ internal static class FolderOrder
         ["Experiments"] = [],
         ["Analysis"] = [],
         ["Runner"] = ["LeaderSim", "Program"],
+        ["Studio"] = ["Program"],
     };
 }
