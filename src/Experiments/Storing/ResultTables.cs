@@ -41,7 +41,7 @@ internal sealed class ResultTables(string folder, RunPlan plan, RunColumns colum
         ("runs", columns.Columns),
         ("points", new PointColumns(plan.Points).Columns),
         ("failures", new FailureColumns(plan.Points).Columns),
-        .. new RecordFiles(plan.Outputs).All.Select(t => (Path.GetFileNameWithoutExtension(t.Name), t.Columns.Columns)),
+        .. new RecordFiles(plan).All.Select(t => (Path.GetFileNameWithoutExtension(t.Name), t.Columns.Columns)),
     ]);
 
     /// <summary>Writes why each design point was not replicated further.</summary>
