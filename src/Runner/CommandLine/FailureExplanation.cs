@@ -15,6 +15,7 @@ internal static class FailureExplanation
         CalibrationException calibration => (ExitCode.Invalid, $"error: {calibration.Message}"),
         StoreException { Problem: StoreProblem.NotReadable } store => (ExitCode.Invalid, $"error: {store.Message}"),
         StoreException store => (ExitCode.ResultsUnusable, $"error: {store.Message}"),
+        AggregateException { InnerExceptions: [var first, ..] } => Of(first),
         OperationCanceledException => (ExitCode.Interrupted, "stopped before the end; nothing of it was kept"),
         IOException when ReadOnlyDisk.Explains(exception) is { } readOnly => (ExitCode.ResultsUnusable, $"error: {exception.Message.TrimEnd('.')}: {readOnly}"),
         UnauthorizedAccessException or IOException => (ExitCode.ResultsUnusable, $"error: {exception.Message}"),
