@@ -22,13 +22,13 @@ internal static class ValidateCommand
             var result = ExperimentReader.Read(path, parsed.GetValue(set), parsed.GetValue(seed), LeaderSimCommand.ExtensionOf(parsed).Model);
             return parsed.GetValue(json)
                 ? WriteJson(result, path, parsed.InvocationConfiguration)
-                : WriteText(result, path, parsed.InvocationConfiguration.Output, verb =>
+                : WriteText(result, path, parsed.InvocationConfiguration.Output, Messages.Of(parsed), verb =>
                     Messages.Of(parsed).WriteLine(NextCommand.Of(verb, path, parsed.GetValue(set), parsed.GetValue(seed))));
         });
         return command;
     }
 
-    private static int WriteText(ReadResult result, string file, TextWriter output, Action<string> suggest)
+    private static int WriteText(ReadResult result, string file, TextWriter output, TextWriter messages, Action<string> suggest)
     {
         if (result.Calibration is { } calibration)
         {

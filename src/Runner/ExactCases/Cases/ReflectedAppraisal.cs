@@ -49,6 +49,7 @@ internal sealed class ReflectedAppraisal : IExactCase
         var data = new OrganizationData
         {
             Ids = [.. Enumerable.Range(0, seats).Select(seat => seat.ToString(CultureInfo.InvariantCulture))],
+            Names = [.. Enumerable.Range(0, seats).Select(seat => seat.ToString(CultureInfo.InvariantCulture))],
             Site = new int[seats],
             Level = [.. Enumerable.Range(0, seats).Select(seat => SeatPlan.LevelOf(seat, 1))],
             Authority = [.. Enumerable.Repeat(1.0 / seats, seats)],
