@@ -138,6 +138,6 @@ public static class SensitivityTables
     private static ResultTable Table(string name, string title, string method, IReadOnlyList<TableColumn> columns, List<object?[]> rows) =>
         new(name, title, method.Length == 0 ? "" : method + ".", columns, rows);
 
-    private static object? Cell(IndexEstimate? estimate) =>
+    private static Interval? Cell(IndexEstimate? estimate) =>
         estimate is null ? null : new Interval(estimate.Value, estimate.Lower ?? double.NaN, estimate.Upper ?? double.NaN);
 }

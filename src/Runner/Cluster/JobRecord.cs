@@ -1,5 +1,4 @@
 using System.Text.Json;
-using LeadershipSim.Experiments.Storing.Files;
 using LeadershipSim.Runner.CommandLine;
 
 namespace LeadershipSim.Runner.Cluster;

@@ -1,7 +1,6 @@
 using System.Globalization;
 using System.Reflection;
 using System.Text.RegularExpressions;
-using LeadershipSim.Experiments.Running;
 using LeadershipSim.Runner.CommandLine;
 using LeadershipSim.Runner.Results;
 

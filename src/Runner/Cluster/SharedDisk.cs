@@ -7,6 +7,7 @@ internal static class SharedDisk
 {
     private static readonly string[] OfOneNode = ["/tmp", "/var/tmp", "/dev/shm", "/run"];
     private static readonly string[] InMemory = ["tmpfs", "ramfs", "devtmpfs"];
+    private static readonly string[] ScratchVariables = ["TMPDIR", "SLURM_TMPDIR"];
 
     /// <summary>Refuses a folder that only this node sees.</summary>
     /// <exception cref="CommandException">It is one.</exception>
@@ -23,7 +24,7 @@ internal static class SharedDisk
     /// <param name="format">Looks up the file system of a path.</param>
     internal static string? ReasonAgainst(string folder, Func<string, string?> format)
     {
-        var named = new[] { "TMPDIR", "SLURM_TMPDIR" }.Select(Environment.GetEnvironmentVariable).OfType<string>();
+        var named = ScratchVariables.Select(Environment.GetEnvironmentVariable).OfType<string>();
         var scratch = named.Where(Path.IsPathRooted).Select(Path.TrimEndingDirectorySeparator);
         var place = OfOneNode.Concat(scratch).FirstOrDefault(p => folder == p || folder.StartsWith(p + "/", StringComparison.Ordinal));
         return place is not null ? $"and {place} is on this node alone"

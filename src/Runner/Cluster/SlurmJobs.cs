@@ -1,6 +1,5 @@
 using LeadershipSim.Experiments.Running;
 using LeadershipSim.Runner.CommandLine;
-using LeadershipSim.Runner.Results;
 
 namespace LeadershipSim.Runner.Cluster;
 

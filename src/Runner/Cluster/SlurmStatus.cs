@@ -1,7 +1,6 @@
 using System.Globalization;
 using LeadershipSim.Experiments.Plans;
 using LeadershipSim.Experiments.Storing;
-using LeadershipSim.Runner.CommandLine;
 using LeadershipSim.Runner.Results;
 
 namespace LeadershipSim.Runner.Cluster;

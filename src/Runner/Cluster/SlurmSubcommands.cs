@@ -2,7 +2,6 @@ using System.CommandLine;
 using LeadershipSim.Analysis.Tables;
 using LeadershipSim.Experiments.Running;
 using LeadershipSim.Runner.CommandLine;
-using LeadershipSim.Runner.Results;
 
 namespace LeadershipSim.Runner.Cluster;
 

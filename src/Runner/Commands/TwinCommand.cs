@@ -1,5 +1,4 @@
 using System.CommandLine;
-using System.Globalization;
 using LeadershipSim.Analysis.Inference;
 using LeadershipSim.Analysis.Outliving;
 using LeadershipSim.Analysis.Tables;
@@ -8,7 +7,6 @@ using LeadershipSim.Experiments.Running;
 using LeadershipSim.Runner.CommandLine;
 using LeadershipSim.Runner.Describing;
 using LeadershipSim.Runner.Results;
-using LeadershipSim.Runner.Tables;
 using LeadershipSim.Simulation.Parameters;
 using LeadershipSim.Simulation.Processes;
 

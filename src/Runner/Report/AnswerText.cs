@@ -1,5 +1,4 @@
 using System.Globalization;
-using LeadershipSim.Analysis.Inference;
 using LeadershipSim.Analysis.Outliving;
 
 namespace LeadershipSim.Runner.Report;

@@ -1,5 +1,4 @@
 using LeadershipSim.Analysis.Outliving;
-using LeadershipSim.Runner.Report;
 using LeadershipSim.Runner.Tables;
 
 namespace LeadershipSim.Runner.Results;

@@ -57,18 +57,18 @@ internal sealed class ResultsQuery : IDisposable
     /// <summary>Writes the answer to a query as text.</summary>
     /// <exception cref="CommandException">The query cannot be answered.</exception>
     /// <exception cref="OperationCanceledException">It was stopped.</exception>
-    public void Write(string sql, QueryFormat format, TextWriter output, CancellationToken cancellation) => Ask(sql, cancellation, () =>
+    public void Write(string sql, QueryFormat format, TextWriter output, CancellationToken cancellation) => Ask(sql, () =>
     {
         using var command = _connection.CreateCommand();
         command.CommandText = sql;
         using var reader = command.ExecuteReader();
         QueryText.Write(reader, format, output, cancellation);
-    });
+    }, cancellation);
 
     /// <summary>Writes the answer to a query as a Parquet file, as a whole or not at all.</summary>
     /// <exception cref="CommandException">The query cannot be answered.</exception>
     /// <exception cref="OperationCanceledException">It was stopped.</exception>
-    public void WriteParquet(string sql, string file, CancellationToken cancellation) => Ask(sql, cancellation, () =>
+    public void WriteParquet(string sql, string file, CancellationToken cancellation) => Ask(sql, () =>
     {
         var answer = _scratch.In("answer.parquet");
         Execute($"COPY (\n{Bare(sql)}\n) TO {Literal(answer)} (FORMAT parquet, COMPRESSION zstd)");
@@ -79,7 +79,7 @@ internal sealed class ResultsQuery : IDisposable
             using var source = File.OpenRead(answer);
             source.CopyTo(target);
         });
-    });
+    }, cancellation);
 
     /// <inheritdoc/>
     public void Dispose()
@@ -146,7 +146,7 @@ internal sealed class ResultsQuery : IDisposable
         command.ExecuteNonQuery();
     }
 
-    private void Ask(string sql, CancellationToken cancellation, Action ask)
+    private void Ask(string sql, Action ask, CancellationToken cancellation)
     {
         // An interrupt ends what DuckDB is computing at that moment, and is forgotten when that is nothing: so it is repeated.
         using var interrupt = _connection.CreateCommand();
