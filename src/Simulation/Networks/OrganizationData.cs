@@ -13,7 +13,7 @@ public sealed class OrganizationData
     public required IReadOnlyList<string> Ids { get; init; }
 
     /// <summary>What people call the seats: their labels where these are given and differ, else their ids.</summary>
-    public required IReadOnlyList<string> Names { get; init; }
+    public IReadOnlyList<string> Names { get => field ?? Ids; init; }
 
     /// <summary>What a reader of the files should know, a sentence each.</summary>
     public IReadOnlyList<string> Notes { get; init; } = [];
