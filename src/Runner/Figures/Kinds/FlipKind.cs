@@ -26,7 +26,7 @@ internal sealed class FlipKind : IFigureKind
 
         var (x, y) = Estimates.PlaneOf(source, asked);
         var estimates = Estimates.Of(source, asked, [x, y]);
-        var (xs, ys, meaningful) = (Estimates.LevelsOf(source, x), Estimates.LevelsOf(source, y), asked.Meaningful ?? 0);
+        var (xs, ys, meaningful) = (Estimates.LevelsOf(source, x), Estimates.LevelsOf(source, y), asked.Meaningful ?? (estimates.Output == ConditionEstimates.Outlived ? source.Spec.Meaningful : 0));
         var best = ys.Select(b => xs.Select(a => BestOf(source, estimates, a, b)).ToArray()).ToArray();
         var widest = best.SelectMany(r => r).Select(b => b?.Lead ?? 0).DefaultIfEmpty(0).Max();
         string[] winners = [.. source.Study.Arms.Where(p => best.Any(r => r.Any(b => b?.Arm == p)))];
