@@ -45,7 +45,7 @@ internal sealed record FigureSource
         Plan = plan,
         Table = table,
         Study = study,
-        Points = RunsByPoint.Of(plan, table, spec.Leadership),
+        Points = RunsByPoint.Of(plan, table, study.Settings.Leadership),
         Sensitivity = sensitivity,
         Looks = ArmLooks.Of(study.Arms),
     };
