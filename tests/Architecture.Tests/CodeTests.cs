@@ -9,7 +9,7 @@ public sealed partial class CodeTests
 {
     private const int LineLimit = 300;
 
-    public static TheoryData<string> Projects => ["Simulation", "Experiments", "Analysis", "Runner"];
+    public static TheoryData<string> Projects => ["Simulation", "Experiments", "Analysis", "Runner", "Studio"];
 
     [Theory]
     [MemberData(nameof(Projects))]

@@ -23,6 +23,7 @@ internal static class FolderOrder
             "Tables", "Figures/Drawing", "Figures", "Report", "CommandLine", "Results", "Cluster", "Calibration", "Describing", "Sql", "ExactCases/Comparison",
             "ExactCases/Cases", "ExactCases", "Commands",
         ],
+        ["Studio"] = ["Worlds", "Drafts", "Library", "Trials", "Folders", "Sessions", "Serving"],
     };
 
     /// <summary>The files that may lie at the root of a project.</summary>
@@ -32,5 +33,6 @@ internal static class FolderOrder
         ["Experiments"] = [],
         ["Analysis"] = [],
         ["Runner"] = ["Program"],
+        ["Studio"] = ["Program"],
     };
 }

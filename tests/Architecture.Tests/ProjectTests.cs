@@ -19,6 +19,14 @@ public sealed class ProjectTests
     }
 
     [Fact]
+    public void The_studio_references_the_analysis_and_never_the_command_line() =>
+        Assert.Equal(["Analysis"], Attributes("Studio", "ProjectReference").Select(Path.GetFileNameWithoutExtension));
+
+    [Fact]
+    public void Only_the_studio_needs_more_than_the_plain_runtime() =>
+        Assert.Equal(["Studio"], Chain.Append("Studio").Where(p => Attributes(p, "FrameworkReference").Length > 0));
+
+    [Fact]
     public void A_package_appears_in_one_project_only()
     {
         var packages = Chain.SelectMany(p => Attributes(p, "PackageReference").Select(package => (package, p)));

@@ -8,7 +8,7 @@ namespace LeadershipSim.Experiments.Recording;
 /// Finds what happened in a tick by what differs from the tick before. Authority that falls vacant and is passed on within one tick
 /// is seen by the authority that its holder had.
 /// </summary>
-internal sealed class EventObserver : ITickObserver
+public sealed class EventObserver : ITickObserver
 {
     private readonly List<RunEvent> _found = [];
     private IReadOnlyList<Shock> _shocks = [];

@@ -1,0 +1,115 @@
+using System.Globalization;
+using System.Runtime.InteropServices;
+using LeadershipSim.Experiments.Recording;
+using LeadershipSim.Simulation.Outcomes;
+using LeadershipSim.Studio.Worlds;
+
+namespace LeadershipSim.Studio.Sessions;
+
+/// <summary>How far a page has followed a session: what it has, it is not sent again.</summary>
+internal sealed class StreamCursor
+{
+    // As many ticks a message as keep it well below a megabyte.
+    private const int MostTicks = 4096;
+
+    private int _epoch = -1;
+    private int[] _ticks = [];
+    private int[] _events = [];
+    private (int Tick, bool IsPlaying, double Speed, int Ended) _shown = (-1, false, 0, 0);
+
+    /// <summary>A cursor that goes on where a page was when it lost its stream.</summary>
+    /// <param name="lastId">The last id it got; null or empty: it is new.</param>
+    public static StreamCursor After(string? lastId)
+    {
+        var cursor = new StreamCursor();
+        int[] parts = [.. (lastId ?? "").Split('.').Select(p => int.TryParse(p, NumberStyles.None, CultureInfo.InvariantCulture, out var n) ? n : -1)];
+        if (parts.Length is 3 or 5 && parts.All(p => p >= 0))
+        {
+            cursor._epoch = parts[0];
+            cursor._ticks = [.. parts.Where((_, k) => k % 2 == 1)];
+            cursor._events = [.. parts.Where((_, k) => k > 0 && k % 2 == 0)];
+        }
+
+        return cursor;
+    }
+
+    /// <summary>What has come about; null when nothing has.</summary>
+    public (string Id, StateMessage Message)? Next(StudioSession session)
+    {
+        var (epoch, worlds) = session.Worlds;
+        if (epoch != _epoch || _ticks.Length != worlds.Length)
+        {
+            (_epoch, _ticks, _events, _shown) = (epoch, new int[worlds.Length], new int[worlds.Length], (-1, false, 0, 0));
+        }
+
+        var tick = session.Position;
+        var shown = (tick, session.IsPlaying, session.Clock.Speed, worlds.Count(w => w.HasEnded));
+        if (shown == _shown && worlds.Select((w, k) => w.LastTick < _ticks[k]).All(isSent => isSent))
+        {
+            return null;
+        }
+
+        _shown = shown;
+        var speed = double.IsPositiveInfinity(shown.Speed) ? 0 : shown.Speed;
+        var message = new StateMessage(epoch, tick, shown.IsPlaying, speed, [.. worlds.Select((w, k) => Follow(w, k, tick))]);
+        var id = string.Join('.', new[] { _epoch }.Concat(_ticks.Zip(_events).SelectMany(p => new[] { p.First, p.Second })));
+        return (id, message);
+    }
+
+    private WorldMessage Follow(World world, int k, int tick)
+    {
+        var (from, events) = (_ticks[k], world.Events(_events[k]));
+        var series = world.Series(from, MostTicks);
+        _ticks[k] += series.Length;
+        _events[k] += events.Length;
+        return new(
+            _ticks[k] - 1,
+            Convert.ToBase64String(MemoryMarshal.AsBytes<float>(world.FrameAt(tick))),
+            from,
+            Convert.ToBase64String(MemoryMarshal.AsBytes<float>(series.SelectMany(s => s).ToArray())),
+            [.. events.Select(EventView.Of)],
+            EndView.Of(world));
+    }
+}
+
+/// <summary>Where a session is.</summary>
+/// <param name="Epoch">How often its worlds were begun.</param>
+/// <param name="Tick">The tick that is shown.</param>
+/// <param name="Playing">Whether time goes by.</param>
+/// <param name="Speed">Ticks per second; 0: as many as can be.</param>
+/// <param name="Worlds">Its worlds.</param>
+internal sealed record StateMessage(int Epoch, int Tick, bool Playing, double Speed, IReadOnlyList<WorldMessage> Worlds);
+
+/// <summary>Where a world is.</summary>
+/// <param name="Last">The last tick sent.</param>
+/// <param name="Frame">The seats at the tick that is shown: single-precision numbers, base 64.</param>
+/// <param name="From">First tick of the series sent.</param>
+/// <param name="Series">The series since then, tick by tick: single-precision numbers, base 64.</param>
+/// <param name="Events">What happened since then.</param>
+/// <param name="End">How it ended; null while it lives.</param>
+internal sealed record WorldMessage(int Last, string Frame, int From, string Series, IReadOnlyList<EventView> Events, EndView? End);
+
+/// <summary>Something that happened.</summary>
+internal sealed record EventView(int Tick, string Kind, int Seat, int Generation, double? Value, string Detail)
+{
+    /// <summary>The view of an event.</summary>
+    public static EventView Of(RunEvent happened) => new(
+        happened.Tick, char.ToLowerInvariant(happened.Kind.ToString()[0]) + happened.Kind.ToString()[1..], happened.Seat, happened.Generation,
+        double.IsNaN(happened.Value) ? null : Math.Round(happened.Value, 4), happened.Detail);
+}
+
+/// <summary>How a world ended.</summary>
+/// <param name="Tick">Its last tick.</param>
+/// <param name="Cause">failure, needEnded, horizon or error.</param>
+/// <param name="Digest">Digest of its final state, as the column stateDigest has it.</param>
+/// <param name="Message">What went wrong; empty when nothing did.</param>
+internal sealed record EndView(int Tick, string Cause, string Digest, string Message)
+{
+    /// <summary>The end of a world; null while it lives.</summary>
+    public static EndView? Of(World world) =>
+        world.Outcome is { } outcome ? new(outcome.EndTick, CauseOf(outcome), outcome.StateDigest.ToString("x16", CultureInfo.InvariantCulture), "")
+        : world.Failure is { } failure ? new(Math.Max(0, world.LastTick), "error", "", failure)
+        : null;
+
+    private static string CauseOf(ProgramOutcome outcome) => char.ToLowerInvariant(outcome.EndCause.ToString()[0]) + outcome.EndCause.ToString()[1..];
+}
