@@ -11,7 +11,8 @@ namespace LeadershipSim.Studio.Tests.Serving;
 public sealed class StudioServerTests
 {
     private const string Twin = """
-        {"origin":"mobile-learning","set":{"policy":"hoarding","channels.remote":"0.7"},"b":{"policy":"distributed"},"removals":[{"tick":9,"seat":2}],"seed":"7"}
+        {"origin":"mobile-learning","set":{"policy":"hoarding","channels.remote":"0.7"},"b":{"policy":"distributed"},
+         "removals":[{"tick":9,"seat":2}],"seed":"7"}
         """;
 
     public static TheoryData<string> Policies => [.. PolicyCatalog.All.Select(p => p.Kind)];
