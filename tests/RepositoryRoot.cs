@@ -9,6 +9,7 @@ internal static class RepositoryRoot
         from file in Directory.EnumerateFiles(System.IO.Path.Combine(Path, folder), pattern, SearchOption.AllDirectories)
         let relative = System.IO.Path.GetRelativePath(Path, file).Replace('\\', '/')
         where !relative.Contains("/obj/", StringComparison.Ordinal) && !relative.Contains("/bin/", StringComparison.Ordinal)
+            && !relative.Contains("/node_modules/", StringComparison.Ordinal)
         select relative;
 
     public static string Read(string relative) => File.ReadAllText(System.IO.Path.Combine(Path, relative));

@@ -50,7 +50,7 @@ public sealed class FolderTests
             from tree in SourceImports.Trees
             from declared in tree.GetRoot().DescendantNodes(node => node is CompilationUnitSyntax or BaseNamespaceDeclarationSyntax)
             let name = (declared as BaseTypeDeclarationSyntax)?.Identifier.Text ?? (declared as DelegateDeclarationSyntax)?.Identifier.Text
-            where name is not null
+            where name is not null and not "Program" // Every executable has its own.
             group tree.FilePath by name into files
             where files.Distinct().Count() > 1
             select $"{files.Key}: {string.Join(", ", files)}");

@@ -43,7 +43,10 @@ internal sealed record Origin(string Name, string File, Scenario Scenario, ulong
     /// <summary>An origin that is one run of a plan.</summary>
     public static Origin OfRun(string name, ExperimentSpec spec, PlannedRun run, string folder) =>
         Written(
-            new ExperimentHead(name, spec.Question, spec.Expectation, run.Seed.Root, run.Replicate + 1, spec.Seeding), run.Point.Scenario, run.Replicate, folder);
+            new ExperimentHead(name, spec.Question, spec.Expectation, run.Seed.Root, run.Replicate + 1, spec.Seeding),
+            run.Point.Scenario,
+            run.Replicate,
+            folder);
 
     private static Origin Written(ExperimentHead head, Scenario scenario, int replicate, string folder) =>
         new(head.Name, ExperimentText.Of(head, scenario, null).WriteTo(folder), scenario, head.Seed, replicate, head.Seeding);

@@ -44,7 +44,10 @@ internal static class Overrides
 
     // Numbers and flags as they are; all else in quotes, so that no text can be more than a value.
     private static string Scalar(string text) =>
-        text is "true" or "false" || (text.Trim() == text && double.TryParse(text, CultureInfo.InvariantCulture, out var number) && double.IsFinite(number) && !text.Contains(',', StringComparison.Ordinal))
+        text is "true" or "false" || IsNumber(text)
             ? text
             : JsonValue.Create(text).ToJsonString();
+
+    private static bool IsNumber(string text) =>
+        text.Trim() == text && double.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out var number) && double.IsFinite(number);
 }

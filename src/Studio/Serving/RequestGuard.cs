@@ -56,7 +56,8 @@ internal sealed class RequestGuard(StudioOptions options)
         }
 
         return Uri.TryCreate(origin, UriKind.Absolute, out var uri)
-            && (uri.Authority.Equals(request.Host.Value, StringComparison.OrdinalIgnoreCase) || options.Hosts.Contains(uri.Host, StringComparer.OrdinalIgnoreCase));
+            && (uri.Authority.Equals(request.Host.Value, StringComparison.OrdinalIgnoreCase)
+                || options.Hosts.Contains(uri.Host, StringComparer.OrdinalIgnoreCase));
     }
 
     private bool HasToken(HttpContext context)

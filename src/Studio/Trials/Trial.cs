@@ -125,7 +125,8 @@ internal sealed class Trial : IDisposable
         {
             EventTime TimeOf(double value) => double.IsNaN(value) ? new(0, false) : new((int)value, true);
             var (exitTime, needTime) = (TimeOf(row.Outputs[exit]), TimeOf(row.Outputs[need]));
-            _done.Enqueue((part + row.PointIndex, RunOf(plan.Points[row.PointIndex], row.Replicate, (int)row.Outputs[end], row.Outputs[failed] == 1, exitTime, needTime)));
+            var (point, hasFailed) = (plan.Points[row.PointIndex], row.Outputs[failed] == 1);
+            _done.Enqueue((part + row.PointIndex, RunOf(point, row.Replicate, (int)row.Outputs[end], hasFailed, exitTime, needTime)));
         }
     }
 

@@ -6,10 +6,14 @@ import { EventList } from './events';
 import { Networks } from './networks';
 import { ParameterPanel } from './parameters';
 import { PresetDialog } from './presets';
+import { ResultsDialog } from './results';
+import { SeatCard } from './seatCard';
 import { server } from './server';
 import { Studio } from './studio';
 import { Timeline } from './timeline';
 import { Toolbar } from './toolbar';
+import { Tour } from './tour';
+import { TrialPanel } from './trial';
 
 const chartsPerSecond = 10;
 
@@ -23,6 +27,17 @@ async function main(): Promise<void> {
   const events = new EventList(byId('events'));
   const presets = new PresetDialog(studio, start);
   const toolbar = new Toolbar(studio, presets);
+  const card = new SeatCard(studio);
+  const trial = new TrialPanel(studio);
+  const results = new ResultsDialog(studio);
+  const tour = new Tour();
+  networks.onChoose = seat => {
+    networks.mark(seat);
+    void card.show(seat);
+  };
+  card.onClose = () => networks.mark(-1);
+  trial.onResults = toolbar.onResults = () => void results.show();
+  toolbar.onTour = () => tour.begin();
   let chartsAreDue = true;
   let riversAreDue = true;
 
@@ -38,9 +53,11 @@ async function main(): Promise<void> {
       networks.changed();
       timeline.update(s);
       toolbar.changed();
+      card.changed();
       chartsAreDue = riversAreDue = true;
     },
     refused: problems => parameters.refused(problems),
+    trial: view => trial.show(view),
   });
 
   let [lastCharts, lastRivers] = [0, 0];
@@ -63,6 +80,7 @@ async function main(): Promise<void> {
   toolbar.onTheme = () => {
     networks.recolour();
     charts.rebuild();
+    trial.redraw();
     chartsAreDue = riversAreDue = true;
   };
   addEventListener('pagehide', () => server.end(studio.view.id));

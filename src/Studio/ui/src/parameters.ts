@@ -82,7 +82,7 @@ export class ParameterPanel {
         isChanged ? h('span', { class: 'mark', title: 'changed' }, 'changed') : null),
       h('div', { class: 'fields' }, ...fields,
         isTwin && a && b ? h('button', {
-          type: 'button', class: 'small differ', 'aria-pressed': String(differs), title: 'Let this parameter differ between world A and world B', 'aria-label': `${name} differs between A and B`,
+          type: 'button', class: 'small differ', 'aria-pressed': String(differs), title: 'Let this parameter differ between world A and world B', 'aria-label': `A≠B: ${name} differs between the worlds`,
           onclick: () => void this.toggleB(entry.path, b.value),
         }, 'A≠B') : null,
         isChanged ? h('button', { type: 'button', class: 'small', 'aria-label': `Reset ${name}`, title: 'Back to where this scenario starts', onclick: () => void this.reset(entry) }, '↺') : null),

@@ -26,6 +26,7 @@ export class Studio {
   private pending: Promise<boolean> = Promise.resolve(true);
   private lastAddress = 0;
   private isUp = true;
+  private early: StateMessage[] = [];
 
   get draft(): Draft {
     return this.view.draft;
@@ -125,11 +126,15 @@ export class Studio {
       this.source?.close();
       this.source = listen(view.id, m => this.take(m), t => this.watchers.forEach(w => w.trial?.(t)), up => this.link(up));
     }
+    const early = isNew ? [] : this.early;
+    this.early = [];
+    early.forEach(m => this.take(m));
     this.keepAddress(true);
   }
 
   private take(message: StateMessage): void {
-    // A message of worlds that were replaced meanwhile, or of those that are about to be known.
+    // Worlds that are about to be known may speak first; those that were replaced have nothing more to say.
+    if (message.epoch > this.epoch) this.early.push(message);
     if (message.epoch !== this.epoch) return;
     if (message.worlds.some((m, k) => m.from > this.worlds[k].ticks.length)) return;
     [this.tick, this.isPlaying] = [message.tick, message.playing];

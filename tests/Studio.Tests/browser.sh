@@ -1,0 +1,17 @@
+#!/usr/bin/env bash
+# Tests the studio's page in Chromium, and that the committed page is what its sources give. Says skipped, with exit code 77, where a browser or npm cannot be had.
+set -uo pipefail
+cd "$(dirname "$0")/browser"
+skip() { echo "skipped: $1"; exit 77; }
+command -v npm >/dev/null || skip "there is no npm"
+CHROMIUM=$(command -v chromium || command -v chromium-browser || true)
+if [ -z "$CHROMIUM" ] && [ "${CI:-}" = true ] && [ "$(id -u)" = 0 ] && command -v apt-get >/dev/null; then
+  (apt-get update && apt-get install -y --no-install-recommends chromium) >/dev/null 2>&1
+  CHROMIUM=$(command -v chromium || true)
+fi
+[ -n "$CHROMIUM" ] || skip "there is no chromium"
+[ -d node_modules ] || npm ci --no-audit --no-fund --silent || skip "the packages of the tests cannot be had"
+if [ ! -d ../../../src/Studio/ui/node_modules ]; then
+  (cd ../../../src/Studio/ui && npm ci --no-audit --no-fund --silent) || skip "the packages of the page cannot be had"
+fi
+../../../src/Studio/ui/build.sh --check && CHROMIUM=$CHROMIUM node studio.mjs
