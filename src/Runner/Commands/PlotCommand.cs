@@ -114,7 +114,7 @@ internal sealed class PlotCommand
         }
     }
 
-    private IReadOnlyList<string>? FormatsOf(ParseResult parsed)
+    private string[]? FormatsOf(ParseResult parsed)
     {
         var formats = parsed.GetValue(_format)?.Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries);
         return formats?.FirstOrDefault(f => !FigureFiles.Formats.Contains(f)) is { } unknown

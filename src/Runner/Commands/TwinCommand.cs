@@ -1,7 +1,4 @@
 using System.CommandLine;
-using LeadershipSim.Analysis.Inference;
-using LeadershipSim.Analysis.Outliving;
-using LeadershipSim.Analysis.Tables;
 using LeadershipSim.Experiments.Plans;
 using LeadershipSim.Experiments.Running;
 using LeadershipSim.Runner.CommandLine;

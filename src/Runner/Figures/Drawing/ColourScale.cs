@@ -11,20 +11,13 @@ internal static class ColourScale
     // Not the ink of figures, which a style sheet makes light where paper is dark.
     private static readonly SKColor Dark = SKColor.Parse("#111111");
 
-    private static readonly SKColor[] Stops =
-    [
-        .. new[] { "#440154", "#482475", "#414487", "#355F8D", "#2A788E", "#21918C", "#22A884", "#44BF70", "#7AD151", "#BDDF26", "#FDE725" }.Select(SKColor.Parse),
-    ];
+    private static readonly ScottPlot.Colormaps.Viridis Viridis = new();
 
     /// <summary>The colour of a share; outside of 0 to 1 that of the nearer end.</summary>
     public static SKColor At(double share)
     {
-        var place = Math.Clamp(double.IsNaN(share) ? 0 : share, 0, 1) * (Stops.Length - 1);
-        var below = Math.Min((int)place, Stops.Length - 2);
-        var part = place - below;
-        byte Mixed(byte from, byte to) => (byte)Math.Round(from + ((to - from) * part));
-        var (a, b) = (Stops[below], Stops[below + 1]);
-        return new(Mixed(a.Red, b.Red), Mixed(a.Green, b.Green), Mixed(a.Blue, b.Blue));
+        var colour = Viridis.GetColor(Math.Clamp(double.IsNaN(share) ? 0 : share, 0, 1));
+        return new(colour.Red, colour.Green, colour.Blue);
     }
 
     /// <summary>Black or white, whichever is easier to read on a colour.</summary>

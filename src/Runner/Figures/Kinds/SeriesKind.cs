@@ -2,7 +2,6 @@ using LeadershipSim.Analysis.Outliving;
 using LeadershipSim.Experiments.Specs;
 using LeadershipSim.Runner.Figures.Drawing;
 using LeadershipSim.Simulation.Outcomes;
-using SkiaSharp;
 
 namespace LeadershipSim.Runner.Figures.Kinds;
 
