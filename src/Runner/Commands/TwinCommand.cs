@@ -1,5 +1,4 @@
 using System.CommandLine;
-using LeadershipSim.Experiments.Plans;
 using LeadershipSim.Experiments.Running;
 using LeadershipSim.Runner.CommandLine;
 using LeadershipSim.Runner.Describing;
