@@ -3,7 +3,7 @@ using LeadershipSim.Runner.Extensions;
 
 namespace LeadershipSim.Runner;
 
-/// <summary>The command line, for a program that brings policies, outputs, metrics or figures of its own.</summary>
+/// <summary>The command line, for a program that brings policies, metrics or figures of its own.</summary>
 /// <example>
 /// A file <c>mine.cs</c>, run by <c>dotnet run mine.cs -- run experiment.yaml</c>:
 /// <code>
