@@ -3,7 +3,7 @@ using LeadershipSim.Runner.Extensions;
 
 namespace LeadershipSim.Runner;
 
-/// <summary>The command line, for a program that brings policies, metrics or figures of its own.</summary>
+/// <summary>The command line, for a program that brings policies, outputs, metrics or figures of its own.</summary>
 /// <example>
 /// A file <c>mine.cs</c>, run by <c>dotnet run mine.cs -- run experiment.yaml</c>:
 /// <code>
@@ -20,6 +20,9 @@ public static class LeaderSim
     public static async Task<int> RunAsync(string[] args, Func<Extension, Extension>? with = null)
     {
         ArgumentNullException.ThrowIfNull(args);
+
+        // The SDK builds file-based programs as if for native compilation, where JSON by reflection is off.
+        AppContext.SetSwitch("System.Text.Json.JsonSerializer.IsReflectionEnabledByDefault", true);
         Extension extension;
         try
         {

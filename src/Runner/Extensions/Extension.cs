@@ -45,6 +45,18 @@ public sealed partial record Extension
         return With("policy", kind, Model with { Policies = [.. Model.Policies, new CatalogEntry<ILeadershipPolicy>(kind, new T(), summary ?? From)] });
     }
 
+    /// <summary>Adds an output: one number that every run reports, stored as a column.</summary>
+    /// <param name="name">Its name, in camelCase.</param>
+    /// <param name="unit">Its unit, such as <c>share</c> or <c>tick</c>; 1: none.</param>
+    /// <param name="value">Reads it from the outcome of a run; NaN where it does not exist.</param>
+    /// <param name="meaning">What it means, in a sentence without a final stop.</param>
+    /// <exception cref="ArgumentException">There is an output of this name.</exception>
+    public Extension Output(string name, string unit, Func<ProgramOutcome, double> value, string? meaning = null)
+    {
+        Check("output", name, Model.Outputs.Select(o => o.Name));
+        return With("output", name, Model with { Outputs = [.. Model.Outputs, new Output(name, OutputKind.Real, unit, meaning ?? From, value)] });
+    }
+
     /// <summary>Adds a metric: one number that can be followed from tick to tick, in <c>outputs: {series: {every: 1}}</c> and in traces.</summary>
     /// <param name="name">Its name, in camelCase.</param>
     /// <param name="unit">Its unit.</param>
@@ -83,7 +95,7 @@ public sealed partial record Extension
 
         if (known.Contains(name))
         {
-            throw new ArgumentException($"there is a {what} {name} already; give the new one another name");
+            throw new ArgumentException($"the name of the {what} {name} is taken; give the new one another name");
         }
     }
 
