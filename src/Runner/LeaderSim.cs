@@ -20,6 +20,9 @@ public static class LeaderSim
     public static async Task<int> RunAsync(string[] args, Func<Extension, Extension>? with = null)
     {
         ArgumentNullException.ThrowIfNull(args);
+
+        // The SDK builds file-based programs as if for native compilation, where JSON by reflection is off.
+        AppContext.SetSwitch("System.Text.Json.JsonSerializer.IsReflectionEnabledByDefault", true);
         Extension extension;
         try
         {

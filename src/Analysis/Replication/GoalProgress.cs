@@ -20,11 +20,12 @@ internal sealed class GoalProgress
     /// <param name="confidence">Level of the intervals.</param>
     /// <param name="points">Number of design points.</param>
     /// <param name="references">What each point is compared with, −1 for nothing; null where points are not compared.</param>
-    public GoalProgress(PrecisionGoal goal, double confidence, int points, int[]? references)
+    /// <param name="outputs">What runs report.</param>
+    public GoalProgress(PrecisionGoal goal, double confidence, int points, int[]? references, IReadOnlyList<Output> outputs)
     {
         (_goal, _confidence, _references) = (goal, confidence, references);
-        _output = OutputCatalog.All.Select((o, k) => (o.Name, Index: k)).Single(o => o.Name == goal.Output).Index;
-        var isShare = OutputCatalog.All[_output].Kind == OutputKind.Flag;
+        _output = outputs.Select((o, k) => (o.Name, Index: k)).Single(o => o.Name == goal.Output).Index;
+        var isShare = outputs[_output].Kind == OutputKind.Flag;
         _points = [.. Enumerable.Range(0, points).Select(_ => Precision(isShare))];
         _present = new double[points];
         Array.Fill(_present, double.NaN);

@@ -29,7 +29,9 @@ public sealed class PrecisionJudge : IPrecisionJudge
         ArgumentNullException.ThrowIfNull(spec);
         ArgumentNullException.ThrowIfNull(points);
         _rule = spec.Replication ?? throw new ArgumentException("the experiment has a fixed number of replicates", nameof(spec));
-        _goals = [.. _rule.Until.Select(goal => new GoalProgress(goal, _rule.Confidence, points.Count, goal.ContrastHalfWidth is null ? null : References(points)))];
+        _goals = [.. from goal in _rule.Until
+                     let references = goal.ContrastHalfWidth is null ? null : References(points)
+                     select new GoalProgress(goal, _rule.Confidence, points.Count, references, spec.Model.Outputs)];
         (_preciseSince, _streak) = (new int[points.Count], new int[points.Count]);
         _points = [.. points.Select(p => new PointPrecision(p.Index, 0, false, "not looked at"))];
     }

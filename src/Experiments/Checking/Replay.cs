@@ -4,6 +4,7 @@ using LeadershipSim.Experiments.Storing;
 using LeadershipSim.Experiments.Storing.Columns;
 using LeadershipSim.Experiments.Storing.Files;
 using LeadershipSim.Simulation;
+using LeadershipSim.Simulation.Outcomes;
 using LeadershipSim.Simulation.State;
 
 namespace LeadershipSim.Experiments.Checking;
@@ -57,16 +58,18 @@ public static class Replay
         ArgumentNullException.ThrowIfNull(table);
         ModelRules.Require(table.Manifest, "replay");
         var planned = plan[(long)table.Numbers("runIndex")[row]];
-        return Compare(StoredRow.Of(table, row), RunRow.Of(planned, new TickEngine().Run(planned.Point.Scenario, planned.Seed, observer)));
+        var outcome = new TickEngine().Run(planned.Point.Scenario, planned.Seed, observer);
+        var outputs = plan.Model.Outputs;
+        return Compare(StoredRow.Of(table, row, outputs), RunRow.Of(planned, outcome, outputs), outputs);
     }
 
     /// <summary>Runs a planned run again and compares it with its stored row and what was kept of it besides.</summary>
-    internal static ReplayResult Run(PlannedRun planned, RunRow stored, TickEngine engine, RunRecorder recorder)
+    internal static ReplayResult Run(PlannedRun planned, RunRow stored, TickEngine engine, RunRecorder recorder, IReadOnlyList<Output>? outputs = null)
     {
         var outcome = engine.Run(planned.Point.Scenario, planned.Seed, recorder.Watch(planned).Observer);
-        return Compare(stored, RunRow.Of(planned, outcome) with { Record = recorder.Record() });
+        return Compare(stored, RunRow.Of(planned, outcome, outputs) with { Record = recorder.Record() }, outputs);
     }
 
-    private static ReplayResult Compare(RunRow stored, RunRow replayed) =>
-        new(replayed.RunId, [.. RowDifference.Between(stored, replayed).Select(d => new ReplayDifference(d.Column, d.First, d.Second))]);
+    private static ReplayResult Compare(RunRow stored, RunRow replayed, IReadOnlyList<Output>? outputs) =>
+        new(replayed.RunId, [.. RowDifference.Between(stored, replayed, outputs).Select(d => new ReplayDifference(d.Column, d.First, d.Second))]);
 }

@@ -42,7 +42,7 @@ public sealed record Verification(int FilesChecked, long RunsPresent, long RunsP
         }
 
         var status = StoreStatus.Of(folder, plan);
-        var columns = new RunColumns(plan.Points);
+        var columns = new RunColumns(plan.Points, plan.Model.Outputs);
         var shards = new ShardSet(folder, plan, columns, manifest.ShardSize, acceptsOlder: true);
         var faults = new List<Fault>(ChangedFiles(folder));
         faults.AddRange(status.Untrusted.Select(s => new Fault(FaultKind.ShardUntrusted, s.Folder, s.Reason)));
@@ -108,7 +108,7 @@ public sealed record Verification(int FilesChecked, long RunsPresent, long RunsP
             {
                 cancellation.ThrowIfCancellationRequested();
                 Interlocked.Increment(ref replayed);
-                if (ReplayOf(plan[row.RunIndex], row, local.Engine, local.Recorder) is { } difference)
+                if (ReplayOf(plan, row, local.Engine, local.Recorder) is { } difference)
                 {
                     faults.Add((row.RunIndex, new Fault(FaultKind.ReplayDiffers, row.RunId, difference)));
                 }
@@ -119,11 +119,12 @@ public sealed record Verification(int FilesChecked, long RunsPresent, long RunsP
         return (replayed, faults.OrderBy(f => f.Index).Select(f => f.Fault));
     }
 
-    private static string? ReplayOf(PlannedRun planned, RunRow row, TickEngine engine, RunRecorder recorder)
+    private static string? ReplayOf(RunPlan plan, RunRow row, TickEngine engine, RunRecorder recorder)
     {
+        var planned = plan[row.RunIndex];
         try
         {
-            var result = Replay.Run(planned, row, engine, recorder);
+            var result = Replay.Run(planned, row, engine, recorder, plan.Model.Outputs);
             return result.Agrees ? null : string.Join("; ", result.Differences.Select(d => $"{d.Column}: stored {d.Stored}, replayed {d.Replayed}"));
         }
         catch (Exception error) when (error is not OutOfMemoryException)

@@ -22,7 +22,7 @@ internal sealed class MergeSources
     /// <param name="target">The store that takes the runs.</param>
     public static MergeSources Of(RunPlan plan, IReadOnlyList<string> sources, IReadOnlyList<RunManifest> manifests, RunStore target)
     {
-        var columns = new RunColumns(plan.Points);
+        var columns = new RunColumns(plan.Points, plan.Model.Outputs);
         var places =
             from pair in sources.Zip(manifests)
             let source = SetOf(pair.First, pair.Second, plan, columns)

@@ -173,7 +173,7 @@ public sealed class Sweep
     {
         try
         {
-            var row = RunRow.Of(planned, run(recorder.Watch(planned))) with { Record = recorder.Record() };
+            var row = RunRow.Of(planned, run(recorder.Watch(planned)), _plan.Model.Outputs) with { Record = recorder.Record() };
             _counts.Add(done: 1, failed: 0);
             return row;
         }

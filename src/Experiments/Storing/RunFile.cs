@@ -1,5 +1,6 @@
 using LeadershipSim.Experiments.Storing.Columns;
 using LeadershipSim.Experiments.Tables;
+using LeadershipSim.Simulation.Outcomes;
 
 namespace LeadershipSim.Experiments.Storing;
 
@@ -14,7 +15,9 @@ internal static class RunFile
     }
 
     /// <summary>Reads a table.</summary>
-    public static IReadOnlyList<RunRow> Read(string file)
+    /// <param name="file">The file.</param>
+    /// <param name="outputs">The outputs to read.</param>
+    public static IReadOnlyList<RunRow> Read(string file, IReadOnlyList<Output> outputs)
     {
         return ReadAsync().GetAwaiter().GetResult();
 
@@ -27,7 +30,7 @@ internal static class RunFile
                 for (var k = 0; k < reader.RowGroupCount; k++)
                 {
                     using var group = reader.OpenRowGroupReader(k);
-                    rows.AddRange(await RunColumns.ReadAsync(group, reader.Schema).ConfigureAwait(false));
+                    rows.AddRange(await RunColumns.ReadAsync(group, reader.Schema, outputs).ConfigureAwait(false));
                 }
             }
 

@@ -23,7 +23,7 @@ public sealed class RunStore : IDisposable
     private RunStore(string folder, RunPlan plan, RunManifest manifest, IEnumerable<string> documents, FolderLock folderLock)
     {
         (Folder, Manifest, _plan, _documents, _lock) = (folder, manifest, plan, documents, folderLock);
-        _columns = new RunColumns(plan.Points);
+        _columns = new RunColumns(plan.Points, plan.Model.Outputs);
         _shards = new ShardSet(folder, plan, _columns, manifest.ShardSize);
         _tables = new ResultTables(folder, plan, _columns, _shards);
     }

@@ -25,7 +25,7 @@ public sealed class RunTable
     {
         (Manifest, _folder, _file) = (manifest, folder, Path.Combine(folder, ResultTables.Runs));
         _fields = reader.Schema.DataFields.ToDictionary(f => f.Name);
-        var described = Column.Of(reader.CustomMetadata).Concat(RunColumns.Results).DistinctBy(c => c.Name).ToDictionary(c => c.Name);
+        var described = Column.Of(reader.CustomMetadata).Concat(RunColumns.ResultsOf(OutputCatalog.All)).DistinctBy(c => c.Name).ToDictionary(c => c.Name);
         Columns = [.. _fields.Values.Select(f => described.GetValueOrDefault(f.Name) ?? Column.Of(f, "", ""))];
         Absent = OutputCatalog.All.Index().Where(o => !Has(o.Item.Name)).Select(o => o.Index).ToHashSet();
         for (var k = 0; k < reader.RowGroupCount; k++)

@@ -4,7 +4,6 @@ using System.Text.Json.Serialization;
 using LeadershipSim.Experiments.Plans;
 using LeadershipSim.Experiments.Storing.Columns;
 using LeadershipSim.Experiments.Storing.Files;
-using LeadershipSim.Simulation.Outcomes;
 using Parquet;
 
 namespace LeadershipSim.Experiments.Storing;
@@ -86,10 +85,10 @@ internal sealed class ShardFile(RunColumns columns, RecordFiles records, bool ac
                 }
             }
 
-            RunRow[] rows = [.. records.AddTo([.. RunFile.Read(table)], folder).Concat(receipt.Failures).OrderBy(r => r.RunIndex)];
+            RunRow[] rows = [.. records.AddTo([.. RunFile.Read(table, plan.Model.Outputs)], folder).Concat(receipt.Failures).OrderBy(r => r.RunIndex)];
             if (!acceptsOlder && rows.FirstOrDefault(r => r.Absent.Count > 0) is { } older)
             {
-                reason = $"{Table} has no column {OutputCatalog.All[older.Absent.Min()].Name}: a version wrote it that did not have this output";
+                reason = $"{Table} has no column {plan.Model.Outputs[older.Absent.Min()].Name}: a version wrote it that did not have this output";
                 return null;
             }
 

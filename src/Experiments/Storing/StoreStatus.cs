@@ -51,7 +51,7 @@ public sealed record StoreStatus(RunManifest Manifest, IReadOnlyList<PointStatus
             return (0, 0);
         }
 
-        var shards = new ShardSet(folder, plan, new RunColumns(plan.Points), manifest.ShardSize);
+        var shards = new ShardSet(folder, plan, new RunColumns(plan.Points, plan.Model.Outputs), manifest.ShardSize);
         ShardClaim[] claims = [.. shards.Present.Where(s => s < shards.Count && IsOf(shards.RangeOf(s))).Select(s => Counted(shards, s))];
         return (claims.Sum(c => c.Done), claims.Sum(c => c.Failed));
 
@@ -81,7 +81,7 @@ public sealed record StoreStatus(RunManifest Manifest, IReadOnlyList<PointStatus
         var worker = FolderLock.HolderOf(folder);
         var untrusted = new List<UntrustedShard>();
         var (done, failed, missing) = (new long[plan.Points.Count], new long[plan.Points.Count], new long[plan.Points.Count]);
-        var shards = new ShardSet(folder, plan, new RunColumns(plan.Points), manifest.ShardSize, acceptsOlder: true);
+        var shards = new ShardSet(folder, plan, new RunColumns(plan.Points, plan.Model.Outputs), manifest.ShardSize, acceptsOlder: true);
         if (shards.Misfit() is { } misfit)
         {
             throw RunManifest.Inconsistent(folder, $"shardSize {manifest.ShardSize}", misfit);

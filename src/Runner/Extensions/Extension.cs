@@ -95,7 +95,7 @@ public sealed partial record Extension
 
         if (known.Contains(name))
         {
-            throw new ArgumentException($"there is a {what} {name} already; give the new one another name");
+            throw new ArgumentException($"the name of the {what} {name} is taken; give the new one another name");
         }
     }
 

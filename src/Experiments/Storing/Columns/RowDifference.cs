@@ -7,7 +7,7 @@ namespace LeadershipSim.Experiments.Storing.Columns;
 internal readonly record struct RowDifference(string Column, string First, string Second)
 {
     /// <summary>The columns in which two rows differ by a bit, in the order of the table.</summary>
-    public static IEnumerable<RowDifference> Between(RunRow first, RunRow second)
+    public static IEnumerable<RowDifference> Between(RunRow first, RunRow second, IReadOnlyList<Output>? outputs = null)
     {
         for (var k = 0; k < Math.Min(first.Outputs.Length, second.Outputs.Length); k++)
         {
@@ -17,7 +17,7 @@ internal readonly record struct RowDifference(string Column, string First, strin
             var isComparable = !first.Absent.Contains(k) && !second.Absent.Contains(k) && !(double.IsNaN(a) && double.IsNaN(b));
             if (isComparable && BitConverter.DoubleToInt64Bits(a) != BitConverter.DoubleToInt64Bits(b))
             {
-                yield return new(OutputCatalog.All[k].Name, Spelled.Of(a), Spelled.Of(b));
+                yield return new(NameOf(k, outputs ?? OutputCatalog.All), Spelled.Of(a), Spelled.Of(b));
             }
         }
 
@@ -44,6 +44,9 @@ internal readonly record struct RowDifference(string Column, string First, strin
             yield return new(column, a, b);
         }
     }
+
+    private static string NameOf(int output, IReadOnlyList<Output> outputs) =>
+        output < outputs.Count ? outputs[output].Name : FormattableString.Invariant($"output {output + 1}");
 
     private static string Described(int count, string what) => FormattableString.Invariant($"{count} {what}");
 }

@@ -15,22 +15,25 @@ namespace LeadershipSim.Experiments.Storing.Columns;
 /// </summary>
 internal sealed class RunColumns : IRowColumns
 {
-    private static readonly Output[] Outputs = [.. OutputCatalog.All];
     private static readonly DataField[] Places = [RunId, RunIndex, PointIndex, Replicate];
-    private static readonly DataField[] OutputFields =
-        [.. Outputs.Select(o => new DataField(o.Name, TypeOf(o.Kind)))];
     private static readonly DataField EndCause = new("endCause", typeof(string), isNullable: false);
     private static readonly DataField CoreExitTicks = new("coreExitTicks", typeof(string), isNullable: false);
     private static readonly DataField StateDigest = new("stateDigest", typeof(string), isNullable: false);
     private readonly IReadOnlyList<DesignPoint> _points;
     private readonly FactorColumns _factors;
+    private readonly IReadOnlyList<Output> _outputs;
+    private readonly DataField[] _outputFields;
 
-    public RunColumns(IReadOnlyList<DesignPoint> points)
+    /// <param name="points">The design points.</param>
+    /// <param name="outputs">What runs report; null: what the program itself does.</param>
+    public RunColumns(IReadOnlyList<DesignPoint> points, IReadOnlyList<Output>? outputs = null)
     {
         _points = points;
+        _outputs = outputs ?? OutputCatalog.All;
+        _outputFields = FieldsOf(_outputs);
         _factors = new FactorColumns(points);
-        Schema = new ParquetSchema([.. Places, .. _factors.Fields, .. OutputFields, EndCause, CoreExitTicks, StateDigest]);
-        Columns = [.. PlaceColumns.Of(Places), .. _factors.Columns, .. Results];
+        Schema = new ParquetSchema([.. Places, .. _factors.Fields, .. _outputFields, EndCause, CoreExitTicks, StateDigest]);
+        Columns = [.. PlaceColumns.Of(Places), .. _factors.Columns, .. ResultsOf(_outputs)];
     }
 
     public ParquetSchema Schema { get; }
@@ -38,9 +41,9 @@ internal sealed class RunColumns : IRowColumns
     public IReadOnlyList<Column> Columns { get; }
 
     /// <summary>The columns that say what a run gave.</summary>
-    public static IReadOnlyList<Column> Results { get; } =
+    public static IReadOnlyList<Column> ResultsOf(IReadOnlyList<Output> outputs) =>
     [
-        .. Outputs.Zip(OutputFields, (o, f) => Column.Of(f, o.Kind == OutputKind.Flag ? "" : o.Unit, o.Meaning)),
+        .. outputs.Zip(FieldsOf(outputs), (o, f) => Column.Of(f, o.Kind == OutputKind.Flag ? "" : o.Unit, o.Meaning)),
         Column.Of(EndCause, "", "Why the run stopped: failure, needEnded or horizon"),
         Column.Of(CoreExitTicks, "tick", "Ticks at which leadership generations had left, as a JSON array") with { Type = ColumnType.Integers },
         Column.Of(StateDigest, "", "Digest of the final state, 16 hexadecimal digits"),
@@ -64,7 +67,7 @@ internal sealed class RunColumns : IRowColumns
             await _factors.WriteAsync(group, k, points).ConfigureAwait(false);
         }
 
-        for (var k = 0; k < Outputs.Length; k++)
+        for (var k = 0; k < _outputs.Count; k++)
         {
             await WriteOutputAsync(group, rows, k).ConfigureAwait(false);
         }
@@ -78,15 +81,16 @@ internal sealed class RunColumns : IRowColumns
     /// <summary>Reads the rows of one row group; outputs that the file does not have are absent from them.</summary>
     /// <param name="group">The row group.</param>
     /// <param name="schema">The fields of the file, which another version may have written.</param>
+    /// <param name="expected">The outputs to read.</param>
     /// <exception cref="InvalidDataException">A column that every version writes is not there.</exception>
-    public static async Task<RunRow[]> ReadAsync(ParquetRowGroupReader group, ParquetSchema schema)
+    public static async Task<RunRow[]> ReadAsync(ParquetRowGroupReader group, ParquetSchema schema, IReadOnlyList<Output> expected)
     {
         var count = (int)group.RowCount;
         var fields = schema.DataFields.ToDictionary(f => f.Name);
-        var (outputs, absent) = (new double[Outputs.Length][], new HashSet<int>());
+        var (outputs, absent) = (new double[expected.Count][], new HashSet<int>());
         for (var k = 0; k < outputs.Length; k++)
         {
-            if (fields.TryGetValue(Outputs[k].Name, out var field))
+            if (fields.TryGetValue(expected[k].Name, out var field))
             {
                 outputs[k] = await ColumnReader.NumbersAsync(group, field, count).ConfigureAwait(false);
             }
@@ -131,7 +135,7 @@ internal sealed class RunColumns : IRowColumns
 
         for (var k = 0; k < row.Outputs.Length; k++)
         {
-            Write(row.Outputs[k], Outputs[k].Kind, text);
+            Write(row.Outputs[k], _outputs[k].Kind, text);
         }
 
         text.Write(',');
@@ -172,6 +176,8 @@ internal sealed class RunColumns : IRowColumns
         text.Write(field[..(length + 1)]);
     }
 
+    private static DataField[] FieldsOf(IEnumerable<Output> outputs) => [.. outputs.Select(o => new DataField(o.Name, TypeOf(o.Kind)))];
+
     private static Type TypeOf(OutputKind kind) => kind switch
     {
         OutputKind.Integer => typeof(long?),
@@ -183,12 +189,12 @@ internal sealed class RunColumns : IRowColumns
 
     private static T[] Values<T>(IReadOnlyList<RunRow> rows, Func<RunRow, T> value) => [.. rows.Select(value)];
 
-    private static Task WriteOutputAsync(ParquetRowGroupWriter group, IReadOnlyList<RunRow> rows, int k) => Outputs[k].Kind switch
+    private Task WriteOutputAsync(ParquetRowGroupWriter group, IReadOnlyList<RunRow> rows, int k) => _outputs[k].Kind switch
     {
         OutputKind.Integer => group.WriteAsync<long>(
-            OutputFields[k], new ReadOnlyMemory<long?>(Values<long?>(rows, r => double.IsNaN(r.Outputs[k]) ? null : (long)r.Outputs[k]))),
-        OutputKind.Flag => group.WriteAsync<bool>(OutputFields[k], new ReadOnlyMemory<bool>(Values(rows, r => r.Outputs[k] != 0))),
+            _outputFields[k], new ReadOnlyMemory<long?>(Values<long?>(rows, r => double.IsNaN(r.Outputs[k]) ? null : (long)r.Outputs[k]))),
+        OutputKind.Flag => group.WriteAsync<bool>(_outputFields[k], new ReadOnlyMemory<bool>(Values(rows, r => r.Outputs[k] != 0))),
         _ => group.WriteAsync<double>(
-            OutputFields[k], new ReadOnlyMemory<double?>(Values<double?>(rows, r => double.IsNaN(r.Outputs[k]) ? null : r.Outputs[k]))),
+            _outputFields[k], new ReadOnlyMemory<double?>(Values<double?>(rows, r => double.IsNaN(r.Outputs[k]) ? null : r.Outputs[k]))),
     };
 }

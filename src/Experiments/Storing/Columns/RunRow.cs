@@ -43,13 +43,17 @@ public sealed record RunRow(
     private static readonly HashSet<int> NothingAbsent = [];
 
     /// <summary>The row of a run that came to its end.</summary>
-    public static RunRow Of(PlannedRun run, ProgramOutcome outcome)
+    /// <param name="run">The run.</param>
+    /// <param name="outcome">Its outcome.</param>
+    /// <param name="reported">What it reports; null: what the program itself does.</param>
+    public static RunRow Of(PlannedRun run, ProgramOutcome outcome, IReadOnlyList<Output>? reported = null)
     {
         ArgumentNullException.ThrowIfNull(outcome);
-        var outputs = new double[OutputCatalog.All.Count];
+        reported ??= OutputCatalog.All;
+        var outputs = new double[reported.Count];
         for (var k = 0; k < outputs.Length; k++)
         {
-            outputs[k] = OutputCatalog.All[k].Value(outcome);
+            outputs[k] = reported[k].Value(outcome);
         }
 
         return new RunRow(
