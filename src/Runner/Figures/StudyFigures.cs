@@ -147,7 +147,7 @@ internal sealed record StudyFigures(OutlivingStudy Study, FactorWords Words, IRe
 
     private string Compared => Study.ComparedPath switch { "" => "experiment", Arm.PolicyPath => "leadership policy", var path => path };
 
-    private string Pooled => Study.OtherPaths.Count == 0 ? "" : $" (pooled over {Listed(Study.OtherPaths)} in equal parts)";
+    private string Pooled => Study.OtherPaths.Count == 0 ? "" : $" (pooled over {Listed(Study.OtherPaths)}, each entry alike)";
 
     private static string Over(ConditionGrid page) => page.IsRow ? page.AcrossPath : $"{page.AcrossPath} and {page.DownPath}";
 
