@@ -31,7 +31,7 @@ public static class SensitivityRuns
     public static ChanceSharing SharingOf(ExperimentSpec spec)
     {
         ArgumentNullException.ThrowIfNull(spec);
-        return (spec.Design as SaltelliDesign)?.Noise switch
+        return (spec.Design.Environments as SaltelliDesign)?.Noise switch
         {
             SaltelliNoise.RowCommon => ChanceSharing.BasePoint,
             SaltelliNoise.Independent => ChanceSharing.None,

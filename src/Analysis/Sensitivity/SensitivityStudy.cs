@@ -51,13 +51,13 @@ public sealed record SensitivityStudy
         ArgumentNullException.ThrowIfNull(data);
         ArgumentNullException.ThrowIfNull(analyses);
         var study = new SensitivityStudy();
-        foreach (var output in data.Outputs)
+        foreach (var (part, output) in data.Parts().SelectMany(part => part.Outputs.Select(output => (part, output))))
         {
             foreach (var name in Names.Where(analyses.Contains))
             {
                 try
                 {
-                    study = Add(study, name, data, output, settings);
+                    study = Add(study, name, part, output, settings);
                 }
                 catch (IncompleteDesignException missing) when (!refuse)
                 {

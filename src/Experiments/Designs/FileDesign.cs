@@ -14,6 +14,9 @@ public sealed record FileDesign : IExperimentDesign
     public string Kind => "file";
 
     /// <inheritdoc/>
+    public DesignShape Shape => DesignShape.Cloud;
+
+    /// <inheritdoc/>
     public bool CanLosePoints => true;
 
     /// <summary>What the file says; null until it has been read.</summary>

@@ -9,6 +9,9 @@ public sealed record FullFactorial : IExperimentDesign
     public string Kind => "fullFactorial";
 
     /// <inheritdoc/>
+    public DesignShape Shape => DesignShape.Factorial;
+
+    /// <inheritdoc/>
     public bool CanLosePoints => true;
 
     /// <inheritdoc/>

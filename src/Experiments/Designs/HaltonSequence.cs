@@ -27,6 +27,9 @@ public sealed record HaltonSequence : IExperimentDesign
     public string Kind => "halton";
 
     /// <inheritdoc/>
+    public DesignShape Shape => DesignShape.Cloud;
+
+    /// <inheritdoc/>
     public bool CanLosePoints => true;
 
     /// <inheritdoc/>

@@ -13,6 +13,18 @@ public interface IExperimentDesign
     /// <summary>Its name in experiment files.</summary>
     string Kind { get; }
 
+    /// <summary>How its points lie.</summary>
+    DesignShape Shape { get; }
+
+    /// <summary>The design of the environments, where every environment is run under every arm; the design itself where not.</summary>
+    IExperimentDesign Environments => this;
+
+    /// <summary>Paths of the factors whose combinations of levels are the arms of every environment; none where the design is not crossed.</summary>
+    IReadOnlyList<string> CrossedWith => [];
+
+    /// <summary>Consecutive points that are one environment under its arms.</summary>
+    long ArmsPerEnvironment(IReadOnlyList<Factor> factors) => 1;
+
     /// <summary>Whether points that break a constraint or repeat another can be left out without harm to what the design is for.</summary>
     bool CanLosePoints { get; }
 

@@ -32,6 +32,9 @@ public sealed record LatinHypercube : IExperimentDesign
     public string Kind => "latinHypercube";
 
     /// <inheritdoc/>
+    public DesignShape Shape => DesignShape.Cloud;
+
+    /// <inheritdoc/>
     public bool CanLosePoints => true;
 
     /// <inheritdoc/>

@@ -34,6 +34,9 @@ public sealed record MorrisTrajectories : IExperimentDesign
     public string Kind => "morris";
 
     /// <inheritdoc/>
+    public DesignShape Shape => DesignShape.Trajectories;
+
+    /// <inheritdoc/>
     public bool CanLosePoints => false;
 
     /// <inheritdoc/>

@@ -12,6 +12,9 @@ public sealed record OneAtATime : IExperimentDesign
     public string Kind => "oneAtATime";
 
     /// <inheritdoc/>
+    public DesignShape Shape => DesignShape.OneAtATime;
+
+    /// <inheritdoc/>
     public bool CanLosePoints => true;
 
     /// <inheritdoc/>

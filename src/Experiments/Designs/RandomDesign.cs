@@ -19,6 +19,9 @@ public sealed record RandomDesign : IExperimentDesign
     public string Kind => "random";
 
     /// <inheritdoc/>
+    public DesignShape Shape => DesignShape.Cloud;
+
+    /// <inheritdoc/>
     public bool CanLosePoints => true;
 
     /// <inheritdoc/>

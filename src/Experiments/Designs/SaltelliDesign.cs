@@ -39,6 +39,9 @@ public sealed record SaltelliDesign : IExperimentDesign
     public string Kind => "saltelli";
 
     /// <inheritdoc/>
+    public DesignShape Shape => DesignShape.Saltelli;
+
+    /// <inheritdoc/>
     public bool CanLosePoints => false;
 
     /// <inheritdoc/>

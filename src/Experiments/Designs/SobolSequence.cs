@@ -30,6 +30,9 @@ public sealed record SobolSequence : IExperimentDesign
     public string Kind => "sobolSequence";
 
     /// <inheritdoc/>
+    public DesignShape Shape => DesignShape.Cloud;
+
+    /// <inheritdoc/>
     public bool CanLosePoints => true;
 
     /// <inheritdoc/>

@@ -40,7 +40,12 @@ internal sealed class CanonicalJson(ModelCatalog model)
     /// <summary>A design: its kind, or its kind and parameters where it has any.</summary>
     public JsonNode OfDesign(IExperimentDesign design)
     {
-        var json = OfPart(typeof(IExperimentDesign), design, null);
+        var json = OfPart(typeof(IExperimentDesign), design.Environments, null);
+        if (design.CrossedWith.Count > 0)
+        {
+            json["crossedWith"] = new JsonArray([.. design.CrossedWith.Select(path => JsonValue.Create(path))]);
+        }
+
         return json.Count == 1 ? JsonValue.Create(design.Kind) : json;
     }
 

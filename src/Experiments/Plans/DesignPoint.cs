@@ -12,4 +12,10 @@ public readonly record struct FactorValue(string Path, object Value);
 /// <param name="Id">Hash of what the scenario is made of; the same in every experiment that contains the point.</param>
 /// <param name="Values">One value per factor, in the order of the factors.</param>
 /// <param name="Scenario">The baseline with the factor values put in.</param>
-public sealed record DesignPoint(int Index, string Id, IReadOnlyList<FactorValue> Values, Scenario Scenario);
+public sealed record DesignPoint(int Index, string Id, IReadOnlyList<FactorValue> Values, Scenario Scenario)
+{
+    /// <summary>
+    /// Its environment, from 0, where every environment is run under every arm: arms are compared within it. Null where the design is not crossed.
+    /// </summary>
+    public int? Environment { get; init; }
+}

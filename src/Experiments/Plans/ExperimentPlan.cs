@@ -16,6 +16,7 @@ public sealed class ExperimentPlan : RunPlan
     private readonly ExperimentSpec _spec;
     private readonly DesignPoint[] _points;
     private readonly UInt128[] _hashes;
+    private readonly ulong[] _chances;
     private readonly long[] _stageEnds;
 
     /// <summary>Expands the design; where a rule says when to stop replicating, the plan is of the least number of replicates.</summary>
@@ -31,7 +32,8 @@ public sealed class ExperimentPlan : RunPlan
         var hashes = new List<UInt128>();
         var seen = new HashSet<UInt128>();
         var repeated = 0L;
-        foreach (var (levels, scenario) in PointScenarios.Of(spec))
+        var arms = spec.Design.ArmsPerEnvironment(spec.Factors);
+        foreach (var (position, levels, scenario) in PointScenarios.Of(spec))
         {
             FactorValue[] values = [.. levels.Select((level, k) => new FactorValue(spec.Factors[k].Path, level.Value))];
             var hash = HashOf(scenario, revision, json);
@@ -44,10 +46,14 @@ public sealed class ExperimentPlan : RunPlan
             }
 
             hashes.Add(hash);
-            points.Add(new DesignPoint(points.Count, ContentHash.Spell(hash), values, scenario));
+            points.Add(new DesignPoint(points.Count, ContentHash.Spell(hash), values, scenario)
+            {
+                Environment = spec.Design.CrossedWith.Count > 0 ? (int)(position / arms) : null,
+            });
         }
 
         (_points, _hashes, PointsRepeated) = ([.. points], [.. hashes], repeated);
+        _chances = ChancesOf(spec, points, hashes);
         Stages = [new(spec.Replication?.Min ?? spec.Replicates)];
         _stageEnds = EndsOf(Stages);
         ExperimentId = ContentHash.Spell(ContentHash.Of(ExperimentJson.Identity(spec, revision, json).ToJsonString()));
@@ -56,7 +62,7 @@ public sealed class ExperimentPlan : RunPlan
 
     private ExperimentPlan(ExperimentPlan plan, IReadOnlyList<ReplicateStage> stages)
     {
-        (_spec, _points, _hashes) = (plan._spec, plan._points, plan._hashes);
+        (_spec, _points, _hashes, _chances) = (plan._spec, plan._points, plan._hashes, plan._chances);
         (ExperimentId, ResolvedJson, Stages, PointsRepeated) = (plan.ExperimentId, plan.ResolvedJson, stages, plan.PointsRepeated);
         _stageEnds = EndsOf(stages);
     }
@@ -132,9 +138,32 @@ public sealed class ExperimentPlan : RunPlan
             var (points, first) = (Stages[stage].Points, stage == 0 ? 0 : Stages[stage - 1].Until);
             var (later, place) = Math.DivRem(index - RangeOf(stage).First, points?.Count ?? _points.Length);
             var (replicate, point) = (first + (int)later, points?[(int)place] ?? (int)place);
-            var arm = _spec.Design.ArmOf(point, _spec.Factors.Count) ?? (_spec.Seeding == Seeding.Common ? 0 : (ulong)_hashes[point]);
-            var seed = new RunSeed(_spec.Seed, (ulong)replicate, arm);
+            var seed = new RunSeed(_spec.Seed, (ulong)replicate, _chances[point]);
             return new PlannedRun(index, RunIdOf(_hashes[point], seed), _points[point], replicate, seed);
+        }
+    }
+
+    // What sets the random numbers of a point apart from those of others. The arms of an environment share theirs in any case.
+    private static ulong[] ChancesOf(ExperimentSpec spec, List<DesignPoint> points, List<UInt128> hashes)
+    {
+        var dimensions = spec.Factors.Count - spec.Design.CrossedWith.Count;
+        var first = new Dictionary<int, ulong>();
+        return
+        [
+            .. points.Select((point, k) => spec.Design.Environments.ArmOf(point.Environment ?? k, dimensions)
+                ?? (spec.Seeding == Seeding.Common ? 0
+                    : point.Environment is { } environment ? OfEnvironment(environment, (ulong)hashes[k])
+                    : (ulong)hashes[k])),
+        ];
+
+        ulong OfEnvironment(int environment, ulong own)
+        {
+            if (!first.TryGetValue(environment, out var known))
+            {
+                first.Add(environment, known = own);
+            }
+
+            return known;
         }
     }
 

@@ -25,15 +25,16 @@ public sealed class PointScenarios
         _order = [.. Enumerable.Range(0, factors.Count).OrderBy(k => ParameterPath.Find(baseline, factors[k].Path, out _, out _) is { Parameter: null } ? 0 : 1)];
     }
 
-    /// <summary>The scenarios of an experiment in the order of its design, each with the levels it has.</summary>
-    public static IEnumerable<(FactorLevel[] Levels, Scenario Scenario)> Of(ExperimentSpec spec)
+    /// <summary>The scenarios of an experiment in the order of its design, each with its position there and the levels it has.</summary>
+    public static IEnumerable<(long Position, FactorLevel[] Levels, Scenario Scenario)> Of(ExperimentSpec spec)
     {
         ArgumentNullException.ThrowIfNull(spec);
         var scenarios = new PointScenarios(spec.Baseline, spec.Factors);
-        return from levels in spec.Design.Expand(spec.Factors)
+        return from entry in spec.Design.Expand(spec.Factors).Index()
+               let levels = entry.Item
                let scenario = scenarios.At(levels)
                where spec.Constraints.All(c => c.Holds(scenario, path => scenarios.Find(scenario, path)))
-               select (levels, scenario);
+               select ((long)entry.Index, levels, scenario);
     }
 
     /// <summary>The baseline with a level of each factor.</summary>

@@ -14,10 +14,30 @@ internal sealed class DesignReader(ProblemLog log, ScenarioBinder binder)
     // Points are kept in memory, runs are not.
     private const long PointLimit = 1_000_000;
 
-    public IExperimentDesign Read(Node? node) =>
-        node is null or ScalarNode { IsEmpty: true } || binder.BindKind(typeof(IExperimentDesign), node, "design") is not IExperimentDesign design
+    /// <summary>The key that names the factors whose levels every environment is run under.</summary>
+    public const string CrossedWith = "crossedWith";
+
+    public IExperimentDesign Read(Node? node)
+    {
+        var map = node as MapNode;
+        var own = map is null ? node : map with { Entries = [.. map.Entries.Where(e => e.Key != CrossedWith)] };
+        var design = own is null or ScalarNode { IsEmpty: true } || binder.BindKind(typeof(IExperimentDesign), own, "design") is not IExperimentDesign read
             ? new FullFactorial()
-            : design;
+            : read;
+        return map?[CrossedWith] is { } crossed ? new CrossedDesign(design, PathsIn(crossed)) : design;
+    }
+
+    private IReadOnlyList<string> PathsIn(Node node)
+    {
+        const string Key = $"design.{CrossedWith}";
+        string[] paths = [.. ((node as ListNode)?.Items ?? []).OfType<ScalarNode>().Where(s => !s.IsEmpty).Select(s => s.Text)];
+        if (node is not ListNode { Items.Count: > 0 } list || paths.Length < list.Items.Count || paths.Distinct().Count() < paths.Length)
+        {
+            log.Add(node.Place, Key, $"{Key} is {NodeTree.Describe(node)}; allowed is a list of factors with levels, each once, as in {CrossedWith}: [policy]");
+        }
+
+        return paths;
+    }
 
     /// <summary>Reports why the design cannot be made or run; counts before it makes any point.</summary>
     public void Check(ExperimentSpec spec, Place place)

@@ -69,7 +69,7 @@ internal static class FactorSchema
     /// <summary>A range of numbers.</summary>
     public static JsonObject Range() => new()
     {
-        ["description"] = "Numbers between two bounds: with steps as that many levels, without as a uniform distribution",
+        ["description"] = "Numbers between two bounds: with steps or step as levels, without as a uniform distribution",
         ["type"] = "object",
         ["required"] = new JsonArray("from", "to"),
         ["additionalProperties"] = false,
@@ -77,7 +77,8 @@ internal static class FactorSchema
         {
             ["from"] = new JsonObject { ["type"] = "number" },
             ["to"] = new JsonObject { ["type"] = "number" },
-            ["steps"] = SchemaParts.Whole("Number of levels from one end to the other", 2, 1_000_000),
+            ["steps"] = SchemaParts.Whole("Number of levels, both ends included", 2, 1_000_000),
+            ["step"] = new JsonObject { ["type"] = "number", ["exclusiveMinimum"] = 0, ["description"] = "Width between two levels, in place of steps" },
             ["scale"] = new JsonObject { ["enum"] = new JsonArray("linear", "log"), ["default"] = "linear" },
         },
     };

@@ -1,3 +1,4 @@
+using LeadershipSim.Experiments.Designs;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using LeadershipSim.Experiments.Factors;
@@ -47,6 +48,12 @@ internal static class SchemaParts
             if (part.Assembly != typeof(ExperimentSchema).Assembly)
             {
                 properties.Insert(1, "name", Text("Name of the level in tables and figures"));
+            }
+
+            if (part == typeof(IExperimentDesign))
+            {
+                properties[DesignReader.CrossedWith] = ListOf(Text("Path of a factor with levels"));
+                properties[DesignReader.CrossedWith]!["description"] = "Factors under whose every combination of levels each point of the others is run, with the same random numbers, as in [policy]";
             }
 
             schema["required"] = new JsonArray("kind");

@@ -30,7 +30,7 @@ internal sealed class SpecReader
         AddUnknownKeys(root, _log);
         var designs = new DesignReader(_log, _binder);
         var design = designs.Read(root["design"]);
-        foreach (var key in Required.Where(k => root[k] is null or ScalarNode { IsEmpty: true } && (k != "factors" || design is not FileDesign)))
+        foreach (var key in Required.Where(k => root[k] is null or ScalarNode { IsEmpty: true } && (k != "factors" || design.Environments is not FileDesign)))
         {
             _log.Add(root[key]?.Place ?? root.Place, key, $"the key \"{key}\" is missing; an experiment needs {string.Join(", ", Required)}");
         }
@@ -38,8 +38,8 @@ internal sealed class SpecReader
         var baseline = new BaselineReader(_log, _binder).Read(root);
         (var factors, design) = ReadFactors(root, baseline, design);
         var seeding = _keys.SeedingOf(root["seeding"]);
-        var (replicates, replication) = new ReplicationReader(_log, _keys)
-            .Read(root["replicates"], seeding == Seeding.Common && design.ArmOf(0, factors.Count) is null, factors);
+        var sharesRandomNumbers = seeding == Seeding.Common && design.Environments.ArmOf(0, factors.Count - design.CrossedWith.Count) is null;
+        var (replicates, replication) = new ReplicationReader(_log, _keys).Read(root["replicates"], sharesRandomNumbers, factors);
         var spec = new ExperimentSpec
         {
             Name = _keys.Name(root["name"]),
@@ -80,9 +80,15 @@ internal sealed class SpecReader
     // A design from a file has factors of its own: its columns.
     private (IReadOnlyList<Factor> Factors, IExperimentDesign Design) ReadFactors(MapNode root, Scenario baseline, IExperimentDesign design)
     {
-        var table = design is FileDesign file ? PointTableReader.Read(file, root["design"]!, _log) : null;
+        var table = design.Environments is FileDesign file ? PointTableReader.Read(file, root["design"]!, _log) : null;
         var node = root["factors"] is null or ScalarNode { IsEmpty: true } ? new MapNode(root.Place, []) : root["factors"]!;
         var factors = new FactorReader(_log, _binder).Read(table?.AddColumns(node) ?? node, baseline);
-        return (factors, table?.Fill((FileDesign)design, factors, _log) ?? design);
+        if (table is null)
+        {
+            return (factors, design);
+        }
+
+        var filled = table.Fill((FileDesign)design.Environments, [.. factors.Where(f => !design.CrossedWith.Contains(f.Path))], _log);
+        return (factors, design is CrossedDesign crossed ? crossed with { Environments = filled } : filled);
     }
 }

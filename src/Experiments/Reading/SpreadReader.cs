@@ -7,7 +7,8 @@ namespace LeadershipSim.Experiments.Reading;
 /// <summary>Reads factors that spread over numbers: a range, with steps for levels and without for all between, or a distribution.</summary>
 internal sealed class SpreadReader(ProblemLog log, ScenarioBinder binder)
 {
-    private static readonly string[] RangeKeys = ["from", "to", "steps", "scale"];
+    private const int MostLevels = 1_000_000;
+    private static readonly string[] RangeKeys = ["from", "to", "steps", "step", "scale"];
 
     public Factor? ReadRange(Node node, string path, ParameterPath parameter)
     {
@@ -26,9 +27,11 @@ internal sealed class SpreadReader(ProblemLog log, ScenarioBinder binder)
         var to = map["to"] is { } b ? ScalarReader.Read(b, declared, path, log) : null;
         var steps = map["steps"] is { } c ? ScalarReader.WholeNumber(c) ?? 0 : (long?)null;
         var isLog = map["scale"] is ScalarNode { Text: "log" };
-        if (map["from"] is null || map["to"] is null || steps is < 2 or > 1_000_000 || !(map["scale"] is null or ScalarNode { Text: "linear" or "log" }))
+        var step = map["step"] is { } d ? ScalarReader.Number(d) ?? -1 : (double?)null;
+        var isOdd = steps is < 2 or > MostLevels || step is <= 0 || (steps is not null && step is not null) || (step is not null && isLog);
+        if (map["from"] is null || map["to"] is null || isOdd || !(map["scale"] is null or ScalarNode { Text: "linear" or "log" }))
         {
-            log.Add(map.Place, path, $"the range of {path} needs from and to; steps is a whole number from 2 to 1000000, left out for all values between; scale is linear or log");
+            log.Add(map.Place, path, $"the range of {path} needs from and to; steps is the number of levels, both ends included, from 2 to {MostLevels}, or step the width between two of them, above 0 and on a linear scale; without both the range stands for all values between; scale is linear or log");
             return null;
         }
 
@@ -45,9 +48,38 @@ internal sealed class SpreadReader(ProblemLog log, ScenarioBinder binder)
         }
 
         var isWhole = declared.Property.PropertyType == typeof(int);
-        return steps is { } count
-            ? new Factor(path, Spread(low, high, (int)count, isLog, isWhole))
-            : new Factor(path, []) { Distribution = Between(low, high, isLog, isWhole), IsWhole = isWhole };
+        if (steps is null && step is null)
+        {
+            return new Factor(path, []) { Distribution = Between(low, high, isLog, isWhole), IsWhole = isWhole };
+        }
+
+        if (step is { } width && EvenSpread.Count(low, high, width, MostLevels) is null)
+        {
+            log.Add(map["step"]!.Place, path, $"the range of {path} goes from {Spelled.Of(low)} to {Spelled.Of(high)}, and step {Spelled.Of(width)} does not end there; near are {EvenSpread.Near(low, high, width)}");
+            return null;
+        }
+
+        return Levels(path, low, high, (int?)steps ?? EvenSpread.Count(low, high, step!.Value, MostLevels)!.Value, isLog, isWhole, map);
+    }
+
+    private Factor? Levels(string path, double low, double high, int count, bool isLog, bool isWhole, MapNode map)
+    {
+        var values = isLog ? EvenSpread.Logarithmic(low, high, count) : EvenSpread.Linear(low, high, count);
+        if (!isWhole)
+        {
+            return new Factor(path, [.. values.Select(v => new FactorLevel(v, v))]);
+        }
+
+        if (EvenSpread.Whole(values) is { } levels)
+        {
+            return new Factor(path, levels);
+        }
+
+        log.Add(
+            map.Place,
+            path,
+            FormattableString.Invariant($"the range of {path} has {count} levels from {low} to {high}, and two of them are the same whole number; there are {high - low + 1} whole numbers: ask for fewer steps{(isLog ? "" : FormattableString.Invariant($", at most {high - low + 1}"))}"));
+        return null;
     }
 
     public Factor? ReadDistribution(Node node, string path, ParameterPath parameter)
@@ -76,14 +108,4 @@ internal sealed class SpreadReader(ProblemLog log, ScenarioBinder binder)
         isLog ? new LogUniform { From = low, To = high }
         : isWhole ? new WholeNumbers { From = (int)low, To = (int)high }
         : new Uniform { From = low, To = high };
-
-    private static FactorLevel[] Spread(double low, double high, int steps, bool isLog, bool isWhole)
-    {
-        var values = Enumerable.Range(0, steps)
-            .Select(k => (double)k / (steps - 1))
-            .Select(u => u == 1 ? high : isLog ? low * Math.Pow(high / low, u) : low + ((high - low) * u));
-        return isWhole
-            ? [.. values.Select(v => (int)Math.Round(v)).Distinct().Select(v => new FactorLevel((long)v, v))]
-            : [.. values.Select(v => new FactorLevel(v, v))];
-    }
 }

@@ -64,7 +64,7 @@ public sealed record ExperimentSpec
     public RunOutputs Outputs { get; init; } = RunOutputs.None;
 
     /// <summary>Whether replicate r meets the same random numbers at every design point; a design may have its own say about that.</summary>
-    public bool AllPointsShareRandomNumbers => Seeding == Seeding.Common && Design.ArmOf(0, Factors.Count) is null;
+    public bool AllPointsShareRandomNumbers => Seeding == Seeding.Common && Design.Environments.ArmOf(0, Factors.Count - Design.CrossedWith.Count) is null;
 
     /// <summary>Smallest difference that matters when a file does not say which: a twentieth of the horizon.</summary>
     public const double UsualMeaningful = 0.05;

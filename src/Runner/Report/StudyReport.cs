@@ -57,7 +57,7 @@ internal static class StudyReport
         "leadersim replay DIR RUNID",
     ];
 
-    private static string RandomNumbers(ExperimentSpec spec) => spec.Design switch
+    private static string RandomNumbers(ExperimentSpec spec) => spec.Design.Environments switch
     {
         SaltelliDesign { Noise: SaltelliNoise.RowCommon } => "common to the design points of a base point",
         SaltelliDesign { Noise: SaltelliNoise.SeedAsFactor } => "by the levels of a factor, the seed",

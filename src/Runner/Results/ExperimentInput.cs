@@ -26,10 +26,15 @@ internal sealed record ExperimentInput(ExperimentSpec Spec, ExperimentPlan Plan)
         (Plan.PointsRefused == 0 ? "" : string.Create(CultureInfo.InvariantCulture, $"; left out: {Plan.PointsRefused} points that break a constraint"))
         + (Plan.PointsRepeated == 0 ? "" : string.Create(CultureInfo.InvariantCulture, $"; left out: {Plan.PointsRepeated} points that repeat another, so that weights and distributions of the factors do not hold"));
 
+    private static string Points(ExperimentSpec spec, ExperimentPlan plan) =>
+        FormattableString.Invariant($"{plan.Points.Count} design points")
+        + (spec.Design.CrossedWith.Count == 0 ? ""
+            : FormattableString.Invariant($" ({plan.Points.DistinctBy(p => p.Environment).Count()} environments under {spec.Design.ArmsPerEnvironment(spec.Factors)} arms)"));
+
     /// <summary>Design points, replicates and runs in words.</summary>
     public static string SizeOf(ExperimentSpec spec, ExperimentPlan plan) => spec.Replication is { } rule
-        ? string.Create(CultureInfo.InvariantCulture, $"{plan.Points.Count} design points × {rule.Min} to {rule.Max} replicates = {(long)plan.Points.Count * rule.Min} to {(long)plan.Points.Count * rule.Max} runs")
-        : string.Create(CultureInfo.InvariantCulture, $"{plan.Points.Count} design points × {spec.Replicates} replicates = {plan.Count} runs");
+        ? string.Create(CultureInfo.InvariantCulture, $"{Points(spec, plan)} × {rule.Min} to {rule.Max} replicates = {(long)plan.Points.Count * rule.Min} to {(long)plan.Points.Count * rule.Max} runs")
+        : string.Create(CultureInfo.InvariantCulture, $"{Points(spec, plan)} × {spec.Replicates} replicates = {plan.Count} runs");
 
     /// <summary>Reads an experiment file.</summary>
     /// <exception cref="CommandException">The file has problems: the message holds all of them, one a line.</exception>

@@ -7,12 +7,14 @@ namespace LeadershipSim.Experiments.Storing.Columns;
 internal sealed class PointColumns(IReadOnlyList<DesignPoint> points)
 {
     private readonly DataField _id = new("pointId", typeof(string), isNullable: false);
+    private readonly DataField[] _environment = points[0].Environment is null ? [] : [PlaceColumns.Environment];
     private readonly FactorColumns _factors = new(points);
 
     public IReadOnlyList<Column> Columns =>
     [
         .. PlaceColumns.Of(PlaceColumns.PointIndex),
         Column.Of(_id, "", "Hash of its scenario; the same in every experiment that contains it"),
+        .. PlaceColumns.Of(_environment),
         .. _factors.Columns,
     ];
 
@@ -22,7 +24,7 @@ internal sealed class PointColumns(IReadOnlyList<DesignPoint> points)
 
         async Task WriteAsync()
         {
-            var schema = new ParquetSchema([PlaceColumns.PointIndex, _id, .. _factors.Fields]);
+            var schema = new ParquetSchema([PlaceColumns.PointIndex, _id, .. _environment, .. _factors.Fields]);
             var writer = await ParquetRows.OpenAsync(stream, schema, Columns).ConfigureAwait(false);
             await using (writer.ConfigureAwait(false))
             {
@@ -30,6 +32,11 @@ internal sealed class PointColumns(IReadOnlyList<DesignPoint> points)
                 int[] indices = [.. points.Select(p => p.Index)];
                 await group.WriteAsync<int>(PlaceColumns.PointIndex, indices).ConfigureAwait(false);
                 await group.WriteAsync(_id, points.Select(p => p.Id).ToArray()).ConfigureAwait(false);
+                foreach (var field in _environment)
+                {
+                    await group.WriteAsync<int>(field, points.Select(p => p.Environment ?? 0).ToArray()).ConfigureAwait(false);
+                }
+
                 for (var k = 0; k < _factors.Fields.Count; k++)
                 {
                     await _factors.WriteAsync(group, k, indices).ConfigureAwait(false);

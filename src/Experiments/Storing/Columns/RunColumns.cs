@@ -19,6 +19,7 @@ internal sealed class RunColumns : IRowColumns
     private static readonly DataField EndCause = new("endCause", typeof(string), isNullable: false);
     private static readonly DataField CoreExitTicks = new("coreExitTicks", typeof(string), isNullable: false);
     private static readonly DataField StateDigest = new("stateDigest", typeof(string), isNullable: false);
+    private readonly DataField[] _environment;
     private readonly IReadOnlyList<DesignPoint> _points;
     private readonly FactorColumns _factors;
     private readonly IReadOnlyList<Output> _outputs;
@@ -29,11 +30,12 @@ internal sealed class RunColumns : IRowColumns
     public RunColumns(IReadOnlyList<DesignPoint> points, IReadOnlyList<Output>? outputs = null)
     {
         _points = points;
+        _environment = points[0].Environment is null ? [] : [PlaceColumns.Environment];
         _outputs = outputs ?? OutputCatalog.All;
         _outputFields = FieldsOf(_outputs);
         _factors = new FactorColumns(points);
-        Schema = new ParquetSchema([.. Places, .. _factors.Fields, .. _outputFields, EndCause, CoreExitTicks, StateDigest]);
-        Columns = [.. PlaceColumns.Of(Places), .. _factors.Columns, .. ResultsOf(_outputs)];
+        Schema = new ParquetSchema([.. Places, .. _environment, .. _factors.Fields, .. _outputFields, EndCause, CoreExitTicks, StateDigest]);
+        Columns = [.. PlaceColumns.Of([.. Places, .. _environment]), .. _factors.Columns, .. ResultsOf(_outputs)];
     }
 
     public ParquetSchema Schema { get; }
@@ -50,7 +52,8 @@ internal sealed class RunColumns : IRowColumns
     ];
 
     /// <summary>Columns of a run that are no outputs, those of factors left out.</summary>
-    public static IReadOnlyList<string> Others { get; } = [.. Places.Append(EndCause).Append(CoreExitTicks).Append(StateDigest).Select(f => f.Name)];
+    public static IReadOnlyList<string> Others { get; } =
+        [.. Places.Append(PlaceColumns.Environment).Append(EndCause).Append(CoreExitTicks).Append(StateDigest).Select(f => f.Name)];
 
     /// <summary>Writes the runs that came to their end as one row group.</summary>
     public async Task WriteAsync(ParquetWriter writer, IReadOnlyList<RunRow> all)
@@ -62,6 +65,11 @@ internal sealed class RunColumns : IRowColumns
         var points = Values(rows, r => r.PointIndex);
         await group.WriteAsync<int>(PointIndex, points).ConfigureAwait(false);
         await group.WriteAsync<int>(Replicate, Values(rows, r => r.Replicate)).ConfigureAwait(false);
+        foreach (var field in _environment)
+        {
+            await group.WriteAsync<int>(field, points.Select(p => _points[p].Environment ?? 0).ToArray()).ConfigureAwait(false);
+        }
+
         for (var k = 0; k < _factors.Fields.Count; k++)
         {
             await _factors.WriteAsync(group, k, points).ConfigureAwait(false);
@@ -127,6 +135,11 @@ internal sealed class RunColumns : IRowColumns
         Write(row.RunIndex, text);
         Write(row.PointIndex, text);
         Write(row.Replicate, text);
+        if (_points[row.PointIndex].Environment is { } environment)
+        {
+            Write(environment, text);
+        }
+
         foreach (var value in _points[row.PointIndex].Values)
         {
             text.Write(',');
