@@ -27,7 +27,7 @@ internal sealed class DesignReader(ProblemLog log, ScenarioBinder binder)
         return map?[CrossedWith] is { } crossed ? new CrossedDesign(design, PathsIn(crossed)) : design;
     }
 
-    private IReadOnlyList<string> PathsIn(Node node)
+    private string[] PathsIn(Node node)
     {
         const string Key = $"design.{CrossedWith}";
         string[] paths = [.. ((node as ListNode)?.Items ?? []).OfType<ScalarNode>().Where(s => !s.IsEmpty).Select(s => s.Text)];

@@ -3,8 +3,9 @@ namespace LeadershipSim.Runner.CommandLine;
 /// <summary>A temporary folder that is gone when it is disposed, or, when the process is killed before, when the next one is made.</summary>
 internal sealed class ScratchFolder : IDisposable
 {
-    private const string Prefix = "leadersim-";
-    private const string LockFile = ".lock";
+    // Names that nothing else has: a folder of results also holds a lock, and must never be taken for one that was left.
+    private const string Prefix = "leadersim-scratch-";
+    private const string LockFile = ".scratch-lock";
 
     // Another process may take the folder for one that was left before its lock is held.
     private const int Tries = 10;
