@@ -1,5 +1,5 @@
-using LeadershipSim.Analysis.Survival;
 using LeadershipSim.Analysis.Inference;
+using LeadershipSim.Analysis.Survival;
 
 namespace LeadershipSim.Analysis.Outliving;
 

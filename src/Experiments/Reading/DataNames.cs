@@ -19,8 +19,20 @@ internal sealed class DataNames
     // What people call what the model calls otherwise.
     private static readonly Dictionary<string, string> Meanings = new(StringComparer.OrdinalIgnoreCase)
     {
-        ["location"] = "site", ["city"] = "site", ["office"] = "site", ["place"] = "site", ["weight"] = "trust", ["strength"] = "trust", ["rank"] = "level",
-        ["role"] = "level", ["position"] = "level", ["power"] = "authority", ["tenure"] = "experience", ["from"] = "source", ["to"] = "target", ["name"] = "label",
+        ["location"] = "site",
+        ["city"] = "site",
+        ["office"] = "site",
+        ["place"] = "site",
+        ["weight"] = "trust",
+        ["strength"] = "trust",
+        ["rank"] = "level",
+        ["role"] = "level",
+        ["position"] = "level",
+        ["power"] = "authority",
+        ["tenure"] = "experience",
+        ["from"] = "source",
+        ["to"] = "target",
+        ["name"] = "label",
     };
 
     private readonly IReadOnlyDictionary<string, string> _renamed;

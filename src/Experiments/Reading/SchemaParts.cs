@@ -1,6 +1,6 @@
-using LeadershipSim.Experiments.Designs;
 using System.Text.Json;
 using System.Text.Json.Nodes;
+using LeadershipSim.Experiments.Designs;
 using LeadershipSim.Experiments.Factors;
 using LeadershipSim.Experiments.Specs;
 using LeadershipSim.Simulation.Parameters;

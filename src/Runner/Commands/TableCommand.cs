@@ -15,11 +15,15 @@ internal static class TableCommand
         var (folder, reference) = (SharedOptions.ResultsFolder(), SharedOptions.Reference());
         var name = new Argument<string?>("name")
         {
-            Description = "Table; without it, the names of the tables are listed", HelpName = "NAME", Arity = ArgumentArity.ZeroOrOne,
+            Description = "Table; without it, the names of the tables are listed",
+            HelpName = "NAME",
+            Arity = ArgumentArity.ZeroOrOne,
         };
         var format = new Option<TableForm>("--format")
         {
-            Description = "text, csv, json, markdown or latex", HelpName = "FORMAT", DefaultValueFactory = _ => TableForm.Text,
+            Description = "text, csv, json, markdown or latex",
+            HelpName = "FORMAT",
+            DefaultValueFactory = _ => TableForm.Text,
         };
         var output = new Option<string?>("--output", "-o") { Description = "File to write instead of standard output; one that is there is replaced", HelpName = "FILE" };
         var command = new Command("table", "Write a table of a results folder: for the terminal, a spreadsheet, a page or a paper")

@@ -29,7 +29,7 @@ internal sealed class StudioEndpoints(SessionRoom room, OriginShelf origins, Res
         routes.MapGet("/{file}", (string file) => _page.Get(file));
         routes.MapGet("/assets/{file}", (string file) => _page.Get("assets/" + file));
         routes.MapGet("/api/start", () => Answer(new { Presets = PresetCatalog.All.Select(PresetView), File = origins.FileName, Results = results.List() }));
-        
+
         // Without the type this would be taken for a handler that writes its answer itself.
         routes.MapPost("/api/sessions", (Func<HttpContext, Task<IResult>>)(context => WithDraft(context, null)));
         routes.MapPost("/api/sessions/{id}/draft", (string id, HttpContext context) => WithSession(id, session => WithDraft(context, session)));

@@ -1,5 +1,4 @@
 using LeadershipSim.Runner.CommandLine;
-using LeadershipSim.Runner.Tests.Commands;
 
 namespace LeadershipSim.Runner.Tests.CommandLine;
 

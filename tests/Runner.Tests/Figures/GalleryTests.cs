@@ -1,5 +1,3 @@
-using LeadershipSim.Runner.Tests.Commands;
-
 namespace LeadershipSim.Runner.Tests.Figures;
 
 /// <summary>The gallery shows each picture that its experiments draw, and no other. What runs compute may move the marks on them.</summary>

@@ -59,6 +59,7 @@ internal sealed class IncidenceKind : IFigureKind
             [
                 new(0, 0, 0, 0), .. rows.Select(r => new CurvePoint(r.Time, r.Incidence, r.Lower ?? r.Incidence, r.Upper ?? r.Incidence, r.AtRisk)),
                 new(Math.Max(horizon, last.Time), last.Incidence, last.Lower ?? last.Incidence, last.Upper ?? last.Incidence, last.AtRisk),
-            ]) { IsStepped = true, Band = SKColor.Parse(end.Colour).WithAlpha(40) };
+            ])
+        { IsStepped = true, Band = SKColor.Parse(end.Colour).WithAlpha(40) };
     }
 }
