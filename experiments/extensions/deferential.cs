@@ -5,7 +5,6 @@
 using LeadershipSim.Experiments.Storing;
 using LeadershipSim.Runner;
 using LeadershipSim.Runner.Extensions;
-using LeadershipSim.Runner.Figures.Drawing;
 using LeadershipSim.Simulation.Parameters;
 using LeadershipSim.Simulation.Policies;
 using LeadershipSim.Simulation.State;
