@@ -133,7 +133,6 @@ public sealed class ExperimentReaderTests
     [InlineData("channels.remot=0.9", "did you mean \"remote\"?")]
     [InlineData("channels.remote", "is no override; allowed is path=value")]
     [InlineData("channels.remote=9", "allowed is a number from 0 to 1")]
-    [InlineData("policy=equal", "policy is a factor of this experiment")]
     public void A_wrong_override_is_named(string text, string message)
     {
         using var folder = new TemporaryFolder();

@@ -32,7 +32,7 @@ public sealed class CompletionTests
     public async Task What_begins_alike_is_listed_verbs_options_policies()
     {
         Assert.Equal(["plan", "plot", "policies"], await ListedAsync("leadersim pl", "leadersim po"));
-        Assert.Equal(["--seed", "--set", "--shard"], await ListedAsync("leadersim run x.yaml --s"));
+        Assert.Equal(["--scratch", "--seed", "--set", "--shard"], await ListedAsync("leadersim run x.yaml --s"));
         Assert.Equal(["hierarchy", "hoarding"], await ListedAsync("leadersim run x.yaml --set policy=h"));
         Assert.Equal(Simulation.Policies.PolicyCatalog.All.Select(p => p.Kind).Order(StringComparer.Ordinal), await ListedAsync("leadersim run x.yaml --set policy="));
         Assert.Empty(await ListedAsync("leadersim run "));

@@ -129,7 +129,7 @@ await check('the saved file gives the digest of the page on the command line', a
   const ran = spawnSync('dotnet', [built('Runner'), 'run', file, '--output', join(work, 'ran'), '--quiet'], { encoding: 'utf8' });
   const name = readdirSync(join(work, 'ran'))[0];
   const folder = join(work, 'ran', name, readdirSync(join(work, 'ran', name))[0]);
-  const [header, ...rows] = readFileSync(join(folder, 'runs.csv'), 'utf8').trim().split(/\r?\n/).map(l => l.split(','));
+  const [header, ...rows] = readFileSync(join(folder, 'runs.csv'), 'utf8').trim().split(/\r?\n/).map(l => l.match(/("[^"]*"|[^,]*)(?:,|$)/g).map(f => f.replace(/,$/, '')));
   const found = rows.map(r => r[header.indexOf('stateDigest')]);
   isTrue(said.join() === found.join(), `the page says ${said}, the command line ${found} (exit ${ran.status})`);
   await page.context().close();
