@@ -8,6 +8,11 @@ internal sealed class Baseline(IReadOnlyDictionary<string, double> ratios)
     /// <summary>How much worse than on record a ratio may be.</summary>
     public const double Tolerance = 1.3;
 
+    // The eigenvector of selfAppraisal gathers from memory all the time: a neighbour who shares the processor's caches doubles its time,
+    // and leaves the calibration loop, which waits for its own steps, as it is.
+    private const double ToleranceOfGathering = 2.5;
+    private const string Gathering = "selfAppraisal";
+
     private static readonly JsonSerializerOptions Json = new() { WriteIndented = true, NewLine = "\n" };
 
     public static Baseline Read(string file) => new(JsonSerializer.Deserialize<Dictionary<string, double>>(File.ReadAllText(file))!);
@@ -19,6 +24,9 @@ internal sealed class Baseline(IReadOnlyDictionary<string, double> ratios)
     public string? Problem(Row row) =>
         row.AllocatedBytes is >= 1 ? FormattableString.Invariant($"{row.Key} allocates {row.AllocatedBytes:F0} bytes; a tick allocates nothing")
         : row.Ratio is not { } ratio || !ratios.TryGetValue(row.Key, out var known) ? $"{row.Key} is not on record; write a baseline with --update-baseline"
-        : ratio > Tolerance * known ? FormattableString.Invariant($"{row.Key} takes {ratio:F2} calibration units, on record are {known:F2}; allowed is {Tolerance} times as much")
+        : ratio > Allowed(row) * known
+            ? FormattableString.Invariant($"{row.Key} takes {ratio:F2} calibration units, on record are {known:F2}; allowed is {Allowed(row)} times as much")
         : null;
+
+    private static double Allowed(Row row) => row.Name.StartsWith(Gathering, StringComparison.Ordinal) ? ToleranceOfGathering : Tolerance;
 }

@@ -7,16 +7,17 @@ namespace LeadershipSim.Benchmarks.Table;
 internal static class TableCommand
 {
     private const int Rounds = 12;
-    private const int Repeats = 4;
+    private const int Repeats = 8;
+    private static readonly TimeSpan Pause = TimeSpan.FromSeconds(2);
     private static readonly string[] Options = ["--quick", "--long", "--check", "--update-baseline", "--only", "--output"];
 
-    /// <returns>0; 1 when a tick allocates or is slower than on record; 2 when an option is none.</returns>
+    /// <returns>0; 1 when a tick allocates or is slower than on record; 2 when there is no such option.</returns>
     public static int Run(string[] options)
     {
         var (output, only) = (ValueOf(options, "--output"), ValueOf(options, "--only"));
         if (options.FirstOrDefault(o => !Options.Contains(o) && o != output && o != only) is { } unknown)
         {
-            Console.Error.WriteLine($"error: {unknown} is no option; allowed are {string.Join(", ", Options)}");
+            Console.Error.WriteLine($"error: {unknown} is not an option; allowed are {string.Join(", ", Options)}");
             return 2;
         }
 
@@ -57,13 +58,14 @@ internal static class TableCommand
         ("estimators", () => EstimatorRows.All(meter.Clock)),
     ];
 
-    // A row that is slow is measured again: the machine may have been busy, code that is slow stays slow.
+    // A row that is slow is measured again after a pause: the machine may be busy, code that is slow stays slow.
     private static List<string> Check(List<(Func<Row> Measure, Row Row)> ticks, Baseline baseline)
     {
         for (var k = 0; k < ticks.Count; k++)
         {
             for (var repeat = 0; repeat < Repeats && baseline.Problem(ticks[k].Row) is not null; repeat++)
             {
+                Thread.Sleep(Pause);
                 ticks[k] = ticks[k] with { Row = ticks[k].Measure() };
             }
         }
