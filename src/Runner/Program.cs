@@ -33,6 +33,7 @@ internal static class Program
                 ]),
                 ("Your own tables", [SurvivalCommand.Create(), InequalityCommand.Create(), NetworkCommand.Create()]),
                 ("Model", [PoliciesCommand.Create(), ParametersCommand.Create(), OddCommand.Create(), DockCommand.Create()]),
+                ("Watching", [StudioCommand.Create()]),
                 ("Shell", [SchemaCommand.Create(), CompletionCommand.Create()]),
             ],
         };

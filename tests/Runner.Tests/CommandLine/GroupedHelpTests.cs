@@ -8,7 +8,7 @@ public sealed class GroupedHelpTests
     public async Task The_verbs_stand_by_what_they_are_for()
     {
         var help = (await Commands.CommandLine.RunAsync("--help")).Output;
-        string[] headings = ["Experiments:", "Results:", "Your own tables:", "Model:", "Shell:"];
+        string[] headings = ["Experiments:", "Results:", "Your own tables:", "Model:", "Watching:", "Shell:"];
         int[] places = [.. headings.Select(h => help.IndexOf(h, StringComparison.Ordinal))];
         Assert.All(places, place => Assert.True(place >= 0));
         Assert.Equal(places.Order(), places);
