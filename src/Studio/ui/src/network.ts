@@ -1,37 +1,43 @@
 import { announce, h, isMotionReduced, short } from './dom';
 import { Quantity, type World } from './model';
 import { placesOf, type Places } from './places';
-import { drawFlows, drawGround, drawSeats, flowsBetween, inkOf, View, type Flow, type Ink } from './scene';
+import { drawFlows, flowsBetween, inkOf, FlatView, type Flow, type Ink } from './scene';
+import { SigmaSurface } from './sigmaSurface';
+import { CanvasSurface, type Surface } from './surface';
 
-/**
- * The network of one world on a canvas: seats have fixed places, so nothing moves but what changes. Four hundred seats are drawn in about
- * a millisecond; the same drawing goes into vector files. Arrow keys walk from seat to seat.
- */
+/** The network of one world: seats have fixed places, so nothing moves but what changes. Arrow keys walk from seat to seat. */
 export class NetworkDrawing {
   readonly element: HTMLElement;
   world!: World;
-  private readonly canvas: HTMLCanvasElement;
-  private readonly ground = document.createElement('canvas');
+  private readonly box: HTMLElement;
   private readonly caption: HTMLElement;
+  private readonly surface: Surface;
   private places!: Places;
-  private view!: View;
   private ink: Ink = inkOf();
   private before: { tick: number; frame: Float32Array } | null = null;
   private flows: Flow[] = [];
   private focus = -1;
   private chosen = -1;
-  private size = { width: 0, height: 0 };
   private isDirty = true;
 
   constructor(private readonly onChoose: (seat: number) => void) {
-    this.canvas = h('canvas', { tabindex: 0, role: 'application', 'aria-roledescription': 'network', class: 'network-canvas' });
+    this.box = h('div', { tabindex: 0, role: 'application', 'aria-roledescription': 'network', class: 'network-canvas' });
     this.caption = h('figcaption', {});
-    this.element = h('figure', { class: 'network' }, this.caption, this.canvas);
-    this.canvas.addEventListener('click', e => this.choose(this.hit(e)));
-    this.canvas.addEventListener('pointermove', e => this.point(this.hit(e)));
-    this.canvas.addEventListener('keydown', e => this.key(e));
-    this.canvas.addEventListener('blur', () => this.point(-1));
-    new ResizeObserver(() => this.resize()).observe(this.canvas);
+    this.element = h('figure', { class: 'network' }, this.caption, this.box);
+    this.box.addEventListener('click', e => { if (this.box.dataset.surface === 'canvas') this.choose(this.hit(e.offsetX, e.offsetY)); });
+    this.box.addEventListener('pointermove', e => this.point(e));
+    this.box.addEventListener('keydown', e => this.key(e));
+    this.box.addEventListener('blur', () => { this.box.title = ''; });
+    this.surface = this.makeSurface();
+  }
+
+  private makeSurface(): Surface {
+    const changed = (): void => { this.isDirty = true; };
+    try {
+      return new SigmaSurface(this.box, this.ink, changed, (x, y) => this.choose(this.hit(x, y)));
+    } catch {
+      return new CanvasSurface(this.box, this.ink, changed);
+    }
   }
 
   begin(world: World): void {
@@ -42,7 +48,8 @@ export class NetworkDrawing {
       this.places = placesOf(world.info.layout, world.info.sites);
       [this.focus, this.chosen] = [-1, -1];
     }
-    this.resize();
+    this.surface.begin(world, this.places);
+    this.isDirty = true;
   }
 
   /** A new frame came. */
@@ -56,72 +63,54 @@ export class NetworkDrawing {
     }
     this.before = { tick, frame };
     if (this.caption.textContent !== caption) this.caption.textContent = caption;
-    this.isDirty = true;
+    this.show();
   }
 
   mark(seat: number): void {
     this.chosen = seat;
-    this.isDirty = true;
+    this.show();
   }
 
   recolour(): void {
     this.ink = inkOf();
-    this.drawGround();
+    this.surface.recolour(this.ink);
+    this.isDirty = true;
+  }
+
+  end(): void {
+    this.surface.end();
   }
 
   /** Draws when there is something new to see. */
   draw(now: number): boolean {
     const isMoving = this.flows.length > 0 && this.flows.some(f => now - f.since < 1000);
     if (!this.isDirty && !(isMoving && !isMotionReduced.matches)) return false;
-    this.isDirty = isMoving && isMotionReduced.matches ? false : isMoving;
-    const pen = this.canvas.getContext('2d')!;
-    const ratio = devicePixelRatio;
-    pen.setTransform(1, 0, 0, 1, 0, 0);
-    pen.drawImage(this.ground, 0, 0);
-    pen.setTransform(ratio, 0, 0, ratio, 0, 0);
-    drawSeats(pen, this.view, this.world, this.ink, { focus: this.focus, chosen: this.chosen });
-    drawFlows(pen, this.view, this.flows, isMotionReduced.matches ? this.flows[0]?.since ?? now : now, this.ink);
+    this.isDirty = isMoving && !isMotionReduced.matches;
+    this.surface.over(pen => drawFlows(pen, this.surface.view, this.flows, isMotionReduced.matches ? this.flows[0]?.since ?? now : now, this.ink));
     return true;
   }
 
-  get scene(): { view: View; world: World; width: number; height: number } {
-    return { view: this.view, world: this.world, ...this.size };
+  /** The whole of it as it goes into files, whatever part of it is shown. */
+  get scene(): { view: FlatView; world: World; width: number; height: number } {
+    const [width, height] = [this.box.clientWidth, this.box.clientHeight];
+    return { view: new FlatView(this.places, width, height), world: this.world, width, height };
   }
 
-  get image(): HTMLCanvasElement {
-    return this.canvas;
+  label(text: string): void {
+    this.box.setAttribute('aria-label', text);
   }
 
-  private resize(): void {
-    if (!this.world) return;
-    const [width, height] = [this.canvas.clientWidth, this.canvas.clientHeight];
-    if (width === 0 || height === 0) return;
-    this.size = { width, height };
-    const ratio = devicePixelRatio;
-    for (const canvas of [this.canvas, this.ground]) {
-      canvas.width = Math.round(width * ratio);
-      canvas.height = Math.round(height * ratio);
-    }
-    this.view = new View(this.places, width, height);
-    this.drawGround();
-  }
-
-  private drawGround(): void {
-    if (!this.view) return;
-    const pen = this.ground.getContext('2d')!;
-    const ratio = devicePixelRatio;
-    pen.setTransform(ratio, 0, 0, ratio, 0, 0);
-    pen.fillStyle = this.ink.surface;
-    pen.fillRect(0, 0, this.size.width, this.size.height);
-    drawGround(pen, this.view, this.world, this.ink, this.size.width);
+  private show(): void {
+    this.surface.show({ focus: this.focus, chosen: this.chosen });
     this.isDirty = true;
   }
 
-  private hit(event: MouseEvent): number {
+  private hit(x: number, y: number): number {
+    const { view } = this.surface;
     let [best, least] = [-1, 18 * 18];
     for (let seat = 0; seat < this.world.seats; seat++) {
-      const [dx, dy] = [this.view.x(seat) - event.offsetX, this.view.y(seat) - event.offsetY];
-      const reach = Math.max(0, Math.hypot(dx, dy) - this.view.radius(this.world.at(Quantity.authority, seat)));
+      const [dx, dy] = [view.x(seat) - x, view.y(seat) - y];
+      const reach = Math.max(0, Math.hypot(dx, dy) - view.radius(this.world.at(Quantity.authority, seat)));
       if (reach * reach < least || (reach === 0 && best < 0)) [best, least] = [seat, reach * reach];
     }
     return best;
@@ -131,9 +120,12 @@ export class NetworkDrawing {
     if (seat >= 0) this.onChoose(seat);
   }
 
-  private point(seat: number): void {
-    this.canvas.title = seat < 0 ? '' : this.describe(seat);
-    this.canvas.style.cursor = seat < 0 ? '' : 'pointer';
+  private point(event: PointerEvent): void {
+    if (!this.world || !this.surface.view) return;
+    const frame = this.box.getBoundingClientRect();
+    const seat = this.hit(event.clientX - frame.left, event.clientY - frame.top);
+    this.box.title = seat < 0 ? '' : this.describe(seat);
+    this.box.style.cursor = seat < 0 ? '' : 'pointer';
   }
 
   private key(event: KeyboardEvent): void {
@@ -148,12 +140,14 @@ export class NetworkDrawing {
       this.choose(this.focus);
     } else if (event.key === 'Escape' && this.focus >= 0) {
       this.focus = -1;
+    } else if ('+-0'.includes(event.key)) {
+      this.surface.zoom(event.key === '+' ? 1 : event.key === '-' ? -1 : 0);
     } else {
       return;
     }
     event.preventDefault();
     event.stopPropagation();
-    this.isDirty = true;
+    this.show();
   }
 
   private describe(seat: number): string {

@@ -16,12 +16,14 @@ export class Networks {
       h('li', {}, h('span', { class: 'dot ring-dot' }), 'power: decisions made'),
       h('li', {}, ...[0, 1, 2, 3, 4].map(k => h('span', { class: `dot strain-${k}` })), 'strain, also by strokes'),
       h('li', {}, h('span', { class: 'dot vacant-dot' }), 'vacant'),
-      h('li', {}, h('span', { class: 'arrow' }, '➝'), 'net change of authority')));
+      h('li', {}, h('span', { class: 'arrow' }, '➝'), 'net change of authority'),
+      h('li', {}, h('kbd', {}, 'Ctrl'), 'and wheel zoom')));
   }
 
   begun(): void {
     const { worlds } = this.studio;
     if (this.drawings.length !== worlds.length) {
+      this.drawings.forEach(d => d.end());
       this.drawings = worlds.map(() => new NetworkDrawing(seat => this.onChoose(seat)));
       const box = byId('networks');
       box.className = worlds.length > 1 ? 'twins' : '';
@@ -39,7 +41,7 @@ export class Networks {
       drawing.element.classList.toggle('world-a', worlds.length > 1 && k === 0);
       drawing.element.classList.toggle('world-b', worlds.length > 1 && k === 1);
       drawing.begin(worlds[k]);
-      drawing.image.setAttribute('aria-label', `Network of ${info.layout.site.length} seats at ${info.sites} sites under ${words(info.policy)}${info.name ? `, world ${info.name}` : ''}. Arrow keys go from seat to seat, Enter opens one.`);
+      drawing.label(`Network of ${info.layout.site.length} seats at ${info.sites} sites under ${words(info.policy)}${info.name ? `, world ${info.name}` : ''}. Arrow keys go from seat to seat, Enter opens one; + and − zoom, 0 shows all.`);
     });
   }
 

@@ -35,8 +35,23 @@ export function inkOf(): Ink {
   };
 }
 
-/** Places seats on a drawing of some size. */
-export class View {
+/** Where seats and sites are on a drawing. */
+export interface View {
+  readonly places: Places;
+  /** Pixels between two seats. */
+  readonly scale: number;
+  x(seat: number): number;
+  y(seat: number): number;
+  site(k: number): { x: number; y: number; r: number };
+  /** Area grows with authority; nobody is too small to be seen. */
+  radius(authority: number): number;
+}
+
+/** Seats to be marked; −1: none. */
+export interface Marks { focus: number; chosen: number }
+
+/** A drawing of some size that shows the whole organization. */
+export class FlatView implements View {
   readonly scale: number;
   private readonly centreX: number;
   private readonly centreY: number;
@@ -61,7 +76,6 @@ export class View {
     return { x: this.centreX + site.x * this.scale, y: this.centreY + site.y * this.scale, r: site.radius * this.scale };
   }
 
-  /** Area grows with authority; nobody is too small to be seen. */
   radius(authority: number): number {
     const least = Math.min(6, Math.max(1.6, this.scale * 0.16));
     return Math.max(least, Math.sqrt(authority) * this.scale * Math.min(1.5, 0.95 + 0.1 * Math.sqrt(this.places.seats.length / 16)));
@@ -70,15 +84,8 @@ export class View {
 
 /** Sites and ties: they never move. */
 export function drawGround(pen: Pen, view: View, world: World, ink: Ink, width: number): void {
-  const { layout, sites } = world.info;
-  if (sites > 1) {
-    view.places.sites.forEach((_, k) => {
-      const { x, y, r } = view.site(k);
-      pen.fillStyle = ink.site;
-      disc(pen, x, y, r);
-      pen.fill();
-    });
-  }
+  const { layout } = world.info;
+  drawSites(pen, view, world, ink, width);
   pen.strokeStyle = ink.tie;
   pen.lineWidth = layout.ties.length > 2000 ? 0.4 : 0.8;
   pen.beginPath();
@@ -87,44 +94,73 @@ export function drawGround(pen: Pen, view: View, world: World, ink: Ink, width: 
     pen.lineTo(view.x(layout.ties[k + 1]), view.y(layout.ties[k + 1]));
   }
   pen.stroke();
-  if (sites > 1 && sites <= 24 && width > 260) {
+}
+
+/** Sites with their names. */
+export function drawSites(pen: Pen, view: View, world: World, ink: Ink, width: number): void {
+  const { sites } = world.info;
+  if (sites < 2) return;
+  pen.font = '11px system-ui, sans-serif';
+  pen.textAlign = 'center';
+  pen.textBaseline = 'alphabetic';
+  view.places.sites.forEach((_, k) => {
+    const { x, y, r } = view.site(k);
+    pen.fillStyle = ink.site;
+    disc(pen, x, y, r);
+    pen.fill();
+    if (sites > 24 || width <= 260) return;
     pen.fillStyle = ink.siteText;
-    pen.font = '11px system-ui, sans-serif';
-    pen.textAlign = 'center';
-    pen.textBaseline = 'alphabetic';
-    view.places.sites.forEach((_, k) => {
-      const { x, y, r } = view.site(k);
-      pen.fillText(sites <= 8 ? `site ${k + 1}` : String(k + 1), x, y - r + (sites <= 8 ? 12 : 10));
-    });
-  }
+    pen.fillText(sites <= 8 ? `site ${k + 1}` : String(k + 1), x, y - r + (sites <= 8 ? 12 : 10));
+  });
+}
+
+/** Strain in five levels, as it is coloured. */
+export function strainLevel(world: World, seat: number): number {
+  return Math.min(4, Math.floor(world.at(Quantity.strain, seat) * 5));
+}
+
+/** Width of the ring of a seat; 0: too little power to be seen. */
+export function ringOf(power: number, scale: number): number {
+  return power > 0.002 ? Math.min(scale * 0.34, 1 + Math.sqrt(power) * scale * 0.42) : 0;
+}
+
+/** The number of a seat, where it has room. */
+export function numberOf(pen: Pen, view: View, world: World, ink: Ink, seat: number): void {
+  const isVacant = world.at(Quantity.generation, seat) < 0;
+  const r = view.radius(world.at(isVacant ? Quantity.vacant : Quantity.authority, seat));
+  if (r <= 11) return;
+  pen.fillStyle = !isVacant && strainLevel(world, seat) > 2 ? ink.onDark : ink.text;
+  pen.font = `600 ${Math.min(13, Math.max(10, r * 0.7)).toFixed(0)}px system-ui, sans-serif`;
+  pen.textAlign = 'center';
+  pen.textBaseline = 'middle';
+  pen.fillText(String(seat), view.x(seat), view.y(seat));
 }
 
 /** Seats: size is authority, ring is power, colour and strokes are strain, a dashed circle is a vacancy. */
-export function drawSeats(pen: Pen, view: View, world: World, ink: Ink, marked: { focus: number; chosen: number }): void {
+export function drawSeats(pen: Pen, view: View, world: World, ink: Ink, marked: Marks): void {
   const seats = Array.from({ length: world.seats }, (_, seat) => seat).sort((a, b) => world.at(Quantity.authority, b) - world.at(Quantity.authority, a));
   for (const seat of seats) {
     const [x, y] = [view.x(seat), view.y(seat)];
-    const [authority, strain, power] = [world.at(Quantity.authority, seat), world.at(Quantity.strain, seat), world.at(Quantity.power, seat)];
     const isVacant = world.at(Quantity.generation, seat) < 0;
-    const r = view.radius(isVacant ? world.at(Quantity.vacant, seat) : authority);
+    const r = view.radius(isVacant ? world.at(Quantity.vacant, seat) : world.at(Quantity.authority, seat));
     if (isVacant) {
       pen.strokeStyle = ink.vacant;
       pen.lineWidth = 1.4;
-      pen.setLineDash([3, 2.5]);
+      if (r > 4) pen.setLineDash([3, 2.5]);
       pen.fillStyle = ink.surface;
       disc(pen, x, y, r);
       pen.fill();
       pen.stroke();
       pen.setLineDash([]);
     } else {
-      if (power > 0.002) {
-        const width = Math.min(view.scale * 0.34, 1 + Math.sqrt(power) * view.scale * 0.42);
+      const width = ringOf(world.at(Quantity.power, seat), view.scale);
+      if (width > 0) {
         pen.strokeStyle = ink.ring;
         pen.lineWidth = width;
         disc(pen, x, y, r + 1 + width / 2);
         pen.stroke();
       }
-      const level = Math.min(4, Math.floor(strain * 5));
+      const level = strainLevel(world, seat);
       pen.fillStyle = ink.strain[level];
       disc(pen, x, y, r);
       pen.fill();
@@ -133,13 +169,7 @@ export function drawSeats(pen: Pen, view: View, world: World, ink: Ink, marked: 
       pen.stroke();
       if (r > 4.5) strokesOf(pen, x, y, r, level, ink);
     }
-    if (r > 11) {
-      pen.fillStyle = !isVacant && Math.min(4, Math.floor(strain * 5)) > 2 ? ink.onDark : ink.text;
-      pen.font = `600 ${Math.min(13, Math.max(10, r * 0.7)).toFixed(0)}px system-ui, sans-serif`;
-      pen.textAlign = 'center';
-      pen.textBaseline = 'middle';
-      pen.fillText(String(seat), x, y);
-    }
+    numberOf(pen, view, world, ink, seat);
     if (seat === marked.focus || seat === marked.chosen) {
       pen.strokeStyle = ink.focus;
       pen.lineWidth = 2;
