@@ -1,46 +1,75 @@
+using LeadershipSim.Simulation.State;
+
 namespace LeadershipSim.Simulation;
 
-/// <summary>The changes of a run that have not been made yet.</summary>
+/// <summary>The changes of a run that have not been made yet, and since when their conditions have held. Kept from run to run.</summary>
 internal sealed class PendingChanges
 {
-    private readonly IReadOnlyList<ScenarioChange> _changes;
-    private readonly bool[] _made;
-    private readonly int[] _lowTicks;
-    private int _seenTick = -1;
+    // What a change makes of a scenario; a sweep makes the same changes in run after run.
+    private readonly List<(Scenario Before, int Change, Scenario After)> _known = [];
 
-    public PendingChanges(IReadOnlyList<ScenarioChange> changes)
+    private Scenario? _scenario;
+    private bool[] _made = [];
+    private int[] _heldTicks = [];
+    private int _left;
+
+    /// <summary>Starts with a run.</summary>
+    public void Start(Scenario scenario)
     {
-        (_changes, _made, _lowTicks) = (changes, new bool[changes.Count], new int[changes.Count]);
-        var problems = changes.SelectMany(Parameters.ParameterCatalog.Problems).ToList();
-        problems.AddRange(changes.Where(c => c is { Tick: 0, VitalityBelow: 0 }).Select(_ => "a change has neither a tick nor a vitality below which it is due"));
-        if (problems.Count > 0)
+        var count = scenario.Changes.Count;
+        if (!ReferenceEquals(scenario, _scenario))
         {
-            throw new ArgumentException("A change is out of range: " + string.Join("; ", problems), nameof(changes));
+            _known.Clear();
+            (_scenario, _made, _heldTicks) = (scenario, new bool[count], new int[count]);
+        }
+
+        Array.Clear(_made);
+        Array.Clear(_heldTicks);
+        _left = count;
+    }
+
+    /// <summary>Looks at the conditions after a tick.</summary>
+    public void Observe(in TickView view)
+    {
+        for (var k = 0; _left > 0 && k < _heldTicks.Length; k++)
+        {
+            if (!_made[k] && _scenario!.Changes[k].When is { } condition)
+            {
+                _heldTicks[k] = condition.Holds(view) ? _heldTicks[k] + 1 : 0;
+            }
         }
     }
 
-    /// <summary>The next scenario that is due before the tick that follows; null when none is.</summary>
-    public Scenario? NextDue(int tick, double vitality)
+    /// <summary>Takes the next change that is due in a tick; −1 when none is.</summary>
+    public int TakeDue(int tick)
     {
-        if (tick != _seenTick)
+        for (var k = 0; _left > 0 && k < _made.Length; k++)
         {
-            _seenTick = tick;
-            for (var k = 0; k < _lowTicks.Length; k++)
+            var change = _scenario!.Changes[k];
+            if (!_made[k] && (change.When is null ? change.Tick <= tick : _heldTicks[k] >= change.ForTicks))
             {
-                _lowTicks[k] = tick > 0 && vitality < _changes[k].VitalityBelow ? _lowTicks[k] + 1 : 0;
+                (_made[k], _left) = (true, _left - 1);
+                return k;
             }
         }
 
-        for (var k = 0; k < _made.Length; k++)
+        return -1;
+    }
+
+    /// <summary>The scenario after a change, if it has been made before.</summary>
+    public Scenario? Known(Scenario before, int change)
+    {
+        foreach (var known in _known)
         {
-            var isDue = _changes[k].Tick > 0 ? _changes[k].Tick <= tick + 1 : _lowTicks[k] >= _changes[k].ForTicks;
-            if (isDue && !_made[k])
+            if (known.Change == change && ReferenceEquals(known.Before, before))
             {
-                _made[k] = true;
-                return _changes[k].After;
+                return known.After;
             }
         }
 
         return null;
     }
+
+    /// <summary>Remembers the scenario after a change.</summary>
+    public void Remember(Scenario before, int change, Scenario after) => _known.Add((before, change, after));
 }

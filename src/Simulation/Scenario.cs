@@ -70,6 +70,10 @@ public sealed record Scenario
     [FixedAtFounding("shocks follow a schedule of their own")]
     public IReadOnlyList<Shock> Shocks { get; init; } = [];
 
+    /// <summary>What changes in the course of a run, in the order in which changes are made where several are due in one tick.</summary>
+    [FixedAtFounding("changes are planned for the whole run")]
+    public IReadOnlyList<ScenarioChange> Changes { get; init; } = [];
+
     /// <summary>What is recorded beside the outcome.</summary>
     [FixedAtFounding("a record that starts later would not be of the whole run")]
     public LedgerOptions Ledger { get; init; } = new();

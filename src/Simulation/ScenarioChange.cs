@@ -1,28 +1,30 @@
 using LeadershipSim.Simulation.Parameters;
+using LeadershipSim.Simulation.State;
 
 namespace LeadershipSim.Simulation;
 
 /// <summary>
-/// A change in the course of a run: from a tick on, or from the tick after vitality has been low, the run follows another scenario. Up to then it is the
-/// same run, bit for bit. What differs has to be live (<see cref="Parameter.IsLive"/>): the policy, of whatever kind, and the rules of most phases.
+/// A change in the course of a run: from a tick on, or from the tick after a condition has held, the run follows another scenario. Up to
+/// then it is the same run, bit for bit. What differs has to be live (<see cref="Parameter.IsLive"/>): the policy, of whatever kind, and the
+/// rules of most phases. A change is made once.
 /// </summary>
 public sealed record ScenarioChange
 {
-    /// <summary>First tick of the other scenario; 0: when vitality has been low.</summary>
-    [Parameter("First tick at which the change holds (0: when vitality has been low)", Unit = "tick", Max = 1_000_000)]
+    /// <summary>First tick of the other scenario; 0 where a condition decides.</summary>
+    [Parameter("First tick at which the change holds; 0 where a condition decides", Unit = "tick", Max = 1_000_000)]
     public int Tick { get; init; }
 
-    /// <summary>Vitality below which the change is due.</summary>
-    [Parameter("Vitality below which the change is due", Symbol = "H", Unit = "share")]
-    public double VitalityBelow { get; init; }
+    /// <summary>When the change is due; looked at after every tick, the founding left out. Null: at <see cref="Tick"/>.</summary>
+    [NotAParameter]
+    public StateCondition? When { get; init; }
 
-    /// <summary>How long vitality has to be low.</summary>
-    [Parameter("Consecutive ticks for which vitality has to be low", Unit = "tick", Min = 1, Max = 1_000_000)]
+    /// <summary>How long the condition has to hold.</summary>
+    [Parameter("Consecutive ticks for which the condition has to hold", Unit = "tick", Min = 1, Max = 1_000_000)]
     public int ForTicks { get; init; } = 1;
 
-    /// <summary>The scenario from then on: the one before, with what changes.</summary>
+    /// <summary>What changes.</summary>
     [NotAParameter]
-    public required Scenario After { get; init; }
+    public required IScenarioEdit Edit { get; init; }
 
     /// <summary>What cannot change from one scenario to another in the course of a run: path and reason; empty when the change is possible.</summary>
     public static IReadOnlyList<string> Problems(Scenario before, Scenario after)

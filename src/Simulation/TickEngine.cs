@@ -15,6 +15,7 @@ public sealed class TickEngine
 {
     private readonly RunState _run = new();
     private readonly ScenarioCheck _check = new();
+    private readonly PendingChanges _changes = new();
     private Scenario? _checked;
     private Scenario _scenario = new();
     private Observation _observation = new(null);
@@ -30,19 +31,12 @@ public sealed class TickEngine
     /// <param name="scenario">The parameters.</param>
     /// <param name="seed">Where all randomness comes from.</param>
     /// <param name="observer">Sees the state at founding and after every tick; changes no bit of the run.</param>
-    /// <param name="changes">Other scenarios that the run follows from some tick on, in the order in which they apply where several are due at once.</param>
     /// <exception cref="ArgumentException">A parameter is out of its range, or cannot change in the course of a run: the message names each.</exception>
-    public ProgramOutcome Run(Scenario scenario, RunSeed seed, ITickObserver? observer = null, IReadOnlyList<ScenarioChange>? changes = null)
+    public ProgramOutcome Run(Scenario scenario, RunSeed seed, ITickObserver? observer = null)
     {
         Start(scenario, seed, observer);
-        var pending = changes is { Count: > 0 } ? new PendingChanges(changes) : null;
         while (IsAlive)
         {
-            while (pending?.NextDue(_run.Tick, _run.Program.Vitality) is { } after)
-            {
-                Change(after);
-            }
-
             Step();
         }
 
@@ -60,6 +54,7 @@ public sealed class TickEngine
         Check(scenario);
         _observation = new(observer);
         _scenario = scenario;
+        _changes.Start(scenario);
         _schedule = TickSchedule.Found(_run, scenario, seed, _observation);
         _observation.Show(_run);
     }
@@ -74,11 +69,19 @@ public sealed class TickEngine
                 _schedule.Length == 0 ? "No run has been started: call Start first." : $"The program ended at tick {_run.Tick}: no tick can follow.");
         }
 
+        // The tick that begins is that of its changes.
+        for (var k = _changes.TakeDue(_run.Tick + 1); k >= 0; k = _changes.TakeDue(_run.Tick + 1))
+        {
+            Make(k);
+        }
+
         _run.Tick++;
         foreach (var process in _schedule)
         {
             process.Step(_run);
         }
+
+        _changes.Observe(View);
     }
 
     /// <summary>From the next tick on the present run follows another scenario; what differs has to be live. Where nothing differs, no bit changes.</summary>
@@ -87,15 +90,8 @@ public sealed class TickEngine
     public void Change(Scenario after)
     {
         ArgumentNullException.ThrowIfNull(after);
-        Check(after);
-        var problems = ScenarioChange.Problems(_scenario, after);
-        if (problems.Count > 0)
-        {
-            throw new ArgumentException("The scenario cannot follow: " + string.Join("; ", problems), nameof(after));
-        }
-
-        _schedule = TickSchedule.Change(_run, _schedule, _scenario, after, _observation);
-        _scenario = after;
+        RequireLive(after);
+        Follow(after);
     }
 
     /// <summary>The outcome of the present run, whose program has ended.</summary>
@@ -103,6 +99,36 @@ public sealed class TickEngine
     public ProgramOutcome Finish() => _schedule.Length > 0 && !IsAlive
         ? Outcome()
         : throw new InvalidOperationException("The program has not ended: there is no outcome yet.");
+
+    private void Make(int change)
+    {
+        var (before, after) = (_scenario, _changes.Known(_scenario, change));
+        if (after is null)
+        {
+            after = before.Changes[change].Edit.Of(before);
+            RequireLive(after);
+            _changes.Remember(before, change, after);
+        }
+
+        Follow(after);
+        _run.ChangesMade.Add(change);
+    }
+
+    private void RequireLive(Scenario after)
+    {
+        Check(after);
+        var problems = ScenarioChange.Problems(_scenario, after);
+        if (problems.Count > 0)
+        {
+            throw new ArgumentException("The scenario cannot follow: " + string.Join("; ", problems), nameof(after));
+        }
+    }
+
+    private void Follow(Scenario after)
+    {
+        _schedule = TickSchedule.Change(_run, _schedule, _scenario, after, _observation);
+        _scenario = after;
+    }
 
     private void Check(Scenario scenario)
     {
@@ -122,6 +148,7 @@ public sealed class TickEngine
             problems.Add("the network's files have not been read");
         }
 
+        problems.AddRange(scenario.Changes.Where(c => (c.Tick > 0) == (c.When is not null)).Select(_ => "a change has a tick of 1 or later, or a condition, and not both"));
         if (problems.Count > 0)
         {
             throw new ArgumentException("The scenario is out of range: " + string.Join("; ", problems), nameof(scenario));

@@ -30,7 +30,7 @@ internal static class FolderOrder
     /// <summary>The files that may lie at the root of a project.</summary>
     public static IReadOnlyDictionary<string, string[]> FrontDoor { get; } = new Dictionary<string, string[]>
     {
-        ["Simulation"] = ["ModelRevision", "PendingChanges", "Scenario", "ScenarioChange", "TickEngine", "TickSchedule"],
+        ["Simulation"] = ["IScenarioEdit", "ModelRevision", "PendingChanges", "Scenario", "ScenarioChange", "TickEngine", "TickSchedule"],
         ["Experiments"] = [],
         ["Analysis"] = [],
         ["Runner"] = ["LeaderSim", "Program"],

@@ -1,4 +1,5 @@
 using LeadershipSim.Simulation.Networks;
+using LeadershipSim.Simulation.Outcomes;
 using LeadershipSim.Simulation.Parameters;
 using LeadershipSim.Simulation.Policies;
 using LeadershipSim.Simulation.Processes;
@@ -25,18 +26,18 @@ public sealed class ScenarioChangeTests
     [Fact]
     public void A_change_to_the_same_scenario_changes_no_bit()
     {
-        var (engine, changes) = (new TickEngine(), new[] { new ScenarioChange { Tick = 60, After = Base with { } } });
-        Assert.Equal(engine.Run(Base, Seed).StateDigest, engine.Run(Base, Seed, null, changes).StateDigest);
+        var engine = new TickEngine();
+        Assert.Equal(engine.Run(Base, Seed).StateDigest, engine.Run(Changed(Base, 60, s => s with { }), Seed).StateDigest);
     }
 
     [Fact]
     public void Up_to_the_change_the_run_has_the_same_bits_and_from_then_on_it_differs()
     {
-        var after = Base with { Policy = new Rotating(), Demand = new() { DecisionsPerSeat = 0.3 }, Learning = new() { Socialization = 0.5 } };
+        var after = Changed(Base, 60, s => s with { Policy = new Rotating(), Demand = new() { DecisionsPerSeat = 0.3 }, Learning = new() { Socialization = 0.5 } });
         var engine = new TickEngine();
         var (without, with) = (new AuthorityCourse(), new AuthorityCourse());
         engine.Run(Base, Seed, without);
-        engine.Run(Base, Seed, with, [new() { Tick = 60, After = after }]);
+        engine.Run(after, Seed, with);
         Assert.Equal(without.Ticks[..60], with.Ticks[..60]);
         Assert.NotEqual(without.Ticks[60], with.Ticks[60]);
     }
@@ -45,7 +46,42 @@ public sealed class ScenarioChangeTests
     public void A_change_in_the_first_tick_is_the_other_scenario_where_the_founding_is_the_same()
     {
         var (engine, after) = (new TickEngine(), Base with { Demand = new() { DecisionsPerSeat = 0.3 }, Turnover = new() { HazardPerTick = 0.01 } });
-        Assert.Equal(engine.Run(after, Seed).StateDigest, engine.Run(Base, Seed, null, [new() { Tick = 1, After = after }]).StateDigest);
+        Assert.Equal(engine.Run(after, Seed).StateDigest, engine.Run(Changed(Base, 1, s => after with { Changes = s.Changes }), Seed).StateDigest);
+    }
+
+    [Theory]
+    [MemberData(nameof(Policies))]
+    public void Every_policy_has_the_same_state_up_to_a_change_to_any_other(string policy)
+    {
+        var scenario = Base with { Policy = CatalogProperty.PolicyOf(policy), HorizonTicks = 40 };
+        var (engine, without) = (new TickEngine(), new DigestCourse());
+        engine.Run(scenario, Seed, without);
+        foreach (var next in PolicyCatalog.All)
+        {
+            var with = new DigestCourse();
+            engine.Run(Changed(scenario, 20, s => s with { Policy = next.Default }), Seed, with);
+            Assert.Equal(without.Ticks[..20], with.Ticks[..20]);
+            Assert.Equal(next.Kind == policy, without.Ticks[^1] == with.Ticks[^1]);
+        }
+    }
+
+    [Fact]
+    public void A_later_change_keeps_what_an_earlier_one_has_set_and_an_engine_forgets_both_with_the_run()
+    {
+        var both = Base with
+        {
+            Changes =
+            [
+                new() { Tick = 30, Edit = new Edit(s => s with { Policy = new Equal() }) },
+                new() { Tick = 60, Edit = new Edit(s => s with { Demand = s.Demand with { DecisionsPerSeat = 0.3 } }) },
+            ],
+        };
+        var (engine, course) = (new TickEngine(), new AuthorityCourse());
+        var first = engine.Run(both, Seed, course);
+        Assert.All(course.Ticks[61..], top => Assert.InRange(top, 0, 0.2));
+        engine.Run(Base, Seed);
+        Assert.Equal(first.StateDigest, engine.Run(both, Seed).StateDigest);
+        Assert.Equal([0, 1], engine.View.ChangesMade.ToArray());
     }
 
     [Theory]
@@ -55,7 +91,7 @@ public sealed class ScenarioChangeTests
         foreach (var before in PolicyCatalog.All)
         {
             var (scenario, held) = (Base with { Policy = before.Default, HorizonTicks = 60 }, new ConservedAuthority());
-            new TickEngine().Run(scenario, Seed, held, [new() { Tick = 30, After = scenario with { Policy = CatalogProperty.PolicyOf(policy) } }]);
+            new TickEngine().Run(Changed(scenario, 30, s => s with { Policy = CatalogProperty.PolicyOf(policy) }), Seed, held);
             Assert.InRange(held.LargestError, 0, 1e-9);
         }
     }
@@ -63,13 +99,16 @@ public sealed class ScenarioChangeTests
     [Fact]
     public void An_observer_changes_no_bit_of_a_run_that_changes()
     {
-        ScenarioChange[] changes =
-        [
-            new() { Tick = 30, After = Base with { Policy = new Council() } },
-            new() { VitalityBelow = 0.7, ForTicks = 2, After = Base },
-        ];
+        var changed = Base with
+        {
+            Changes =
+            [
+                new() { Tick = 30, Edit = new Edit(s => s with { Policy = new Council() }) },
+                new() { When = VitalityBelow(0.7), ForTicks = 2, Edit = new Edit(s => s with { Policy = Base.Policy }) },
+            ],
+        };
         var engine = new TickEngine();
-        Assert.Equal(engine.Run(Base, Seed, null, changes).StateDigest, engine.Run(Base, Seed, new AuthorityCourse(), changes).StateDigest);
+        Assert.Equal(engine.Run(changed, Seed).StateDigest, engine.Run(changed, Seed, new AuthorityCourse()).StateDigest);
     }
 
     // Every decision fails, so vitality is .8·.95^t: below .65 from tick 5 on (.619).
@@ -84,7 +123,8 @@ public sealed class ScenarioChangeTests
             Decisions = new() { Capacity = 0, PatienceTicks = 1 },
         };
         var course = new AuthorityCourse();
-        new TickEngine().Run(scenario, Seed, course, [new() { VitalityBelow = 0.65, ForTicks = 3, After = scenario with { Policy = new Equal() } }]);
+        var changes = new[] { new ScenarioChange { When = VitalityBelow(0.65), ForTicks = 3, Edit = new Edit(s => s with { Policy = new Equal() }) } };
+        new TickEngine().Run(scenario with { Changes = changes }, Seed, course);
 
         // Ticks 5, 6 and 7 are low: equal authority from tick 8 on.
         Assert.Equal(1, course.Ticks[7]);
@@ -99,8 +139,8 @@ public sealed class ScenarioChangeTests
         Assert.Contains("organization.seats cannot change in the course of a run: seats are laid out once", problems);
         Assert.Contains(problems, p => p.StartsWith("network.tiesWithinSite", StringComparison.Ordinal));
         Assert.DoesNotContain(problems, p => p.Contains("demand", StringComparison.Ordinal));
-        Assert.Throws<ArgumentException>(() => new TickEngine().Run(Base, Seed, null, [new() { Tick = 60, After = after }]));
-        Assert.Throws<ArgumentException>(() => new TickEngine().Run(Base, Seed, null, [new() { After = Base }]));
+        Assert.Throws<ArgumentException>(() => new TickEngine().Run(Changed(Base, 60, _ => after), Seed));
+        Assert.Throws<ArgumentException>(() => new TickEngine().Run(Changed(Base, 0, s => s), Seed));
     }
 
     [Fact]
@@ -139,8 +179,27 @@ public sealed class ScenarioChangeTests
             Shocks = [new() { Tick = 10, Remove = ShockTarget.Seat, Seat = 7 }],
         };
         var course = new OccupiedCourse();
-        new TickEngine().Run(still, Seed, course, [new() { Tick = 20, After = still with { Recruitment = new() { FillProbability = 1 } } }]);
+        new TickEngine().Run(Changed(still, 20, s => s with { Recruitment = new() { FillProbability = 1 } }), Seed, course);
         Assert.Equal([40, 39, 39, 40], new[] { 9, 10, 19, 20 }.Select(t => course.Occupied[t]));
+    }
+
+    private static Scenario Changed(Scenario scenario, int tick, Func<Scenario, Scenario> edit) =>
+        scenario with { Changes = [new() { Tick = tick, Edit = new Edit(edit) }] };
+
+    private static StateCondition VitalityBelow(double threshold) => new("vitality", (in view) => view.Vitality < threshold);
+
+    private sealed record Edit(Func<Scenario, Scenario> Make) : IScenarioEdit
+    {
+        public string Summary => "";
+
+        public Scenario Of(Scenario before) => Make(before);
+    }
+
+    private sealed class DigestCourse : ITickObserver
+    {
+        public List<ulong> Ticks { get; } = [];
+
+        public void Observe(in TickView view) => Ticks.Add(StateDigest.Of(view.Run));
     }
 
     private sealed class AuthorityCourse : ITickObserver

@@ -1,6 +1,5 @@
 using System.Collections;
 using System.Reflection;
-using LeadershipSim.Simulation.Networks;
 using LeadershipSim.Simulation.Parameters;
 
 namespace LeadershipSim.Experiments.Factors;
@@ -38,7 +37,7 @@ internal static class RecordShape
         return
         [
             .. from property in record.GetType().GetProperties(BindingFlags.Public | BindingFlags.Instance)
-               where property.SetMethod is not null && property.PropertyType != typeof(OrganizationData)
+               where property.SetMethod is not null && !property.IsDefined(typeof(NotAParameterAttribute))
                let parameter = parameters.GetValueOrDefault(property.Name)
                select new PartProperty(ParameterCatalog.KeyOf(property), property, FormOf(property, parameter), parameter),
         ];

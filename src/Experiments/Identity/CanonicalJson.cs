@@ -29,13 +29,20 @@ internal sealed class CanonicalJson(ModelCatalog model)
     public JsonObject Essential(Scenario scenario)
     {
         var json = OfRecord(scenario, _standard);
-        if (ModelCatalog.IsOwnPolicy(scenario.Policy))
+        if (HasOwnPolicy(scenario))
         {
             json["extension"] = model.Extension?.Hash;
         }
 
         return json;
     }
+
+    /// <summary>Whether a scenario has a policy of an extension, from the founding or from a change on.</summary>
+    public static bool HasOwnPolicy(Scenario scenario) => ModelCatalog.IsOwnPolicy(scenario.Policy) || HasOwnPolicy(scenario.Changes);
+
+    /// <summary>Whether changes bring a policy of an extension.</summary>
+    public static bool HasOwnPolicy(IReadOnlyList<ScenarioChange> changes) =>
+        changes.Any(c => c.Edit is ParameterSettings settings && settings.All.Any(s => ModelCatalog.IsOwnPolicy(s.Value)));
 
     /// <summary>A design: its kind, or its kind and parameters where it has any.</summary>
     public JsonNode OfDesign(IExperimentDesign design)
@@ -72,9 +79,14 @@ internal sealed class CanonicalJson(ModelCatalog model)
     /// <summary>A factor's level: a scalar or, for a part chosen by kind, its name and parameters.</summary>
     public JsonNode OfLevel(FactorLevel level)
     {
+        if (level.Setting is IReadOnlyList<ScenarioChange> changes)
+        {
+            return new JsonObject { ["name"] = Scalar(level.Value), ["changes"] = new JsonArray([.. changes.Select(OfChange)]) };
+        }
+
         if (level.Setting is not ILeadershipPolicy and not INetworkModel)
         {
-            return Scalar(level.Setting);
+            return Scalar(level.Setting is ChangeTrigger ? level.Value : level.Setting);
         }
 
         var part = level.Setting is ILeadershipPolicy ? typeof(ILeadershipPolicy) : typeof(INetworkModel);
@@ -104,6 +116,11 @@ internal sealed class CanonicalJson(ModelCatalog model)
 
     private JsonObject OfRecord(object record, object? defaults)
     {
+        if (record is ScenarioChange change)
+        {
+            return OfChange(change);
+        }
+
         var json = new SortedDictionary<string, JsonNode?>(StringComparer.Ordinal);
         foreach (var property in ShapeOf(record))
         {
@@ -118,6 +135,16 @@ internal sealed class CanonicalJson(ModelCatalog model)
         return new JsonObject(json.Select(e => KeyValuePair.Create(e.Key, e.Value)));
     }
 
+    private JsonObject OfChange(ScenarioChange change)
+    {
+        var settings = change.Edit as ParameterSettings
+            ?? throw new ArgumentException($"a change is made by {change.Edit.GetType().Name}, which has no canonical text; make it by {nameof(ParameterSettings)}");
+        var set = new JsonObject(settings.All.Select(s => KeyValuePair.Create(s.Path, s.Parameter is null ? OfPart(s.ValueType, s.Value, null) : (JsonNode?)Scalar(s.Value))));
+        return change.When is { } condition
+            ? new JsonObject { ["when"] = ChangeTrigger.Spell(condition, change.ForTicks), [ParameterSettings.Key] = set }
+            : new JsonObject { ["tick"] = change.Tick, [ParameterSettings.Key] = set };
+    }
+
     private JsonNode? OfProperty(PartProperty property, object value, object? standard)
     {
         switch (property.Form)
@@ -129,7 +156,9 @@ internal sealed class CanonicalJson(ModelCatalog model)
                 return standard is not null && part.Count == 0 ? null : part;
             case PartForm.List:
                 var list = new JsonArray([.. ((IEnumerable)value).Cast<object>().Select(item => OfRecord(item, null))]);
-                return standard is not null && list.Count == 0 ? null : list;
+
+                // A key that a later release added leaves files without it as they are.
+                return list.Count == 0 && (standard is not null || property.ItemType == typeof(ScenarioChange)) ? null : list;
             default:
                 return OfPart(property.Property.PropertyType, value, standard);
         }

@@ -2,6 +2,7 @@ using System.Text.Json;
 using System.Text.Json.Nodes;
 using LeadershipSim.Experiments.Factors;
 using LeadershipSim.Experiments.Specs;
+using LeadershipSim.Simulation;
 using LeadershipSim.Simulation.Outcomes;
 using LeadershipSim.Simulation.Processes;
 
@@ -104,8 +105,8 @@ internal static class ExperimentJson
     /// <summary>Whether rows of results depend on the code of an extension; figures change none.</summary>
     public static bool DependsOnExtension(ExperimentSpec spec) =>
         spec.Model.HasOwnOutputs
-        || ModelCatalog.IsOwnPolicy(spec.Baseline.Policy)
-        || spec.Factors.Any(f => f.Levels.Any(l => ModelCatalog.IsOwnPolicy(l.Setting)))
+        || CanonicalJson.HasOwnPolicy(spec.Baseline)
+        || spec.Factors.Any(f => f.Levels.Any(l => ModelCatalog.IsOwnPolicy(l.Setting) || (l.Setting is IReadOnlyList<ScenarioChange> changes && CanonicalJson.HasOwnPolicy(changes))))
         || (spec.Outputs.Series is { } series && series.Metrics.Except(SeriesCatalog.All).Any());
 
     private static JsonObject WithOptions(ExperimentSpec spec, JsonObject json)

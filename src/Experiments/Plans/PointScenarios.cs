@@ -49,7 +49,21 @@ public sealed class PointScenarios
             scenario = path.With(scenario, levels[k].Setting);
         }
 
-        return NetworkSize.Fit(scenario);
+        return NetworkSize.Fit(Founded(scenario));
+    }
+
+    // A change at tick 0 is how a run is founded.
+    private static Scenario Founded(Scenario scenario)
+    {
+        if (!scenario.Changes.Any(IsFounding))
+        {
+            return scenario;
+        }
+
+        var founded = scenario.Changes.Where(IsFounding).Aggregate(scenario, (before, change) => change.Edit.Of(before));
+        return founded with { Changes = [.. scenario.Changes.Where(c => !IsFounding(c))] };
+
+        static bool IsFounding(ScenarioChange change) => change is { Tick: 0, When: null };
     }
 
     private ParameterPath? Find(Scenario scenario, string path)

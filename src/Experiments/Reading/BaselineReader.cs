@@ -9,7 +9,21 @@ namespace LeadershipSim.Experiments.Reading;
 internal sealed class BaselineReader(ProblemLog log, ScenarioBinder binder)
 {
     public Scenario Read(MapNode root) =>
-        FitToFile(root["baseline"] is { } node ? (Scenario)binder.Bind(new Scenario(), node, "") : new Scenario(), root);
+        WithChanges(FitToFile(root["baseline"] is { } node ? (Scenario)binder.Bind(new Scenario(), Without(node, ChangesReader.Key), "") : new Scenario(), root), root);
+
+    // What changes in a run is read last: it may set whatever the baseline has.
+    private Scenario WithChanges(Scenario baseline, MapNode root)
+    {
+        var (above, within) = (root[ChangesReader.Key], (root["baseline"] as MapNode)?[ChangesReader.Key]);
+        if (above is not null && within is not null)
+        {
+            log.Add(above.Place, ChangesReader.Key, $"{ChangesReader.Key} stands beside the baseline and in it, in line {within.Place.Line}; write it once");
+        }
+
+        return (above ?? within) is { } node ? baseline with { Changes = new ChangesReader(log, binder).Read(node, baseline) } : baseline;
+    }
+
+    private static Node Without(Node node, string key) => node is MapNode map ? map with { Entries = [.. map.Entries.Where(e => e.Key != key)] } : node;
 
     // Sizes follow from the organization's file; a file that says otherwise contradicts it.
     private Scenario FitToFile(Scenario baseline, MapNode root)

@@ -30,6 +30,7 @@ public static class ExperimentSchema
                 ["range"] = FactorSchema.Range(),
                 ["distribution"] = SchemaParts.Described(SchemaParts.Kind(typeof(IDistribution), model), "How likely the values are"),
                 ["prior"] = FactorSchema.Prior(),
+                [ChangesReader.Key] = ChangesSchema.Definition(model),
             },
         };
         var encoder = System.Text.Encodings.Web.JavaScriptEncoder.UnsafeRelaxedJsonEscaping;
@@ -47,6 +48,7 @@ public static class ExperimentSchema
             ["anyOf"] = new JsonArray(SchemaParts.Text(), SchemaParts.ListOf(SchemaParts.Text())),
         },
         ["baseline"] = Baseline(model),
+        [ChangesReader.Key] = ChangesSchema.Section(),
         ["factors"] = new JsonObject
         {
             ["description"] = "What varies: parameter paths, or policy or network as a whole",

@@ -39,7 +39,17 @@ internal sealed class FactorReader(ProblemLog log, ScenarioBinder binder)
             return null;
         }
 
-        if (path.Parameter is null && binder.Model.KindsOf(path.ValueType) is null)
+        if (before.Any(f => f.Path == ChangesReader.Key) && entry.Key.StartsWith(ChangesReader.Key + "[", StringComparison.Ordinal))
+        {
+            return Refuse(entry.Value, entry.Key, $"{entry.Key} is a part of {ChangesReader.Key}, which is a factor itself; write what varies into its levels");
+        }
+
+        if (WrongTrigger(path, baseline) is { } wrong)
+        {
+            return Refuse(entry.Value, entry.Key, wrong);
+        }
+
+        if (path.Parameter is null && !IsOfChanges(path) && binder.Model.KindsOf(path.ValueType) is null)
         {
             log.Add(entry.Place, entry.Key, $"{entry.Key} is a group of parameters; name one of them, as in {entry.Key}.{RecordShape.Of(path.Get(baseline))[0].Key}");
             return null;
@@ -57,7 +67,7 @@ internal sealed class FactorReader(ProblemLog log, ScenarioBinder binder)
         }
 
         var spread = new SpreadReader(log, binder);
-        return map["levels"] is { } levels ? WithLevels(entry.Key, ReadLevels(levels, entry.Key, path), map["weights"])
+        return map["levels"] is { } levels ? WithLevels(entry.Key, ReadLevels(levels, entry.Key, path, baseline), map["weights"])
             : map["weights"] is { } weights ? Refuse(weights, entry.Key, $"the weights of {entry.Key} have no levels to weigh")
             : map["range"] is { } range ? spread.ReadRange(range, entry.Key, path)
             : spread.ReadDistribution(map["distribution"]!, entry.Key, path);
@@ -74,6 +84,24 @@ internal sealed class FactorReader(ProblemLog log, ScenarioBinder binder)
         return numbers.Length == levels.Length && numbers.All(n => n > 0)
             ? new Factor(path, levels) { Weights = numbers }
             : Refuse(weights, path, $"the weights of {path} are {NodeTree.Describe(weights)}; allowed is a list of {levels.Length} numbers above 0, one for each level");
+    }
+
+    private static bool IsOfChanges(ParameterPath path) => path.ValueType == typeof(ChangeTrigger) || path.ValueType == typeof(IReadOnlyList<ScenarioChange>);
+
+    // A change has a tick, or a condition that holds for some ticks.
+    private static string? WrongTrigger(ParameterPath path, Scenario baseline)
+    {
+        if (path.Owner(baseline) is not ScenarioChange change || path.Parameter is not { Path: "tick" or "forTicks" } parameter)
+        {
+            return null;
+        }
+
+        return (parameter.Path, change.When) switch
+        {
+            ("tick", not null) => $"{path.Text} varies the tick of a change that is made when {change.When.Text}; vary {path.Text[..^4]}when, with levels: [\"{change.When.Text}\", …]",
+            ("forTicks", null) => $"{path.Text} is for a change with a condition; this one is made at a tick",
+            _ => null,
+        };
     }
 
     private Factor? Refuse(Node node, string path, string message)
@@ -124,7 +152,7 @@ internal sealed class FactorReader(ProblemLog log, ScenarioBinder binder)
     private static string? Elsewhere(Scenario scenario, string key) =>
         ParameterCatalog.Of(scenario).Select(p => p.Path).FirstOrDefault(p => p.EndsWith("." + key, StringComparison.Ordinal));
 
-    private FactorLevel[]? ReadLevels(Node node, string path, ParameterPath parameter)
+    private FactorLevel[]? ReadLevels(Node node, string path, ParameterPath parameter, Scenario baseline)
     {
         if (node is not ListNode { Items.Count: > 0 } list)
         {
@@ -132,7 +160,7 @@ internal sealed class FactorReader(ProblemLog log, ScenarioBinder binder)
             return null;
         }
 
-        var levels = list.Items.Select(item => (item.Place, Level: ReadLevel(item, path, parameter))).ToList();
+        var levels = list.Items.Select(item => (item.Place, Level: ReadLevel(item, path, parameter, baseline))).ToList();
         foreach (var twins in levels.Where(l => l.Level is not null).GroupBy(l => l.Level!.Value).Where(g => g.Count() > 1))
         {
             var hint = parameter.Parameter is null ? "; give one of them another name: {kind: ..., name: ...}" : "";
@@ -142,11 +170,21 @@ internal sealed class FactorReader(ProblemLog log, ScenarioBinder binder)
         return levels.Any(l => l.Level is null) ? null : [.. levels.Select(l => l.Level!)];
     }
 
-    private FactorLevel? ReadLevel(Node node, string path, ParameterPath parameter)
+    private FactorLevel? ReadLevel(Node node, string path, ParameterPath parameter, Scenario baseline)
     {
         if (parameter.Parameter is { } declared)
         {
             return ScalarReader.Read(node, declared, path, log) is { } value ? new FactorLevel(Shown(value), value) : null;
+        }
+
+        if (parameter.ValueType == typeof(IReadOnlyList<ScenarioChange>))
+        {
+            return new ChangesReader(log, binder).ReadLevel(node, baseline);
+        }
+
+        if (parameter.ValueType == typeof(ChangeTrigger))
+        {
+            return new ChangesReader(log, binder).ReadTrigger(node, path) is { } trigger ? new FactorLevel(trigger.Text, trigger) : null;
         }
 
         if (binder.BindKind(parameter.ValueType, node, path) is not { } part)

@@ -23,6 +23,7 @@ internal static class FactorSchema
             factors[parameter.Path] = Factor(SchemaParts.Parameter(parameter));
         }
 
+        factors[ChangesReader.Key] = Factor(ChangesSchema.Level());
         return factors;
     }
 

@@ -3,6 +3,7 @@ using System.Text.Json.Nodes;
 using LeadershipSim.Experiments.Designs;
 using LeadershipSim.Experiments.Factors;
 using LeadershipSim.Experiments.Specs;
+using LeadershipSim.Simulation;
 using LeadershipSim.Simulation.Parameters;
 
 namespace LeadershipSim.Experiments.Reading;
@@ -22,6 +23,7 @@ internal static class SchemaParts
                 PartForm.Parameter => Parameter(property.Parameter!),
                 PartForm.Record => Record(value, null, model),
                 PartForm.Kind => Kind(property.Property.PropertyType, model),
+                _ when property.ItemType == typeof(ScenarioChange) => ChangesSchema.Section(),
                 _ => ListOf(Record(Activator.CreateInstance(property.ItemType)!, null, model)),
             };
         }

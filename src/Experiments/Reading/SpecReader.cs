@@ -13,7 +13,7 @@ internal sealed class SpecReader
     /// <summary>The keys of an experiment.</summary>
     public static readonly string[] Keys =
     [
-        "name", "question", "expectation", "extends", "baseline", "factors", "constraints", "design", "replicates", "seed", "seeding", "outputs", "leadership", "meaningful", "intervention",
+        "name", "question", "expectation", "extends", "baseline", "changes", "factors", "constraints", "design", "replicates", "seed", "seeding", "outputs", "leadership", "meaningful", "intervention",
         "analyses", "figures",
         "execution", "calibration",
     ];
@@ -63,6 +63,7 @@ internal sealed class SpecReader
             SourceText = text,
             Model = _keys.Model,
         };
+        new ChangesReader(_log, _binder).Check(FactorReader.ScenariosOf(baseline, factors), (root[ChangesReader.Key] ?? root).Place);
         designs.Check(spec, root["design"]?.Place ?? root.Place);
         return spec;
     }

@@ -1,4 +1,5 @@
 using LeadershipSim.Experiments.Factors;
+using LeadershipSim.Simulation;
 using LeadershipSim.Simulation.Processes;
 using LeadershipSim.Simulation.State;
 
@@ -12,22 +13,25 @@ public sealed class EventObserver : ITickObserver
 {
     private readonly List<RunEvent> _found = [];
     private IReadOnlyList<Shock> _shocks = [];
+    private IReadOnlyList<ScenarioChange> _changes = [];
     private int[] _generation = [];
     private int[] _vacantSince = [];
     private double[] _vacant = [];
     private double[] _authority = [];
     private int _coreExits;
+    private int _changesMade;
     private long _leader;
 
     /// <summary>What happened so far, in order.</summary>
     public IReadOnlyList<RunEvent> Found => _found;
 
     /// <summary>Starts with a run.</summary>
-    public void Reset(IReadOnlyList<Shock> shocks)
+    public void Reset(Scenario scenario)
     {
-        _shocks = shocks;
+        ArgumentNullException.ThrowIfNull(scenario);
+        (_shocks, _changes) = (scenario.Shocks, scenario.Changes);
         _found.Clear();
-        (_coreExits, _leader) = (0, 0);
+        (_coreExits, _changesMade, _leader) = (0, 0, 0);
     }
 
     /// <inheritdoc/>
@@ -36,6 +40,7 @@ public sealed class EventObserver : ITickObserver
         var organization = view.Organization;
         if (view.Tick > 0)
         {
+            FindChanges(view);
             FindShocks(view.Tick);
             FindDepartures(view.Tick, organization);
             FindCoreExits(view);
@@ -63,6 +68,15 @@ public sealed class EventObserver : ITickObserver
         organization.VacantSince.CopyTo(_vacantSince);
         organization.Vacant.CopyTo(_vacant);
         organization.Authority.CopyTo(_authority);
+    }
+
+    private void FindChanges(in TickView view)
+    {
+        for (; _changesMade < view.ChangesMade.Length; _changesMade++)
+        {
+            var change = view.ChangesMade[_changesMade];
+            _found.Add(new(view.Tick, RunEventKind.Change, -1, -1, change, _changes[change].Edit.Summary));
+        }
     }
 
     private void FindShocks(int tick)

@@ -26,7 +26,7 @@ internal sealed class RunRecorder : ITickObserver
         }
 
         _run = run;
-        _events.Reset(run.Point.Scenario.Shocks);
+        _events.Reset(run.Point.Scenario);
         _ticks.Clear();
         _values.Clear();
         return _outputs.Events || HasSeries ? run with { Observer = this } : run;

@@ -68,6 +68,9 @@ internal sealed class RunState
     /// <summary>How many rules of hiring have been in force so far.</summary>
     public int HiringRules { get; set; }
 
+    /// <summary>Changes of the scenario that have been made, by their numbers in it, in order.</summary>
+    public List<int> ChangesMade { get; } = [];
+
     public BernoulliMask Flips;
     public BernoulliMask Socializations;
     public BernoulliMask SlowSocializations;
@@ -75,6 +78,7 @@ internal sealed class RunState
     public void Reset(RunFrame frame, RunSeed seed)
     {
         (Tick, HorizonTicks, HiringRules) = (0, frame.HorizonTicks, 0);
+        ChangesMade.Clear();
         Streams.Reset(seed);
         Organization.Reset(frame.Size, frame.Network.Data);
         _builder.Reset(Organization.Seats, Organization.Sites);

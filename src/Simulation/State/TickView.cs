@@ -1,3 +1,5 @@
+using System.Runtime.InteropServices;
+
 namespace LeadershipSim.Simulation.State;
 
 /// <summary>What an observer sees after a tick: read-only spans, one entry a seat.</summary>
@@ -32,6 +34,9 @@ public readonly ref struct TickView
 
     /// <summary>Departures so far.</summary>
     public int Departures => _run.Organization.Departures;
+
+    /// <summary>Changes of the scenario that have been made so far, by their numbers in it, in order.</summary>
+    public ReadOnlySpan<int> ChangesMade => CollectionsMarshal.AsSpan(_run.ChangesMade);
 
     /// <summary>Leadership generations that have left so far.</summary>
     public int CoreExits => _run.Core.ExitTicks.Count;

@@ -28,7 +28,7 @@ internal sealed class World : ITickObserver, IDisposable
     public World(PlannedRun run, PlayClock clock)
     {
         (Run, _clock) = (run, clock);
-        _observer.Reset(run.Point.Scenario.Shocks);
+        _observer.Reset(run.Point.Scenario);
         new Thread(Live, StackBytes) { IsBackground = true, Name = "world" }.Start();
     }
 

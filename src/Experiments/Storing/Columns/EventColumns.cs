@@ -26,8 +26,8 @@ internal sealed class EventColumns(Func<int, IReadOnlyList<string>?>? namesOf) :
         Column.Of(Kind, "", "What happened: " + string.Join(", ", Enum.GetValues<RunEventKind>().Select(k => Spelled.Of(k)))),
         Column.Of(Seat, "", "Seat, from 0; absent where the event has none"),
         Column.Of(Generation, "", "Which of the seat's agents, from 0; absent where the event has none"),
-        Column.Of(Value, "", "departure, leaderChange: authority held (share); coreExit: generations that have left; succession: ticks vacant"),
-        Column.Of(Detail, "", "shock: whom it removes; end: failure, needEnded or horizon"),
+        Column.Of(Value, "", "departure, leaderChange: authority held (share); coreExit: generations that have left; succession: ticks vacant; change: its number in the scenario, from 0"),
+        Column.Of(Detail, "", "shock: whom it removes; change: what it sets; end: failure, needEnded or horizon"),
         .. namesOf is null ? [] : (Column[])[Column.Of(Person, "", "What the organization's file calls whoever sits there")],
     ];
 
