@@ -177,21 +177,15 @@ internal sealed record CurvesFigure : IFigure
 
     private void DrawGrid(Sheet sheet, SKRect area, ValueScale across, ValueScale up, bool withShares, bool withTicks)
     {
-        foreach (var (value, label) in up.Ticks(area.Height < 80 ? 3 : 5))
-        {
-            ChartFrame.Line(sheet, area.Left, up.At(value), area.Right, up.At(value), FigurePalette.Grid, 1);
-            TextStyle.Draw(sheet, withShares ? label : "", area.Left - 6, up.At(value) + 4, TextStyle.Small, SKTextAlign.Right);
-        }
-
+        string Label(string label, bool isShown) => isShown ? label : "";
         var room = area.Width / Math.Max(1, Categories?.Count ?? 1);
         var ticks = Categories is { } names
             ? names.Select((name, k) => ((double)k, TextStyle.Fitting(name, room - 4)))
-            : across.Ticks(Math.Clamp((int)(area.Width / 48), 2, 8)).Select(t => (t.Value, t.Label));
-        foreach (var (value, label) in ticks)
-        {
-            ChartFrame.Line(sheet, across.At(value), area.Top, across.At(value), area.Bottom + 3.5f, FigurePalette.Grid, 1);
-            TextStyle.Draw(sheet, withTicks ? label : "", across.At(value), area.Bottom + 16, TextStyle.Small, SKTextAlign.Center);
-        }
+            : across.Ticks(Math.Clamp((int)(area.Width / 48), 2, 8));
+        sheet.Axes(
+            area,
+            new(across.Low, across.High, [.. ticks.Select(t => (t.Item1, Label(t.Item2, withTicks)))]),
+            new(up.Low, up.High, [.. up.Ticks(area.Height < 80 ? 3 : 5).Select(t => (t.Value, Label(t.Label, withShares)))]));
     }
 
     private static void DrawBand(Sheet sheet, ValueScale across, ValueScale up, Curve curve)

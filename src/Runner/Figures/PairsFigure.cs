@@ -86,8 +86,8 @@ internal sealed record PairsFigure : IFigure
             var area = Grid.Area(panel);
             var (across, up) = (new PriorScale(Result.Spec.Priors[a], area.Left, area.Right), new PriorScale(Result.Spec.Priors[b], area.Bottom, area.Top));
             var frame = new ChartFrame(area);
-            frame.Horizontal(sheet, across.Ticks(withQuarters: Pairs.Length == 1), Result.Parameters[a].Path);
-            frame.Vertical(sheet, up.Ticks(withQuarters: Pairs.Length == 1), Result.Parameters[b].Path);
+            frame.Horizontal(sheet, across.Axis(withQuarters: Pairs.Length == 1), Result.Parameters[a].Path);
+            frame.Vertical(sheet, up.Axis(withQuarters: Pairs.Length == 1), Result.Parameters[b].Path);
             DrawPoints(sheet, a, b, across, up);
             frame.Edges(sheet);
         }

@@ -81,7 +81,7 @@ internal sealed record PosteriorFigure : IFigure
         var across = new PriorScale(Result.Spec.Priors[k], area.Left, area.Right);
         var up = new ValueScale(0, Math.Max(1.2, 1.08 * heights.Max()), area.Bottom, area.Top);
         var frame = new ChartFrame(area);
-        frame.Horizontal(sheet, across.Ticks(withQuarters: true), Result.Parameters[k].Path);
+        frame.Horizontal(sheet, across.Axis(withQuarters: true), Result.Parameters[k].Path);
         frame.Vertical(sheet, up, "Density, prior = 1", most: 4);
         for (var b = 0; b < Bins; b++)
         {

@@ -1,6 +1,7 @@
 using System.Globalization;
 using LeadershipSim.Analysis.Calibration;
 using LeadershipSim.Experiments.Factors;
+using LeadershipSim.Runner.Figures.Drawing;
 
 namespace LeadershipSim.Runner.Figures;
 
@@ -17,12 +18,12 @@ internal sealed record PriorScale(Factor Prior, float Start, float End)
     public float At(double share) => Start + ((float)share * (End - Start));
 
     /// <summary>Labels at quarters of the prior, or at its ends and its median; a prior without bounds has labels near its ends.</summary>
-    public IEnumerable<(float Place, string Label)> Ticks(bool withQuarters)
+    public AxisTicks Axis(bool withQuarters)
     {
         var isBounded = double.IsFinite(ValueAt(0)) && double.IsFinite(ValueAt(1));
         var (low, high) = isBounded ? (0.0, 1.0) : (0.025, 0.975);
         double[] shares = withQuarters ? [low, 0.25, 0.5, 0.75, high] : [low, 0.5, high];
-        return shares.Select(u => (At(u), ValueAt(u).ToString("G3", CultureInfo.InvariantCulture)));
+        return new(0, 1, [.. shares.Select(u => (u, ValueAt(u).ToString("G3", CultureInfo.InvariantCulture)))]);
     }
 
     private double ValueAt(double share) => CalibrationResult.ValueAt(Prior, share);

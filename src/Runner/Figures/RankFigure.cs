@@ -67,8 +67,7 @@ internal sealed record RankFigure : IFigure
             var across = new ValueScale(-0.5, ranks.Count - 0.5, area.Left, area.Right);
             var up = ValueScale.Holding([high, .. ranks.Select(r => (double?)r)], withZero: true, area.Bottom, area.Top);
             var frame = new ChartFrame(area);
-            frame.Horizontal(sheet, Enumerable.Range(0, ranks.Count).Where(k => k % 5 == 0 || k == ranks.Count - 1)
-                .Select(k => (across.At(k), FormattableString.Invariant($"{k}"))), $"Rank, {path}");
+            frame.Horizontal(sheet, across.Axis(Enumerable.Range(0, ranks.Count).Where(k => k % 5 == 0 || k == ranks.Count - 1)), $"Rank, {path}");
             frame.Vertical(sheet, up, "Data sets", most: 4);
             ChartFrame.Bar(sheet, new(area.Left, up.At(high), area.Right, up.At(low)), FigurePalette.Frame.WithAlpha(35));
             foreach (var (rank, count) in ranks.Index())

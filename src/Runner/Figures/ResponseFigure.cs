@@ -137,12 +137,8 @@ internal sealed record ResponseFigure : IFigure
         var places = curve.Points.Select((p, i) => (p.Level, X: area.Left + ((i + 0.5f) * area.Width / curve.Points.Count)))
             .ToDictionary(x => x.Level, x => x.X, StringComparer.Ordinal);
         var room = area.Width / curve.Points.Count;
-        foreach (var (level, x) in places.Where(p => TextStyle.Width(p.Key, TextStyle.Small) < room))
-        {
-            TextStyle.Draw(sheet, level, x, area.Bottom + 14, TextStyle.Small, SKTextAlign.Center);
-        }
-
-        TextStyle.Draw(sheet, curve.Factor, area.MidX, area.Bottom + 32, TextStyle.Label, SKTextAlign.Center);
+        string Label(string level) => TextStyle.Width(level, TextStyle.Small) < room ? level : "";
+        frame.Horizontal(sheet, new(-0.5, curve.Points.Count - 0.5, [.. curve.Points.Select((p, i) => ((double)i, Label(p.Level)))]), curve.Factor);
         return p => places.GetValueOrDefault(p.Level, area.Left);
     }
 

@@ -52,8 +52,7 @@ internal sealed record TraceFigure : IFigure
             var up = ValueScale.Holding(values, withZero: true, area.Bottom, area.Top);
             var frame = new ChartFrame(area);
             var step = Math.Max(1, (int)Math.Ceiling(values.Length / 6.0));
-            frame.Horizontal(sheet, Enumerable.Range(0, values.Length).Where(k => k % step == 0)
-                .Select(k => (across.At(k), FormattableString.Invariant($"{k}"))), Result.RulesOut ? "Wave" : "Population");
+            frame.Horizontal(sheet, across.Axis(Enumerable.Range(0, values.Length).Where(k => k % step == 0)), Result.RulesOut ? "Wave" : "Population");
             frame.Vertical(sheet, up, label, most: 4);
             DrawLine(sheet, across, up, values);
             frame.Edges(sheet);

@@ -11,42 +11,28 @@ internal sealed record ChartFrame(SKRect Area)
 
     /// <summary>Labels and grid lines of a horizontal scale.</summary>
     public void Horizontal(Sheet sheet, ValueScale scale, string name, int most = 6) =>
-        Horizontal(sheet, scale.Ticks(most).Select(t => (scale.At(t.Value), t.Label)), name);
+        Horizontal(sheet, scale.Axis(most, Area.Left, Area.Right), name);
 
-    /// <summary>Labels and grid lines of a horizontal scale, by their places.</summary>
-    public void Horizontal(Sheet sheet, IEnumerable<(float Place, string Label)> ticks, string name)
+    /// <summary>Labels and grid lines of a horizontal axis.</summary>
+    public void Horizontal(Sheet sheet, AxisTicks axis, string name)
     {
-        foreach (var (place, label) in ticks)
-        {
-            Line(sheet, place, Area.Top, place, Area.Bottom, FigurePalette.Grid, 1);
-            TextStyle.Draw(sheet, label, place, Area.Bottom + 14, TextStyle.Small, SKTextAlign.Center);
-        }
-
+        sheet.Axes(Area, axis, null);
         TextStyle.Draw(sheet, name, Area.MidX, Area.Bottom + 32, TextStyle.Label, SKTextAlign.Center);
     }
 
     /// <summary>Labels and grid lines of a vertical scale.</summary>
     public void Vertical(Sheet sheet, ValueScale scale, string name, int most = 6) =>
-        Vertical(sheet, scale.Ticks(most).Select(t => (scale.At(t.Value), t.Label)), name);
+        Vertical(sheet, scale.Axis(most, Area.Bottom, Area.Top), name);
 
-    /// <summary>Labels and grid lines of a vertical scale, by their places.</summary>
-    public void Vertical(Sheet sheet, IEnumerable<(float Place, string Label)> ticks, string name)
+    /// <summary>Labels and grid lines of a vertical axis.</summary>
+    public void Vertical(Sheet sheet, AxisTicks axis, string name)
     {
-        foreach (var (place, label) in ticks)
-        {
-            Line(sheet, Area.Left, place, Area.Right, place, FigurePalette.Grid, 1);
-            TextStyle.Draw(sheet, label, Area.Left - 5, place + 4, TextStyle.Small, SKTextAlign.Right);
-        }
-
+        sheet.Axes(Area, null, axis);
         TextStyle.DrawUpwards(sheet, name, Area.Left - 44, Area.MidY, TextStyle.Label);
     }
 
     /// <summary>The left and lower edges.</summary>
-    public void Edges(Sheet sheet)
-    {
-        Line(sheet, Area.Left, Area.Top, Area.Left, Area.Bottom, FigurePalette.Frame, 0.8f);
-        Line(sheet, Area.Left, Area.Bottom, Area.Right, Area.Bottom, FigurePalette.Frame, 0.8f);
-    }
+    public void Edges(Sheet sheet) => sheet.Frame(Area);
 
     /// <summary>A bar.</summary>
     public static void Bar(Sheet sheet, SKRect bar, SKColor colour)

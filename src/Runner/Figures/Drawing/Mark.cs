@@ -37,6 +37,24 @@ internal sealed record CircleMark(SKPoint Centre, float Radius, SKColor Fill, St
 /// <param name="Degrees">By how much it is turned, clockwise.</param>
 internal sealed record TextMark(string Text, SKPoint At, float Size, SKTextAlign Align, SKColor Colour, float Degrees) : Mark;
 
+/// <summary>Axes of a panel, or one of them, or their frame.</summary>
+/// <param name="Area">The data area.</param>
+/// <param name="Across">The horizontal axis; null: none.</param>
+/// <param name="Up">The vertical axis; null: none.</param>
+/// <param name="HasFrame">Whether the left and the lower edge are drawn.</param>
+/// <param name="Scale">By how much labels and lines are made smaller.</param>
+internal sealed record AxesMark(SKRect Area, AxisTicks? Across, AxisTicks? Up, bool HasFrame = false, float Scale = 1) : Mark;
+
+/// <summary>An axis: its ends, and where its grid lines and labels are.</summary>
+/// <param name="Low">Value at the left or lower end.</param>
+/// <param name="High">Value at the other end.</param>
+/// <param name="Ticks">Values and their labels; a grid line without words has an empty one.</param>
+internal sealed record AxisTicks(double Low, double High, IReadOnlyList<(double Value, string Label)> Ticks)
+{
+    /// <summary>The axis with other words.</summary>
+    public AxisTicks Worded(Func<string, string> word) => this with { Ticks = [.. Ticks.Select(t => (t.Value, word(t.Label)))] };
+}
+
 /// <summary>How a line is drawn.</summary>
 /// <param name="Colour">Colour.</param>
 /// <param name="Width">Width.</param>

@@ -54,23 +54,10 @@ internal sealed record PanelAxes(SKRect Area, int HorizonTicks, int TickStep, bo
     public void DrawGrid(Sheet sheet)
     {
         double[] shares = Area.Height >= 80 ? Quarters : [0, 0.5, 1];
-        foreach (var share in shares)
-        {
-            ChartFrame.Line(sheet, Area.Left, Y(share), Area.Right, Y(share), FigurePalette.Grid, 1);
-            if (ShowShares)
-            {
-                TextStyle.Draw(sheet, share.ToString(CultureInfo.InvariantCulture), Area.Left - 6, Y(share) + 4, TextStyle.Small, SKTextAlign.Right);
-            }
-        }
-
-        foreach (var tick in TickPositions)
-        {
-            ChartFrame.Line(sheet, X(tick), Area.Top, X(tick), Area.Bottom + 3.5f, FigurePalette.Grid, 1);
-            if (ShowTicks)
-            {
-                TextStyle.Draw(sheet, tick.ToString(CultureInfo.InvariantCulture), X(tick), Area.Bottom + 15, TextStyle.Small, SKTextAlign.Center);
-            }
-        }
+        sheet.Axes(
+            Area,
+            new(0, HorizonTicks, [.. TickPositions.Select(t => ((double)t, ShowTicks ? t.ToString(CultureInfo.InvariantCulture) : ""))]),
+            new(-Headroom, 1 + Headroom, [.. shares.Select(s => (s, ShowShares ? s.ToString(CultureInfo.InvariantCulture) : ""))]));
     }
 
     /// <summary>The left and lower edges, to be drawn above the data.</summary>

@@ -3,9 +3,9 @@ using SkiaSharp;
 namespace LeadershipSim.Runner.Figures.Drawing;
 
 /// <summary>
-/// What a figure draws on: a list of marks, in 96ths of an inch, later ones above earlier ones. It is drawn once and written as SVG, PNG
-/// and PDF. It is a plain list and not a canvas of the graphics library, so figures are drawn side by side on several threads, and a test
-/// can ask where the words lie.
+/// What a figure puts its marks on, in 96ths of an inch, later ones above earlier ones. <see cref="PagePlot"/> makes a plot of it, which
+/// ScottPlot draws as SVG, PNG and PDF. It is a plain list, so figures are laid out side by side on several threads, and a test can ask where
+/// the words lie.
 /// </summary>
 public sealed class Sheet
 {
@@ -54,9 +54,16 @@ public sealed class Sheet
     {
         if (text.Length > 0)
         {
-            _marks.Add(new TextMark(text, at, size, align, colour, degrees));
+            _marks.Add(new TextMark(Printable(text), at, size, align, colour, degrees));
         }
     }
+
+    /// <summary>Axes of a panel with their grid and labels.</summary>
+    internal void Axes(SKRect area, AxisTicks? across, AxisTicks? up) => 
+        _marks.Add(new AxesMark(area, across?.Worded(Printable), up?.Worded(Printable)));
+
+    /// <summary>The left and lower edges of a panel.</summary>
+    internal void Frame(SKRect area) => _marks.Add(new AxesMark(area, null, null, HasFrame: true));
 
     /// <summary>Puts another sheet on this one.</summary>
     /// <param name="other">The other sheet.</param>
@@ -68,20 +75,33 @@ public sealed class Sheet
         SKPoint At(SKPoint p) => new(left + (scale * p.X), top + (scale * p.Y));
         Stroke? Scaled(Stroke? stroke) =>
             stroke is null ? null : stroke with { Width = scale * stroke.Width, Dash = stroke.Dash?.Select(d => scale * d).ToArray() };
+        SKRect BoxAt(SKRect box) => SKRect.Create(left + (scale * box.Left), top + (scale * box.Top), scale * box.Width, scale * box.Height);
         foreach (var mark in other.Marks)
         {
             _marks.Add(mark switch
             {
                 LineMark line => new LineMark([.. line.Points.Select(At)], Scaled(line.Stroke)!),
                 AreaMark area => area with { Points = [.. area.Points.Select(At)] },
-                BoxMark box => new BoxMark(
-                    SKRect.Create(left + (scale * box.Box.Left), top + (scale * box.Box.Top), scale * box.Box.Width, scale * box.Box.Height),
-                        box.Fill, Scaled(box.Edge)),
+                BoxMark box => new BoxMark(BoxAt(box.Box), box.Fill, Scaled(box.Edge)),
                 CircleMark circle => new CircleMark(At(circle.Centre), scale * circle.Radius, circle.Fill, Scaled(circle.Edge)),
+                AxesMark axes => axes with { Area = BoxAt(axes.Area), Scale = scale * axes.Scale },
                 TextMark text => text with { At = At(text.At), Size = scale * text.Size },
                 _ => mark,
             });
         }
+    }
+
+    /// <summary>The sheet with other words.</summary>
+    internal Sheet Worded(Func<string, string> word)
+    {
+        var sheet = new Sheet();
+        sheet._marks.AddRange(_marks.Select(mark => mark switch
+        {
+            TextMark text => text with { Text = word(text.Text) },
+            AxesMark axes => axes with { Across = axes.Across?.Worded(word), Up = axes.Up?.Worded(word) },
+            _ => mark,
+        }));
+        return sheet;
     }
 
     /// <summary>Slanting lines over a rectangle, at equal distances.</summary>
@@ -94,4 +114,7 @@ public sealed class Sheet
             Line(from, box.Bottom - (from - start), to, box.Bottom - (to - start), stroke);
         }
     }
+
+    // Control characters have no glyphs and are no text in XML; a line of a sheet is one line.
+    private static string Printable(string text) => text.Any(char.IsControl) ? string.Concat(text.Select(c => char.IsControl(c) ? ' ' : c)) : text;
 }

@@ -103,6 +103,23 @@ internal static class TextStyle
         return lines;
     }
 
+    /// <summary>How far the lowest letter reaches below the base line, as ScottPlot counts it.</summary>
+    public static float Descent(float size)
+    {
+        using var font = Font(size);
+        return font.Metrics.Bottom;
+    }
+
+    /// <summary>Sets the font of a label of ScottPlot.</summary>
+    public static void Apply(ScottPlot.LabelStyle label, float size, SKColor colour)
+    {
+        label.FontName = FigureFont.Family;
+        label.Font = FigureFont.Typeface;
+        label.FontSize = size;
+        label.ForeColor = ScottPlot.Color.FromSKColor(colour);
+        label.SubpixelText = true;
+    }
+
     /// <summary>The font at a size.</summary>
     public static SKFont Font(float size) =>
         new(FigureFont.Typeface, size) { Subpixel = true, Edging = SKFontEdging.Antialias, Hinting = SKFontHinting.None };

@@ -1,4 +1,5 @@
 using System.Globalization;
+using ScottPlot.TickGenerators;
 
 namespace LeadershipSim.Runner.Figures.Drawing;
 
@@ -9,7 +10,10 @@ namespace LeadershipSim.Runner.Figures.Drawing;
 /// <param name="End">Place of <paramref name="High"/>.</param>
 internal sealed record ValueScale(double Low, double High, float Start, float End)
 {
-    private static readonly double[] Steps = [1, 2, 5, 10];
+    // ScottPlot keeps a label of this width a fifth of it apart from the next: as many ticks fit as are asked for.
+    private const float TickRoom = 60;
+    private const float RoomFactor = 1.2f;
+    private static readonly DecimalTickSpacingCalculator Spacing = new();
 
     /// <summary>A scale that holds some values, with a little room, and 0 where that is asked for.</summary>
     public static ValueScale Holding(IEnumerable<double?> values, bool withZero, float start, float end)
@@ -24,16 +28,20 @@ internal sealed record ValueScale(double Low, double High, float Start, float En
     /// <summary>Where a value lies on the figure.</summary>
     public float At(double value) => Start + ((float)((value - Low) / (High - Low)) * (End - Start));
 
-    /// <summary>Round values, at most so many, with their labels.</summary>
+    /// <summary>The axis between two places, with round labels.</summary>
+    public AxisTicks Axis(int most, float start, float end) => new(ValueAt(start), ValueAt(end), [.. Ticks(most)]);
+
+    /// <summary>The axis of the scale with labels at whole numbers.</summary>
+    public AxisTicks Axis(IEnumerable<int> numbers) => new(Low, High, [.. numbers.Select(k => ((double)k, FormattableString.Invariant($"{k}")))]);
+
+    /// <summary>Round values by ScottPlot's rule, at most so many, with labels of equal precision.</summary>
     public IEnumerable<(double Value, string Label)> Ticks(int most)
     {
-        var rough = (High - Low) / most;
-        var power = Math.Pow(10, Math.Floor(Math.Log10(rough)));
-        var step = power * Steps.First(s => s * power >= rough * (1 - 1e-9));
-        var digits = Math.Clamp(-(int)Math.Floor(Math.Log10(step) + 1e-9), 0, 12);
-        for (var k = Math.Ceiling((Low / step) - 1e-9); k * step <= High + (1e-9 * step); k++)
-        {
-            yield return (k * step, (k == 0 ? 0 : k * step).ToString("F" + digits.ToString(CultureInfo.InvariantCulture), CultureInfo.InvariantCulture));
-        }
+        double[] places = [.. Spacing.GenerateTickPositions(new(Low, High), new(most * TickRoom), new(TickRoom / RoomFactor))
+            .Select(p => Math.Round(p, 12)).Where(p => p >= Low - (1e-9 * (High - Low)) && p <= High + (1e-9 * (High - Low)))];
+        var digits = Enumerable.Range(0, 13).First(d => d == 12 || places.All(p => Math.Abs(Math.Round(p, d) - p) <= 1e-6 * (High - Low)));
+        return places.Select(p => (p, (p == 0 ? 0 : p).ToString("F" + digits.ToString(CultureInfo.InvariantCulture), CultureInfo.InvariantCulture)));
     }
+
+    private double ValueAt(float place) => Low + ((place - Start) / (End - Start) * (High - Low));
 }

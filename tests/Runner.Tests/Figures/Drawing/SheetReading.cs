@@ -26,15 +26,30 @@ internal static class SheetReading
         return Texts(figure).Where(t => !page.Contains(t.Box)).Select(t => $"\"{t.Text}\" leaves the page");
     }
 
-    /// <summary>Width of the widest row of data areas: from the left end of the longest line across to its right end.</summary>
+    /// <summary>Width of the widest row of data areas.</summary>
     public static float PlotWidth(IFigure figure)
     {
-        var level = Sheet.Of(figure).Marks.OfType<LineMark>()
-            .Where(l => l.Points.Count == 2 && l.Points[0].Y == l.Points[1].Y && l.Stroke.Colour == FigurePalette.Grid).ToArray();
-        return level.GroupBy(l => l.Points[0].Y).Select(row => row.Sum(l => l.Points[1].X - l.Points[0].X)).DefaultIfEmpty(0).Max();
+        var panels = Sheet.Of(figure).Marks.OfType<AxesMark>().Select(a => a.Area).Distinct();
+        return panels.GroupBy(p => p.Top).Select(row => row.Sum(p => p.Width)).DefaultIfEmpty(0).Max();
     }
 
-    private static IEnumerable<(string Text, SKRect Box)> Texts(IFigure figure) => Sheet.Of(figure).Marks.OfType<TextMark>().Select(t => (t.Text, BoxOf(t)));
+    private static IEnumerable<(string Text, SKRect Box)> Texts(IFigure figure) => 
+        Sheet.Of(figure).Marks.SelectMany(TextsOf).Select(t => (t.Text, BoxOf(t)));
+
+    private static IEnumerable<TextMark> TextsOf(Mark mark) => mark switch
+    {
+        TextMark text => [text],
+        AxesMark axes =>
+        [
+            .. from tick in axes.Across?.Ticks ?? []
+               let x = axes.Area.Left + (float)((tick.Value - axes.Across!.Low) / (axes.Across.High - axes.Across.Low) * axes.Area.Width)
+               select new TextMark(tick.Label, new(x, axes.Area.Bottom + 13.4f), TextStyle.Small, SKTextAlign.Center, FigurePalette.Ink, 0),
+            .. from tick in axes.Up?.Ticks ?? []
+               let y = axes.Area.Bottom - (float)((tick.Value - axes.Up!.Low) / (axes.Up.High - axes.Up.Low) * axes.Area.Height)
+               select new TextMark(tick.Label, new(axes.Area.Left - 5, y + 4), TextStyle.Small, SKTextAlign.Right, FigurePalette.Ink, 0),
+        ],
+        _ => [],
+    };
 
     // Small letters with ascenders: about three quarters of the size above the base line.
     private static SKRect BoxOf(TextMark text)
