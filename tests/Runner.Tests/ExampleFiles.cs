@@ -5,4 +5,7 @@ internal static class ExampleFiles
 {
     /// <summary>Two policies, two conditions, ten replicates of a small organization: runs in a fraction of a second.</summary>
     public static string Small { get; } = Path.Combine(AppContext.BaseDirectory, "Examples", "small.yaml");
+
+    /// <summary>One leader, whom an intervention removes.</summary>
+    public static string OneLeader { get; } = Path.Combine(AppContext.BaseDirectory, "Examples", "one-leader.yaml");
 }

@@ -7,15 +7,12 @@ namespace LeadershipSim.Analysis.Outliving;
 /// Two arms compared over all their programs, cluster by cluster: what a replicate, or an environment, gave under one minus what it gave
 /// under the other, so that the luck they share cancels.
 /// </summary>
-/// <remarks>More than a thousand clusters are resampled in blocks: clusters are independent, so blocks are, and the work stays bounded.</remarks>
 /// <param name="First">The first arm.</param>
 /// <param name="Second">The second arm.</param>
 /// <param name="Quantity">What is compared.</param>
 /// <param name="Found">First minus second, with bootstrap intervals.</param>
 public sealed record ArmContrast(Arm First, Arm Second, Quantity Quantity, PairedDifference Found)
 {
-    private const int MostUnits = 1000;
-
     /// <summary>The interval that verdicts rest on: BCa, or percentile where that does not exist; null without one.</summary>
     public Interval? Interval => Found.BiasCorrected ?? Found.Percentile;
 
@@ -28,15 +25,6 @@ public sealed record ArmContrast(Arm First, Arm Second, Quantity Quantity, Paire
     {
         ArgumentNullException.ThrowIfNull(first);
         ArgumentNullException.ThrowIfNull(second);
-        var (a, b) = (first.Totals(quantity), second.Totals(quantity));
-        int[] clusters = [.. a.Values.Keys.Union(b.Values.Keys).Order()];
-        if (clusters.Length > MostUnits)
-        {
-            var blocks = clusters.Select((cluster, i) => (Cluster: cluster, Block: (int)((long)i * MostUnits / clusters.Length)))
-                .ToDictionary(x => x.Cluster, x => x.Block);
-            (a, b, clusters) = (a.InBlocks(blocks), b.InBlocks(blocks), [.. Enumerable.Range(0, MostUnits)]);
-        }
-
-        return new(first.Arm, second.Arm, quantity, PairedBootstrap.Of(clusters.Length, a.Statistic(clusters), b.Statistic(clusters), settings ?? new()));
+        return new(first.Arm, second.Arm, quantity, ClusterContrast.Of(first.Totals(quantity), second.Totals(quantity), settings ?? new()));
     }
 }

@@ -64,6 +64,9 @@ public sealed record OutlivingStudy
     /// <summary>The other arms compared with the reference among programs that saw their leadership leave; empty before <see cref="ComparedWith"/>.</summary>
     public IReadOnlyList<OutlivingContrast> Contrasts { get; init; } = [];
 
+    /// <summary>What the removal does that the experiment asks for; null where it asks for none.</summary>
+    public RemovalStudy? Removal { get; init; }
+
     /// <summary>Reasons to doubt the results as a whole, or what is said about an arm.</summary>
     public IReadOnlyList<Caution> Cautions { get; init; } = [];
 
@@ -103,8 +106,7 @@ public sealed record OutlivingStudy
         ArgumentNullException.ThrowIfNull(spec);
         ArgumentNullException.ThrowIfNull(points);
 
-        // A factor with a distribution has as many values as points: nothing to compare.
-        var compared = by ?? spec.Factors.Where(f => f.Distribution is null).Select(f => f.Path).OrderByDescending(p => p == Arm.PolicyPath).FirstOrDefault("");
+        var compared = by ?? ComparedIn(spec);
         var withRuns = points.Where(p => p.Runs.Count > 0).ToArray();
         var study = Of(StudyPoints.Of(spec, compared, withRuns), new OutlivingStudy
         {
@@ -115,6 +117,19 @@ public sealed record OutlivingStudy
             SharesRandomNumbers = spec.AllPointsShareRandomNumbers,
         });
         return study with { Cautions = StudyCautions.Of(study, points, planned), PointCautions = StudyCautions.OfPoints(study) };
+    }
+
+    /// <summary>
+    /// Path of the factor that an experiment compares: one that its environments are crossed with, the policy where it varies, else the
+    /// first factor. A factor with a distribution has
+    /// as many values as points: nothing to compare. Empty when there is no other.
+    /// </summary>
+    /// <param name="spec">The experiment.</param>
+    public static string ComparedIn(ExperimentSpec spec)
+    {
+        ArgumentNullException.ThrowIfNull(spec);
+        return spec.Factors.Where(f => f.Distribution is null).Select(f => f.Path)
+            .OrderByDescending(p => spec.Design.CrossedWith.Contains(p)).ThenByDescending(p => p == Arm.PolicyPath).FirstOrDefault("");
     }
 
     /// <summary>A study of design points, without cautions.</summary>

@@ -50,7 +50,7 @@ internal sealed record StudyPoints(IReadOnlyList<StudyPoint> All, int Environmen
     public IReadOnlyList<ArmSample> Samples() =>
         [.. All.GroupBy(p => p.Group.Arm).Select(arm => ArmSample.Of([.. arm.Select(p => (p.Group, p.Weight, p.Environment))], AreSampled))];
 
-    private static bool IsSample(IExperimentDesign design) => design.Shape is not (DesignShape.Factorial or DesignShape.OneAtATime);
+    internal static bool IsSample(IExperimentDesign design) => design.Shape is not (DesignShape.Factorial or DesignShape.OneAtATime);
 
     // A grid has every level once: weights of levels are then weights of points. Other designs draw levels by their weights.
     private static double WeightOf(ExperimentSpec spec, string compared, PointRuns point) => IsSample(spec.Design) ? 1 : spec.Factors
@@ -69,7 +69,7 @@ internal sealed record StudyPoints(IReadOnlyList<StudyPoint> All, int Environmen
         return new RunGroup(arm, [.. point.Point.Values.Where(v => v.Path != compared).Select(v => (v.Path, Text(v.Value)))], point.Runs);
     }
 
-    private static string Text(object value) => value switch
+    internal static string Text(object value) => value switch
     {
         bool flag => flag ? "true" : "false",
         IFormattable number => number.ToString(null, CultureInfo.InvariantCulture),

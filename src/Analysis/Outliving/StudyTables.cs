@@ -17,6 +17,7 @@ public static class StudyTables
             AllPrograms(study),
             States(study),
             .. study.ArmContrasts.Count == 0 ? Array.Empty<ResultTable>() : [Differences(study)],
+            .. study.Removal is null ? Array.Empty<ResultTable>() : [Intervention(study.Removal, Compared(study))],
             .. ConditionTables(study),
             ResidualLife(study),
             .. study.Contrasts.Count == 0 ? Array.Empty<ResultTable>() : [ResidualLifeTables.Contrasts(study)],
@@ -106,6 +107,9 @@ public static class StudyTables
             yield return ConditionTablesOf.Verdicts(study);
         }
     }
+
+    private static ResultTable Intervention(RemovalStudy removal, string compared) => InterventionTable.Of(
+        removal.Effects, compared, removal.Intervention.Removal.Tick, removal.Intervention.AfterTicks, removal.AreSampled);
 
     /// <summary>Among programs that saw their leadership leave.</summary>
     public static ResultTable ResidualLife(OutlivingStudy study) => ResidualLifeTables.Summary(study);

@@ -1,9 +1,9 @@
 using LeadershipSim.Experiments.Plans;
 using LeadershipSim.Experiments.Recording;
+using LeadershipSim.Experiments.Running;
 using LeadershipSim.Experiments.Storing;
 using LeadershipSim.Experiments.Storing.Columns;
 using LeadershipSim.Experiments.Storing.Files;
-using LeadershipSim.Simulation;
 using LeadershipSim.Simulation.Outcomes;
 using LeadershipSim.Simulation.State;
 
@@ -58,15 +58,15 @@ public static class Replay
         ArgumentNullException.ThrowIfNull(table);
         ModelRules.Require(table.Manifest, "replay");
         var planned = plan[(long)table.Numbers("runIndex")[row]];
-        var outcome = new TickEngine().Run(planned.Point.Scenario, planned.Seed, observer);
+        var outcome = new WorldEngine().Run(planned with { Observer = observer });
         var outputs = plan.Model.Outputs;
         return Compare(StoredRow.Of(table, row, outputs), RunRow.Of(planned, outcome, outputs), outputs);
     }
 
     /// <summary>Runs a planned run again and compares it with its stored row and what was kept of it besides.</summary>
-    internal static ReplayResult Run(PlannedRun planned, RunRow stored, TickEngine engine, RunRecorder recorder, IReadOnlyList<Output>? outputs = null)
+    internal static ReplayResult Run(PlannedRun planned, RunRow stored, WorldEngine engine, RunRecorder recorder, IReadOnlyList<Output>? outputs = null)
     {
-        var outcome = engine.Run(planned.Point.Scenario, planned.Seed, recorder.Watch(planned).Observer);
+        var outcome = engine.Run(recorder.Watch(planned));
         return Compare(stored, RunRow.Of(planned, outcome, outputs) with { Record = recorder.Record() }, outputs);
     }
 

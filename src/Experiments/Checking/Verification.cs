@@ -1,10 +1,10 @@
 using System.Collections.Concurrent;
 using LeadershipSim.Experiments.Plans;
 using LeadershipSim.Experiments.Recording;
+using LeadershipSim.Experiments.Running;
 using LeadershipSim.Experiments.Storing;
 using LeadershipSim.Experiments.Storing.Columns;
 using LeadershipSim.Experiments.Storing.Files;
-using LeadershipSim.Simulation;
 
 namespace LeadershipSim.Experiments.Checking;
 
@@ -96,7 +96,7 @@ public sealed record Verification(int FilesChecked, long RunsPresent, long RunsP
         var faults = new ConcurrentBag<(long Index, Fault Fault)>();
         var replayed = 0L;
         var parallel = new ParallelOptions { MaxDegreeOfParallelism = options.Workers > 0 ? options.Workers : Environment.ProcessorCount, CancellationToken = cancellation };
-        Parallel.For(0, shards.Count, parallel, () => (Engine: new TickEngine(), Recorder: new RunRecorder(plan.Outputs)), (shard, _, local) =>
+        Parallel.For(0, shards.Count, parallel, () => (Engine: new WorldEngine(), Recorder: new RunRecorder(plan.Outputs)), (shard, _, local) =>
         {
             var (first, count) = shards.RangeOf(shard);
             if (!chosen.HasAny(first, count))
@@ -119,7 +119,7 @@ public sealed record Verification(int FilesChecked, long RunsPresent, long RunsP
         return (replayed, faults.OrderBy(f => f.Index).Select(f => f.Fault));
     }
 
-    private static string? ReplayOf(RunPlan plan, RunRow row, TickEngine engine, RunRecorder recorder)
+    private static string? ReplayOf(RunPlan plan, RunRow row, WorldEngine engine, RunRecorder recorder)
     {
         var planned = plan[row.RunIndex];
         try

@@ -20,6 +20,12 @@ internal static class ExperimentJson
             identity["extension"] = spec.Model.Extension?.Hash;
         }
 
+        // Rows then tell of a twin as well; when programs are looked at is a matter of analysis.
+        if (spec.Intervention is { } intervention)
+        {
+            identity["intervention"] = RemovalOf(intervention.Removal);
+        }
+
         return identity;
     }
 
@@ -63,19 +69,22 @@ internal static class ExperimentJson
             json["meaningful"] = spec.Meaningful;
         }
 
-        if (spec.Intervention is { Removal: var removal } intervention)
+        if (spec.Intervention is { } intervention)
         {
-            json["intervention"] = new JsonObject
-            {
-                ["remove"] = removal.Remove switch { ShockTarget.Director => "director", ShockTarget.TopHolders => "top", _ => "foundingCore" },
-                ["top"] = removal.Count,
-                ["atTick"] = removal.Tick,
-                ["after"] = intervention.AfterTicks,
-            };
+            var removal = RemovalOf(intervention.Removal);
+            removal["after"] = intervention.AfterTicks;
+            json["intervention"] = removal;
         }
 
         return json;
     }
+
+    private static JsonObject RemovalOf(Shock removal) => new()
+    {
+        ["remove"] = removal.Remove switch { ShockTarget.Director => "director", ShockTarget.TopHolders => "top", _ => "foundingCore" },
+        ["top"] = removal.Count,
+        ["atTick"] = removal.Tick,
+    };
 
     private static JsonNode ReplicatesOf(ExperimentSpec spec) =>
         spec.Replication is not { } rule ? JsonValue.Create(spec.Replicates) : new JsonObject

@@ -18,6 +18,7 @@ public sealed class ExperimentPlan : RunPlan
     private readonly UInt128[] _hashes;
     private readonly ulong[] _chances;
     private readonly long[] _stageEnds;
+    private readonly Scenario[]? _twins;
 
     /// <summary>Expands the design; where a rule says when to stop replicating, the plan is of the least number of replicates.</summary>
     /// <param name="spec">The experiment.</param>
@@ -56,13 +57,16 @@ public sealed class ExperimentPlan : RunPlan
         _chances = ChancesOf(spec, points, hashes);
         Stages = [new(spec.Replication?.Min ?? spec.Replicates)];
         _stageEnds = EndsOf(Stages);
+        _twins = spec.Intervention is { } intervention
+            ? [.. points.Select(p => p.Scenario with { Shocks = [.. p.Scenario.Shocks, intervention.Removal] })] : null;
+        Model = TwinOutputs.AddedTo(spec);
         ExperimentId = ContentHash.Spell(ContentHash.Of(ExperimentJson.Identity(spec, revision, json).ToJsonString()));
         ResolvedJson = ExperimentJson.Resolved(spec, json).ToJsonString(new System.Text.Json.JsonSerializerOptions { WriteIndented = true, NewLine = "\n" });
     }
 
     private ExperimentPlan(ExperimentPlan plan, IReadOnlyList<ReplicateStage> stages)
     {
-        (_spec, _points, _hashes, _chances) = (plan._spec, plan._points, plan._hashes, plan._chances);
+        (_spec, _points, _hashes, _chances, _twins, Model) = (plan._spec, plan._points, plan._hashes, plan._chances, plan._twins, plan.Model);
         (ExperimentId, ResolvedJson, Stages, PointsRepeated) = (plan.ExperimentId, plan.ResolvedJson, stages, plan.PointsRepeated);
         _stageEnds = EndsOf(stages);
     }
@@ -92,7 +96,7 @@ public sealed class ExperimentPlan : RunPlan
     public override RunOutputs Outputs => _spec.Outputs;
 
     /// <inheritdoc/>
-    public override ModelCatalog Model => _spec.Model;
+    public override ModelCatalog Model { get; }
 
     /// <inheritdoc/>
     public override long Count => _stageEnds[^1];
@@ -139,7 +143,7 @@ public sealed class ExperimentPlan : RunPlan
             var (later, place) = Math.DivRem(index - RangeOf(stage).First, points?.Count ?? _points.Length);
             var (replicate, point) = (first + (int)later, points?[(int)place] ?? (int)place);
             var seed = new RunSeed(_spec.Seed, (ulong)replicate, _chances[point]);
-            return new PlannedRun(index, RunIdOf(_hashes[point], seed), _points[point], replicate, seed);
+            return new PlannedRun(index, RunIdOf(_hashes[point], seed), _points[point], replicate, seed) { Twin = _twins?[point] };
         }
     }
 

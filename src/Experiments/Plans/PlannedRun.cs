@@ -1,3 +1,4 @@
+using LeadershipSim.Simulation;
 using LeadershipSim.Simulation.Randomness;
 using LeadershipSim.Simulation.State;
 
@@ -13,4 +14,7 @@ public readonly record struct PlannedRun(long Index, string RunId, DesignPoint P
 {
     /// <summary>Who looks on; null: nobody. Changes no bit of the run.</summary>
     public ITickObserver? Observer { get; init; }
+
+    /// <summary>The same scenario with the removal of leaders that the experiment asks for; null: none.</summary>
+    public Scenario? Twin { get; init; }
 }

@@ -38,6 +38,7 @@ public static class StoreMerge
         var shares = MergeSources.Of(plan, sources, manifests, store);
         ShardClaim[] claims = [.. Enumerable.Range(0, store.ShardCount).Select(store.ClaimOf)];
         store.AddSessions(manifests.SelectMany(m => m.Sessions));
+        store.AddStatements(manifests.SelectMany(m => m.Statements ?? []));
         store.WriteManifest(session, claims.Sum(c => c.Done), claims.Sum(c => c.Failed), started: true);
         var (done, failed, taken) = (0L, 0L, 0L);
         for (var shard = 0; shard < store.ShardCount; shard++)

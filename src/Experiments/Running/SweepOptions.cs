@@ -1,6 +1,5 @@
 using LeadershipSim.Experiments.Plans;
 using LeadershipSim.Experiments.Storing;
-using LeadershipSim.Simulation;
 using LeadershipSim.Simulation.Outcomes;
 
 namespace LeadershipSim.Experiments.Running;
@@ -50,8 +49,8 @@ public sealed record SweepOptions
     /// <summary>Makes what runs a run, one for each worker; by default the engine.</summary>
     public Func<Func<PlannedRun, ProgramOutcome>> Runner { get; init; } = static () =>
     {
-        var engine = new TickEngine();
-        return run => engine.Run(run.Point.Scenario, run.Seed, run.Observer);
+        var engine = new WorldEngine();
+        return engine.Run;
     };
 
     /// <summary>Tells the time.</summary>

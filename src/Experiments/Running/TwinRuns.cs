@@ -15,6 +15,17 @@ public sealed record TwinPair(DesignPoint Point, int Replicate, ProgramEnd Witho
 {
     /// <summary>Whether the exit found somebody to remove; true also where the program had ended before it.</summary>
     public bool FoundSomebody { get; init; } = true;
+
+    /// <summary>The pair of a world and its twin.</summary>
+    /// <param name="point">Design point.</param>
+    /// <param name="replicate">Replicate.</param>
+    /// <param name="without">The end of the world as it is.</param>
+    /// <param name="twin">The end of its twin.</param>
+    public static TwinPair Of(DesignPoint point, int replicate, ProgramEnd without, TwinOutcome twin)
+    {
+        ArgumentNullException.ThrowIfNull(twin);
+        return new(point, replicate, without, new(twin.EndTick, twin.EndCause)) { FoundSomebody = twin.FoundSomebody };
+    }
 }
 
 /// <summary>The end of a program's run.</summary>
@@ -42,19 +53,13 @@ public static class TwinRuns
         var pairs = new TwinPair[plan.Count];
         var options = new ParallelOptions { MaxDegreeOfParallelism = workers, CancellationToken = cancellation };
 
-        // One engine a world: an engine checks a scenario anew whenever it changes.
-        Parallel.For(0L, plan.Count, options, () => (Without: new TickEngine(), With: new TickEngine()), (index, _, engines) =>
+        Parallel.For(0L, plan.Count, options, () => new WorldEngine(), (index, _, engine) =>
         {
-            var run = plan[index];
-            var without = engines.Without.Run(run.Point.Scenario, run.Seed);
-            var with = engines.With.Run(shocked[run.Point.Index], run.Seed);
-
-            // Both worlds have the shocks of the scenario; what is idle in one alone is the exit.
-            pairs[index] = new TwinPair(run.Point, run.Replicate, EndOf(without), EndOf(with)) { FoundSomebody = with.IdleShocks <= without.IdleShocks };
-            return engines;
+            var run = plan[index] with { Twin = shocked[plan[index].Point.Index] };
+            var outcome = engine.Run(run);
+            pairs[index] = TwinPair.Of(run.Point, run.Replicate, new(outcome.EndTick, outcome.EndCause), outcome.Twin!);
+            return engine;
         }, _ => { });
         return pairs;
     }
-
-    private static ProgramEnd EndOf(ProgramOutcome outcome) => new(outcome.EndTick, outcome.EndCause);
 }

@@ -44,7 +44,7 @@ public sealed record ModelCatalog
     internal PartKind KindOf(Type part, object instance) => KindsOf(part)!.First(k => k.Default.GetType() == instance.GetType());
 
     /// <summary>Whether every run reports more than the program itself does.</summary>
-    internal bool HasOwnOutputs => Outputs.Count > OutputCatalog.All.Count;
+    internal bool HasOwnOutputs => Outputs.Except(OutputCatalog.All).Except(TwinOutputs.All).Any();
 
     /// <summary>Whether a setting is a policy of an extension, whose code runs then depend on.</summary>
     internal static bool IsOwnPolicy(object setting) =>

@@ -78,6 +78,10 @@ public sealed record RunManifest
     /// <summary>Version of the program, with the commit it was built from.</summary>
     public string ToolVersion { get; init; } = VersionOf(typeof(RunManifest));
 
+    /// <summary>Version of the program that runs, with the commit it was built from.</summary>
+    [JsonIgnore]
+    public static string ToolVersionNow => VersionOf(typeof(RunManifest));
+
     /// <summary>Root seed.</summary>
     public required ulong Seed { get; init; }
 
@@ -139,6 +143,10 @@ public sealed record RunManifest
 
     /// <summary>SHA-256 of the tables and documents, and of what was made of them, by file.</summary>
     public IReadOnlyDictionary<string, string> Hashes { get; init; } = new Dictionary<string, string>();
+
+    /// <summary>Question and expectation as they were when runs began, then every later change; null in folders of early versions.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public IReadOnlyList<Statement>? Statements { get; init; }
 
     /// <summary>The calls that worked on it.</summary>
     public IReadOnlyList<Session> Sessions { get; init; } = [];

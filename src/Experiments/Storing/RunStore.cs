@@ -66,6 +66,7 @@ public sealed class RunStore : IDisposable
             manifest = existing is null ? manifest : manifest with { Sessions = existing.Sessions, ShardSize = existing.ShardSize };
             var store = new RunStore(folder, plan, manifest, documents.Keys, folderLock);
             store.CheckFit();
+            store.State(existing);
             store.Prepare(documents);
             return store;
         }
@@ -146,6 +147,10 @@ public sealed class RunStore : IDisposable
     internal void AddSessions(IEnumerable<Session> sessions) =>
         Manifest = Manifest with { Sessions = [.. Manifest.Sessions.Concat(sessions).DistinctBy(s => (s.Started, s.System)).OrderBy(s => s.Started)] };
 
+    /// <summary>Adds what folders stated whose runs are taken in.</summary>
+    internal void AddStatements(IEnumerable<Statement> statements) =>
+        Manifest = Manifest with { Statements = Manifest.Statements is null ? null : Statement.InOrder([.. statements, .. Manifest.Statements]) };
+
     /// <summary>What is in a shard by its receipts alone: quick, and not to be relied on.</summary>
     internal ShardClaim ClaimOf(int shard) => _shards.ClaimOf(shard);
 
@@ -173,6 +178,19 @@ public sealed class RunStore : IDisposable
         {
             throw RunManifest.Inconsistent(Folder, $"shardSize {Manifest.ShardSize}", misfit);
         }
+    }
+
+    // What was stated before stays; what is stated now is added where it differs, with the number of runs that are there.
+    private void State(RunManifest? existing)
+    {
+        if (existing is null || Manifest.Statements is not { } now || existing.Statements is [.., var last] && last.Hash == now[^1].Hash)
+        {
+            Manifest = Manifest with { Statements = existing?.Statements ?? Manifest.Statements };
+            return;
+        }
+
+        var runs = Enumerable.Range(0, ShardCount).Select(ClaimOf).Sum(c => c.Done + c.Failed);
+        Manifest = Manifest with { Statements = Statement.InOrder([.. existing.Statements ?? [], .. now.Select(s => s with { RunsBefore = runs })]) };
     }
 
     private void Prepare(IReadOnlyDictionary<string, string> documents)

@@ -23,11 +23,36 @@ internal static class AnswerText
         var runs = study.Samples.Sum(s => s.Runs.Count);
         if (study.Samples.All(s => s.Mean(study.Outlived)?.Estimate is not > 0))
         {
-            return [Text($"These runs cannot say whether programs outlive their leadership: in none of {runs} did it leave by tick {study.HorizonTicks} while the program lived.")];
+            return
+            [
+                Text($"These runs cannot say whether programs outlive their leadership: in none of {runs} did it leave by tick {study.HorizonTicks} while the program lived."),
+                .. Removal(study),
+            ];
         }
 
-        return study.AgainstLeading.Count == 0 ? [Alone(study)] : [Leading(study), Need(study), .. Conditions(study)];
+        return study.AgainstLeading.Count == 0 ? [Alone(study), .. Removal(study)]
+            : study.Removal is null ? [Leading(study), Need(study), .. Conditions(study)]
+            : [Leading(study), .. Removal(study)];
     }
+
+    // Of the arm that leads, or of the first: the table has the others.
+    private static IEnumerable<string> Removal(OutlivingStudy study)
+    {
+        if (study.Removal is not { } removal)
+        {
+            yield break;
+        }
+
+        var leader = study.AgainstLeading.Count > 0 ? study.AgainstLeading[0].Second : null;
+        var effect = removal.Effects.FirstOrDefault(e => e.Arm == leader) ?? removal.Effects[0];
+        var (tick, after) = (removal.Intervention.Removal.Tick, removal.Intervention.AfterTicks);
+        var under = effect.Arm == Arm.Whole ? "" : $" under {effect.Arm.Label}";
+        yield return effect.Alive is { } alive
+            ? Text($"Removing leaders at tick {tick} changes the share alive {after} ticks later by {Signed(alive.Estimate)} [{Signed(alive.Lower)}, {Signed(alive.Upper)}]{under}.")
+            : Text($"What removing leaders at tick {tick} does{under} is not defined: under some condition no program was alive with leaders to remove.");
+    }
+
+    private static string Signed(double share) => share.ToString("+0.00;−0.00;0.00", CultureInfo.InvariantCulture);
 
     // Nothing is compared: the answer is about all runs taken together and no more.
     private static string Alone(OutlivingStudy study)

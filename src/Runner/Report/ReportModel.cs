@@ -1,4 +1,5 @@
 using LeadershipSim.Analysis.Tables;
+using LeadershipSim.Experiments.Storing;
 using LeadershipSim.Runner.Figures.Drawing;
 
 namespace LeadershipSim.Runner.Report;
@@ -14,6 +15,9 @@ internal sealed record ReportModel
 
     /// <summary>What was expected before results existed.</summary>
     public required string Expectation { get; init; }
+
+    /// <summary>Question and expectation as they were recorded, then every later change; empty where the results do not say.</summary>
+    public IReadOnlyList<Statement> Statements { get; init; } = [];
 
     /// <summary>The answer, first its shortest form.</summary>
     public required IReadOnlyList<string> Answer { get; init; }

@@ -32,9 +32,9 @@ internal static class ReportPage
 
     private static void Opening(HtmlText page, ReportModel report)
     {
-        page.Raw("<header>").Element("p", report.Name, "class=\"name\"").Element("h1", report.Question)
-            .Element("p", "Expected, before results existed", "class=\"label\"").Element("blockquote", report.Expectation)
-            .Raw("<div class=\"answer\" id=\"answer\">").Element("p", "What the runs say", "class=\"label\"");
+        page.Raw("<header>").Element("p", report.Name, "class=\"name\"").Element("h1", report.Question);
+        Expectations(page, report);
+        page.Raw("<div class=\"answer\" id=\"answer\">").Element("p", "What the runs say", "class=\"label\"");
         foreach (var sentence in report.Answer)
         {
             page.Element("p", sentence);
@@ -46,6 +46,26 @@ internal static class ReportPage
         }
 
         page.Raw("</div></header>");
+    }
+
+    // What was expected first stays beside what it was changed to.
+    private static void Expectations(HtmlText page, ReportModel report)
+    {
+        if (report.Statements.Count == 0)
+        {
+            page.Element("p", "Expected, before results existed", "class=\"label\"").Element("blockquote", report.Expectation);
+        }
+
+        foreach (var (k, statement) in report.Statements.Index())
+        {
+            page.Element("p", StatementText.Heading(statement, k == 0), "class=\"label\"");
+            if (statement.Question != report.Question || (k > 0 && statement.Question != report.Statements[k - 1].Question))
+            {
+                page.Element("blockquote", statement.Question);
+            }
+
+            page.Element("blockquote", statement.Expectation);
+        }
     }
 
     private static void Cautions(HtmlText page, ReportModel report)
@@ -87,6 +107,13 @@ internal static class ReportPage
 
     private static void Tables(HtmlText page, IReadOnlyList<ResultTable> tables)
     {
+        page.Raw("<ol class=\"estimands\">");
+        foreach (var sentence in Estimands.Sentences)
+        {
+            page.Element("li", sentence);
+        }
+
+        page.Raw("</ol>");
         foreach (var table in tables)
         {
             page.Table(table);

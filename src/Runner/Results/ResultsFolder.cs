@@ -166,6 +166,8 @@ internal sealed record ResultsFolder(string Path, ExperimentInput Input, RunTabl
         // With a level under which no leadership left there is nothing to compare.
         reference ??= study.IsComparable ? study.ByArm.FirstOrDefault(s => s.FoundingExits > 0)?.Group.Arm.Level ?? study.Arms[0] : null;
         study = reference is null ? study : study.ComparedWith(reference);
+        study = Spec.Intervention is { } intervention && StoredTwins.AreIn(Table)
+            ? study with { Removal = RemovalStudy.Of(study, StoredTwins.Of(Plan, Table), intervention) } : study;
         Caution?[] cautions = [DesignCautions.Of(Plan), ReplicationCautions.Of(Spec, Table.Manifest.ImprecisePoints)];
         var note = Note is { } text ? new Caution[] { new(CautionKind.OtherVersion, "", text) } : [];
         return study with { Cautions = [.. study.Cautions, .. cautions.OfType<Caution>(), .. note] };
@@ -234,6 +236,7 @@ internal sealed record ResultsFolder(string Path, ExperimentInput Input, RunTabl
         File.WriteAllText(file, ReportPage.Of(model with
         {
             Figures = figures ?? FiguresOf(study),
+            Statements = Table.Manifest.Statements ?? [],
             Answer = AnswerOf(study),
             Tables =
             [

@@ -11,8 +11,9 @@ internal static class ResultsStore
     /// <param name="input">The experiment.</param>
     /// <param name="overrides">Values laid over its file.</param>
     /// <param name="source">Its file as its author wrote it.</param>
+    /// <param name="stated">What was stated of it before; null: what it says now.</param>
     /// <exception cref="StoreException">It cannot be written, belongs to another experiment, or somebody works in it.</exception>
-    public static RunStore Open(string folder, ExperimentInput input, IReadOnlyList<string> overrides, string source)
+    public static RunStore Open(string folder, ExperimentInput input, IReadOnlyList<string> overrides, string source, IReadOnlyList<Statement>? stated = null)
     {
         var manifest = new RunManifest
         {
@@ -22,6 +23,7 @@ internal static class ResultsStore
             Seed = input.Spec.Seed,
             Seeding = input.Spec.Seeding,
             Factors = [.. input.Spec.Factors.Select(f => f.Path)],
+            Statements = stated ?? [Statement.Of(input.Spec, TimeProvider.System.GetUtcNow())],
             Overrides = overrides,
             RunsPlanned = input.Plan.Count,
             Stages = input.Spec.Replication is null ? null : input.Plan.Stages,

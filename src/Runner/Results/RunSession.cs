@@ -5,6 +5,7 @@ using LeadershipSim.Experiments.Running;
 using LeadershipSim.Experiments.Storing;
 using LeadershipSim.Runner.CommandLine;
 using LeadershipSim.Runner.Extensions;
+using LeadershipSim.Runner.Report;
 using LeadershipSim.Simulation.Outcomes;
 
 namespace LeadershipSim.Runner.Results;
@@ -96,6 +97,11 @@ internal sealed record RunSession(
         // A share is of the stage that the merges have come to; its folder may be of an earlier one.
         var input = ResultsFolder.StagedIn(Limits.Share is null ? Folder : ResultsParts.WholeOf(Folder), Input);
         using var store = ResultsStore.Open(Folder, input, Overrides, Input.Spec.SourceText);
+        if (StatementText.Note(store.Manifest.Statements ?? []) is { } note)
+        {
+            Configuration.Error.WriteLine(note);
+        }
+
         if (!store.IsAlone)
         {
             Configuration.Error.WriteLine($"warning: locks do not hold on the file system of {Folder}: a second session on it would not be refused. Results stay right, but runs may be done twice: start each share once");

@@ -1,7 +1,7 @@
 using System.Diagnostics;
 using LeadershipSim.Analysis.Calibration;
 using LeadershipSim.Experiments.Plans;
-using LeadershipSim.Simulation;
+using LeadershipSim.Experiments.Running;
 
 namespace LeadershipSim.Runner.Results;
 
@@ -19,17 +19,17 @@ internal static class TimeProbe
             return null;
         }
 
-        var engine = new TickEngine();
+        var engine = new WorldEngine();
         var first = plan[0];
         // The first run is compiled while it runs: it tells nothing about the others.
-        engine.Run(first.Point.Scenario, first.Seed);
+        engine.Run(first);
         var probes = Math.Min(MostPoints, plan.Points.Count);
         var watch = Stopwatch.StartNew();
         var done = 0;
         while (done < probes && watch.Elapsed < MostTime)
         {
             var run = plan[(long)done * plan.Points.Count / probes];
-            engine.Run(run.Point.Scenario, run.Seed);
+            engine.Run(run);
             done++;
         }
 

@@ -24,7 +24,7 @@ internal sealed record TwinResults(Shock Shock, ResultTable Effects, ResultTable
     /// <summary>Judges the pairs.</summary>
     public static TwinResults Of(ExperimentSpec spec, ExperimentPlan plan, IReadOnlyList<TwinPair> pairs, Shock shock, int afterTicks)
     {
-        var compared = spec.Factors.Where(f => f.Distribution is null).Select(f => f.Path).OrderByDescending(p => p == Arm.PolicyPath).FirstOrDefault("");
+        var compared = OutlivingStudy.ComparedIn(spec);
         var points = pairs.GroupBy(p => p.Point.Index).Select(g => (g.First().Point, Effect: TwinEffect.Of(g, shock.Tick, afterTicks))).ToArray();
         return new(
             shock,

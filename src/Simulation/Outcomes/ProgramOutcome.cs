@@ -92,6 +92,9 @@ public sealed record ProgramOutcome
     /// <summary>Digest of the final state, bit for bit: equal digests mean equal runs.</summary>
     public required ulong StateDigest { get; init; }
 
+    /// <summary>How the same world ended with leaders removed; null where nobody was to be removed.</summary>
+    public TwinOutcome? Twin { get; init; }
+
     /// <summary>
     /// Life after the founding leadership, in ticks; null when the leadership did not leave before the program ended. A program
     /// that ends in the very tick in which its core has left lived one tick.

@@ -6,6 +6,7 @@ using LeadershipSim.Experiments.Specs;
 using LeadershipSim.Simulation;
 using LeadershipSim.Simulation.Policies;
 using LeadershipSim.Simulation.Processes;
+using LeadershipSim.Simulation.State;
 
 namespace LeadershipSim.Analysis.Tests.Outliving;
 
@@ -40,6 +41,52 @@ public sealed class InterventionTests
         Assert.Equal(Math.Exp(-0.5), (double)counts.Pairs / Replicates, 4 * Math.Sqrt(0.24 / Replicates));
         Assert.True(counts.NobodyRemoved > 0);
     }
+
+    // Two arms, two conditions, two replicates; removal at tick 10, looked at 20 ticks later, horizon 100. Ends with minus without:
+    // a: condition 1: −70, 0; condition 2: −60 (the other had ended before). Means −35 and −60, in equal parts −47.5.
+    // b: condition 1: 0, 0; condition 2: −80, 0. Means 0 and −40, in equal parts −20. So a − b = −27.5.
+    [Fact]
+    public void Effects_and_their_contrasts_weigh_conditions_alike()
+    {
+        var effects = InterventionEffect.Of(
+            [
+                Pair("a", 1, 0, 100, 30), Pair("a", 1, 1, 100, 100), Pair("a", 2, 0, 80, 20), Pair("a", 2, 1, 5, 5),
+                Pair("b", 1, 0, 100, 100), Pair("b", 1, 1, 100, 100), Pair("b", 2, 0, 100, 20), Pair("b", 2, 1, 100, 100),
+            ],
+            "policy", 10, 20, reference: "b");
+
+        Assert.Equal(-47.5, effects[0].Life!.Estimate, 1e-12);
+        Assert.Equal(-20, effects[1].Life!.Estimate, 1e-12);
+        Assert.Equal(-27.5, effects[0].LifeAgainstReference!.Difference!.Value, 1e-12);
+        Assert.Null(effects[1].LifeAgainstReference);
+
+        // Alive at tick 30: a loses one of two (30 is its last tick) and one of one, b none and one of two.
+        Assert.Equal(-0.75, effects[0].Alive!.Estimate, 1e-12);
+        Assert.Equal(-0.25, effects[1].Alive!.Estimate, 1e-12);
+        Assert.Equal(-0.5, effects[0].AliveAgainstReference!.Difference!.Value, 1e-12);
+        Assert.Equal(1, effects[0].Counts.EndedBefore);
+
+        // As they are: a 100, 100 and 80: in equal parts 90.
+        Assert.Equal(90, effects[0].LifeWithout!.Estimate, 1e-12);
+    }
+
+    // Where environments are sampled every program weighs alike, and one without programs to lose has no say: a: −70, 0, −60 of three.
+    [Fact]
+    public void Sampled_environments_without_programs_to_lose_leave_the_effect_defined()
+    {
+        TwinPair[] pairs = [Pair("a", 1, 0, 100, 30), Pair("a", 1, 1, 100, 100), Pair("a", 2, 0, 80, 20), Pair("a", 3, 0, 5, 5)];
+
+        Assert.Null(Assert.Single(InterventionEffect.Of(pairs, "policy", 10, 20)).Life);
+        Assert.Equal(-130 / 3.0, Assert.Single(InterventionEffect.Of(pairs, "policy", 10, 20, areSampled: true)).Life!.Estimate, 1e-12);
+    }
+
+    private static TwinPair Pair(string arm, int condition, int replicate, int without, int with)
+    {
+        var point = new DesignPoint((condition * 10) + arm[0], "", [new("policy", arm), new("x", (long)condition)], new Scenario { HorizonTicks = 100 }) { Environment = condition };
+        return new(point, replicate, End(without), End(with));
+    }
+
+    private static ProgramEnd End(int tick) => new(tick, tick == 100 ? EndCause.Horizon : EndCause.Failure);
 
     private static IReadOnlyList<InterventionEffect> Effects(double works, double hazard)
     {

@@ -1,0 +1,39 @@
+using System.Globalization;
+using LeadershipSim.Experiments.Storing;
+
+namespace LeadershipSim.Runner.Report;
+
+/// <summary>Words what an experiment expected before there were results, and every later change of it.</summary>
+internal static class StatementText
+{
+    /// <summary>The heading of a statement.</summary>
+    /// <param name="statement">The statement.</param>
+    /// <param name="isFirst">Whether it is the first that was recorded.</param>
+    public static string Heading(Statement statement, bool isFirst) => isFirst
+        ? statement.RunsBefore == 0 ? "Expected, before results existed" : Text($"Expected, first recorded on {On(statement)}, after {statement.RunsBefore} runs existed")
+        : Text($"Changed on {On(statement)}, after {statement.RunsBefore} runs existed");
+
+    /// <summary>The changes as a note for a terminal, with both texts; null: nothing was changed.</summary>
+    public static string? Note(IReadOnlyList<Statement> statements)
+    {
+        if (statements.Count < 2)
+        {
+            return null;
+        }
+
+        var (first, last) = (statements[0], statements[^1]);
+        var what = first.Question == last.Question ? "expectation" : first.Expectation == last.Expectation ? "question" : "question and expectation";
+        return Text($"note: the {what} changed on {On(last)}, after {last.RunsBefore} runs existed; manifest and report keep both.{Environment.NewLine}")
+            + $"  first: {Both(first, last)}{Environment.NewLine}  now:   {Both(last, first)}";
+    }
+
+    private static string Both(Statement statement, Statement other) => string.Join(' ', new[]
+    {
+        statement.Question == other.Question ? "" : statement.Question,
+        statement.Expectation == other.Expectation ? "" : statement.Expectation,
+    }.Where(t => t.Length > 0));
+
+    private static string On(Statement statement) => statement.Recorded.ToUniversalTime().ToString("yyyy-MM-dd HH:mm 'UTC'", CultureInfo.InvariantCulture);
+
+    private static string Text(FormattableString text) => text.ToString(CultureInfo.InvariantCulture);
+}
