@@ -5,7 +5,13 @@ namespace LeadershipSim.Experiments.Reading;
 /// <summary>Lays one mapping over another, and spells dotted keys as nested ones.</summary>
 internal static class NodeMerge
 {
-    /// <summary>The mapping below with the one above laid over it: mappings merge, all else is replaced.</summary>
+    // A factor is spelled in one of these ways.
+    private static readonly string[] Spellings = ["levels", "range", "distribution"];
+
+    /// <summary>
+    /// The mapping below with the one above laid over it: mappings merge, all else is replaced, and so is a mapping of another kind or a
+    /// factor that is spelled another way.
+    /// </summary>
     public static MapNode Over(MapNode below, MapNode above)
     {
         var entries = below.Entries.ToList();
@@ -51,7 +57,11 @@ internal static class NodeMerge
     }
 
     private static Node Over(Node below, Node above) =>
-        below is MapNode a && above is MapNode b && (b["kind"] is null || KindOf(a) == KindOf(b)) ? Over(a, b) : above;
+        below is MapNode a && above is MapNode b && (b["kind"] is null || KindOf(a) == KindOf(b)) && (SpellingOf(b) is null || SpellingOf(a) == SpellingOf(b))
+            ? Over(a, b)
+            : above;
+
+    private static string? SpellingOf(MapNode map) => Array.Find(Spellings, spelling => map[spelling] is not null);
 
     private static string? KindOf(MapNode map) => (map["kind"] as ScalarNode)?.Text;
 

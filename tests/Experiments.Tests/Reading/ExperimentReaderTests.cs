@@ -158,6 +158,17 @@ public sealed class ExperimentReaderTests
     }
 
     [Fact]
+    public void A_factor_that_is_spelled_another_way_replaces_the_extended_one()
+    {
+        using var folder = new TemporaryFolder();
+        folder.Write("below.yaml", "factors: {turnover.hazardPerTick: {range: {from: 0.001, to: 0.01, steps: 4}}}");
+        var file = folder.Write("a.yaml", "extends: below.yaml\n" + ExperimentText.Valid.Replace("factors:\n", "factors:\n  turnover.hazardPerTick: {levels: [0.002, 0.02]}\n", StringComparison.Ordinal));
+        var read = ExperimentReader.Read(file);
+        Assert.Empty(read.Problems);
+        Assert.Equal(2, read.Spec!.Factors.Single(f => f.Path == "turnover.hazardPerTick").Levels.Count);
+    }
+
+    [Fact]
     public void A_range_is_spread_evenly_or_on_a_log_scale()
     {
         var levels = "levels: [0.1, 0.2, 0.4]";
