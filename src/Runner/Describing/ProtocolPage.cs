@@ -1,11 +1,13 @@
 using System.Globalization;
 using System.Text;
 using LeadershipSim.Analysis.Outliving;
+using LeadershipSim.Experiments.Distributions;
 using LeadershipSim.Experiments.Factors;
 using LeadershipSim.Experiments.Specs;
 using LeadershipSim.Experiments.Storing;
 using LeadershipSim.Runner.Results;
 using LeadershipSim.Simulation;
+using LeadershipSim.Simulation.Parameters;
 using LeadershipSim.Simulation.Processes;
 
 namespace LeadershipSim.Runner.Describing;
@@ -77,9 +79,16 @@ internal static class ProtocolPage
         yield return Text($"- Root seed {spec.Seed}; random numbers {(spec.AllPointsShareRandomNumbers ? "common to all design points" : "as the design shares them")}.");
     }
 
-    private static string Values(Factor factor) => factor.Distribution is { } distribution ? distribution.ToString() ?? ""
+    private static string Values(Factor factor) => factor.Distribution is { } distribution ? Spelled(distribution)
         : string.Join(", ", factor.Levels.Select(l => ParameterRow.ValueText(l.Value)))
             + (factor.Weights is { } weights ? $" (weights {string.Join(", ", weights.Select(w => Text($"{w:0.####}")))})" : "");
+
+    // logUniform, from 16, to 100
+    private static string Spelled(IDistribution distribution) => string.Join(", ", (IEnumerable<string>)
+    [
+        DistributionCatalog.All.Single(d => d.Default.GetType() == distribution.GetType()).Kind,
+        .. ParameterCatalog.Of(distribution).Select(p => $"{p.Path} {ParameterRow.ValueText(p.Value)}"),
+    ]);
 
     private static IEnumerable<string> Precision(ExperimentInput input)
     {

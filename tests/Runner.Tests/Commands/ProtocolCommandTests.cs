@@ -32,6 +32,26 @@ public sealed class ProtocolCommandTests : IDisposable
     }
 
     [Fact]
+    public async Task Distributions_of_factors_are_spelled_as_in_the_file()
+    {
+        var file = _folder.In("cloud.yaml");
+        File.WriteAllText(file, """
+            name: cloud
+            question: Which?
+            expectation: This.
+            factors:
+              demand.decisionsPerSeat: {range: {from: 0.05, to: 0.4, scale: log}}
+              channels.remote: {range: {from: 0.2, to: 0.9}}
+            design: {kind: latinHypercube, points: 8, seed: 1}
+            replicates: 2
+            seed: 1
+            """);
+        var page = (await CommandLine.RunAsync("protocol", file, "-o", _folder.Root)).Output;
+        Assert.Contains("- demand.decisionsPerSeat: logUniform, from 0.05, to 0.4", page, StringComparison.Ordinal);
+        Assert.Contains("- channels.remote: uniform, from 0.2, to 0.9", page, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task The_page_goes_to_a_file_and_says_when_runs_exist()
     {
         await RunAsync(First);
