@@ -42,6 +42,12 @@ public static class CellText
             return Nothing;
         }
 
+        // Numbers of any size are copied into other programs, so they keep the minus that those read.
+        if (column.SignificantDigits > 0)
+        {
+            return number.ToString(FormattableString.Invariant($"G{column.SignificantDigits}"), CultureInfo.InvariantCulture);
+        }
+
         var digits = column.Decimals == 0 ? "0" : "0." + new string('0', column.Decimals);
         return number.ToString(column.IsSigned ? $"+{digits};−{digits};{digits}" : $"{digits};−{digits};{digits}", CultureInfo.InvariantCulture);
     }

@@ -1,6 +1,9 @@
 namespace LeadershipSim.Experiments.Problems;
 
-/// <summary>Writes commands as they can be pasted into a shell.</summary>
+/// <summary>
+/// Commands as they can be pasted into a POSIX shell, or written into a script: the one place that spells them. Words that hold spaces, quotes or
+/// dollars are quoted.
+/// </summary>
 public static class ShellText
 {
     private const string Plain = "-_./:=,+@%";
@@ -14,6 +17,9 @@ public static class ShellText
             : $"'{word.Replace("'", "'\\''", StringComparison.Ordinal)}'";
     }
 
+    /// <summary>A command line of any program.</summary>
+    public static string Line(params IEnumerable<string> words) => string.Join(' ', words.Select(Quote));
+
     /// <summary>A call of the program.</summary>
-    public static string Command(params IEnumerable<string> arguments) => string.Join(' ', arguments.Select(Quote).Prepend("leadersim"));
+    public static string Command(params IEnumerable<string> arguments) => Line(arguments.Prepend("leadersim"));
 }

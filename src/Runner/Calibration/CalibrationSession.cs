@@ -125,7 +125,7 @@ internal sealed record CalibrationSession(CalibrationCall Call)
     private int Stopped(string when, int populations, int code)
     {
         Call.Error.WriteLine(string.Create(CultureInfo.InvariantCulture, $"stopped {when}: {populations} populations are done and kept in {Call.Folder}"));
-        Call.Error.WriteLine($"next: give the same command again; it goes on where it stopped: leadersim {string.Join(' ', Call.Arguments)}");
+        Call.Error.WriteLine(NextCommand.Of(Call.Arguments));
         return code;
     }
 }

@@ -1,6 +1,8 @@
 using System.Globalization;
 using System.Text;
 using LeadershipSim.Analysis.Calibration;
+using LeadershipSim.Analysis.Inference;
+using LeadershipSim.Analysis.Tables;
 using LeadershipSim.Runner.Tables;
 
 namespace LeadershipSim.Runner.Calibration;
@@ -8,7 +10,7 @@ namespace LeadershipSim.Runner.Calibration;
 /// <summary>A calibration in words and tables for people.</summary>
 internal static class CalibrationText
 {
-    private const string Nothing = "–";
+    private const int Digits = 4;
 
     /// <summary>A population in a line.</summary>
     /// <param name="population">The population.</param>
@@ -26,16 +28,21 @@ internal static class CalibrationText
     {
         var text = new StringBuilder();
         text.Append(CultureInfo.InvariantCulture, $"{result.Simulations} simulations in {result.Populations.Count} {(result.RulesOut ? "waves" : "populations")}; stopped because {result.Reason}. Effective size {result.Sample.EffectiveSize:0}.\n\n");
-        text.Append(TextTable.Of(
+        text.Append(TextTable.OnTerminal(ResultTable.Of("parameters", "Parameters", "", result.Parameters,
         [
-            ["parameter", "prior median [95 %]", result.RulesOut ? "not ruled out: median [95 %]" : "posterior median [95 %]", "mean", "standard deviation", "overlap"],
-            .. result.Parameters.Select(p => Row(p)),
-        ]));
-        text.AppendLine().Append(TextTable.Of(
+            new(TableColumn.Label("parameter", "parameter"), p => p.Path),
+            new(Estimate("prior", "prior median"), p => new Interval(p.PriorMedian, p.PriorLower95, p.PriorUpper95)),
+            new(Estimate("posterior", result.RulesOut ? "not ruled out: median" : "posterior median"), p => new Interval(p.Posterior.Median, p.Posterior.Lower95, p.Posterior.Upper95)),
+            new(TableColumn.Measure("mean", "mean", digits: Digits), p => p.Posterior.Mean),
+            new(TableColumn.Measure("standardDeviation", "standard deviation", digits: Digits), p => p.Posterior.StandardDeviation),
+            new(TableColumn.Number("overlap", "overlap", "share", 2), p => p.Posterior.Overlap),
+        ])));
+        text.AppendLine().Append(TextTable.OnTerminal(ResultTable.Of("statistics", "Statistics", "", result.Statistics,
         [
-            ["statistic", "observed", result.RulesOut ? "simulated where not ruled out [95 %]" : "simulated from the posterior [95 %]"],
-            .. result.Statistics.Select(s => new[] { s.Name, Number(s.Observed), $"{Number(s.Mean)} [{Number(s.Lower95)}, {Number(s.Upper95)}]" }),
-        ]));
+            new(TableColumn.Label("statistic", "statistic"), s => s.Name),
+            new(TableColumn.Measure("observed", "observed", digits: Digits), s => s.Observed),
+            new(Estimate("simulated", result.RulesOut ? "simulated where not ruled out" : "simulated from the posterior"), s => s is { Mean: { } mean, Lower95: { } lower, Upper95: { } upper } ? new Interval(mean, lower, upper) : null),
+        ])));
         foreach (var caution in result.Cautions)
         {
             text.AppendLine().Append("caution: ").AppendLine(caution.Message);
@@ -45,15 +52,7 @@ internal static class CalibrationText
     }
 
     /// <summary>A number with four digits.</summary>
-    public static string Number(double? value) => value is { } number && double.IsFinite(number) ? number.ToString("G4", CultureInfo.InvariantCulture) : Nothing;
+    public static string Number(double? value) => value is { } number && double.IsFinite(number) ? number.ToString("G4", CultureInfo.InvariantCulture) : CellText.Nothing;
 
-    private static string[] Row(CalibratedParameter p) =>
-    [
-        p.Path,
-        $"{Number(p.PriorMedian)} [{Number(p.PriorLower95)}, {Number(p.PriorUpper95)}]",
-        $"{Number(p.Posterior.Median)} [{Number(p.Posterior.Lower95)}, {Number(p.Posterior.Upper95)}]",
-        Number(p.Posterior.Mean),
-        Number(p.Posterior.StandardDeviation),
-        p.Posterior.Overlap.ToString("0.00", CultureInfo.InvariantCulture),
-    ];
+    private static TableColumn Estimate(string name, string heading) => new(name, heading) { IsInterval = true, SignificantDigits = Digits };
 }

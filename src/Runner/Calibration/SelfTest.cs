@@ -70,12 +70,7 @@ internal sealed record SelfTest(CalibrationCall Call, int Datasets)
     {
         var folder = Path.Combine(Call.Folder, "self-test");
         Directory.CreateDirectory(folder);
-        var table = new CsvTable("parameter", "datasets", "rSquared", "coverage50", "coverage95");
-        foreach (var (prior, r) in spec.Priors.Zip(recovered))
-        {
-            table.Add(prior.Path, r.Datasets, r.RSquared, r.Coverage50, r.Coverage95);
-        }
-
+        var table = CalibrationTables.Recovery([.. spec.Priors.Zip(recovered, (prior, r) => (prior.Path, r))]);
         var json = JsonText.Of(new
         {
             spec.Name,
@@ -84,7 +79,7 @@ internal sealed record SelfTest(CalibrationCall Call, int Datasets)
             Parameters = spec.Priors.Zip(recovered, (p, r) => new { p.Path, r.Datasets, r.RSquared, r.Coverage50, r.Coverage95, r.Ranks }),
             Cautions = cautions,
         });
-        File.WriteAllText(Path.Combine(folder, "recovery.csv"), table.ToString());
+        File.WriteAllText(Path.Combine(folder, table.Name + ".csv"), CsvText.Of(table));
         File.WriteAllText(Path.Combine(folder, "recovery.json"), json + Environment.NewLine);
         FigureFiles.Write(RankFigure.Of(spec, recovered), folder);
         Call.Output.WriteLine(Call.IsJson ? json : folder);
@@ -95,10 +90,6 @@ internal sealed record SelfTest(CalibrationCall Call, int Datasets)
         }
     }
 
-    private static string TextOf(CsvTable table, Caution[] cautions)
-    {
-        var rows = table.Rows.Select(r => (IReadOnlyList<string>)[(string)r[0]!, CsvTable.Text(r[1]), .. r.Skip(2).Select(v => ((double)v!).ToString("0.00", CultureInfo.InvariantCulture))]);
-        return TextTable.Of([["parameter", "data sets", "R²", "50 % intervals hold it", "95 % intervals hold it"], .. rows])
-            + string.Concat(cautions.Select(c => Environment.NewLine + "caution: " + c.Message + Environment.NewLine)).TrimEnd();
-    }
+    private static string TextOf(ResultTable table, Caution[] cautions) => TextTable.OnTerminal(table)
+        + string.Concat(cautions.Select(c => Environment.NewLine + "caution: " + c.Message + Environment.NewLine)).TrimEnd();
 }

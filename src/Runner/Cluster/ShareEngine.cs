@@ -1,3 +1,4 @@
+using LeadershipSim.Experiments.Problems;
 using LeadershipSim.Runner.CommandLine;
 
 namespace LeadershipSim.Runner.Cluster;
@@ -29,5 +30,5 @@ internal sealed record ShareEngine(string Name, string Template, string Command,
     public static ShareEngine Of(string name) => All.First(e => e.Name == name);
 
     /// <summary>The command for a script, to be pasted.</summary>
-    public string CommandFor(string script) => Command.Replace("{0}", Quoted.ForShell(script), StringComparison.Ordinal);
+    public string CommandFor(string script) => Command.Replace("{0}", ShellText.Quote(script), StringComparison.Ordinal);
 }

@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Reflection;
 using System.Text.RegularExpressions;
+using LeadershipSim.Experiments.Problems;
 using LeadershipSim.Runner.CommandLine;
 using LeadershipSim.Runner.Results;
 
@@ -73,7 +74,7 @@ internal sealed partial record ShareScripts(string Results, string Name, JobSett
 
         WriteText(MergeScript, ScriptTemplate.Of("merge.slurm.sh").Fill(Values(
             ("log", ForSlurm(Path.Combine(Logs.Replace("%", "%%", StringComparison.Ordinal), "%x-%j.log"))),
-            ("next", isAdaptive ? $"if [ \"$code\" -eq 4 ]; then {Quoted.ForShell([.. Program, "slurm", "next", Path.GetFullPath(Results)])}; fi" : ""))));
+            ("next", isAdaptive ? $"if [ \"$code\" -eq 4 ]; then {ShellText.Line([.. Program, "slurm", "next", Path.GetFullPath(Results)])}; fi" : ""))));
         return [.. blocks.Select(ArrayScript)];
     }
 
@@ -104,11 +105,11 @@ internal sealed partial record ShareScripts(string Results, string Name, JobSett
             ["requeues"] = Text(Settings.Requeues),
             ["options"] = string.Join('\n', memory.Concat(Settings.Options).Select(o => $"#SBATCH {o}")),
             ["setup"] = string.Join('\n', Settings.Setup),
-            ["logs"] = Quoted.ForShell(Logs),
+            ["logs"] = ShellText.Quote(Logs),
             ["root"] = Root,
-            ["command"] = Quoted.ForShell([.. Program, "run", Path.Combine(Parts, FrozenFile), "--output", Root])
+            ["command"] = ShellText.Line([.. Program, "run", Path.Combine(Parts, FrozenFile), "--output", Root])
                 + (Settings.Scratch is { } scratch ? $" --scratch \"{scratch}\"" : ""),
-            ["merge"] = Quoted.ForShell([.. Program, "merge", Path.GetFullPath(Results)]),
+            ["merge"] = ShellText.Line([.. Program, "merge", Path.GetFullPath(Results)]),
         };
         foreach (var (name, value) in more)
         {

@@ -1,3 +1,4 @@
+using LeadershipSim.Experiments.Problems;
 using LeadershipSim.Experiments.Running;
 using LeadershipSim.Runner.CommandLine;
 
@@ -48,6 +49,6 @@ internal sealed record SlurmJobs(ShareScripts Scripts, IReadOnlyList<string> Opt
     {
         IReadOnlyList<string> words = [.. options, .. Options.SelectMany(o => o.Split(' ', StringSplitOptions.RemoveEmptyEntries))];
         var id = SlurmQueue.Submit(words, script);
-        return new(DateTimeOffset.UtcNow, id, block?.Offset, block?.Spelled ?? "", Quoted.ForShell(["sbatch", .. words, script]));
+        return new(DateTimeOffset.UtcNow, id, block?.Offset, block?.Spelled ?? "", ShellText.Line(["sbatch", .. words, script]));
     }
 }

@@ -1,5 +1,6 @@
 using System.CommandLine;
 using LeadershipSim.Analysis.Tables;
+using LeadershipSim.Experiments.Problems;
 using LeadershipSim.Experiments.Running;
 using LeadershipSim.Runner.CommandLine;
 
@@ -63,7 +64,7 @@ internal static class SlurmSubcommands
             }
 
             Messages.Of(parsed).WriteLine(jobs.Length == 0 ? "no job of this experiment is queued or running" : $"cancelled: {string.Join(", ", jobs)}; runs that are committed are kept");
-            Messages.Of(parsed).WriteLine($"next: leadersim slurm resubmit {Quoted.ForShell(of.Results)}");
+            Messages.Of(parsed).WriteLine($"next: {ShellText.Command("slurm", "resubmit", of.Results)}");
             return ExitCode.Complete;
         });
         return command;
@@ -80,7 +81,7 @@ internal static class SlurmSubcommands
             if (of.Input.Plan.Stages.Count <= of.Submitted.Stages)
             {
                 // Runs are missing, and submitting them for ever would not help.
-                throw new CommandException(ExitCode.Incomplete, $"error: the plan has not grown: shares are missing.{Environment.NewLine}next: leadersim slurm status {Quoted.ForShell(of.Results)}");
+                throw new CommandException(ExitCode.Incomplete, $"error: the plan has not grown: shares are missing.{Environment.NewLine}next: {ShellText.Command("slurm", "status", of.Results)}");
             }
 
             return Submit(parsed, of, of.Submitted.Settings, []);
@@ -125,14 +126,14 @@ internal static class SlurmSubcommands
         parsed.InvocationConfiguration.Output.WriteLine(of.Results);
         messages.WriteLine(FormattableString.Invariant($"{shares.Length} of {settings.Shares} shares are not complete"));
         messages.WriteLine(Summary(jobs.Jobs.Skip(of.Submitted.Jobs.Count)));
-        messages.WriteLine($"next: leadersim slurm status {Quoted.ForShell(of.Results)}");
+        messages.WriteLine($"next: {ShellText.Command("slurm", "status", of.Results)}");
         return ExitCode.Complete;
     }
 
     private static string Next(SlurmFolder of, SlurmStatus status) =>
-        of.IsMerged ? $"merged; next: leadersim report {Quoted.ForShell(of.Results)}"
-        : status.Idle.Any() ? status.QueueAnswered ? $"next: leadersim slurm resubmit {Quoted.ForShell(of.Results)}" : "next: ask again when squeue answers"
+        of.IsMerged ? $"merged; next: {ShellText.Command("report", of.Results)}"
+        : status.Idle.Any() ? status.QueueAnswered ? $"next: {ShellText.Command("slurm", "resubmit", of.Results)}" : "next: ask again when squeue answers"
         : status.Merge is { } merge ? $"the merge {merge.Job} {(merge.Runs ? "runs" : "waits")}; next: ask again"
-        : status.Shares.All(s => s.State == ShareState.Complete) ? $"next: leadersim merge {Quoted.ForShell(of.Results)}"
+        : status.Shares.All(s => s.State == ShareState.Complete) ? $"next: {ShellText.Command("merge", of.Results)}"
         : "next: ask again";
 }

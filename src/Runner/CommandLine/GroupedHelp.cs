@@ -77,8 +77,8 @@ internal sealed class GroupedHelp : SynchronousCommandLineAction
 
     private static string Usage(Argument argument)
     {
-        var name = (argument.HelpName ?? argument.Name.ToUpperInvariant()) + (argument.Arity.MaximumNumberOfValues > 1 ? "..." : "");
-        return argument.Arity.MinimumNumberOfValues == 0 ? $"[{name}]" : name;
+        var name = argument.HelpName ?? argument.Name.ToUpperInvariant();
+        return (argument.Arity.MinimumNumberOfValues == 0 ? $"[{name}]" : name) + (argument.Arity.MaximumNumberOfValues > 1 ? "..." : "");
     }
 
     private static IEnumerable<string> Wrapped(string text, int indent)

@@ -1,3 +1,5 @@
+using LeadershipSim.Experiments.Problems;
+
 namespace LeadershipSim.Runner.CommandLine;
 
 /// <summary>The command that a user will want next, as it can be pasted into a shell.</summary>
@@ -11,6 +13,9 @@ internal static class NextCommand
     public static string Of(string verb, string argument, IEnumerable<string>? overrides = null, ulong? seed = null)
     {
         string[] seeds = seed is { } root ? ["--seed", FormattableString.Invariant($"{root}")] : [];
-        return "next: " + Quoted.ForShell(["leadersim", verb, argument, .. (overrides ?? []).SelectMany(o => new[] { "--set", o }), .. seeds]);
+        return Of([verb, argument, .. (overrides ?? []).SelectMany(o => new[] { "--set", o }), .. seeds]);
     }
+
+    /// <summary>A command line.</summary>
+    public static string Of(IEnumerable<string> arguments) => "next: " + ShellText.Command(arguments);
 }

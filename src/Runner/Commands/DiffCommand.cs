@@ -10,6 +10,9 @@ namespace LeadershipSim.Runner.Commands;
 /// <summary><c>leadersim diff A B</c>: in what two experiments, and their results, differ.</summary>
 internal static class DiffCommand
 {
+    // Means that differ in the seventh digit look equal; the runs that differ are counted beside them.
+    private const int MeanDigits = 7;
+
     /// <summary>The verb.</summary>
     public static Command Create()
     {
@@ -27,20 +30,24 @@ internal static class DiffCommand
 
     private static string AsText(ExperimentComparison found)
     {
-        IReadOnlyList<string> settings = ["setting", "first", "second"];
-        IReadOnlyList<string> outputs = ["output", "runs differing", "mean of first", "mean of second"];
-        var changed = found.Settings.Select(s => (IReadOnlyList<string>)[s.Path, s.First ?? "–", s.Second ?? "–"]).ToList();
-        var moved = found.Outputs.Where(o => o.RunsDiffering > 0 || o.FirstMean != o.SecondMean)
-            .Select(o => (IReadOnlyList<string>)[o.Output, Text(o.RunsDiffering), Mean(o.FirstMean), Mean(o.SecondMean)]).ToList();
-        return (changed.Count > 0 ? TextTable.Of([settings, .. changed]) + Environment.NewLine : "")
-            + (moved.Count > 0 ? TextTable.Of([outputs, .. moved]) + Environment.NewLine : "")
+        var settings = ResultTable.Of("settings", "Settings that differ", "", found.Settings,
+        [
+            new(TableColumn.Label("setting", "setting"), s => s.Path),
+            new(TableColumn.Words("first", "first"), s => s.First),
+            new(TableColumn.Words("second", "second"), s => s.Second),
+        ]);
+        var outputs = ResultTable.Of("outputs", "Outputs that differ", "", [.. found.Outputs.Where(o => o.RunsDiffering > 0 || o.FirstMean != o.SecondMean)],
+        [
+            new(TableColumn.Label("output", "output"), o => o.Output),
+            new(TableColumn.Count("runsDiffering", "runs differing"), o => o.RunsDiffering),
+            new(TableColumn.Measure("firstMean", "mean of first", digits: MeanDigits), o => o.FirstMean),
+            new(TableColumn.Measure("secondMean", "mean of second", digits: MeanDigits), o => o.SecondMean),
+        ]);
+        return (settings.Count > 0 ? TextTable.OnTerminal(settings) + Environment.NewLine : "")
+            + (outputs.Count > 0 ? TextTable.OnTerminal(outputs) + Environment.NewLine : "")
             + (found.OutputsOfOne.Count > 0 ? $"only one of the two reports {string.Join(", ", found.OutputsOfOne)}{Environment.NewLine}" : "")
             + string.Create(
                 CultureInfo.InvariantCulture,
                 $"{found.Settings.Count} settings differ; {found.RunsInBoth} runs in both, {found.RunsDiffering} of them different; {found.RunsOnlyInFirst} only in the first, {found.RunsOnlyInSecond} only in the second{Environment.NewLine}");
     }
-
-    private static string Text(long number) => number.ToString(CultureInfo.InvariantCulture);
-
-    private static string Mean(double? mean) => mean?.ToString("0.######", CultureInfo.InvariantCulture) ?? "–";
 }

@@ -1,5 +1,4 @@
 using System.CommandLine;
-using System.Globalization;
 using LeadershipSim.Analysis.Survival;
 using LeadershipSim.Analysis.Tables;
 using LeadershipSim.Experiments.Tables;
@@ -33,7 +32,7 @@ internal static class InequalityCommand
             var groups = Measure(DataTable.Read(parsed.GetRequiredValue(file), format.Of(parsed)), parsed.GetRequiredValue(value), parsed.GetValue(group));
             parsed.InvocationConfiguration.Output.Write(parsed.GetValue(json)
                 ? JsonText.Of(new { Inequality = groups.Select(g => new { g.Group, g.Measures }) }) + Environment.NewLine
-                : TextTable.Of([["", .. groups.Select(g => g.Group)], Row("holders", groups, m => m.Count), Row("total", groups, m => m.Total), .. Indices.Select(i => Row(i.Name, groups, i.Of))]));
+                : TextTable.OnTerminal(TableOf(groups)));
         });
         return command;
     }
@@ -65,6 +64,10 @@ internal static class InequalityCommand
         ? InequalityMeasures.Of(values)
         : throw new DataException($"{table.PlaceOf(0)}, column {column}: the sum of the values is beyond what numbers can hold; give them in a larger unit, on which no measure depends");
 
-    private static IReadOnlyList<string> Row(string name, (string Group, InequalityMeasures Measures)[] groups, Func<InequalityMeasures, double?> of) =>
-        [name, .. groups.Select(g => of(g.Measures)?.ToString("G6", CultureInfo.InvariantCulture) ?? "–")];
+    private static ResultTable TableOf((string Group, InequalityMeasures Measures)[] groups) => ResultTable.Of<(string Name, Func<InequalityMeasures, double?> Of)>(
+        "inequality", "Inequality", "", [("holders", m => m.Count), ("total", m => m.Total), .. Indices],
+        [
+            new(TableColumn.Label("measure", ""), i => i.Name),
+            .. groups.Select(g => new ColumnOf<(string Name, Func<InequalityMeasures, double?> Of)>(TableColumn.Measure(g.Group, g.Group, digits: 6), i => i.Of(g.Measures))),
+        ]);
 }

@@ -1,6 +1,8 @@
 using System.CommandLine;
 using System.Globalization;
+using LeadershipSim.Experiments.Checking;
 using LeadershipSim.Experiments.Plans;
+using LeadershipSim.Experiments.Problems;
 using LeadershipSim.Experiments.Running;
 using LeadershipSim.Experiments.Storing;
 using LeadershipSim.Runner.CommandLine;
@@ -33,7 +35,12 @@ internal static class MergeCommand
         }
 
         // Of folders whose plans grew, the one that came furthest: the plans of the others are its beginning.
-        var manifests = sources.Append(folder).Select(f => (Folder: f, Manifest: RunManifest.Read(f))).Where(f => f.Manifest is not null);
+        (string Folder, RunManifest? Manifest)[] manifests = [.. sources.Append(folder).Select(f => (f, RunManifest.Read(f))).Where(f => f.Item2 is not null)];
+        foreach (var (_, manifest) in manifests)
+        {
+            ModelRules.Require(manifest!, "merge");
+        }
+
         var first = manifests.MaxBy(f => f.Manifest!.RunsPlanned).Folder ?? sources[0];
         var input = ResultsFolder.InputOf(first, LeaderSimCommand.ExtensionOf(parsed));
         var (error, messages) = (parsed.InvocationConfiguration.Error, Messages.Of(parsed));
@@ -52,7 +59,7 @@ internal static class MergeCommand
             error.WriteLine(plan.Count > input.Plan.Count
                 ? string.Create(CultureInfo.InvariantCulture, $"not complete: intervals are not yet as narrow as was asked for, so {plan.Count - input.Plan.Count} runs were added to the plan; what is there is kept in {folder}")
                 : string.Create(CultureInfo.InvariantCulture, $"not complete: {result.Total - result.Done - result.Failed} runs are missing; what is there is kept in {folder}"));
-            error.WriteLine($"next: {Missing(folder, plan)}, then merge again");
+            error.WriteLine($"next: {Missing(folder, plan)}, then {ShellText.Command(parsed.Tokens.Select(t => t.Value))}");
             if (isPartial)
             {
                 var (place, replicates) = PartialResults.Make(folder, input with { Plan = plan }, options.Arguments);
@@ -77,6 +84,6 @@ internal static class MergeCommand
         string[] shares = [.. ResultsParts.ProgressIn(folder, plan).Where(s => !s.IsComplete).Select(s => s.Share.ToString())];
         return shares.Length > 0
             ? $"run the shares that are not complete ({string.Join(", ", shares.Take(SharesShown))}{(shares.Length > SharesShown ? FormattableString.Invariant($" and {shares.Length - SharesShown} more") : "")})"
-            : "run the rest, which leadersim status lists";
+            : $"run the rest, which {ShellText.Command("status", folder)} lists";
     }
 }

@@ -51,11 +51,14 @@ internal static class ParametersCommand
     private static IEnumerable<ParameterRow> OfKind(string kind, object record, string prefix) =>
         ParameterCatalog.OfRecord(record, prefix).Select(p => ParameterRow.Of(p) with { Meaning = $"{kind}: {p.Declaration.Meaning}" });
 
-    private static string AsText(IEnumerable<ParameterRow> rows) => TextTable.Of(
+    private static string AsText(IReadOnlyCollection<ParameterRow> rows) => TextTable.OnTerminal(ResultTable.Of("parameters", "Parameters", "", rows,
     [
-        ["path", "default", "unit", "allowed", "meaning"],
-        .. rows.Select(r => (IReadOnlyList<string>)[r.Path, ParameterRow.ValueText(r.Default), r.Unit, r.Allowed, r.Meaning]),
-    ]);
+        new(TableColumn.Label("path", "path"), r => r.Path),
+        new(TableColumn.Words("default", "default"), r => ParameterRow.ValueText(r.Default)),
+        new(TableColumn.Words("unit", "unit"), r => r.Unit),
+        new(TableColumn.Words("allowed", "allowed"), r => r.Allowed),
+        new(TableColumn.Words("meaning", "meaning"), r => r.Meaning),
+    ]));
 
     private static bool Contains(string text, string part) => text.Contains(part, StringComparison.OrdinalIgnoreCase);
 }

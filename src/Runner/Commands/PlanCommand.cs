@@ -39,16 +39,16 @@ internal static class PlanCommand
 
     private static string AsText(ExperimentInput input, int workers, TimeSpan? time)
     {
-        IReadOnlyList<string> header = ["point", .. input.Spec.Factors.Select(f => f.Path), "id"];
-        var rows = input.Plan.Points.Take(PointsShown).Select(Row);
-        var rest = input.Plan.Points.Count - PointsShown;
-        return TextTable.Of([header, .. rows])
-            + (rest > 0 ? string.Create(CultureInfo.InvariantCulture, $"... and {rest} more (--json lists all){Environment.NewLine}") : "")
+        var points = ResultTable.Of("points", "Design points", "", input.Plan.Points,
+        [
+            new(TableColumn.Label("point", "point"), p => p.Index),
+            .. input.Spec.Factors.Select((f, k) => new ColumnOf<DesignPoint>(TableColumn.Words(f.Path, f.Path), p => ParameterRow.ValueText(p.Values[k].Value))),
+            new(TableColumn.Words("id", "id"), p => p.Id),
+        ]);
+        return TextTable.OnTerminal(points, PointsShown)
+            + (points.Count > PointsShown ? $"(--json lists all){Environment.NewLine}" : "")
             + Summary(input, workers, time) + Environment.NewLine;
     }
-
-    private static IReadOnlyList<string> Row(DesignPoint point) =>
-        [ParameterRow.ValueText(point.Index), .. point.Values.Select(v => ParameterRow.ValueText(v.Value)), point.Id];
 
     private static string AsJson(ExperimentInput input, int workers, TimeSpan? time) => JsonText.Of(new
     {

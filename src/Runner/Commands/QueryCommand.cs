@@ -3,6 +3,7 @@ using LeadershipSim.Experiments.Storing;
 using LeadershipSim.Runner.CommandLine;
 using LeadershipSim.Runner.Describing;
 using LeadershipSim.Runner.Sql;
+using LeadershipSim.Runner.Tables;
 
 namespace LeadershipSim.Runner.Commands;
 
@@ -16,7 +17,7 @@ internal static class QueryCommand
     {
         var folder = SharedOptions.ResultsFolder();
         var sql = new Argument<string>("sql") { Description = "One question in SQL to the tables runs, points, failures, events and series; - reads it from standard input", HelpName = "SQL" };
-        var format = new Option<string?>("--format") { Description = "table, csv, json or parquet (default: what the name of the output says, else table)", HelpName = "FORMAT" };
+        var format = new Option<string?>("--format") { Description = "table, csv, json, markdown, latex or parquet (default: what the name of the output says, else table)", HelpName = "FORMAT" };
         format.AcceptOnlyFromAmong([.. Enum.GetValues<QueryFormat>().Select(f => ParameterRow.ValueText(f))]);
         var output = new Option<string?>("--output", "-o") { Description = "File to write instead of standard output; one that is there is replaced", HelpName = "FILE" };
         var command = new Command("query", "Ask the results of an experiment, complete or not, in SQL (DuckDB)") { folder, sql, format, output };
@@ -62,7 +63,7 @@ internal static class QueryCommand
     {
         if (file is null)
         {
-            query.Write(sql, format, output, cancellation);
+            query.Write(sql, format, TerminalWidth.Now, output, cancellation);
         }
         else if (format == QueryFormat.Parquet)
         {
@@ -73,7 +74,7 @@ internal static class QueryCommand
             OutputFile.Write(file, stream =>
             {
                 using var text = new StreamWriter(stream);
-                query.Write(sql, format, text, cancellation);
+                query.Write(sql, format, null, text, cancellation);
             });
         }
     }
@@ -85,6 +86,8 @@ internal static class QueryCommand
             ".csv" => QueryFormat.Csv,
             ".json" => QueryFormat.Json,
             ".parquet" => QueryFormat.Parquet,
+            ".md" => QueryFormat.Markdown,
+            ".tex" => QueryFormat.Latex,
             _ => QueryFormat.Table,
         };
 }

@@ -4,6 +4,7 @@ using System.IO.Compression;
 using LeadershipSim.Analysis.Tables;
 using LeadershipSim.Experiments.Checking;
 using LeadershipSim.Experiments.Plans;
+using LeadershipSim.Experiments.Problems;
 using LeadershipSim.Experiments.Running;
 using LeadershipSim.Experiments.Storing;
 using LeadershipSim.Runner.CommandLine;
@@ -56,7 +57,7 @@ internal static class ReproduceCommand
         if (!manifest.IsComplete)
         {
             throw new CommandException(ExitCode.Incomplete, string.Create(
-                CultureInfo.InvariantCulture, $"error: {archived} is not complete: {manifest.RunsDone} of {manifest.RunsPlanned} runs are there, so there is nothing to compare with; leadersim verify checks what is there"));
+                CultureInfo.InvariantCulture, $"error: {archived} is not complete: {manifest.RunsDone} of {manifest.RunsPlanned} runs are there, so there is nothing to compare with; {ShellText.Command("verify", archived)} checks what is there"));
         }
 
         ModelRules.Require(manifest, "reproduce");

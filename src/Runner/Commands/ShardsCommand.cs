@@ -1,4 +1,5 @@
 using System.CommandLine;
+using LeadershipSim.Experiments.Problems;
 using LeadershipSim.Runner.Cluster;
 using LeadershipSim.Runner.CommandLine;
 using LeadershipSim.Runner.Results;
@@ -61,7 +62,7 @@ internal static class ShardsCommand
         messages.WriteLine(division.Work(input));
         messages.WriteLine(division.Division(TimeSpan.FromMinutes(settings.Minutes)));
         parsed.InvocationConfiguration.Output.WriteLine(script);
-        messages.WriteLine($"next: {engine.CommandFor(script)}{(engine.Merges ? "" : $", and when all shares are done: leadersim merge {Quoted.ForShell(results)}")}");
+        messages.WriteLine($"next: {engine.CommandFor(script)}{(engine.Merges ? "" : $", and when all shares are done: {ShellText.Command("merge", results)}")}");
         return ExitCode.Complete;
     }
 }

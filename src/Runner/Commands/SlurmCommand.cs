@@ -1,4 +1,5 @@
 using System.CommandLine;
+using LeadershipSim.Experiments.Problems;
 using LeadershipSim.Experiments.Running;
 using LeadershipSim.Runner.Cluster;
 using LeadershipSim.Runner.CommandLine;
@@ -60,7 +61,7 @@ internal static class SlurmCommand
         {
             throw new CommandException(ExitCode.ResultsUnusable, FormattableString.Invariant(
                 $"error: {ResultsParts.PartsOf(results)} holds {record.Settings.Shares} shares, not {division.Shares}: all runs would be run again; ")
-                + $"leave --shares out, or give leadersim slurm resubmit {Quoted.ForShell(results)}");
+                + $"leave --shares out, or give {ShellText.Command("slurm", "resubmit", results)}");
         }
 
         var settings = options.Settings(parsed, division, SlurmQueue.MaxArraySize());
@@ -75,15 +76,15 @@ internal static class SlurmCommand
         if (!isSubmitted)
         {
             messages.WriteLine("nothing was submitted");
-            var byHand = string.Join("; ", arrays.Select(a => $"sbatch {Quoted.ForShell(a)}"));
-            messages.WriteLine($"next: the same command with --submit; or by hand: {byHand}, then leadersim merge {Quoted.ForShell(results)}");
+            var byHand = string.Join("; ", arrays.Select(a => $"sbatch {ShellText.Quote(a)}"));
+            messages.WriteLine($"{NextCommand.Of([.. parsed.Tokens.Select(t => t.Value), "--submit"])}; or by hand: {byHand}, then {ShellText.Command("merge", results)}");
             return ExitCode.Complete;
         }
 
         var shares = Enumerable.Range(1, settings.Shares).Select(k => new RunShare(k, settings.Shares));
         var jobs = new SlurmJobs(scripts, []).Submit(shares, record, input.Plan.Stages.Count, []);
         messages.WriteLine(SlurmSubcommands.Summary(jobs.Jobs.Skip(record?.Jobs.Count ?? 0)));
-        messages.WriteLine($"next: leadersim slurm status {Quoted.ForShell(results)}");
+        messages.WriteLine($"next: {ShellText.Command("slurm", "status", results)}");
         return ExitCode.Complete;
     }
 
@@ -98,7 +99,7 @@ internal static class SlurmCommand
         var active = SlurmJobs.Active(record, SlurmQueue.Tasks());
         if (active.Count > 0)
         {
-            var (jobs, folder) = (string.Join(", ", active.Select(t => t.Job).Distinct()), Quoted.ForShell(results));
+            var (jobs, folder) = (string.Join(", ", active.Select(t => t.Job).Distinct()), ShellText.Quote(results));
             throw new CommandException(
                 ExitCode.ResultsUnusable,
                 $"error: jobs of this experiment are queued or running: {jobs}; leadersim slurm status {folder} shows them, leadersim slurm cancel {folder} ends them");

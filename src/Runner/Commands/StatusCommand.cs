@@ -72,19 +72,21 @@ internal static class StatusCommand
 
     private static string WorkerText(string? worker, RunManifest manifest, bool isComplete) =>
         worker is not null ? $"{worker} is working on it{Environment.NewLine}"
-        : manifest.Status == ExperimentStatus.Running && !isComplete ? $"nobody is working on it: the last session was killed; the same leadersim run command goes on{Environment.NewLine}"
+        : manifest.Status == ExperimentStatus.Running && !isComplete ? $"nobody is working on it: the last session was killed; {manifest.LastCommand ?? "its leadersim run command"} resumes it{Environment.NewLine}"
         : "";
 
     private static string AsText(StoreStatus status)
     {
-        IReadOnlyList<string> header = ["point", "done", "failed", "missing"];
-        var open = status.Points.Where(p => p.Failed + p.Missing > 0);
-        var rows = open.Select(p => (IReadOnlyList<string>)[Text(p.PointIndex), Text(p.Done), Text(p.Failed), Text(p.Missing)]).ToList();
+        var open = ResultTable.Of("status", "Design points that are not complete", "", [.. status.Points.Where(p => p.Failed + p.Missing > 0)],
+        [
+            new(TableColumn.Label("point", "point"), p => p.PointIndex),
+            new(TableColumn.Count("done", "done"), p => p.Done),
+            new(TableColumn.Count("failed", "failed"), p => p.Failed),
+            new(TableColumn.Count("missing", "missing"), p => p.Missing),
+        ]);
         var untrusted = string.Concat(status.Untrusted.Select(s => $"{s.Folder} is not used: {s.Reason}{Environment.NewLine}"));
         var worker = WorkerText(status.Worker, status.Manifest, isComplete: false);
-        return (rows.Count > 0 ? TextTable.Of([header, .. rows]) : "") + untrusted + worker + string.Create(
+        return (open.Count > 0 ? TextTable.OnTerminal(open) : "") + untrusted + worker + string.Create(
             CultureInfo.InvariantCulture, $"{status.Done} done, {status.Failed} failed, {status.Missing} missing of {status.Manifest.RunsPlanned} runs{Environment.NewLine}");
     }
-
-    private static string Text(long number) => number.ToString(CultureInfo.InvariantCulture);
 }

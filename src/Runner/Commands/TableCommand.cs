@@ -32,11 +32,11 @@ internal static class TableCommand
         };
         command.SetAction(parsed =>
         {
-            var results = ResultsFolder.Open(parsed.GetRequiredValue(folder), Messages.Of(parsed));
+            var results = ResultsFolder.Open(parsed.GetRequiredValue(folder), Messages.Of(parsed), LeaderSimCommand.ExtensionOf(parsed));
             var tables = results.Tables(results.Study(parsed.GetValue(reference)));
             var text = parsed.GetValue(name) is { } asked
                 ? TableText.Of(Find(tables, asked), parsed.GetValue(format), parsed.GetValue(output) is null ? TerminalWidth.Now : null)
-                : TextTable.Of([["table", "what it shows"], .. tables.Select(t => new[] { t.Name, t.Title })]);
+                : TextTable.OnTerminal(Listing(tables));
             if (parsed.GetValue(output) is { } file)
             {
                 OutputFile.Write(file, stream =>
@@ -53,6 +53,12 @@ internal static class TableCommand
         });
         return command;
     }
+
+    private static ResultTable Listing(IReadOnlyList<ResultTable> tables) => ResultTable.Of("tables", "Tables", "", tables,
+    [
+        new(TableColumn.Label("table", "table"), t => t.Name),
+        new(TableColumn.Words("shows", "what it shows"), t => t.Title),
+    ]);
 
     private static ResultTable Find(IReadOnlyList<ResultTable> tables, string name) => tables.FirstOrDefault(t => t.Name == name)
         ?? throw new CommandException(ExitCode.Invalid, $"error: there is no table {name}; allowed are {string.Join(", ", tables.Select(t => t.Name))}");

@@ -1,5 +1,4 @@
 using LeadershipSim.Analysis.Calibration;
-using LeadershipSim.Runner.Calibration;
 using LeadershipSim.Runner.Figures.Drawing;
 using LeadershipSim.Runner.Tables;
 using SkiaSharp;
@@ -30,7 +29,7 @@ internal sealed record TraceFigure : IFigure
     public string AltText => "Lines from population to population. " + string.Join(" ", Series.Select(s => FormattableString.Invariant($"{s.Label}: from {s.Values.FirstOrDefault(v => v is not null):G3} to {s.Values[^1]:G3}.")));
 
     /// <inheritdoc/>
-    public CsvTable Data => CalibrationFiles.Trace(Result);
+    public CsvTable Data => CsvTable.Of(CalibrationTables.Trace(Result));
 
     // A wave has no tolerance that falls, and its positions all have the same weight.
     private IReadOnlyList<(string Label, double?[] Values)> Series => Result.RulesOut

@@ -42,7 +42,7 @@ internal sealed record ExperimentInput(ExperimentSpec Spec, ExperimentPlan Plan)
     {
         var result = ExperimentReader.Read(file, overrides, seed, model);
         return result.Spec is { } spec ? new(spec, new ExperimentPlan(spec))
-            : result.Calibration is not null ? throw new CommandException(ExitCode.Invalid, $"error: {file} asks for a calibration, which has no design points to run.{Environment.NewLine}next: leadersim calibrate {file}")
+            : result.Calibration is not null ? throw new CommandException(ExitCode.Invalid, $"error: {file} asks for a calibration, which has no design points to run.{Environment.NewLine}{NextCommand.Of("calibrate", file, overrides, seed)}")
             : throw new CommandException(ExitCode.Invalid, Message(file, result.Problems));
     }
 

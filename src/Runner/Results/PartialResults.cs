@@ -1,4 +1,5 @@
 using LeadershipSim.Experiments.Plans;
+using LeadershipSim.Experiments.Problems;
 using LeadershipSim.Experiments.Running;
 using LeadershipSim.Experiments.Storing;
 using LeadershipSim.Runner.CommandLine;
@@ -18,14 +19,14 @@ internal static class PartialResults
     {
         if (input.Spec.Replication is not null)
         {
-            throw new CommandException(ExitCode.Incomplete, "error: --partial takes the first replicates of all design points, and here a rule decides how many there are; leadersim query asks what is there");
+            throw new CommandException(ExitCode.Incomplete, $"error: --partial takes the first replicates of all design points, and here a rule decides how many there are; {ShellText.Command("query", folder)} SQL reads the runs that are there");
         }
 
         using var whole = ResultsStore.OpenLike(folder, input, folder);
         var replicates = PartialRuns.Replicates(input.Plan, whole);
         if (replicates == 0)
         {
-            throw new CommandException(ExitCode.Incomplete, "error: --partial takes the first replicates that all design points have, and a run of the very first is missing; leadersim query asks what is there");
+            throw new CommandException(ExitCode.Incomplete, $"error: --partial takes the first replicates that all design points have, and a run of the very first is missing; {ShellText.Command("query", folder)} SQL reads the runs that are there");
         }
 
         var spec = input.Spec with { Replicates = replicates };

@@ -1,5 +1,6 @@
 using System.Globalization;
 using LeadershipSim.Experiments.Plans;
+using LeadershipSim.Experiments.Problems;
 using LeadershipSim.Experiments.Storing;
 using LeadershipSim.Runner.CommandLine;
 using LeadershipSim.Runner.Extensions;
@@ -41,7 +42,7 @@ internal sealed record PartsStatus(ExperimentPlan Plan, IReadOnlyList<ShareProgr
     {
         if (Shares.Count == 0)
         {
-            return FormattableString.Invariant($"{Folders} shares of different numbers are in {ResultsParts.PartsOf(results)}; leadersim merge {Quoted.ForShell(results)} takes the runs of all") + Environment.NewLine;
+            return FormattableString.Invariant($"{Folders} shares of different numbers are in {ResultsParts.PartsOf(results)}; {ShellText.Command("merge", results)} takes the runs of all") + Environment.NewLine;
         }
 
         ShareProgress[] open = [.. Shares.Where(s => !s.IsComplete)];
@@ -53,5 +54,5 @@ internal sealed record PartsStatus(ExperimentPlan Plan, IReadOnlyList<ShareProgr
     }
 
     /// <summary>What to do next.</summary>
-    public string Next(string results) => Missing > 0 ? "next: run the shares that are not complete, then merge" : $"next: leadersim merge {Quoted.ForShell(results)}";
+    public string Next(string results) => Missing > 0 ? "next: run the shares that are not complete, then merge" : $"next: {ShellText.Command("merge", results)}";
 }

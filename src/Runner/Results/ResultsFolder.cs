@@ -84,7 +84,7 @@ internal sealed record ResultsFolder(string Path, ExperimentInput Input, RunTabl
         {
             throw new CommandException(ExitCode.Incomplete, string.Create(
                 CultureInfo.InvariantCulture,
-                $"error: {path} is not complete: {manifest.RunsDone} of {manifest.RunsPlanned} runs are there.{Environment.NewLine}next: give the leadersim run command of this experiment again; it goes on where it stopped"));
+                $"error: {path} is not complete: {manifest.RunsDone} of {manifest.RunsPlanned} runs are there.{Environment.NewLine}next: {manifest.LastCommand ?? "the leadersim run command of this experiment"}"));
         }
 
         var input = InputOf(path, extension);

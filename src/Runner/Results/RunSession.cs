@@ -1,6 +1,7 @@
 using System.CommandLine;
 using System.Globalization;
 using LeadershipSim.Experiments.Plans;
+using LeadershipSim.Experiments.Problems;
 using LeadershipSim.Experiments.Running;
 using LeadershipSim.Experiments.Storing;
 using LeadershipSim.Runner.CommandLine;
@@ -27,6 +28,8 @@ internal sealed record RunSession(
     InvocationConfiguration Configuration,
     Verbosity Verbosity)
 {
+    private const string RetryFailed = "--retry-failed";
+
     /// <summary>Makes what runs a run, one for each worker; the engine unless a test puts in something else.</summary>
     public Func<Func<PlannedRun, ProgramOutcome>> Runner { get; init; } = new SweepOptions().Runner;
 
@@ -73,7 +76,7 @@ internal sealed record RunSession(
         else
         {
             Configuration.Output.WriteLine(Folder);
-            Say($"next: when all shares are done: leadersim merge {ResultsParts.WholeOf(Folder)}");
+            Say($"next: when all shares are done: {ShellText.Command("merge", ResultsParts.WholeOf(Folder))}");
         }
 
         return Limits.Share is null ? Verdict.Of(Folder, Input.Spec, Configuration.Error) : Verdict.OfShare(result.Failed, Configuration.Error);
@@ -87,8 +90,9 @@ internal sealed record RunSession(
         Configuration.Error.WriteLine(string.Create(
             CultureInfo.InvariantCulture,
             $"stopped: {reason}{result.Done + result.Failed} of {result.Total} runs are done and kept in {Folder}"));
-        var advice = result.StoppedByFailures ? "mend what made them fail, then give the same command with --retry-failed" : "give the same command again; it goes on where it stopped";
-        Configuration.Error.WriteLine($"next: {advice}: leadersim {string.Join(' ', Arguments)}");
+        Configuration.Error.WriteLine(result.StoppedByFailures
+            ? $"next: remove the cause of the failures, then {ShellText.Command(Arguments.Contains(RetryFailed) ? Arguments : [.. Arguments, RetryFailed])}"
+            : NextCommand.Of(Arguments));
         return result.StoppedByFailures ? ExitCode.SomeRunsFailed : Limits.IncompleteCode;
     }
 

@@ -1,4 +1,5 @@
 using LeadershipSim.Analysis.Outliving;
+using LeadershipSim.Experiments.Problems;
 using LeadershipSim.Runner.Tables;
 
 namespace LeadershipSim.Runner.Results;
@@ -15,7 +16,7 @@ internal static class StudyText
         var tables = StudyTables.Of(study);
         return string.Join(Environment.NewLine, answer) + Environment.NewLine + Environment.NewLine
             + tables[0].Title + Environment.NewLine
-            + TextTable.Of(tables[0], TerminalWidth.Now)
-            + $"more: leadersim table {folder} NAME, with {string.Join(", ", tables.Skip(1).Select(t => t.Name))}" + Environment.NewLine;
+            + TextTable.OnTerminal(tables[0])
+            + $"more: {ShellText.Command("table", folder)} NAME, with {string.Join(", ", tables.Skip(1).Select(t => t.Name))}" + Environment.NewLine;
     }
 }

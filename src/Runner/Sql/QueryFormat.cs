@@ -12,6 +12,12 @@ internal enum QueryFormat
     /// <summary>One JSON array with an object per row.</summary>
     Json,
 
+    /// <summary>A pipe table of Markdown.</summary>
+    Markdown,
+
+    /// <summary>A table for LaTeX with the rules of booktabs.</summary>
+    Latex,
+
     /// <summary>A Parquet file.</summary>
     Parquet,
 }

@@ -4,6 +4,7 @@ using System.Globalization;
 using System.Numerics;
 using System.Text.Encodings.Web;
 using System.Text.Json;
+using LeadershipSim.Analysis.Tables;
 using LeadershipSim.Experiments.Tables;
 using LeadershipSim.Runner.Tables;
 
@@ -14,7 +15,12 @@ internal static class QueryText
 {
     private static readonly JsonSerializerOptions Json = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
-    public static void Write(DbDataReader reader, QueryFormat format, TextWriter output, CancellationToken cancellation)
+    /// <param name="reader">The answer.</param>
+    /// <param name="format">How it is written.</param>
+    /// <param name="width">Most characters of a line of a table of aligned columns; null: any number.</param>
+    /// <param name="output">Where to.</param>
+    /// <param name="cancellation">Stops it.</param>
+    public static void Write(DbDataReader reader, QueryFormat format, int? width, TextWriter output, CancellationToken cancellation)
     {
         string[] columns = [.. Enumerable.Range(0, reader.FieldCount).Select(reader.GetName)];
         switch (format)
@@ -25,8 +31,14 @@ internal static class QueryText
             case QueryFormat.Json:
                 WriteJson(reader, columns, output, cancellation);
                 break;
+            case QueryFormat.Markdown:
+                output.Write(MarkdownTable.Of(TableOf(reader, columns, cancellation)));
+                break;
+            case QueryFormat.Latex:
+                output.Write(LatexTable.Of(TableOf(reader, columns, cancellation)));
+                break;
             default:
-                WriteTable(reader, columns, output, cancellation);
+                output.Write(TextTable.Of(TableOf(reader, columns, cancellation), width));
                 break;
         }
     }
@@ -60,16 +72,20 @@ internal static class QueryText
         output.Write(separator[0] == '[' ? "[]\n" : "\n]\n");
     }
 
-    private static void WriteTable(DbDataReader reader, string[] columns, TextWriter output, CancellationToken cancellation)
+    // Cells are spelled as in CSV: nobody has said how many digits of an answer mean something. A first column of words names the rows.
+    private static ResultTable TableOf(DbDataReader reader, string[] columns, CancellationToken cancellation)
     {
-        var rows = new List<IReadOnlyList<string>> { columns };
+        TableColumn[] typed = [.. columns.Select((name, k) => IsNumber(reader.GetFieldType(k)) ? new TableColumn(name, name) : k == 0 ? TableColumn.Label(name, name) : TableColumn.Words(name, name))];
+        var rows = new List<object?[]>();
         while (Read(reader, cancellation))
         {
             rows.Add([.. Values(reader).Select(TextOf)]);
         }
 
-        output.Write(TextTable.Of(rows));
+        return new ResultTable("query", "", "", typed, rows);
     }
+
+    private static bool IsNumber(Type type) => type == typeof(BigInteger) || Type.GetTypeCode(type) is >= TypeCode.SByte and <= TypeCode.Decimal;
 
     private static IEnumerable<object?> Values(DbDataReader reader) =>
         Enumerable.Range(0, reader.FieldCount).Select(k => reader.IsDBNull(k) ? null : reader.GetValue(k));

@@ -1,4 +1,5 @@
 using DuckDB.NET.Data;
+using LeadershipSim.Experiments.Problems;
 using LeadershipSim.Experiments.Storing;
 using LeadershipSim.Experiments.Storing.Columns;
 using LeadershipSim.Experiments.Storing.Files;
@@ -45,7 +46,7 @@ internal sealed class ResultsQuery : IDisposable
         catch (DuckDBException error)
         {
             query.Dispose();
-            throw new StoreException(StoreProblem.NotReadable, $"{folder} cannot be asked: {error.Message}; leadersim verify tells what is damaged", error);
+            throw new StoreException(StoreProblem.NotReadable, $"{folder} cannot be asked: {error.Message}; {ShellText.Command("verify", folder)} tells what is damaged", error);
         }
         catch
         {
@@ -55,14 +56,19 @@ internal sealed class ResultsQuery : IDisposable
     }
 
     /// <summary>Writes the answer to a query as text.</summary>
+    /// <param name="sql">The query.</param>
+    /// <param name="format">How the answer is written.</param>
+    /// <param name="width">Most characters of a line of a table of aligned columns; null: any number.</param>
+    /// <param name="output">Where to.</param>
+    /// <param name="cancellation">Stops it.</param>
     /// <exception cref="CommandException">The query cannot be answered.</exception>
     /// <exception cref="OperationCanceledException">It was stopped.</exception>
-    public void Write(string sql, QueryFormat format, TextWriter output, CancellationToken cancellation) => Ask(sql, () =>
+    public void Write(string sql, QueryFormat format, int? width, TextWriter output, CancellationToken cancellation) => Ask(sql, () =>
     {
         using var command = _connection.CreateCommand();
         command.CommandText = sql;
         using var reader = command.ExecuteReader();
-        QueryText.Write(reader, format, output, cancellation);
+        QueryText.Write(reader, format, width, output, cancellation);
     }, cancellation);
 
     /// <summary>Writes the answer to a query as a Parquet file, as a whole or not at all.</summary>

@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text;
+using LeadershipSim.Analysis.Tables;
 
 namespace LeadershipSim.Runner.Tables;
 
@@ -7,6 +8,18 @@ namespace LeadershipSim.Runner.Tables;
 internal sealed class CsvTable(params string[] columns)
 {
     private readonly List<object?[]> _rows = [];
+
+    /// <summary>The same table of results, for a figure that draws it.</summary>
+    public static CsvTable Of(ResultTable table)
+    {
+        var copy = new CsvTable([.. table.Columns.SelectMany(c => c.FileNames)]);
+        foreach (var row in table.Rows)
+        {
+            copy.Add([.. row]);
+        }
+
+        return copy;
+    }
 
     /// <summary>Names of the columns.</summary>
     public IReadOnlyList<string> Columns => columns;

@@ -13,7 +13,7 @@ internal static class LatexTable
         var text = new StringBuilder("% needs \\usepackage{booktabs}\n\\begin{table}\n\\centering\n");
         text.Append("\\caption{").Append(Escaped(table.Title.Length > 0 ? table.Title : table.Name)).Append("}\n");
         text.Append("\\label{tab:").Append(table.Name).Append("}\n");
-        text.Append("\\begin{tabular}{").Append(string.Concat(shown.Select(c => c.Column.IsLabel ? 'l' : 'r'))).Append("}\n\\toprule\n");
+        text.Append("\\begin{tabular}{").Append(string.Concat(shown.Select(c => c.Column.IsText ? 'l' : 'r'))).Append("}\n\\toprule\n");
         AppendRow(text, shown.Select(c => Escaped(CellText.HeadingOf(c.Column))));
         text.Append("\\midrule\n");
         foreach (var row in table.Rows)

@@ -17,7 +17,7 @@ internal static class MarkdownTable
         }
 
         AppendRow(text, shown.Select(c => Escaped(CellText.HeadingOf(c.Column))));
-        AppendRow(text, shown.Select(c => c.Column.IsLabel ? "---" : "---:"));
+        AppendRow(text, shown.Select(c => c.Column.IsText ? "---" : "---:"));
         foreach (var row in table.Rows)
         {
             AppendRow(text, shown.Select(c => Escaped(CellText.Of(c.Column, row[c.Index]))));

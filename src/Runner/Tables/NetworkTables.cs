@@ -1,4 +1,3 @@
-using System.Globalization;
 using LeadershipSim.Analysis.OwnTables;
 using LeadershipSim.Analysis.Tables;
 using LeadershipSim.Simulation.Graphs;
@@ -35,8 +34,17 @@ internal sealed record NetworkTables(OwnNetwork Network, Graph Graph, GraphPaths
             ("transitivity", _measures.Transitivity), ("average path length", _measures.AveragePathLength), ("global efficiency", _measures.GlobalEfficiency),
             ("diameter", _measures.Diameter), ("radius", _measures.Radius), ("degree assortativity", _measures.DegreeAssortativity),
         ];
-        return TextTable.Of([.. network.Select(Row)]) + Environment.NewLine
-            + TextTable.Of([["node", "ties", "degree", "closeness", "betweenness", "eigenvector", "clustering"], .. Nodes().Select(n => n.Row())])
+        return TextTable.OnTerminal(Listed(network)) + Environment.NewLine
+            + TextTable.OnTerminal(ResultTable.Of("nodes", "Nodes", "", [.. Nodes()],
+            [
+                new(TableColumn.Label("node", "node"), n => n.Node),
+                new(TableColumn.Measure("ties", "ties"), n => n.Ties),
+                new(TableColumn.Measure("degree", "degree"), n => n.Degree),
+                new(TableColumn.Measure("closeness", "closeness"), n => n.Closeness),
+                new(TableColumn.Measure("betweenness", "betweenness"), n => n.Betweenness),
+                new(TableColumn.Measure("eigenvector", "eigenvector"), n => n.Eigenvector),
+                new(TableColumn.Measure("clustering", "clustering"), n => n.Clustering),
+            ]))
             + (Directed is null ? "" : Environment.NewLine + DirectedText(Directed));
     }
 
@@ -49,12 +57,18 @@ internal sealed record NetworkTables(OwnNetwork Network, Graph Graph, GraphPaths
                 ("nodes of the largest strong component", d.LargestStrongComponent), ("total weight", d.TotalWeight),
             ]
             : [("total weight", d.TotalWeight / 2)];
-        return TextTable.Of([.. network.Select(Row)]) + Environment.NewLine + TextTable.Of(
-        [
-            ["node", "in ties", "out ties", "in strength", "out strength", "in closeness", "out closeness", "betweenness"],
-            .. Network.Names.Zip(d.Nodes, (name, n) => (IReadOnlyList<string>)
-                [name, Number(n.InTies), Number(n.OutTies), Number(n.InStrength), Number(n.OutStrength), Number(n.InCloseness), Number(n.OutCloseness), Number(n.Betweenness)]),
-        ]);
+        return TextTable.OnTerminal(Listed(network)) + Environment.NewLine
+            + TextTable.OnTerminal(ResultTable.Of<(string Name, DirectedNode Of)>("directed-nodes", "Nodes along ties", "", [.. Network.Names.Zip(d.Nodes)],
+            [
+                new(TableColumn.Label("node", "node"), n => n.Name),
+                new(TableColumn.Measure("inTies", "in ties"), n => n.Of.InTies),
+                new(TableColumn.Measure("outTies", "out ties"), n => n.Of.OutTies),
+                new(TableColumn.Measure("inStrength", "in strength"), n => n.Of.InStrength),
+                new(TableColumn.Measure("outStrength", "out strength"), n => n.Of.OutStrength),
+                new(TableColumn.Measure("inCloseness", "in closeness"), n => n.Of.InCloseness),
+                new(TableColumn.Measure("outCloseness", "out closeness"), n => n.Of.OutCloseness),
+                new(TableColumn.Measure("betweenness", "betweenness"), n => n.Of.Betweenness),
+            ]));
     }
 
     private static object Named(string node, DirectedNode n) =>
@@ -67,12 +81,11 @@ internal sealed record NetworkTables(OwnNetwork Network, Graph Graph, GraphPaths
         return Network.Names.Select((name, k) => new NodeMeasures(name, Graph.Degree(k), degree[k], closeness[k], betweenness[k], eigenvector?[k], clustering[k]));
     }
 
-    private static IReadOnlyList<string> Row((string Name, double? Value) measure) => [measure.Name, Number(measure.Value)];
+    private static ResultTable Listed((string Name, double? Value)[] network) => ResultTable.Of("network", "Network", "", network,
+    [
+        new(TableColumn.Label("measure", "measure"), m => m.Name),
+        new(TableColumn.Measure("value", "value"), m => m.Value),
+    ]);
 
-    private static string Number(double? value) => value?.ToString("G5", CultureInfo.InvariantCulture) ?? "–";
-
-    private sealed record NodeMeasures(string Node, int Ties, double Degree, double Closeness, double Betweenness, double? Eigenvector, double Clustering)
-    {
-        public IReadOnlyList<string> Row() => [Node, Number(Ties), Number(Degree), Number(Closeness), Number(Betweenness), Number(Eigenvector), Number(Clustering)];
-    }
+    private sealed record NodeMeasures(string Node, int Ties, double Degree, double Closeness, double Betweenness, double? Eigenvector, double Clustering);
 }

@@ -1,4 +1,5 @@
 using LeadershipSim.Analysis.OwnTables;
+using LeadershipSim.Analysis.Tables;
 using LeadershipSim.Experiments.Tables;
 
 namespace LeadershipSim.Runner.Tables;
@@ -10,15 +11,17 @@ internal static class SurvivalResiduals
     /// <exception cref="DataException">The file cannot be written.</exception>
     public static void Write(CoxResiduals residuals, string path)
     {
-        var table = new CsvTable(["row", "martingale", "deviance", .. residuals.Columns.Select(c => "score." + c), .. residuals.Columns.Select(c => "dfbeta." + c)]);
-        for (var k = 0; k < residuals.Places.Count; k++)
-        {
-            table.Add([residuals.Places[k], residuals.Martingale[k], residuals.Deviance[k], .. residuals.Score[k].Cast<object>(), .. residuals.Influence[k].Cast<object>()]);
-        }
-
+        var table = ResultTable.Of("residuals", "Residuals of the Cox model", "", [.. Enumerable.Range(0, residuals.Places.Count)],
+        [
+            new(TableColumn.Label("row", "row"), k => residuals.Places[k]),
+            new(TableColumn.Measure("martingale", "martingale"), k => residuals.Martingale[k]),
+            new(TableColumn.Measure("deviance", "deviance"), k => residuals.Deviance[k]),
+            .. residuals.Columns.Select((c, i) => new ColumnOf<int>(TableColumn.Measure("score." + c, "score of " + c), k => residuals.Score[k][i])),
+            .. residuals.Columns.Select((c, i) => new ColumnOf<int>(TableColumn.Measure("dfbeta." + c, "influence on " + c), k => residuals.Influence[k][i])),
+        ]);
         try
         {
-            File.WriteAllText(path, table.ToString());
+            File.WriteAllText(path, CsvText.Of(table));
         }
         catch (Exception error) when (error is IOException or UnauthorizedAccessException)
         {

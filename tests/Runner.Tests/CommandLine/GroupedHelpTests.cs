@@ -12,7 +12,7 @@ public sealed class GroupedHelpTests
         int[] places = [.. headings.Select(h => help.IndexOf(h, StringComparison.Ordinal))];
         Assert.All(places, place => Assert.True(place >= 0));
         Assert.Equal(places.Order(), places);
-        Assert.Contains("  dock [CASE...]", help, StringComparison.Ordinal);
+        Assert.Contains("  dock [CASE]...", help, StringComparison.Ordinal);
         Assert.Contains("--quiet", help, StringComparison.Ordinal);
     }
 

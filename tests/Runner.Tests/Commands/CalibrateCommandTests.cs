@@ -159,7 +159,7 @@ public sealed class CalibrateCommandTests : IDisposable
 
         Assert.Equal(ExitCode.Incomplete, new CalibrationSession(call).Run(stop.Token));
         Assert.Contains("0 populations are done and kept", error.ToString(), StringComparison.Ordinal);
-        Assert.Contains("it goes on where it stopped: leadersim calibrate a.yaml", error.ToString(), StringComparison.Ordinal);
+        Assert.Contains("next: leadersim calibrate a.yaml", error.ToString(), StringComparison.Ordinal);
         Assert.Equal((0, null), (CalibrationManifest.Read(call.Folder)!.Populations, CalibrationManifest.Read(call.Folder)!.Reason));
     }
 

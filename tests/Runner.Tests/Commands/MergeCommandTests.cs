@@ -41,7 +41,7 @@ public sealed class MergeCommandTests : IDisposable
         var merge = await CommandLine.RunAsync("merge", target);
 
         Assert.Equal(ExitCode.Incomplete, merge.ExitCode);
-        Assert.Contains("run the shares that are not complete (1/4, 3/4, 4/4), then merge again", merge.Error, StringComparison.Ordinal);
+        Assert.Contains($"run the shares that are not complete (1/4, 3/4, 4/4), then leadersim merge {target}", merge.Error, StringComparison.Ordinal);
         Assert.Empty(merge.Output);
         Assert.Equal(ExitCode.Incomplete, (await CommandLine.RunAsync("status", target)).ExitCode);
 

@@ -56,6 +56,38 @@ public sealed class OlderResultsCommandTests : IDisposable
         Assert.Contains("model revision 1", (await CompletesAsync("analyze", _old)).Error, StringComparison.Ordinal);
     }
 
+    [Fact]
+    public async Task Runs_of_an_older_version_are_not_written_into_tables_of_this_one_and_the_version_that_merges_them_is_named()
+    {
+        var target = _folder.In("merged");
+        var run = await CommandLine.RunAsync("merge", target, _old);
+        Assert.Equal(ExitCode.ResultsUnusable, run.ExitCode);
+        Assert.Contains("model revision 2, as version 0.1.0", run.Error, StringComparison.Ordinal);
+        Assert.Contains("To merge them, use that version", run.Error, StringComparison.Ordinal);
+        Assert.False(Directory.Exists(target));
+    }
+
+    [Fact]
+    public async Task A_folder_of_a_later_version_is_read_as_far_as_it_is_understood_and_says_so()
+    {
+        OlderResults.ChangeManifest(_old, m =>
+        {
+            (m["formatVersion"], m["toolVersion"], m["hours"]) = (9, "9.0.0", 3);
+            m["hashes"]!.AsObject().Remove("experiment.resolved.json");
+        });
+        var file = Path.Combine(_old, "experiment.resolved.json");
+        await File.WriteAllTextAsync(file, (await File.ReadAllTextAsync(file)).Replace("\"seed\": 11", "\"seed\": 11, \"audience\": \"all\"", StringComparison.Ordinal));
+        foreach (var verb in new[] { "analyze", "plot", "report", "table", "sensitivity" })
+        {
+            var run = await CompletesAsync(verb, _old);
+            Assert.Contains("written by a later version", run.Error, StringComparison.Ordinal);
+            Assert.Contains("audience", run.Error, StringComparison.Ordinal);
+        }
+
+        await CompletesAsync("status", _old);
+        await CompletesAsync("query", _old, "select count(*) from runs");
+    }
+
     private static async Task<CommandLine> CompletesAsync(params string[] args)
     {
         var run = await CommandLine.RunAsync(args);

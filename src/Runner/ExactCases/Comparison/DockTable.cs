@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text;
+using LeadershipSim.Analysis.Tables;
 using LeadershipSim.Runner.Tables;
 
 namespace LeadershipSim.Runner.ExactCases.Comparison;
@@ -12,8 +13,15 @@ internal static class DockTable
     /// <summary>The table and its conclusion.</summary>
     public static string Of(DockReport report)
     {
-        var rows = report.Cases.SelectMany(c => c.Quantities.Select(q => Row(c, q)));
-        var text = new StringBuilder(TextTable.Of([["case", "quantity", "expected", "source", "simulated ± error", "agree"], .. rows]));
+        var text = new StringBuilder(TextTable.OnTerminal(ResultTable.Of("dock", "Expected beside simulated values", "", [.. report.Cases.SelectMany(c => c.Quantities.Select(q => (Case: c.Name, Of: q)))],
+        [
+            new(TableColumn.Label("case", "case"), row => row.Case),
+            new(TableColumn.Words("quantity", "quantity"), row => NameOf(row.Of)),
+            new(TableColumn.Words("expected", "expected"), row => WithError(row.Of.Worst.Expected, row.Of.Worst.ExpectedError, row.Of.Worst.StandardError)),
+            new(TableColumn.Words("source", "source"), row => row.Of.Source),
+            new(TableColumn.Words("simulated", "simulated ± error"), row => WithError(row.Of.Worst.Simulated, row.Of.Worst.StandardError, row.Of.Worst.StandardError)),
+            new(TableColumn.Words("agrees", "agree"), row => Verdict(row.Of)),
+        ])));
         var quantities = report.Cases.SelectMany(c => c.Quantities).ToArray();
         text.AppendLine();
         foreach (var docked in report.Cases)
@@ -37,20 +45,9 @@ internal static class DockTable
         }
     }
 
-    private static IReadOnlyList<string> Row(DockedCase docked, DockedQuantity quantity)
-    {
-        var worst = quantity.Worst;
-        var at = quantity.Points.Count == 1 ? "" : string.Create(CultureInfo.InvariantCulture, $": {worst.At} (worst of {quantity.Points.Count})");
-        return
-        [
-            docked.Name,
-            quantity.Name + at,
-            WithError(worst.Expected, worst.ExpectedError, worst.StandardError),
-            quantity.Source,
-            WithError(worst.Simulated, worst.StandardError, worst.StandardError),
-            Verdict(quantity),
-        ];
-    }
+    private static string NameOf(DockedQuantity quantity) => quantity.Points.Count == 1
+        ? quantity.Name
+        : string.Create(CultureInfo.InvariantCulture, $"{quantity.Name}: {quantity.Worst.At} (worst of {quantity.Points.Count})");
 
     private static string Verdict(DockedQuantity quantity) => quantity.Agrees
         ? quantity.IsShownWithinMargin == true ? string.Create(CultureInfo.InvariantCulture, $"yes, within ±{quantity.Margin}") : "yes"
