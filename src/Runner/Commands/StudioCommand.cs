@@ -1,5 +1,6 @@
 using System.CommandLine;
 using System.Diagnostics;
+using LeadershipSim.Experiments.Problems;
 using LeadershipSim.Runner.CommandLine;
 
 namespace LeadershipSim.Runner.Commands;
@@ -94,5 +95,5 @@ internal static class StudioCommand
         $"error: {Program} is not installed: it is neither beside this program nor on the PATH.{Environment.NewLine}"
             + $"next: install it from the sources: dotnet publish src/Studio -c Release --use-current-runtime --no-self-contained -o {Folder()}");
 
-    private static string Folder() => Quoted.ForShell(Path.TrimEndingDirectorySeparator(AppContext.BaseDirectory));
+    private static string Folder() => ShellText.Quote(Path.TrimEndingDirectorySeparator(AppContext.BaseDirectory));
 }
