@@ -45,7 +45,8 @@ internal static class StartRows
                 using var process = Process.Start(new ProcessStartInfo(file, arguments) { RedirectStandardOutput = true, RedirectStandardError = true })!;
                 long? seen = null;
                 process.OutputDataReceived += (_, _) => { };
-                process.ErrorDataReceived += (_, line) => seen ??= until is not null && line.Data?.Contains(until, StringComparison.Ordinal) == true ? clock.GetTimestamp() : null;
+                process.ErrorDataReceived += (_, line) =>
+                    seen ??= until is not null && line.Data?.Contains(until, StringComparison.Ordinal) == true ? clock.GetTimestamp() : null;
                 process.BeginOutputReadLine();
                 process.BeginErrorReadLine();
                 process.WaitForExit();

@@ -26,7 +26,9 @@ internal static class TableCommand
         var meter = new Meter(TimeProvider.System, Rounds);
         var quick = options.Contains("--quick");
         var ticks = only is null or "tick" ? Ticks(meter, quick ? [1000] : [40, 100, 1000, 10_000]) : [];
-        Row[] others = quick ? [] : [.. Others(meter, repository, options.Contains("--long")).Where(o => only is null || o.Group == only).SelectMany(o => o.Measure())];
+        Row[] others = quick
+            ? []
+            : [.. Others(meter, repository, options.Contains("--long")).Where(o => only is null || o.Group == only).SelectMany(o => o.Measure())];
         var problems = options.Contains("--check") ? Check(ticks, Baseline.Read(file)) : [];
         if (options.Contains("--update-baseline"))
         {
@@ -38,7 +40,8 @@ internal static class TableCommand
         return problems.Count > 0 ? 1 : 0;
     }
 
-    private static string? ValueOf(string[] options, string name) => Array.IndexOf(options, name) is >= 0 and var at && at + 1 < options.Length ? options[at + 1] : null;
+    private static string? ValueOf(string[] options, string name) =>
+        Array.IndexOf(options, name) is >= 0 and var at && at + 1 < options.Length ? options[at + 1] : null;
 
     private static List<(Func<Row> Measure, Row Row)> Ticks(Meter meter, int[] seats)
     {
@@ -53,7 +56,11 @@ internal static class TableCommand
     [
         ("phases", () => [.. TickRows.Phases(meter, "distributed", 1000), .. TickRows.Phases(meter, Scenarios.ReferenceModel, 1000)]),
         ("growth", () => GrowthRows.Of(meter, [40, 400, 4000, 40_000, 400_000, 1_000_000])),
-        ("sweep", () => [.. new SweepRows(meter.Clock, 40_000).Rates(rounds: 3), .. isLong ? [.. new SweepRows(meter.Clock, 100_000).Long(), .. new SweepRows(meter.Clock, 1_000_000).Long()] : Array.Empty<Row>()]),
+        (
+            "sweep",
+            () => [
+                .. new SweepRows(meter.Clock, 40_000).Rates(rounds: 3),
+                .. isLong ? [.. new SweepRows(meter.Clock, 100_000).Long(), .. new SweepRows(meter.Clock, 1_000_000).Long()] : Array.Empty<Row>()]),
         ("start", () => StartRows.All(meter.Clock, repository)),
         ("estimators", () => EstimatorRows.All(meter.Clock)),
     ];

@@ -20,7 +20,13 @@ internal static class TableDocument
     public static string Json(IReadOnlyList<Row> rows, double calibration) => JsonSerializer.Serialize(
         new
         {
-            Machine = new { RuntimeInformation.FrameworkDescription, Os = RuntimeInformation.OSDescription, Architecture = RuntimeInformation.ProcessArchitecture.ToString(), Environment.ProcessorCount },
+            Machine = new
+            {
+                RuntimeInformation.FrameworkDescription,
+                Os = RuntimeInformation.OSDescription,
+                Architecture = RuntimeInformation.ProcessArchitecture.ToString(),
+                Environment.ProcessorCount,
+            },
             CalibrationNanoseconds = calibration,
             Rows = rows,
         },
@@ -30,13 +36,17 @@ internal static class TableDocument
     public static string Markdown(IReadOnlyList<Row> rows, double calibration)
     {
         var text = new StringBuilder();
-        text.Append(FormattableString.Invariant($"{RuntimeInformation.FrameworkDescription}, {RuntimeInformation.OSDescription}, {Environment.ProcessorCount} cores; one calibration unit takes {calibration:F2} ns.\n"));
+        text.Append(
+            FormattableString.Invariant(
+                $"{RuntimeInformation.FrameworkDescription}, {RuntimeInformation.OSDescription}, {Environment.ProcessorCount} cores; one calibration unit takes {calibration:F2} ns.\n"));
         foreach (var group in rows.GroupBy(r => r.Group))
         {
             text.Append(FormattableString.Invariant($"\n### {group.Key}\n| | value | unit | calibration units | bytes allocated |\n| --- | ---: | --- | ---: | ---: |\n"));
             foreach (var row in group)
             {
-                text.Append(FormattableString.Invariant($"| {row.Name} | {Number(row.Value)} | {row.Unit} | {(row.Ratio is { } ratio ? Number(ratio) : "")} | {row.AllocatedBytes:F0} |\n"));
+                text.Append(
+                    FormattableString.Invariant(
+                        $"| {row.Name} | {Number(row.Value)} | {row.Unit} | {(row.Ratio is { } ratio ? Number(ratio) : "")} | {row.AllocatedBytes:F0} |\n"));
             }
         }
 

@@ -22,7 +22,8 @@ internal static class Program
             [
                 ("Experiments",
                 [
-                    InitCommand.Create(), ValidateCommand.Create(), PlanCommand.Create(), ProtocolCommand.Create(), RunCommand.Create(), StatusCommand.Create(), MergeCommand.Create(),
+                    InitCommand.Create(), ValidateCommand.Create(), PlanCommand.Create(), ProtocolCommand.Create(), RunCommand.Create(),
+                    StatusCommand.Create(), MergeCommand.Create(),
                     SlurmCommand.Create(), ShardsCommand.Create(), TwinCommand.Create(), CalibrateCommand.Create(),
                 ]),
                 ("Results",

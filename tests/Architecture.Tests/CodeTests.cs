@@ -1,6 +1,8 @@
 using System.Reflection;
 using System.Runtime.CompilerServices;
 using System.Text.RegularExpressions;
+using LeadershipSim.Experiments.Designs;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
 
 namespace LeadershipSim.Architecture.Tests;
 
@@ -38,6 +40,19 @@ public sealed partial class CodeTests
             where parent?.Assembly == type.Assembly && parent.BaseType?.Assembly == type.Assembly
             select type.Name);
 
+    /// <summary>Then a new design is one file and one line of the catalog, and gets the analyses of its shape.</summary>
+    [Fact]
+    public void Nobody_outside_the_designs_names_a_design()
+    {
+        var designs = DesignCatalog.All.Select(d => d.Default.GetType().Name).ToHashSet();
+        Assert.Empty(
+            from tree in SourceImports.Trees
+            where !tree.FilePath.StartsWith("src/Experiments/Designs/", StringComparison.Ordinal)
+            from name in tree.GetRoot().DescendantNodes().OfType<IdentifierNameSyntax>()
+            where designs.Contains(name.Identifier.Text) && !IsShape(name)
+            select $"{tree.FilePath} names {name.Identifier.Text}; ask for its shape");
+    }
+
     [Fact]
     public void Names_say_something() =>
         Assert.Empty(
@@ -72,6 +87,10 @@ public sealed partial class CodeTests
     // "Core" is a concept of the model and may end a name.
     [GeneratedRegex("(Utils?|Helpers?|Common|Manager|Base|Impl|Misc)$")]
     private static partial Regex EmptyNames();
+
+    // Shapes have the names that the field gives to designs.
+    private static bool IsShape(IdentifierNameSyntax name) => name.Parent is MemberAccessExpressionSyntax or QualifiedNameSyntax
+        && name.Parent.ToString().StartsWith("DesignShape.", StringComparison.Ordinal);
 
     private static Type[] Types(string project) => Assembly.Load("LeadershipSim." + project).GetTypes();
 

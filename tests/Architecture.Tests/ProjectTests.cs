@@ -45,7 +45,8 @@ public sealed class ProjectTests
         Assert.Empty(
             from file in RepositoryRoot.Files("src/Simulation", "*.cs")
             from word in words
-            where RepositoryRoot.Read(file).Split('\n').Any(line => !line.TrimStart().StartsWith("//", StringComparison.Ordinal) && line.Contains(word, StringComparison.Ordinal))
+            where RepositoryRoot.Read(file).Split('\n').Any(
+                line => !line.TrimStart().StartsWith("//", StringComparison.Ordinal) && line.Contains(word, StringComparison.Ordinal))
             select $"{file} uses {word}");
     }
 

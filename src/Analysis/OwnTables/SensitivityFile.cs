@@ -16,18 +16,24 @@ public sealed record SensitivityFile(string Path, DataTable Table)
 
     /// <summary>The data of the analyses.</summary>
     /// <param name="design">The design of the rows.</param>
+    /// <param name="shape">How its points lie.</param>
     /// <param name="factors">Columns of factors.</param>
     /// <param name="outputs">Columns of outputs.</param>
     /// <param name="replicates">Consecutive rows of a design point, where the design has an order.</param>
     /// <param name="sharing">Which points share random numbers.</param>
     /// <exception cref="DataException">A column is missing or has values that cannot be used, or the rows do not fit the design.</exception>
-    public SensitivityData Data(IExperimentDesign design, IReadOnlyList<string> factors, IReadOnlyList<string> outputs, int replicates, ChanceSharing sharing)
+    public SensitivityData Data(
+        IExperimentDesign design, DesignShape shape, IReadOnlyList<string> factors, IReadOnlyList<string> outputs, int replicates, ChanceSharing sharing)
     {
         FactorColumn[] columns = [.. factors.Select(FactorOf)];
-        var points = design is SaltelliDesign or MorrisTrajectories ? Consecutive(columns, replicates) : Equal(columns);
-        if (design is SaltelliDesign saltelli && saltelli.CountPoints([.. factors.Select(f => new Factor(f, []))]) is var needed && needed != points.Count)
+        var points = shape is DesignShape.Saltelli or DesignShape.Trajectories ? Consecutive(columns, replicates) : Equal(columns);
+        var layout = shape is DesignShape.Saltelli saltelli ? SaltelliLayout.Of(saltelli, factors) : null;
+        if (layout is not null && layout.Points != points.Count)
         {
-            throw Invalid(FormattableString.Invariant($"{Path} has {Table.Count} rows, {points.Count} design points of {replicates} replicates; Saltelli's design with {factors.Count} factors, base {saltelli.Points}, {(saltelli.SecondOrder ? "with" : "without")} second order has {needed} design points. Check --base, --second-order, --factors and --replicates"));
+            throw Invalid(FormattableString.Invariant(
+                $"{Path} has {Table.Count} rows, {points.Count} design points of {replicates} replicates; Saltelli's design with {factors.Count} factors, ")
+                + FormattableString.Invariant($"base {layout.BasePoints}, {(layout.SecondOrder ? "with" : "without")} second order has {layout.Points} design points. ")
+                + "Check --base, --second-order, --factors and --replicates");
         }
 
         var cloud = new PointCloud(
@@ -36,12 +42,8 @@ public sealed record SensitivityFile(string Path, DataTable Table)
                 ? FactorColumn.Of(c.Name, points.Select(p => c.Labels[p[0]]))
                 : FactorColumn.Of(c.Name, points.Select(p => c.Numbers[p[0]]))),
         ]);
-        if (design is SaltelliDesign ordered)
-        {
-            SaltelliLayout.Of(ordered, factors).Check(cloud);
-        }
-
-        return new(design, cloud, [.. outputs.Select(o => OutputOf(o, points, sharing))]);
+        layout?.Check(cloud);
+        return new(design, cloud, [.. outputs.Select(o => OutputOf(o, points, sharing))]) { Shape = shape };
     }
 
     private FactorColumn FactorOf(string name)

@@ -23,16 +23,6 @@ public sealed record MorrisLayout
     /// <summary>Design points in all.</summary>
     public int Points => Steps.Count * (Factors.Count + 1);
 
-    /// <summary>The layout of the trajectories of a design, at one combination of its factors without order.</summary>
-    /// <param name="design">The design.</param>
-    /// <param name="factors">Names of its factors whose values are numbers.</param>
-    public static MorrisLayout Of(MorrisTrajectories design, IReadOnlyList<string> factors)
-    {
-        ArgumentNullException.ThrowIfNull(design);
-        ArgumentNullException.ThrowIfNull(factors);
-        return Of(factors, [.. design.Sample(factors.Count)], design.GridLevels);
-    }
-
     /// <summary>The layout of points in their order, trajectory after trajectory.</summary>
     /// <param name="factors">Names of the factors.</param>
     /// <param name="points">Values of the factors at each point; any unit that rises with the grid.</param>

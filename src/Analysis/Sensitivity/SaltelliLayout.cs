@@ -41,12 +41,12 @@ public sealed record SaltelliLayout
     public int Points => BasePoints * RowsPerBasePoint;
 
     /// <summary>The layout of a design.</summary>
-    /// <param name="design">The design.</param>
+    /// <param name="shape">Its shape.</param>
     /// <param name="factors">Names of its factors.</param>
-    public static SaltelliLayout Of(SaltelliDesign design, IReadOnlyList<string> factors)
+    public static SaltelliLayout Of(DesignShape.Saltelli shape, IReadOnlyList<string> factors)
     {
-        ArgumentNullException.ThrowIfNull(design);
-        return new(design.Noise == SaltelliNoise.SeedAsFactor ? [.. factors, "seed"] : factors, design.Points, design.SecondOrder);
+        ArgumentNullException.ThrowIfNull(shape);
+        return new(shape.HasSeed ? [.. factors, "seed"] : factors, shape.BasePoints, shape.SecondOrder);
     }
 
     /// <summary>Checks that points stand where the layout says: each row between A and B has one factor of the other and all others of its own.</summary>

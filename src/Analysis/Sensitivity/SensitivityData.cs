@@ -8,13 +8,16 @@ namespace LeadershipSim.Analysis.Sensitivity;
 /// <param name="Outputs">Outputs of their runs.</param>
 public sealed record SensitivityData(IExperimentDesign Design, PointCloud Cloud, IReadOnlyList<OutputSample> Outputs)
 {
+    /// <summary>How the points lie.</summary>
+    public DesignShape Shape { get; init; } = Design.Shape;
+
     /// <summary>
     /// The data as analyses take them. Where environments are run under every arm and a method needs its own layout of points, that layout is there
     /// once for each arm: outputs are then analyzed arm by arm, and say so in their names.
     /// </summary>
     internal IEnumerable<SensitivityData> Parts()
     {
-        if (Design.CrossedWith.Count == 0 || Design.Shape is not (DesignShape.Saltelli or DesignShape.Trajectories))
+        if (Design.CrossedWith.Count == 0 || Shape is not (DesignShape.Saltelli or DesignShape.Trajectories))
         {
             return [this];
         }

@@ -31,11 +31,11 @@ public static class SensitivityRuns
     public static ChanceSharing SharingOf(ExperimentSpec spec)
     {
         ArgumentNullException.ThrowIfNull(spec);
-        return (spec.Design.Environments as SaltelliDesign)?.Noise switch
+        return spec.Design.Environments.Noise switch
         {
-            SaltelliNoise.RowCommon => ChanceSharing.BasePoint,
-            SaltelliNoise.Independent => ChanceSharing.None,
-            SaltelliNoise.SeedAsFactor => ChanceSharing.SeedAsFactor,
+            PointNoise.RowCommon => ChanceSharing.BasePoint,
+            PointNoise.Independent => ChanceSharing.None,
+            PointNoise.SeedAsFactor => ChanceSharing.SeedAsFactor,
             _ => spec.Seeding == Seeding.Common ? ChanceSharing.AllPoints : ChanceSharing.None,
         };
     }

@@ -69,10 +69,10 @@ public sealed record SensitivityStudy
         return study;
     }
 
-    private static SensitivityStudy Add(SensitivityStudy study, string name, SensitivityData data, OutputSample output, BootstrapSettings settings) => (name, data.Design) switch
+    private static SensitivityStudy Add(SensitivityStudy study, string name, SensitivityData data, OutputSample output, BootstrapSettings settings) => (name, data.Shape) switch
     {
-        ("sobol", SaltelliDesign design) => WithSobol(study, SobolIndices.Of(LayoutOf(design, data.Cloud), output, settings)),
-        ("morris", MorrisTrajectories design) => WithMorris(study, [.. MorrisOf(design, data.Cloud, output, settings)]),
+        ("sobol", DesignShape.Saltelli shape) => WithSobol(study, SobolIndices.Of(LayoutOf(shape, data.Cloud), output, settings)),
+        ("morris", DesignShape.Trajectories shape) => WithMorris(study, [.. MorrisOf(shape, data.Cloud, output, settings)]),
         ("rankCorrelation", _) => WithRanks(study, data.Cloud, output, settings),
         ("tree", _) => (study with { Trees = [.. study.Trees, RegressionTree.Of(data.Cloud, output, new TreeSettings())] }).With(SensitivityCautions.Of(output)),
         ("shapley", _) => WithShapley(study, ShapleyOf(data, output, settings), output.Sharing),
@@ -81,7 +81,7 @@ public sealed record SensitivityStudy
         _ => study,
     };
 
-    private static SaltelliLayout LayoutOf(SaltelliDesign design, PointCloud cloud) => SaltelliLayout.Of(design, [.. cloud.Factors.Select(f => f.Name)]);
+    private static SaltelliLayout LayoutOf(DesignShape.Saltelli shape, PointCloud cloud) => SaltelliLayout.Of(shape, [.. cloud.Factors.Select(f => f.Name)]);
 
     private static SensitivityStudy WithSobol(SensitivityStudy study, SobolResult result) =>
         (study with { Sobol = [.. study.Sobol, result] }).With([.. SensitivityCautions.Of(result)]);
@@ -99,13 +99,13 @@ public sealed record SensitivityStudy
         return found.With([.. SensitivityCautions.Of(cloud, partial), SensitivityCautions.Of(output)]);
     }
 
-    private static IEnumerable<MorrisResult> MorrisOf(MorrisTrajectories design, PointCloud cloud, OutputSample output, BootstrapSettings settings)
+    private static IEnumerable<MorrisResult> MorrisOf(DesignShape.Trajectories shape, PointCloud cloud, OutputSample output, BootstrapSettings settings)
     {
         foreach (var (name, points) in cloud.Strata)
         {
             var ordered = cloud.At(points).Ordered;
             var values = Enumerable.Range(0, points.Count).Select(p => (IReadOnlyList<double>)[.. ordered.Select(f => f.Numbers![p])]);
-            var layout = MorrisLayout.Of([.. ordered.Select(f => f.Name)], [.. values], design.GridLevels);
+            var layout = MorrisLayout.Of([.. ordered.Select(f => f.Name)], [.. values], shape.GridLevels);
             yield return MorrisEffects.Of(layout, output with { ByPoint = [.. points.Select(p => output.ByPoint[p])] }, settings) with
             {
                 Stratum = name,
@@ -122,10 +122,10 @@ public sealed record SensitivityStudy
         return (layout.Points / length) - trajectories.Distinct().Count();
     }
 
-    private static ShapleyResult ShapleyOf(SensitivityData data, OutputSample output, BootstrapSettings settings) => data.Design switch
+    private static ShapleyResult ShapleyOf(SensitivityData data, OutputSample output, BootstrapSettings settings) => data.Shape switch
     {
-        SaltelliDesign design => ShapleyOfSaltelli.Of(LayoutOf(design, data.Cloud), output, settings),
-        FullFactorial => ShapleyOfFactorial.Of(FactorialLayout.Of(data.Cloud.Factors), output, settings),
+        DesignShape.Saltelli shape => ShapleyOfSaltelli.Of(LayoutOf(shape, data.Cloud), output, settings),
+        DesignShape.Factorial => ShapleyOfFactorial.Of(FactorialLayout.Of(data.Cloud.Factors), output, settings),
         _ => ShapleyOfNeighbours.Of(data.Cloud, output, settings.Level),
     };
 

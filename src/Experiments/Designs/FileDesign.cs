@@ -4,7 +4,7 @@ using LeadershipSim.Simulation.Parameters;
 namespace LeadershipSim.Experiments.Designs;
 
 /// <summary>Design points from a CSV file: a column a factor, a line a point.</summary>
-public sealed record FileDesign : IExperimentDesign
+public sealed record FileDesign : IListedPoints
 {
     /// <summary>The CSV file.</summary>
     [Parameter("CSV file: the first line names the factors by their paths, every other line is a design point")]
@@ -14,13 +14,16 @@ public sealed record FileDesign : IExperimentDesign
     public string Kind => "file";
 
     /// <inheritdoc/>
-    public DesignShape Shape => DesignShape.Cloud;
+    public DesignShape Shape => new DesignShape.Cloud();
 
     /// <inheritdoc/>
     public bool CanLosePoints => true;
 
-    /// <summary>What the file says; null until it has been read.</summary>
-    internal PointTable? Table { get; init; }
+    PointTable? IListedPoints.Table => Table;
+
+    private PointTable? Table { get; init; }
+
+    IListedPoints IListedPoints.With(PointTable table) => this with { Table = table };
 
     /// <inheritdoc/>
     public string? Refusal(IReadOnlyList<Factor> factors) =>

@@ -9,7 +9,7 @@ public sealed record FullFactorial : IExperimentDesign
     public string Kind => "fullFactorial";
 
     /// <inheritdoc/>
-    public DesignShape Shape => DesignShape.Factorial;
+    public DesignShape Shape => new DesignShape.Factorial();
 
     /// <inheritdoc/>
     public bool CanLosePoints => true;

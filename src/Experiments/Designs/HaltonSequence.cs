@@ -27,7 +27,7 @@ public sealed record HaltonSequence : IExperimentDesign
     public string Kind => "halton";
 
     /// <inheritdoc/>
-    public DesignShape Shape => DesignShape.Cloud;
+    public DesignShape Shape => new DesignShape.Cloud();
 
     /// <inheritdoc/>
     public bool CanLosePoints => true;

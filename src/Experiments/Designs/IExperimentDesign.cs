@@ -4,8 +4,8 @@ using LeadershipSim.Simulation.Parameters;
 namespace LeadershipSim.Experiments.Designs;
 
 /// <summary>
-/// Which combinations of factor levels are run. A design is an immutable record, its properties are its parameters; its type
-/// travels to the analysis, so that an analysis made for another design can be refused.
+/// Which combinations of factor levels are run. A design is an immutable record, its properties are its parameters; its
+/// shape travels to the analysis, so that an analysis made for another one can be refused.
 /// </summary>
 [ChosenByKind]
 public interface IExperimentDesign
@@ -30,6 +30,9 @@ public interface IExperimentDesign
 
     /// <summary>Why the design cannot be made of these factors and what to do, null if it can.</summary>
     string? Refusal(IReadOnlyList<Factor> factors);
+
+    /// <summary>Which points share their random numbers, where the experiment's seeding does not say so.</summary>
+    PointNoise Noise => PointNoise.Seeding;
 
     /// <summary>Number of design points; a number too large to count is long.MaxValue.</summary>
     long CountPoints(IReadOnlyList<Factor> factors);

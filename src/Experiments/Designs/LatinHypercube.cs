@@ -32,7 +32,7 @@ public sealed record LatinHypercube : IExperimentDesign
     public string Kind => "latinHypercube";
 
     /// <inheritdoc/>
-    public DesignShape Shape => DesignShape.Cloud;
+    public DesignShape Shape => new DesignShape.Cloud();
 
     /// <inheritdoc/>
     public bool CanLosePoints => true;

@@ -34,7 +34,7 @@ public sealed record MorrisTrajectories : IExperimentDesign
     public string Kind => "morris";
 
     /// <inheritdoc/>
-    public DesignShape Shape => DesignShape.Trajectories;
+    public DesignShape Shape => new DesignShape.Trajectories(GridLevels);
 
     /// <inheritdoc/>
     public bool CanLosePoints => false;

@@ -12,7 +12,7 @@ public sealed record OneAtATime : IExperimentDesign
     public string Kind => "oneAtATime";
 
     /// <inheritdoc/>
-    public DesignShape Shape => DesignShape.OneAtATime;
+    public DesignShape Shape => new DesignShape.OneAtATime();
 
     /// <inheritdoc/>
     public bool CanLosePoints => true;

@@ -19,7 +19,7 @@ public sealed record RandomDesign : IExperimentDesign
     public string Kind => "random";
 
     /// <inheritdoc/>
-    public DesignShape Shape => DesignShape.Cloud;
+    public DesignShape Shape => new DesignShape.Cloud();
 
     /// <inheritdoc/>
     public bool CanLosePoints => true;

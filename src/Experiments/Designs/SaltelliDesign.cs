@@ -33,13 +33,13 @@ public sealed record SaltelliDesign : IExperimentDesign
 
     /// <summary>Which points share their random numbers.</summary>
     [Parameter("Which points share their random numbers: as seeding says, those of a base point, none, or by the levels of a further factor named seed")]
-    public SaltelliNoise Noise { get; init; }
+    public PointNoise Noise { get; init; }
 
     /// <inheritdoc/>
     public string Kind => "saltelli";
 
     /// <inheritdoc/>
-    public DesignShape Shape => DesignShape.Saltelli;
+    public DesignShape Shape => new DesignShape.Saltelli(Points, SecondOrder, Noise is PointNoise.SeedAsFactor);
 
     /// <inheritdoc/>
     public bool CanLosePoints => false;
@@ -75,7 +75,7 @@ public sealed record SaltelliDesign : IExperimentDesign
     /// <summary>Design points of one base point: A, AB_1..AB_D, (BA_1..BA_D), B; where the seed is a factor, it is the last.</summary>
     public int RowsPerBasePoint(int dimensions)
     {
-        var exchanged = Noise == SaltelliNoise.SeedAsFactor ? dimensions + 1 : dimensions;
+        var exchanged = Noise == PointNoise.SeedAsFactor ? dimensions + 1 : dimensions;
         return SecondOrder ? (2 * exchanged) + 2 : exchanged + 2;
     }
 
@@ -85,9 +85,9 @@ public sealed record SaltelliDesign : IExperimentDesign
         var (basePoint, row) = Math.DivRem(point, RowsPerBasePoint(factors));
         return Noise switch
         {
-            SaltelliNoise.RowCommon => (ulong)basePoint + 1,
-            SaltelliNoise.Independent => (ulong)point + 1,
-            SaltelliNoise.SeedAsFactor => (2 * (ulong)basePoint) + (HasSeedOfB(row, factors) ? 2UL : 1UL),
+            PointNoise.RowCommon => (ulong)basePoint + 1,
+            PointNoise.Independent => (ulong)point + 1,
+            PointNoise.SeedAsFactor => (2 * (ulong)basePoint) + (HasSeedOfB(row, factors) ? 2UL : 1UL),
             _ => null,
         };
     }
@@ -106,7 +106,7 @@ public sealed record SaltelliDesign : IExperimentDesign
                 yield return Exchange(a, b, k);
             }
 
-            if (Noise == SaltelliNoise.SeedAsFactor)
+            if (Noise == PointNoise.SeedAsFactor)
             {
                 yield return a;
             }
@@ -116,7 +116,7 @@ public sealed record SaltelliDesign : IExperimentDesign
                 yield return Exchange(b, a, k);
             }
 
-            if (SecondOrder && Noise == SaltelliNoise.SeedAsFactor)
+            if (SecondOrder && Noise == PointNoise.SeedAsFactor)
             {
                 yield return b;
             }

@@ -30,7 +30,7 @@ public sealed record SobolSequence : IExperimentDesign
     public string Kind => "sobolSequence";
 
     /// <inheritdoc/>
-    public DesignShape Shape => DesignShape.Cloud;
+    public DesignShape Shape => new DesignShape.Cloud();
 
     /// <inheritdoc/>
     public bool CanLosePoints => true;

@@ -190,7 +190,7 @@ internal sealed class CanonicalJson(ModelCatalog model)
             }
         }
 
-        if (value is FileDesign { Table: { } table } file)
+        if (value is IListedPoints { Table: { } table } file)
         {
             json["path"] = InputFiles.NameOf(file.Path, table.Text);
         }

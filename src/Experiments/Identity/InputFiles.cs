@@ -25,7 +25,7 @@ internal static class InputFiles
     public static IReadOnlyDictionary<string, string> Of(IExperimentDesign design, IEnumerable<Scenario> scenarios)
     {
         var files = new SortedDictionary<string, string>(StringComparer.Ordinal);
-        if (design.Environments is FileDesign { Table: { } table } file)
+        if (design.Environments is IListedPoints { Table: { } table } file)
         {
             files[NameOf(file.Path, table.Text)] = table.Text;
         }

@@ -22,7 +22,7 @@ internal sealed class DesignReader(ProblemLog log, ScenarioBinder binder)
         var map = node as MapNode;
         var own = map is null ? node : map with { Entries = [.. map.Entries.Where(e => e.Key != CrossedWith)] };
         var design = own is null or ScalarNode { IsEmpty: true } || binder.BindKind(typeof(IExperimentDesign), own, "design") is not IExperimentDesign read
-            ? new FullFactorial()
+            ? binder.Model.Designs[0].Default
             : read;
         return map?[CrossedWith] is { } crossed ? new CrossedDesign(design, PathsIn(crossed)) : design;
     }

@@ -18,7 +18,7 @@ internal sealed class PointTableReader
         (_text, _place, _header, _rows) = (text, place, header, rows);
 
     /// <summary>The table; null after logging why it cannot be read. Paths start at the folder of the file that names them.</summary>
-    public static PointTableReader? Read(FileDesign design, Node node, ProblemLog log)
+    public static PointTableReader? Read(IListedPoints design, Node node, ProblemLog log)
     {
         if (design.Path.Length == 0)
         {
@@ -57,7 +57,7 @@ internal sealed class PointTableReader
     }
 
     /// <summary>The design with its points; every factor needs a column, every cell must be one of its levels.</summary>
-    public FileDesign Fill(FileDesign design, IReadOnlyList<Factor> factors, ProblemLog log)
+    public IListedPoints Fill(IListedPoints design, IReadOnlyList<Factor> factors, ProblemLog log)
     {
         foreach (var factor in factors.Where(f => !_header.Contains(f.Path)))
         {
@@ -90,7 +90,7 @@ internal sealed class PointTableReader
             }
         }
 
-        return design with { Table = new PointTable(_text, points) };
+        return design.With(new PointTable(_text, points));
     }
 
     private static bool Check(string file, List<CsvRow> rows, ProblemLog log)

@@ -30,7 +30,7 @@ internal sealed class SpecReader
         AddUnknownKeys(root, _log);
         var designs = new DesignReader(_log, _binder);
         var design = designs.Read(root["design"]);
-        foreach (var key in Required.Where(k => root[k] is null or ScalarNode { IsEmpty: true } && (k != "factors" || design.Environments is not FileDesign)))
+        foreach (var key in Required.Where(k => root[k] is null or ScalarNode { IsEmpty: true } && (k != "factors" || design.Environments is not IListedPoints)))
         {
             _log.Add(root[key]?.Place ?? root.Place, key, $"the key \"{key}\" is missing; an experiment needs {string.Join(", ", Required)}");
         }
@@ -81,7 +81,7 @@ internal sealed class SpecReader
     // A design from a file has factors of its own: its columns.
     private (IReadOnlyList<Factor> Factors, IExperimentDesign Design) ReadFactors(MapNode root, Scenario baseline, IExperimentDesign design)
     {
-        var table = design.Environments is FileDesign file ? PointTableReader.Read(file, root["design"]!, _log) : null;
+        var table = design.Environments is IListedPoints file ? PointTableReader.Read(file, root["design"]!, _log) : null;
         var node = root["factors"] is null or ScalarNode { IsEmpty: true } ? new MapNode(root.Place, []) : root["factors"]!;
         var factors = new FactorReader(_log, _binder).Read(table?.AddColumns(node) ?? node, baseline);
         if (table is null)
@@ -89,7 +89,7 @@ internal sealed class SpecReader
             return (factors, design);
         }
 
-        var filled = table.Fill((FileDesign)design.Environments, [.. factors.Where(f => !design.CrossedWith.Contains(f.Path))], _log);
+        var filled = table.Fill((IListedPoints)design.Environments, [.. factors.Where(f => !design.CrossedWith.Contains(f.Path))], _log);
         return (factors, design is CrossedDesign crossed ? crossed with { Environments = filled } : filled);
     }
 }

@@ -12,8 +12,8 @@ public static class AnalysisCatalog
     [
         new("survival", "Kaplan–Meier curves of residual program life after the founding leadership's exit"),
         new("states", "Probabilities of being founder-led, having outlived the founders, or having ended"),
-        Needing("sobol", "Sobol' indices: shares of the variance by each factor alone and in all", d => d.Shape == DesignShape.Saltelli, "the design saltelli"),
-        Needing("morris", "Elementary effects: a screening of many factors", d => d.Shape == DesignShape.Trajectories, "the design morris"),
+        Needing("sobol", "Sobol' indices: shares of the variance by each factor alone and in all", d => d.Shape is DesignShape.Saltelli, "the design saltelli"),
+        Needing("morris", "Elementary effects: a screening of many factors", d => d.Shape is DesignShape.Trajectories, "the design morris"),
         Needing("rankCorrelation", "Partial rank correlations and rank regression", IsCloud, "points spread over all factors: latinHypercube, random, sobolSequence, halton or file"),
         Needing("tree", "A regression tree: thresholds and interactions as rules",
             d => d.Shape is DesignShape.Cloud or DesignShape.Factorial,
@@ -22,11 +22,11 @@ public static class AnalysisCatalog
             d => d.Shape is DesignShape.Cloud or DesignShape.Factorial or DesignShape.Saltelli,
             "points spread over all factors, fullFactorial or saltelli") with { IsUsual = _ => false },
         Needing("finiteChange", "Finite changes: what changing each rule from its first level does, alone and together",
-            d => d.Shape == DesignShape.Factorial,
+            d => d.Shape is DesignShape.Factorial,
             "the design fullFactorial") with { IsUsual = _ => false, MostFactors = MostRules },
         Needing("responseCurves", "Response along each factor with bands over replicates",
             d => d.Shape is DesignShape.OneAtATime or DesignShape.Factorial,
-            "the design oneAtATime or fullFactorial") with { IsUsual = d => d.Shape == DesignShape.OneAtATime },
+            "the design oneAtATime or fullFactorial") with { IsUsual = d => d.Shape is DesignShape.OneAtATime },
     ];
 
     /// <summary>Figures.</summary>
@@ -51,7 +51,7 @@ public static class AnalysisCatalog
     /// <summary>Names of the figures that are drawn when a file does not say which are; a kind that lacks something is left out.</summary>
     public static IReadOnlyList<string> UsualFigures { get; } = ["survival", "states", "sensitivity", "forest", "phase", "series", "river", "network"];
 
-    private static bool IsCloud(IExperimentDesign design) => design.Shape == DesignShape.Cloud;
+    private static bool IsCloud(IExperimentDesign design) => design.Shape is DesignShape.Cloud;
 
     private static CatalogItem Needing(string name, string summary, Func<IExperimentDesign, bool> fits, string need) =>
         new(name, summary) { Fits = fits, Need = need };

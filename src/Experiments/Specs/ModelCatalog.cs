@@ -19,6 +19,15 @@ public sealed record ModelCatalog
     /// <summary>Leadership policies.</summary>
     public IReadOnlyList<CatalogEntry<ILeadershipPolicy>> Policies { get; init; } = PolicyCatalog.All;
 
+    /// <summary>Networks of ties.</summary>
+    public IReadOnlyList<CatalogEntry<INetworkModel>> Networks { get; init; } = NetworkCatalog.All;
+
+    /// <summary>Designs; the first stands in for one that cannot be read.</summary>
+    public IReadOnlyList<CatalogEntry<IExperimentDesign>> Designs { get; init; } = DesignCatalog.All;
+
+    /// <summary>Distributions of factors and priors.</summary>
+    public IReadOnlyList<CatalogEntry<IDistribution>> Distributions { get; init; } = DistributionCatalog.All;
+
     /// <summary>Outputs of a run, in column order.</summary>
     public IReadOnlyList<Output> Outputs { get; init; } = OutputCatalog.All;
 
@@ -34,9 +43,9 @@ public sealed record ModelCatalog
     /// <summary>The kinds of a part; null when the type is not chosen by kind.</summary>
     internal IReadOnlyList<PartKind>? KindsOf(Type part) =>
         part == typeof(ILeadershipPolicy) ? Kinds(Policies)
-        : part == typeof(INetworkModel) ? Kinds(NetworkCatalog.All)
-        : part == typeof(IExperimentDesign) ? Kinds(DesignCatalog.All)
-        : part == typeof(IDistribution) ? Kinds(DistributionCatalog.All)
+        : part == typeof(INetworkModel) ? Kinds(Networks)
+        : part == typeof(IExperimentDesign) ? Kinds(Designs)
+        : part == typeof(IDistribution) ? Kinds(Distributions)
         : part == typeof(ICalibrationMethod) ? Kinds(CalibrationMethodCatalog.All)
         : null;
 

@@ -103,7 +103,8 @@ internal sealed record CalibrationSession(CalibrationCall Call)
             }
 
             cancellation.ThrowIfCancellationRequested();
-            var population = progress.Show(study.Spec.Method.SimulationsOf(populations.Count)!.Value, () => study.Method.Advance(study.Problem, populations, cancellation));
+            var population = progress.Show(
+                study.Spec.Method.SimulationsOf(populations.Count)!.Value, () => study.Method.Advance(study.Problem, populations, cancellation));
             store.Write(population.Index, PopulationJson.Write(population));
             populations.Add(population);
             Call.Say(CalibrationText.Of(population, study.Method is HistoryMatching));

@@ -27,7 +27,9 @@ internal static class CalibrationText
     public static string Of(CalibrationResult result)
     {
         var text = new StringBuilder();
-        text.Append(CultureInfo.InvariantCulture, $"{result.Simulations} simulations in {result.Populations.Count} {(result.RulesOut ? "waves" : "populations")}; stopped because {result.Reason}. Effective size {result.Sample.EffectiveSize:0}.\n\n");
+        text.Append(
+            CultureInfo.InvariantCulture,
+            $"{result.Simulations} simulations in {result.Populations.Count} {(result.RulesOut ? "waves" : "populations")}; stopped because {result.Reason}. Effective size {result.Sample.EffectiveSize:0}.\n\n");
         text.Append(TextTable.OnTerminal(ResultTable.Of("parameters", "Parameters", "", result.Parameters,
         [
             new(TableColumn.Label("parameter", "parameter"), p => p.Path),
@@ -41,7 +43,9 @@ internal static class CalibrationText
         [
             new(TableColumn.Label("statistic", "statistic"), s => s.Name),
             new(TableColumn.Measure("observed", "observed", digits: Digits), s => s.Observed),
-            new(Estimate("simulated", result.RulesOut ? "simulated where not ruled out" : "simulated from the posterior"), s => s is { Mean: { } mean, Lower95: { } lower, Upper95: { } upper } ? new Interval(mean, lower, upper) : null),
+            new(
+                Estimate("simulated", result.RulesOut ? "simulated where not ruled out" : "simulated from the posterior"),
+                s => s is { Mean: { } mean, Lower95: { } lower, Upper95: { } upper } ? new Interval(mean, lower, upper) : null),
         ])));
         foreach (var caution in result.Cautions)
         {
@@ -52,7 +56,8 @@ internal static class CalibrationText
     }
 
     /// <summary>A number with four digits.</summary>
-    public static string Number(double? value) => value is { } number && double.IsFinite(number) ? number.ToString("G4", CultureInfo.InvariantCulture) : CellText.Nothing;
+    public static string Number(double? value) =>
+        value is { } number && double.IsFinite(number) ? number.ToString("G4", CultureInfo.InvariantCulture) : CellText.Nothing;
 
     private static TableColumn Estimate(string name, string heading) => new(name, heading) { IsInterval = true, SignificantDigits = Digits };
 }

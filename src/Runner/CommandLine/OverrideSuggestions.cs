@@ -27,7 +27,7 @@ internal static class OverrideSuggestions
     private static IEnumerable<string> ValuesOf(string path, ModelCatalog model) => path switch
     {
         Policy => model.Policies.Select(p => p.Kind),
-        Network => NetworkCatalog.All.Select(n => n.Kind),
+        Network => model.Networks.Select(n => n.Kind),
         _ => ParameterCatalog.Of(new Scenario()).FirstOrDefault(p => p.Path == path)?.Value switch
         {
             bool => ["true", "false"],

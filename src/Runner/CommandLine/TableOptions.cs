@@ -38,7 +38,13 @@ internal sealed class TableOptions
         var point = parsed.GetRequiredValue(_decimal)[0];
         return separator == point
             ? throw new CommandException(ExitCode.Invalid, $"error: --separator and --decimal are both \"{point}\"; a sign can mean one of them")
-            : new() { Encoding = encoding, Separator = separator, Decimal = point, Comment = parsed.GetValue(_comment) is { Length: > 0 } comment ? comment : null };
+            : new()
+            {
+                Encoding = encoding,
+                Separator = separator,
+                Decimal = point,
+                Comment = parsed.GetValue(_comment) is { Length: > 0 } comment ? comment : null,
+            };
     }
 
     private static char SeparatorOf(string sign) => sign switch

@@ -18,7 +18,11 @@ internal static class AnalyzeCommand
         {
             var results = ResultsFolder.Open(parsed.GetRequiredValue(folder), Messages.Of(parsed), LeaderSimCommand.ExtensionOf(parsed));
             var settings = StudySettings.Of(results.Spec);
-            settings = settings with { Leadership = parsed.GetValue(leadership) ?? settings.Leadership, Ticks = Checked(parsed.GetValue(ticks) ?? [], results) };
+            settings = settings with
+            {
+                Leadership = parsed.GetValue(leadership) ?? settings.Leadership,
+                Ticks = Checked(parsed.GetValue(ticks) ?? [], results),
+            };
             var study = results.Study(parsed.GetValue(reference), settings);
             results.WriteAnalyses(study);
             var (output, messages) = (parsed.InvocationConfiguration.Output, Messages.Of(parsed));

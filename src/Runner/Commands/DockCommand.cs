@@ -67,13 +67,16 @@ internal static class DockCommand
     private static DockReport Run(IReadOnlyList<IExactCase> cases, int runs, ulong seed, ParseResult parsed, CancellationToken cancellation)
     {
         var error = Messages.Of(parsed);
-        return LiveProgress.IsPossible(error) ? LiveProgress.Show(Messages.UseColour(parsed), Dock) : Dock(new PlainProgress(error, TimeProvider.System).Report);
+        return LiveProgress.IsPossible(error)
+            ? LiveProgress.Show(Messages.UseColour(parsed), Dock)
+            : Dock(new PlainProgress(error, TimeProvider.System).Report);
 
         DockReport Dock(Action<RunProgress> progress)
         {
             var start = TimeProvider.System.GetTimestamp();
             return DockReport.Of(
-                cases, runs, seed, Environment.ProcessorCount, (done, total, failed) => progress(At(done, total, failed, TimeProvider.System.GetElapsedTime(start))), cancellation);
+                cases, runs, seed, Environment.ProcessorCount, (done, total, failed) =>
+                    progress(At(done, total, failed, TimeProvider.System.GetElapsedTime(start))), cancellation);
         }
     }
 

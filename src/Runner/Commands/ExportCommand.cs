@@ -28,7 +28,10 @@ internal static class ExportCommand
                 Operator = parsed.GetValue(person) is { } name ? people.FirstOrDefault(a => a.Name == name) ?? new Author(name) : null,
             });
             var target = parsed.GetRequiredValue(output);
-            if (Path.GetFullPath(target).StartsWith(Path.TrimEndingDirectorySeparator(Path.GetFullPath(parsed.GetRequiredValue(folder))) + Path.DirectorySeparatorChar, StringComparison.Ordinal))
+            if (
+                Path.GetFullPath(target).StartsWith(
+                    Path.TrimEndingDirectorySeparator(Path.GetFullPath(parsed.GetRequiredValue(folder))) + Path.DirectorySeparatorChar,
+                    StringComparison.Ordinal))
             {
                 throw new CommandException(ExitCode.Invalid, $"error: --output is {target}, in the results folder itself; name a place elsewhere");
             }

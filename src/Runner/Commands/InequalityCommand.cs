@@ -64,10 +64,13 @@ internal static class InequalityCommand
         ? InequalityMeasures.Of(values)
         : throw new DataException($"{table.PlaceOf(0)}, column {column}: the sum of the values is beyond what numbers can hold; give them in a larger unit, on which no measure depends");
 
-    private static ResultTable TableOf((string Group, InequalityMeasures Measures)[] groups) => ResultTable.Of<(string Name, Func<InequalityMeasures, double?> Of)>(
+    private static ResultTable TableOf(
+        (string Group, InequalityMeasures Measures)[] groups) => ResultTable.Of<(string Name, Func<InequalityMeasures, double?> Of)>(
         "inequality", "Inequality", "", [("holders", m => m.Count), ("total", m => m.Total), .. Indices],
         [
             new(TableColumn.Label("measure", ""), i => i.Name),
-            .. groups.Select(g => new ColumnOf<(string Name, Func<InequalityMeasures, double?> Of)>(TableColumn.Measure(g.Group, g.Group, digits: 6), i => i.Of(g.Measures))),
+            .. groups.Select(
+                g => new ColumnOf<(string Name, Func<InequalityMeasures, double?> Of)>(
+                    TableColumn.Measure(g.Group, g.Group, digits: 6), i => i.Of(g.Measures))),
         ]);
 }

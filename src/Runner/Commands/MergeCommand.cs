@@ -22,7 +22,8 @@ internal static class MergeCommand
         var sources = new Argument<string[]>("source") { Description = "Results folders of the same experiment (default: the shares in DIR.parts); they are only read", HelpName = "SOURCE", Arity = ArgumentArity.ZeroOrMore };
         var partial = new Option<bool>("--partial") { Description = "While runs are missing, also make results of the first replicates that all design points have, as an experiment of its own" };
         var command = new Command("merge", "Join the shares of an experiment that were run apart (run --shard); then analyze, draw and report") { folder, sources, partial };
-        command.SetAction(parsed => Merge(parsed, Path.TrimEndingDirectorySeparator(parsed.GetRequiredValue(folder)), parsed.GetValue(sources)!, parsed.GetValue(partial)));
+        command.SetAction(
+            parsed => Merge(parsed, Path.TrimEndingDirectorySeparator(parsed.GetRequiredValue(folder)), parsed.GetValue(sources)!, parsed.GetValue(partial)));
         return command;
     }
 

@@ -57,7 +57,9 @@ internal sealed class NetworkCommand
         var messages = Messages.Of(parsed);
         var graph = Graph.Of(network.Names.Count, network.Ties.Select(t => (t.From, t.To)));
         var paths = GraphPaths.Of(graph, Progress(graph.Count, "shortest paths", messages));
-        var tables = new NetworkTables(network, graph, paths, network.IsDirected || parsed.GetValue(_weight) is not null ? Directed(network, parsed.GetValue(_weight) is not null, messages) : null);
+        var tables = new NetworkTables(
+            network, graph, paths,
+            network.IsDirected || parsed.GetValue(_weight) is not null ? Directed(network, parsed.GetValue(_weight) is not null, messages) : null);
         parsed.InvocationConfiguration.Output.Write(parsed.GetValue(_json) ? tables.ToJson() : tables.ToText());
         if (network.IsDirected)
         {

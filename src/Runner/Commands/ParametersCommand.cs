@@ -19,7 +19,8 @@ internal static class ParametersCommand
         var json = SharedOptions.Json();
         var match = new Option<string?>("--match") { Description = "Only parameters whose path or meaning contains this text", HelpName = "TEXT" };
         var command = new Command("parameters", "List every parameter with its default, unit, range and meaning") { match, json };
-        command.SetAction(parsed => List(LeaderSimCommand.ExtensionOf(parsed).Model, parsed.GetValue(match), parsed.GetValue(json), parsed.InvocationConfiguration));
+        command.SetAction(
+            parsed => List(LeaderSimCommand.ExtensionOf(parsed).Model, parsed.GetValue(match), parsed.GetValue(json), parsed.InvocationConfiguration));
         return command;
     }
 
@@ -44,7 +45,7 @@ internal static class ParametersCommand
             .Where(p => !p.Path.StartsWith("policy.", StringComparison.Ordinal) && !p.Path.StartsWith("network.", StringComparison.Ordinal))
             .Select(ParameterRow.Of);
         return common
-            .Concat(NetworkCatalog.All.SelectMany(n => OfKind(n.Kind, n.Default, "network.")))
+            .Concat(model.Networks.SelectMany(n => OfKind(n.Kind, n.Default, "network.")))
             .Concat(model.Policies.SelectMany(p => OfKind(p.Kind, p.Default, "policy.")));
     }
 

@@ -42,7 +42,8 @@ internal static class PlanCommand
         var points = ResultTable.Of("points", "Design points", "", input.Plan.Points,
         [
             new(TableColumn.Label("point", "point"), p => p.Index),
-            .. input.Spec.Factors.Select((f, k) => new ColumnOf<DesignPoint>(TableColumn.Words(f.Path, f.Path), p => ParameterRow.ValueText(p.Values[k].Value))),
+            .. input.Spec.Factors.Select(
+                (f, k) => new ColumnOf<DesignPoint>(TableColumn.Words(f.Path, f.Path), p => ParameterRow.ValueText(p.Values[k].Value))),
             new(TableColumn.Words("id", "id"), p => p.Id),
         ]);
         return TextTable.OnTerminal(points, PointsShown)

@@ -65,7 +65,12 @@ internal static class ReproduceCommand
         // Where a rule says when to stop replicating, it has to stop at the same replicate again.
         var staged = ResultsFolder.InputOf(archived, LeaderSimCommand.ExtensionOf(parsed));
         var input = staged.Spec.Replication is null ? staged : staged with { Plan = new ExperimentPlan(staged.Spec) };
-        var options = new SweepOptions { Grow = input.Growth, Workers = SharedOptions.WorkersOf(workers, input.Spec), Arguments = [.. parsed.Tokens.Select(t => t.Value)] };
+        var options = new SweepOptions
+        {
+            Grow = input.Growth,
+            Workers = SharedOptions.WorkersOf(workers, input.Spec),
+            Arguments = [.. parsed.Tokens.Select(t => t.Value)],
+        };
         var error = parsed.InvocationConfiguration.Error;
         Messages.Of(parsed).WriteLine(string.Create(CultureInfo.InvariantCulture, $"{input.Spec.Name}: running {manifest.RunsPlanned} runs again, made by {manifest.ToolVersion}"));
         using var store = ResultsStore.OpenLike(again, input, archived);

@@ -49,7 +49,8 @@ internal static class RunCommand
             }
 
             var arguments = parsed.Tokens.Select(t => t.Value).ToArray();
-            var session = new RunSession(input, folder, parsed.GetValue(set) ?? [], arguments, threads, configuration, SharedOptions.VerbosityOf(parsed, verbose))
+            var session = new RunSession(
+                input, folder, parsed.GetValue(set) ?? [], arguments, threads, configuration, SharedOptions.VerbosityOf(parsed, verbose))
             {
                 Limits = chosen,
                 Extension = LeaderSimCommand.ExtensionOf(parsed),

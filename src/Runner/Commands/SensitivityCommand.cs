@@ -32,7 +32,7 @@ internal sealed class SensitivityCommand
 
     private SensitivityCommand()
     {
-        _design.AcceptOnlyFromAmong([.. DesignCatalog.All.Select(d => d.Kind).Where(n => n != "file")]);
+        _design.AcceptOnlyFromAmong([.. DesignCatalog.All.Where(d => d.Kind != "file").Select(d => d.Kind)]);
         _noise.AcceptOnlyFromAmong("independent", "common", "rowCommon");
         _methods.AcceptOnlyFromAmong([.. SensitivityStudy.Names]);
     }
@@ -117,32 +117,37 @@ internal sealed class SensitivityCommand
         }
 
         var sharing = parsed.GetValue(_noise) switch { "common" => ChanceSharing.AllPoints, "rowCommon" => ChanceSharing.BasePoint, _ => ChanceSharing.None };
-        return SensitivityFile.Read(path, _format.Of(parsed)).Data(DesignOf(parsed), factors, outputs, AtLeast(parsed, _replicates, 1), sharing);
+        var design = DesignCatalog.All.Single(d => d.Kind == parsed.GetValue(_design)).Default;
+        var shape = ShapeOf(design, parsed);
+        return SensitivityFile.Read(path, _format.Of(parsed)).Data(design, shape, factors, outputs, AtLeast(parsed, _replicates, 1), sharing);
     }
 
-    private IExperimentDesign DesignOf(ParseResult parsed) => DesignCatalog.All.Single(d => d.Kind == parsed.GetValue(_design)).Default switch
+    private DesignShape ShapeOf(IExperimentDesign design, ParseResult parsed) => design.Shape switch
     {
-        SaltelliDesign design => parsed.GetValue(_base) is { } points and >= 2
-            ? design with { Points = points, SecondOrder = parsed.GetValue(_secondOrder) }
+        DesignShape.Saltelli => parsed.GetValue(_base) is { } points and >= 2
+            ? new DesignShape.Saltelli(points, parsed.GetValue(_secondOrder))
             : throw Invalid("--design saltelli needs --base, the number of base points, at least 2; there are base * (factors + 2) design points, with --second-order base * (2 * factors + 2)"),
-        MorrisTrajectories design => design with { GridLevels = AtLeast(parsed, _levels, 2) },
-        var design => design,
+        DesignShape.Trajectories => new DesignShape.Trajectories(AtLeast(parsed, _levels, 2)),
+        var shape => shape,
     };
 
     private static List<string> MethodsFor(SensitivityData data, string[] asked)
     {
-        var fitting = AnalysisCatalog.Analyses.Where(a => SensitivityStudy.Names.Contains(a.Name) && a.Fits(data.Design) && data.Cloud.Factors.Count <= a.MostFactors).Select(a => a.Name).ToList();
+        var fitting = AnalysisCatalog.Analyses.Where(
+            a => SensitivityStudy.Names.Contains(a.Name) && a.Fits(data.Design) && data.Cloud.Factors.Count <= a.MostFactors).Select(a => a.Name).ToList();
         var wrong = asked.FirstOrDefault(m => !fitting.Contains(m));
         return wrong is null
             ? asked.Length > 0 ? [.. asked.Distinct()] : fitting
-            : throw Invalid($"{wrong} needs {AnalysisCatalog.Analyses.First(a => a.Name == wrong).Need}, and the design is {data.Design.Kind} with {data.Cloud.Factors.Count} factors; allowed with it: {string.Join(", ", fitting)}");
+            : throw Invalid(
+                $"{wrong} needs {AnalysisCatalog.Analyses.First(a => a.Name == wrong).Need}, and the design is {data.Design.Kind} with {data.Cloud.Factors.Count} factors; allowed with it: {string.Join(", ", fitting)}");
     }
 
     private static int AtLeast(ParseResult parsed, Option<int> option, int least) => parsed.GetValue(option) is var value && value >= least
         ? value
         : throw Invalid(FormattableString.Invariant($"{option.Name} is {value}; allowed are whole numbers from {least} on"));
 
-    private static string[] Split(string[] values) => [.. values.SelectMany(v => v.Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries)).Distinct()];
+    private static string[] Split(string[] values) =>
+        [.. values.SelectMany(v => v.Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries)).Distinct()];
 
     private static Option<string[]> Listed(string name, string description, string help) =>
         new(name) { Description = description, HelpName = help, DefaultValueFactory = _ => [] };

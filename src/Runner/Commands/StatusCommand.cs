@@ -33,7 +33,8 @@ internal static class StatusCommand
             _ = RunTable.ManifestOf(path);
             var status = StoreStatus.Of(path, ResultsFolder.PlanOf(path, LeaderSimCommand.ExtensionOf(parsed)));
             parsed.InvocationConfiguration.Output.Write(parsed.GetValue(json)
-                ? JsonText.Of(new { status.Manifest.Status, status.Done, status.Failed, status.Missing, status.Worker, status.Untrusted, status.Points }) + Environment.NewLine
+                ? JsonText.Of(new { status.Manifest.Status, status.Done, status.Failed, status.Missing, status.Worker, status.Untrusted, status.Points })
+                    + Environment.NewLine
                 : AsText(status));
             return status.Missing > 0 ? ExitCode.Incomplete : status.Failed > 0 ? ExitCode.SomeRunsFailed : ExitCode.Complete;
         });

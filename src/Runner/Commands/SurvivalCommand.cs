@@ -20,7 +20,13 @@ internal sealed class SurvivalCommand
         ["fleming-harrington"] = LogRankWeight.FlemingHarrington(1),
     };
 
-    private static readonly Dictionary<string, ConfidenceType> Bands = new() { ["log-log"] = ConfidenceType.LogLog, ["log"] = ConfidenceType.Log, ["plain"] = ConfidenceType.Plain };
+    private static readonly Dictionary<string, ConfidenceType> Bands = new()
+    {
+        ["log-log"] = ConfidenceType.LogLog,
+        ["log"] = ConfidenceType.Log,
+        ["plain"] = ConfidenceType.Plain,
+    };
+
     private static readonly Dictionary<string, IncidenceVariance> Variances = new() { ["greenwood"] = IncidenceVariance.Greenwood, ["aalen"] = IncidenceVariance.Aalen };
     private static readonly Dictionary<string, TimeScale> Scales = new() { ["km"] = TimeScale.KaplanMeier, ["identity"] = TimeScale.Identity };
 
@@ -65,8 +71,10 @@ internal sealed class SurvivalCommand
         var verb = new SurvivalCommand();
         var command = new Command("survival", "Kaplan–Meier curves, log-rank test, Cox model and cumulative incidence of a table of lives")
         {
-            verb._file, verb._time, verb._event, verb._eventValue, verb._censored, verb._group, verb._strata, verb._cox, verb._residuals, verb._competing, verb._fineGray, verb._discrete, verb._cuts,
-            verb._entry, verb._exit, verb._fromExit, verb._landmark, verb._cluster, verb._band, verb._level, verb._variance, verb._tau, verb._ties, verb._zph, verb._weights, verb._rho, verb._gamma, verb._figure, verb._json,
+            verb._file, verb._time, verb._event, verb._eventValue, verb._censored, verb._group, verb._strata, verb._cox, verb._residuals,
+            verb._competing, verb._fineGray, verb._discrete, verb._cuts,
+            verb._entry, verb._exit, verb._fromExit, verb._landmark, verb._cluster, verb._band, verb._level, verb._variance,
+            verb._tau, verb._ties, verb._zph, verb._weights, verb._rho, verb._gamma, verb._figure, verb._json,
         };
         verb._format.AddTo(command);
         command.SetAction(verb.Run);
@@ -179,7 +187,8 @@ internal sealed class SurvivalCommand
 
     private static double[] Numbers(string? text, string option, Func<double, bool> isAllowed, string allowed) =>
     [
-        .. Listed(text).Select(t => double.TryParse(t, System.Globalization.NumberStyles.Float, System.Globalization.CultureInfo.InvariantCulture, out var number)
+        .. Listed(text).Select(t => double.TryParse(
+            t, System.Globalization.NumberStyles.Float, System.Globalization.CultureInfo.InvariantCulture, out var number)
             ? Checked(number, option, isAllowed, allowed) : throw Invalid($"{option} is {t}; allowed is {allowed}")),
     ];
 

@@ -16,7 +16,8 @@ internal static class TwinCommand
     /// <summary>The verb.</summary>
     public static Command Create()
     {
-        var (file, set, seed, json, workers) = (SharedOptions.ExperimentFile(), SharedOptions.Set(), SharedOptions.Seed(), SharedOptions.Json(), SharedOptions.Workers());
+        var (file, set, seed, json, workers) = (
+            SharedOptions.ExperimentFile(), SharedOptions.Set(), SharedOptions.Seed(), SharedOptions.Json(), SharedOptions.Workers());
         var tick = new Option<int?>("--tick") { Description = "Tick at which leaders have to leave (default: as the file's intervention says)", HelpName = "T" };
         var remove = new Option<string>("--remove") { Description = "Who leaves: foundingCore, director, topHolders or seat", HelpName = "WHO", DefaultValueFactory = _ => "foundingCore" };
         remove.AcceptOnlyFromAmong([.. Enum.GetValues<ShockTarget>().Select(NameOf)]);
@@ -33,10 +34,18 @@ internal static class TwinCommand
             var model = LeaderSimCommand.ExtensionOf(parsed).Model;
             var input = ExperimentInput.Read(parsed.GetRequiredValue(file), parsed.GetValue(set) ?? [], parsed.GetValue(seed), model);
             var shock = parsed.GetValue(tick) is { } at
-                ? new Shock { Tick = at, Remove = Enum.Parse<ShockTarget>(parsed.GetValue(remove)!, ignoreCase: true), Count = parsed.GetValue(count), Seat = parsed.GetValue(seat) }
+                ? new Shock
+                {
+                    Tick = at,
+                    Remove = Enum.Parse<ShockTarget>(parsed.GetValue(remove)!, ignoreCase: true),
+                    Count = parsed.GetValue(count),
+                    Seat = parsed.GetValue(seat),
+                }
                 : input.Spec.Intervention?.Removal ?? throw new CommandException(
                     ExitCode.Invalid, $"error: {parsed.GetValue(file)} has no intervention; say when leaders leave, as in --tick 104, or add to the file: intervention: {{remove: foundingCore, atTick: 104}}");
-            var after = parsed.GetValue(tick) is null && parsed.GetResult(landmark) is not { Implicit: false } ? input.Spec.Intervention!.AfterTicks : parsed.GetValue(landmark);
+            var after = parsed.GetValue(tick) is null && parsed.GetResult(landmark) is not { Implicit: false }
+                ? input.Spec.Intervention!.AfterTicks
+                : parsed.GetValue(landmark);
             Check(parsed, count, shock.Remove, ShockTarget.TopHolders);
             Check(parsed, seat, shock.Remove, ShockTarget.Seat);
             Check(input, shock, after);

@@ -61,7 +61,8 @@ internal static class ValidateCommand
         if (result.Calibration is { } calibration)
         {
             var input = new CalibrationInput(new CalibrationPlan(calibration));
-            configuration.Output.WriteLine(JsonText.Of(new { File = file, Valid = true, input.Plan.CalibrationId, calibration.Runs, calibration.MostSimulations, result.Problems }));
+            configuration.Output.WriteLine(
+                JsonText.Of(new { File = file, Valid = true, input.Plan.CalibrationId, calibration.Runs, calibration.MostSimulations, result.Problems }));
             return ExitCode.Complete;
         }
 

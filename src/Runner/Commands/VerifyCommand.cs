@@ -44,6 +44,7 @@ internal static class VerifyCommand
     private static string AsText(Verification found) =>
         string.Concat(found.Faults.Select(f => $"{f.Where}: {f.What}{Environment.NewLine}")) + string.Create(
             CultureInfo.InvariantCulture,
-            $"{(found.IsSound ? "sound" : "NOT SOUND")}: {found.FilesChecked} files checked, {found.RunsPresent} of {found.RunsPlanned} runs present, {found.RunsReplayed} replayed, {found.Faults.Count} faults{Environment.NewLine}")
+            $"{(found.IsSound ? "sound" : "NOT SOUND")}: {found.FilesChecked} files checked, {found.RunsPresent} of {found.RunsPlanned} runs present, "
+            + $"{found.RunsReplayed} replayed, {found.Faults.Count} faults{Environment.NewLine}")
         + (found.Note is { } note ? $"note: {note}{Environment.NewLine}" : "");
 }

@@ -26,7 +26,7 @@ internal static partial class OddDocument
         "parameters" => Parameters(ParameterCatalog.Of(OneOfEach).Where(p => !IsOfKind(p))),
         "schedule" => Schedule(),
         "outputs" => Rows("output | unit | meaning", model.Outputs.Select(o => $"`{o.Name}` | {o.Unit} | {o.Meaning}")),
-        "networks" => Kinds(NetworkCatalog.All, "network"),
+        "networks" => Kinds(model.Networks, "network"),
         "policies" => Kinds(model.Policies, "policy"),
         _ => throw new InvalidOperationException($"the model description asks for an unknown table {name}"),
     };
@@ -42,7 +42,8 @@ internal static partial class OddDocument
         Rows("phase | process | rule", TickSchedule.Phases.Select((phase, k) => string.Create(CultureInfo.InvariantCulture, $"{k + 1} | {phase.Name} | {RuleOf(phase)}")));
 
     // The code's documentation starts with the number of the phase, which has a column of its own.
-    private static string RuleOf(Type phase) => TypeSummary.Of(phase) is var text && text.StartsWith("Phase ", StringComparison.Ordinal) ? text[(text.IndexOf(". ", StringComparison.Ordinal) + 2)..] : text;
+    private static string RuleOf(Type phase) =>
+        TypeSummary.Of(phase) is var text && text.StartsWith("Phase ", StringComparison.Ordinal) ? text[(text.IndexOf(". ", StringComparison.Ordinal) + 2)..] : text;
 
     // The documentation of an extension's code is not beside the program.
     private static string SummaryOf(object part, string summary) =>
@@ -63,7 +64,9 @@ internal static partial class OddDocument
     private static string Parameters(IEnumerable<Parameter> parameters) =>
         Rows(
             "parameter | symbol | meaning | unit | allowed | default",
-            parameters.Select(p => $"`{p.Path.Replace("[0]", "[]", StringComparison.Ordinal)}` | {p.Declaration.Symbol} | {p.Declaration.Meaning} | {p.Declaration.Unit} | {p.Allowed} | {ParameterRow.ValueText(p.Value)}"));
+            parameters.Select(
+                p => $"`{p.Path.Replace("[0]", "[]", StringComparison.Ordinal)}` | {p.Declaration.Symbol} | {p.Declaration.Meaning} | "
+                    + $"{p.Declaration.Unit} | {p.Allowed} | {ParameterRow.ValueText(p.Value)}"));
 
     private static string Rows(string header, IEnumerable<string> rows)
     {

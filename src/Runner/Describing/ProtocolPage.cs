@@ -104,7 +104,11 @@ internal static class ProtocolPage
         yield return Text($"- The smallest difference that matters is shown with the power 0.8 if paired differences vary between clusters with a standard deviation of at most {found.MostDeviation:0.0} ticks.");
         foreach (var goal in input.Spec.Replication?.Until ?? [])
         {
-            var width = goal.HalfWidth is { } half ? Text($"±{half}") : goal.RelativeHalfWidth is { } relative ? Text($"±{relative} of the value") : Text($"±{goal.ContrastHalfWidth} for differences");
+            var width = goal.HalfWidth is { } half
+                ? Text($"±{half}")
+                : goal.RelativeHalfWidth is { } relative
+                ? Text($"±{relative} of the value")
+                : Text($"±{goal.ContrastHalfWidth} for differences");
             yield return Text($"- Replicates are added, up to {input.Spec.Replication!.Max}, until {goal.Output} is known to {width}.");
         }
     }
@@ -127,7 +131,8 @@ internal static class ProtocolPage
     };
 
     private static void Section(StringBuilder page, string heading, int level, params string[] lines) =>
-        page.Append(page.Length == 0 ? "" : "\n").Append('#', level).Append(' ').Append(heading).Append("\n\n").AppendJoin('\n', lines.Select(l => l.Trim())).Append('\n');
+        page.Append(page.Length == 0 ? "" : "\n").Append('#', level).Append(' ').Append(heading).Append("\n\n")
+            .AppendJoin('\n', lines.Select(l => l.Trim())).Append('\n');
 
     private static string Text(FormattableString text) => text.ToString(CultureInfo.InvariantCulture);
 }

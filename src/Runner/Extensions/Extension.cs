@@ -1,4 +1,5 @@
 using System.Text.RegularExpressions;
+using LeadershipSim.Experiments.Designs;
 using LeadershipSim.Experiments.Specs;
 using LeadershipSim.Simulation.Outcomes;
 using LeadershipSim.Simulation.Parameters;
@@ -43,6 +44,18 @@ public sealed partial record Extension
         }
 
         return With("policy", kind, Model with { Policies = [.. Model.Policies, new CatalogEntry<ILeadershipPolicy>(kind, new T(), summary ?? From)] });
+    }
+
+    /// <summary>Adds a design; its parameters at their defaults are those of a new instance. It gets the analyses of its shape.</summary>
+    /// <param name="summary">What it is, in a sentence without a final stop.</param>
+    /// <typeparam name="T">The design, a record; experiment files name it by its <see cref="IExperimentDesign.Kind"/>.</typeparam>
+    /// <exception cref="ArgumentException">There is a design of this name.</exception>
+    public Extension Design<T>(string? summary = null)
+        where T : class, IExperimentDesign, new()
+    {
+        var design = new T();
+        Check("design", design.Kind, Model.Designs.Select(d => d.Kind));
+        return With("design", design.Kind, Model with { Designs = [.. Model.Designs, new CatalogEntry<IExperimentDesign>(design.Kind, design, summary ?? From)] });
     }
 
     /// <summary>Adds an output: one number that every run reports, stored as a column.</summary>

@@ -57,10 +57,10 @@ internal static class StudyReport
         "leadersim replay DIR RUNID",
     ];
 
-    private static string RandomNumbers(ExperimentSpec spec) => spec.Design.Environments switch
+    private static string RandomNumbers(ExperimentSpec spec) => spec.Design.Environments.Noise switch
     {
-        SaltelliDesign { Noise: SaltelliNoise.RowCommon } => "common to the design points of a base point",
-        SaltelliDesign { Noise: SaltelliNoise.SeedAsFactor } => "by the levels of a factor, the seed",
+        PointNoise.RowCommon => "common to the design points of a base point",
+        PointNoise.SeedAsFactor => "by the levels of a factor, the seed",
         _ when spec.AllPointsShareRandomNumbers => "common to all design points",
         _ => "independent between design points",
     };

@@ -18,7 +18,9 @@ internal sealed record CalibrationInput(CalibrationPlan Plan)
     {
         get
         {
-            var what = string.Create(CultureInfo.InvariantCulture, $"{Spec.Priors.Count} {(Spec.Priors.Count == 1 ? "parameter" : "parameters")}, {Spec.Summaries.Count} {(Spec.Summaries.Count == 1 ? "statistic" : "statistics")}");
+            var what = string.Create(
+                CultureInfo.InvariantCulture,
+                $"{Spec.Priors.Count} {(Spec.Priors.Count == 1 ? "parameter" : "parameters")}, {Spec.Summaries.Count} {(Spec.Summaries.Count == 1 ? "statistic" : "statistics")}");
             var first = Spec.Method.SimulationsOf(0)!.Value;
             return Spec.MostSimulations is { } all
                 ? string.Create(CultureInfo.InvariantCulture, $"{what}, {(Spec.Method is RejectionSettings ? "" : "at most ")}{all} simulations × {Spec.Runs} runs = {all * Spec.Runs} runs")

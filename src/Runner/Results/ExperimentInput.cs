@@ -16,7 +16,8 @@ namespace LeadershipSim.Runner.Results;
 internal sealed record ExperimentInput(ExperimentSpec Spec, ExperimentPlan Plan)
 {
     /// <summary>How the plan grows while its runs are judged; null where the number of replicates is fixed.</summary>
-    public Func<RunPlan, RunStore, RunPlan?>? Growth => Spec.Replication is null ? null : new AdaptiveReplication(Spec, new PrecisionJudge(Spec, Plan.Points)).Next;
+    public Func<RunPlan, RunStore, RunPlan?>? Growth =>
+        Spec.Replication is null ? null : new AdaptiveReplication(Spec, new PrecisionJudge(Spec, Plan.Points)).Next;
 
     /// <summary>Design points, replicates and runs in words.</summary>
     public string Size => SizeOf(Spec, Plan) + LeftOut;
@@ -33,7 +34,8 @@ internal sealed record ExperimentInput(ExperimentSpec Spec, ExperimentPlan Plan)
 
     /// <summary>Design points, replicates and runs in words.</summary>
     public static string SizeOf(ExperimentSpec spec, ExperimentPlan plan) => spec.Replication is { } rule
-        ? string.Create(CultureInfo.InvariantCulture, $"{Points(spec, plan)} × {rule.Min} to {rule.Max} replicates = {(long)plan.Points.Count * rule.Min} to {(long)plan.Points.Count * rule.Max} runs")
+        ? string.Create(
+            CultureInfo.InvariantCulture, $"{Points(spec, plan)} × {rule.Min} to {rule.Max} replicates = {(long)plan.Points.Count * rule.Min} to {(long)plan.Points.Count * rule.Max} runs")
         : string.Create(CultureInfo.InvariantCulture, $"{Points(spec, plan)} × {spec.Replicates} replicates = {plan.Count} runs");
 
     /// <summary>Reads an experiment file.</summary>
@@ -42,7 +44,8 @@ internal sealed record ExperimentInput(ExperimentSpec Spec, ExperimentPlan Plan)
     {
         var result = ExperimentReader.Read(file, overrides, seed, model);
         return result.Spec is { } spec ? new(spec, new ExperimentPlan(spec))
-            : result.Calibration is not null ? throw new CommandException(ExitCode.Invalid, $"error: {file} asks for a calibration, which has no design points to run.{Environment.NewLine}{NextCommand.Of("calibrate", file, overrides, seed)}")
+            : result.Calibration is not null
+                ? throw new CommandException(ExitCode.Invalid, $"error: {file} asks for a calibration, which has no design points to run.{Environment.NewLine}{NextCommand.Of("calibrate", file, overrides, seed)}")
             : throw new CommandException(ExitCode.Invalid, Message(file, result.Problems));
     }
 

@@ -68,7 +68,8 @@ internal sealed record RunSession(
 
         Say(string.Create(
             CultureInfo.InvariantCulture,
-            $"{result.RanNow} runs in {PlainProgress.Duration(result.Elapsed)}{(result.RanNow < result.Total ? $", {result.Total - result.RanNow} were there already" : "")}; {result.Failed} failed"));
+            $"{result.RanNow} runs in {PlainProgress.Duration(result.Elapsed)}"
+            + $"{(result.RanNow < result.Total ? $", {result.Total - result.RanNow} were there already" : "")}; {result.Failed} failed"));
         if (Limits.Share is null)
         {
             ResultsFolder.Finish(Folder, Configuration.Output, Verbosity == Verbosity.Quiet ? TextWriter.Null : Configuration.Error, Extension);

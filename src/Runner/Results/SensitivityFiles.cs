@@ -48,6 +48,9 @@ internal static class SensitivityFiles
     }
 
     private static object NodeOf(TreeNode node) => node.Split is { } split
-        ? new { node.Mean, node.Points, node.SquaredError, Split = new { split.Factor, split.Below, split.Labels, Left = NodeOf(split.Left), Right = NodeOf(split.Right) } }
+        ? new { node.Mean, node.Points, node.SquaredError, Split = SplitOf(split) }
         : new { node.Mean, node.Points, node.SquaredError };
+
+    private static object SplitOf(TreeSplit split) =>
+        new { split.Factor, split.Below, split.Labels, Left = NodeOf(split.Left), Right = NodeOf(split.Right) };
 }

@@ -75,7 +75,10 @@ internal static class QueryText
     // Cells are spelled as in CSV: nobody has said how many digits of an answer mean something. A first column of words names the rows.
     private static ResultTable TableOf(DbDataReader reader, string[] columns, CancellationToken cancellation)
     {
-        TableColumn[] typed = [.. columns.Select((name, k) => IsNumber(reader.GetFieldType(k)) ? new TableColumn(name, name) : k == 0 ? TableColumn.Label(name, name) : TableColumn.Words(name, name))];
+        TableColumn[] typed = [
+            .. columns.Select(
+                (name, k) =>
+                    IsNumber(reader.GetFieldType(k)) ? new TableColumn(name, name) : k == 0 ? TableColumn.Label(name, name) : TableColumn.Words(name, name))];
         var rows = new List<object?[]>();
         while (Read(reader, cancellation))
         {

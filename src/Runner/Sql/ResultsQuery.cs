@@ -132,7 +132,8 @@ internal sealed class ResultsQuery : IDisposable
             foreach (var run in failed)
             {
                 var (type, message) = run.Failure;
-                appender.CreateRow().AppendValue(run.RunId).AppendValue(run.RunIndex).AppendValue(run.PointIndex).AppendValue(run.Replicate).AppendValue(type).AppendValue(message).EndRow();
+                appender.CreateRow().AppendValue(run.RunId).AppendValue(run.RunIndex).AppendValue(run.PointIndex).AppendValue(run.Replicate)
+                    .AppendValue(type).AppendValue(message).EndRow();
             }
         }
 

@@ -17,7 +17,16 @@ internal sealed record NetworkTables(OwnNetwork Network, Graph Graph, GraphPaths
     {
         Network = _measures,
         Directed = Directed is { } d
-            ? new { Network.IsDirected, d.Density, d.Reciprocity, d.StrongComponents, d.LargestStrongComponent, d.TotalWeight, Nodes = Network.Names.Zip(d.Nodes, Named) }
+            ? new
+            {
+                Network.IsDirected,
+                d.Density,
+                d.Reciprocity,
+                d.StrongComponents,
+                d.LargestStrongComponent,
+                d.TotalWeight,
+                Nodes = Network.Names.Zip(d.Nodes, Named),
+            }
             : null,
         Nodes = Nodes(),
         Network.Notes,
@@ -78,7 +87,8 @@ internal sealed record NetworkTables(OwnNetwork Network, Graph Graph, GraphPaths
     {
         var (degree, closeness, betweenness) = (Centrality.Degree(Graph), Centrality.Closeness(Paths), Centrality.Betweenness(Paths));
         var (eigenvector, clustering) = (Centrality.Eigenvector(Graph), Clustering.Local(Graph));
-        return Network.Names.Select((name, k) => new NodeMeasures(name, Graph.Degree(k), degree[k], closeness[k], betweenness[k], eigenvector?[k], clustering[k]));
+        return Network.Names.Select(
+            (name, k) => new NodeMeasures(name, Graph.Degree(k), degree[k], closeness[k], betweenness[k], eigenvector?[k], clustering[k]));
     }
 
     private static ResultTable Listed((string Name, double? Value)[] network) => ResultTable.Of("network", "Network", "", network,

@@ -7,7 +7,10 @@ using LeadershipSim.Analysis.Tables;
 
 namespace LeadershipSim.Runner.Tables;
 
-/// <summary>The answer as one JSON document, with all that the text has and more: parts that were not asked for are left out, numbers that do not exist are null.</summary>
+/// <summary>
+/// The answer as one JSON document, with all that the text has and more: parts that were not asked for are left out, numbers that do not exist are
+/// null.
+/// </summary>
 internal static class SurvivalJson
 {
     private static readonly double[] Quartiles = [0.25, 0.5, 0.75];
@@ -48,7 +51,15 @@ internal static class SurvivalJson
 
         if (answer.Discrete is { } discrete)
         {
-            document["discrete"] = new { Coefficients = discrete.Coefficients.Select(c => Coefficient(c, answer.Level)), discrete.Pieces, discrete.BaselineHazards, discrete.Events, discrete.TicksAtRisk, discrete.LogLikelihood };
+            document["discrete"] = new
+            {
+                Coefficients = discrete.Coefficients.Select(c => Coefficient(c, answer.Level)),
+                discrete.Pieces,
+                discrete.BaselineHazards,
+                discrete.Events,
+                discrete.TicksAtRisk,
+                discrete.LogLikelihood,
+            };
         }
 
         document["cautions"] = answer.Cautions;
@@ -74,8 +85,14 @@ internal static class SurvivalJson
             Median = median.Estimate,
             MedianLower = median.Lower,
             MedianUpper = median.Upper,
-            Quantiles = Quartiles.Select(p => (Share: p, Quantile: curve.Quantile(p))).Select(q => new { q.Share, Time = q.Quantile.Estimate, q.Quantile.Lower, q.Quantile.Upper }),
-            NelsonAalen = new { Time = hazard.Rows.Select(r => r.Time), Hazard = hazard.Rows.Select(r => r.Hazard), StandardError = hazard.Rows.Select(r => r.StandardError) },
+            Quantiles = Quartiles.Select(p => (Share: p, Quantile: curve.Quantile(p))).Select(
+                q => new { q.Share, Time = q.Quantile.Estimate, q.Quantile.Lower, q.Quantile.Upper }),
+            NelsonAalen = new
+            {
+                Time = hazard.Rows.Select(r => r.Time),
+                Hazard = hazard.Rows.Select(r => r.Hazard),
+                StandardError = hazard.Rows.Select(r => r.StandardError),
+            },
             Rmst = taus.Count > 0 ? RestrictedMean(curve, taus[0]) : null,
             Means = taus.Select(to => RestrictedMean(curve, to)),
         };
@@ -100,7 +117,16 @@ internal static class SurvivalJson
         Observed = test.Groups.Select(g => g.Observed),
         Expected = test.Groups.Select(g => g.Expected),
         test.Variance,
-        Strata = hasStrata ? test.Strata.Select(s => new { s.Stratum, N = s.Groups.Select(g => g.Count), Observed = s.Groups.Select(g => g.Observed), Expected = s.Groups.Select(g => g.Expected) }) : null,
+        Strata = hasStrata
+            ? test.Strata.Select(
+                s => new
+                {
+                    s.Stratum,
+                    N = s.Groups.Select(g => g.Count),
+                    Observed = s.Groups.Select(g => g.Observed),
+                    Expected = s.Groups.Select(g => g.Expected),
+                })
+            : null,
     };
 
     private static object Mean(RestrictedMeanContrast mean, SurvivalAnswer answer, int tau, int group) => new
@@ -130,7 +156,13 @@ internal static class SurvivalJson
         ConcordanceStandardError = fit.Concordance?.StandardError,
         BaselineHazard = fit.BaselineHazard,
         ProportionalHazards = withTests?.Proportional is { } proportional
-            ? new { withTests.TimeScale, Columns = proportional.Columns.Select(c => new { c.Name, Test = Test(c.Test) }), Global = Test(proportional.Global), proportional.Reason }
+            ? new
+            {
+                withTests.TimeScale,
+                Columns = proportional.Columns.Select(c => new { c.Name, Test = Test(c.Test) }),
+                Global = Test(proportional.Global),
+                proportional.Reason,
+            }
             : null,
     };
 

@@ -78,7 +78,9 @@ internal static class SurvivalText
     private static void AppendModel(StringBuilder text, CoxFit fit, double level)
     {
         text.Append(CoefficientsTable(fit.Coefficients, level));
-        text.Append(CultureInfo.InvariantCulture, $"log-likelihood {fit.LogLikelihoodNull:F3} without, {fit.LogLikelihood:F3} with the columns; concordance {Number(fit.Concordance?.Estimate)} ({Number(fit.Concordance?.StandardError)})\n");
+        text.Append(
+            CultureInfo.InvariantCulture,
+            $"log-likelihood {fit.LogLikelihoodNull:F3} without, {fit.LogLikelihood:F3} with the columns; concordance {Number(fit.Concordance?.Estimate)} ({Number(fit.Concordance?.StandardError)})\n");
         text.Append("likelihood ratio: ").AppendLine(Test(fit.LikelihoodRatio, "no column has an estimate"));
         text.Append("Wald: ").AppendLine(Test(fit.Wald, "an estimate is infinite, or none exists"));
         text.Append("score: ").AppendLine(Test(fit.Score, "no column has an estimate"));
@@ -119,7 +121,8 @@ internal static class SurvivalText
         {
             text.Append(CultureInfo.InvariantCulture, $"\nhazard per tick (complementary log-log), {discrete.Events} events in {discrete.TicksAtRisk} ticks at risk, log-likelihood {discrete.LogLikelihood:F3}\n");
             text.Append(CoefficientsTable([.. discrete.Coefficients.Skip(discrete.Pieces)], answer.Level));
-            text.Append(Table<(string Name, double? Hazard)>([.. discrete.Coefficients.Take(discrete.Pieces).Zip(discrete.BaselineHazards, (c, h) => (c.Name, h))],
+            text.Append(Table<(string Name, double? Hazard)>([
+                .. discrete.Coefficients.Take(discrete.Pieces).Zip(discrete.BaselineHazards, (c, h) => (c.Name, h))],
             [
                 new(TableColumn.Label("ticks", ""), p => p.Name),
                 new(TableColumn.Measure("hazard", "hazard per tick, all columns 0"), p => p.Hazard),
@@ -147,18 +150,21 @@ internal static class SurvivalText
         new(TableColumn.Measure("p", "p"), c => c.PValue),
     ]);
 
-    private static string Table<T>(IReadOnlyCollection<T> rows, IReadOnlyList<ColumnOf<T>> columns) => TextTable.OnTerminal(ResultTable.Of("survival", "", "", rows, columns));
+    private static string Table<T>(IReadOnlyCollection<T> rows, IReadOnlyList<ColumnOf<T>> columns) =>
+        TextTable.OnTerminal(ResultTable.Of("survival", "", "", rows, columns));
 
     private static ColumnOf<T> Words<T>(string heading, Func<T, string> cell) => new(TableColumn.Words(heading, heading), cell);
 
     // Without events by then there is no error that could be estimated.
-    private static string Mean(KaplanMeierCurve curve, RestrictedMean mean) => $"{Number(mean.Value)} ({(curve.HasEventBefore(mean.Tau) ? Number(mean.StandardError) : CellText.Nothing)})";
+    private static string Mean(KaplanMeierCurve curve, RestrictedMean mean) =>
+        $"{Number(mean.Value)} ({(curve.HasEventBefore(mean.Tau) ? Number(mean.StandardError) : CellText.Nothing)})";
 
     private static string AtTheEnd(KaplanMeierCurve curve, CumulativeHazard hazard) => hazard.Rows.Count == 0
         ? CellText.Nothing
         : $"{Number(hazard.Rows[^1].Hazard)} ({(curve.Events > 0 ? Number(hazard.Rows[^1].StandardError) : CellText.Nothing)})";
 
-    private static string Quantile(KaplanMeierCurve curve, double share) => curve.Quantile(share) is var q ? $"{Number(q.Estimate)} {Range(q.Lower, q.Upper)}" : "";
+    private static string Quantile(KaplanMeierCurve curve, double share) =>
+        curve.Quantile(share) is var q ? $"{Number(q.Estimate)} {Range(q.Lower, q.Upper)}" : "";
 
     private static string RatioRange(CoxCoefficient c, double level) =>
         c.IntervalAt(level) is { } interval ? Range(Math.Exp(interval.Lower), Math.Exp(interval.Upper)) : Range(null, null);
@@ -175,7 +181,11 @@ internal static class SurvivalText
     private static string Percent(double level) => string.Create(CultureInfo.InvariantCulture, $"{level * 100:0.###} %");
 
     private static string Test(ChiSquareTest? test, string reason) =>
-        test is null ? $"none: {reason}" : string.Create(CultureInfo.InvariantCulture, $"χ² = {test.ChiSquare:G5} on {test.DegreesOfFreedom} {(test.DegreesOfFreedom == 1 ? "degree" : "degrees")} of freedom, p = {test.PValue:G3}");
+        test is null
+            ? $"none: {reason}"
+            : string.Create(
+                CultureInfo.InvariantCulture, $"χ² = {test.ChiSquare:G5} on {test.DegreesOfFreedom} {(test.DegreesOfFreedom == 1 ? "degree" : "degrees")} of freedom, p = {test.PValue:G3}");
 
-    private static string Number(double? value) => value is { } number && double.IsFinite(number) ? number.ToString("G5", CultureInfo.InvariantCulture) : CellText.Nothing;
+    private static string Number(double? value) =>
+        value is { } number && double.IsFinite(number) ? number.ToString("G5", CultureInfo.InvariantCulture) : CellText.Nothing;
 }

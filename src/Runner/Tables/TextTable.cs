@@ -33,7 +33,9 @@ internal static class TextTable
     {
         int[] widest = [.. headings.Select((_, c) => rows.Select(r => r[c].Length).DefaultIfEmpty(0).Max())];
         string[][] headers = [.. headings.Select((h, c) => width is null ? [h] : Wrapped(h, Math.Max(widest[c], LongestWord(h))))];
-        int[] most = [.. widest.Select((w, c) => width is null || c < labels ? w : Math.Max(NarrowestColumn, width.Value - (widest[..labels].Sum() + (labels * Gap.Length))))];
+        int[] most = [
+            .. widest.Select(
+                (w, c) => width is null || c < labels ? w : Math.Max(NarrowestColumn, width.Value - (widest[..labels].Sum() + (labels * Gap.Length))))];
         string[][][] cells = [.. rows.Select(row => row.Select((cell, c) => cell.Length <= most[c] ? [cell] : Wrapped(cell, most[c])).ToArray())];
         int[] widths = [.. headings.Select((_, c) => headers[c].Concat(cells.SelectMany(row => row[c])).Max(line => line.Length))];
         var text = new StringBuilder();

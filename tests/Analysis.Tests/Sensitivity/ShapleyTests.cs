@@ -40,7 +40,7 @@ public sealed class ShapleyTests
     public void Saltelli_s_rows_hold_the_effects_on_Ishigami(bool secondOrder)
     {
         var design = new SaltelliDesign { Points = 8192, SecondOrder = secondOrder, Scramble = Scramble.Owen, Seed = 3 };
-        var found = ShapleyOfSaltelli.Of(SaltelliLayout.Of(design, X3), At(design, 3, Ishigami), new BootstrapSettings(Resamples: 100));
+        var found = ShapleyOfSaltelli.Of(SaltelliLayout.Of((DesignShape.Saltelli)design.Shape, X3), At(design, 3, Ishigami), new BootstrapSettings(Resamples: 100));
         Agrees([0.4357470232, 0.4424111448, 0.1218418320], [.. found.Factors.Select(f => f.Share!.Value)], 0.02);
         Assert.Equal(1, found.Factors.Sum(f => f.Share!.Value), 1e-9);
         Assert.All(found.Factors, f => Assert.True(f.Share!.Lower < f.Share.Value && f.Share.Value < f.Share.Upper));
@@ -50,7 +50,7 @@ public sealed class ShapleyTests
     public void Saltelli_s_rows_hold_every_set_of_five_factors_with_second_order_and_of_no_more()
     {
         var design = new SaltelliDesign { Points = 4096, SecondOrder = true, Scramble = Scramble.Owen };
-        var found = ShapleyOfSaltelli.Of(SaltelliLayout.Of(design, ["a", "b", "c", "d", "e"]), At(design, 5, u => G(u, 0, .5, 3, 9, 99)), new BootstrapSettings(Resamples: 100));
+        var found = ShapleyOfSaltelli.Of(SaltelliLayout.Of((DesignShape.Saltelli)design.Shape, ["a", "b", "c", "d", "e"]), At(design, 5, u => G(u, 0, .5, 3, 9, 99)), new BootstrapSettings(Resamples: 100));
         Agrees(ShapleyEffects.Of(ClosedVariancesOfG(0, .5, 3, 9, 99)), [.. found.Factors.Select(f => f.Share!.Value)], 0.03);
         Assert.NotNull(ShapleyOfSaltelli.Refusal(new SaltelliLayout(["a", "b", "c", "d", "e"], 8, secondOrder: false)));
         Assert.NotNull(ShapleyOfSaltelli.Refusal(new SaltelliLayout(["a", "b", "c", "d", "e", "f"], 8, secondOrder: true)));

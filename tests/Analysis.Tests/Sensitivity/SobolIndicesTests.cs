@@ -23,9 +23,9 @@ public sealed class SobolIndicesTests
     public void Indices_of_large_designs_of_our_own_are_those_of_SALib()
     {
         var ishigami = new SaltelliDesign { Points = 1024, SecondOrder = true, Scramble = Scramble.None };
-        AgreesWithSalib("ishigami_N1024", SaltelliLayout.Of(ishigami, X3), At(ishigami, 3, Ishigami));
+        AgreesWithSalib("ishigami_N1024", SaltelliLayout.Of((DesignShape.Saltelli)ishigami.Shape, X3), At(ishigami, 3, Ishigami));
         var g = new SaltelliDesign { Points = 2048, Skip = 2048, Scramble = Scramble.None };
-        AgreesWithSalib("g8_N2048", SaltelliLayout.Of(g, X8), At(g, 8, u => G(u, 0, 1, 4.5, 9, 99, 99, 99, 99)));
+        AgreesWithSalib("g8_N2048", SaltelliLayout.Of((DesignShape.Saltelli)g.Shape, X8), At(g, 8, u => G(u, 0, 1, 4.5, 9, 99, 99, 99, 99)));
     }
 
     // Plain Monte Carlo of 8192 has standard deviations up to .012 (S1) and .017 (ST); scrambled Sobol' points do better than that.
@@ -33,7 +33,7 @@ public sealed class SobolIndicesTests
     public void A_scrambled_design_finds_the_closed_form()
     {
         var design = new SaltelliDesign { Points = 8192, SecondOrder = true, Scramble = Scramble.Owen, Seed = 7 };
-        var found = SobolIndices.Of(SaltelliLayout.Of(design, X3), At(design, 3, Ishigami), new BootstrapSettings(Resamples: 100));
+        var found = SobolIndices.Of(SaltelliLayout.Of((DesignShape.Saltelli)design.Shape, X3), At(design, 3, Ishigami), new BootstrapSettings(Resamples: 100));
         var exact = Reference.GetProperty("analytic").GetProperty("ishigami_7_0.1");
         for (var i = 0; i < 3; i++)
         {
@@ -51,7 +51,7 @@ public sealed class SobolIndicesTests
     public void Intervals_of_a_linear_function_hold_its_exact_indices()
     {
         var design = new SaltelliDesign { Points = 512, Scramble = Scramble.Owen };
-        var found = SobolIndices.Of(SaltelliLayout.Of(design, X3), At(design, 3, u => (4 * u[0]) + (2 * u[1]) + u[2]), Few);
+        var found = SobolIndices.Of(SaltelliLayout.Of((DesignShape.Saltelli)design.Shape, X3), At(design, 3, u => (4 * u[0]) + (2 * u[1]) + u[2]), Few);
         foreach (var (factor, exact) in found.Factors.Zip([16 / 21.0, 4 / 21.0, 1 / 21.0]))
         {
             Assert.InRange(exact, factor.First!.Lower!.Value, factor.First.Upper!.Value);
@@ -61,10 +61,10 @@ public sealed class SobolIndicesTests
 
     // Ishigami and x4, which does nothing, plus normal noise of the same variance: notes of the closed forms in METHODS.md.
     [Theory]
-    [InlineData(SaltelliNoise.Independent, ChanceSharing.None, new[] { .779, .721, .622, .5 })]
-    [InlineData(SaltelliNoise.RowCommon, ChanceSharing.BasePoint, new[] { .279, .221, .122, 0 })]
-    [InlineData(SaltelliNoise.SeedAsFactor, ChanceSharing.SeedAsFactor, new[] { .279, .221, .122, 0, .5 })]
-    public void Noise_goes_where_the_design_says(SaltelliNoise noise, ChanceSharing sharing, double[] total)
+    [InlineData(PointNoise.Independent, ChanceSharing.None, new[] { .779, .721, .622, .5 })]
+    [InlineData(PointNoise.RowCommon, ChanceSharing.BasePoint, new[] { .279, .221, .122, 0 })]
+    [InlineData(PointNoise.SeedAsFactor, ChanceSharing.SeedAsFactor, new[] { .279, .221, .122, 0, .5 })]
+    public void Noise_goes_where_the_design_says(PointNoise noise, ChanceSharing sharing, double[] total)
     {
         var design = new SaltelliDesign { Points = 4096, Noise = noise, Scramble = Scramble.Owen };
         var deviation = Math.Sqrt(13.844587940719254);
@@ -73,7 +73,7 @@ public sealed class SobolIndicesTests
             var random = new RandomStream(SplitMix64.Mix(design.ArmOf(i, 4)!.Value));
             return (IReadOnlyList<double?>)[Ishigami(u) + (deviation * Normal(ref random))];
         })];
-        var found = SobolIndices.Of(SaltelliLayout.Of(design, ["x1", "x2", "x3", "x4"]), new OutputSample("Y", values, sharing), new BootstrapSettings(Resamples: 100));
+        var found = SobolIndices.Of(SaltelliLayout.Of((DesignShape.Saltelli)design.Shape, ["x1", "x2", "x3", "x4"]), new OutputSample("Y", values, sharing), new BootstrapSettings(Resamples: 100));
         foreach (var (factor, expected) in found.Factors.Zip(total))
         {
             Assert.Equal(expected, factor.Total!.Value, 0.05);
@@ -90,7 +90,7 @@ public sealed class SobolIndicesTests
         var design = new SaltelliDesign { Points = 4096, Scramble = Scramble.Owen };
         var random = new RandomStream(11);
         IReadOnlyList<double?>[] values = [.. design.Sample(3).Select(u => (IReadOnlyList<double?>)[.. Enumerable.Range(0, 4).Select(_ => (double?)(u[0] + (0.4 * Normal(ref random))))])];
-        var found = SobolIndices.Of(SaltelliLayout.Of(design, X3), new OutputSample("Y", values), new BootstrapSettings(Resamples: 100));
+        var found = SobolIndices.Of(SaltelliLayout.Of((DesignShape.Saltelli)design.Shape, X3), new OutputSample("Y", values), new BootstrapSettings(Resamples: 100));
         var exact = 0.16 / (0.16 + (1 / 12.0));
         Assert.Equal(exact, found.NoiseShare!.Value, 0.02);
         Assert.Equal(4, found.Replicates);
@@ -103,7 +103,7 @@ public sealed class SobolIndicesTests
         var design = new SaltelliDesign { Points = 128, Scramble = Scramble.Owen };
         var random = new RandomStream(5);
         double[][] values = [.. design.Sample(3).Select(u => Enumerable.Range(0, 3).Select(_ => u[0] + Normal(ref random)).ToArray())];
-        double Width(OutputSample output) => SobolIndices.Of(SaltelliLayout.Of(design, X3), output, Few).Factors[0].Total is { } total ? total.Upper!.Value - total.Lower!.Value : 0;
+        double Width(OutputSample output) => SobolIndices.Of(SaltelliLayout.Of((DesignShape.Saltelli)design.Shape, X3), output, Few).Factors[0].Total is { } total ? total.Upper!.Value - total.Lower!.Value : 0;
         var twoLevels = Width(new OutputSample("Y", [.. values.Select(v => (IReadOnlyList<double?>)[.. v.Select(x => (double?)x)])]));
         Assert.True(twoLevels > Width(OutputSample.Single("Y", values.Select(v => v.Average()))));
     }
@@ -125,7 +125,7 @@ public sealed class SobolIndicesTests
     public void Rows_in_another_order_are_refused_with_their_place(bool secondOrder)
     {
         var design = new SaltelliDesign { Points = 4, SecondOrder = secondOrder };
-        var (layout, rows) = (SaltelliLayout.Of(design, X3), design.Sample(3).ToList());
+        var (layout, rows) = (SaltelliLayout.Of((DesignShape.Saltelli)design.Shape, X3), design.Sample(3).ToList());
         PointCloud Cloud() => new([.. X3.Select((name, k) => FactorColumn.Of(name, rows.Select(r => r[k])))]);
         layout.Check(Cloud());
         var second = layout.RowsPerBasePoint;

@@ -61,7 +61,7 @@ public sealed class SaltelliDesignTests
     [InlineData(true)]
     public void The_seed_as_a_factor_is_exchanged_like_the_others(bool secondOrder)
     {
-        var design = new SaltelliDesign { Points = 16, SecondOrder = secondOrder, Noise = SaltelliNoise.SeedAsFactor };
+        var design = new SaltelliDesign { Points = 16, SecondOrder = secondOrder, Noise = PointNoise.SeedAsFactor };
         var rows = design.Sample(3).ToArray();
         var size = design.RowsPerBasePoint(3);
         Assert.Equal(secondOrder ? 10 : 6, size);
@@ -81,15 +81,15 @@ public sealed class SaltelliDesignTests
     }
 
     [Theory]
-    [InlineData(SaltelliNoise.Seeding, 0)]
-    [InlineData(SaltelliNoise.RowCommon, 8)]
-    [InlineData(SaltelliNoise.Independent, 8 * 5)]
-    public void Points_share_random_numbers_as_the_noise_says(SaltelliNoise noise, int arms)
+    [InlineData(PointNoise.Seeding, 0)]
+    [InlineData(PointNoise.RowCommon, 8)]
+    [InlineData(PointNoise.Independent, 8 * 5)]
+    public void Points_share_random_numbers_as_the_noise_says(PointNoise noise, int arms)
     {
         var design = new SaltelliDesign { Points = 8, Noise = noise };
         var each = Enumerable.Range(0, 8 * 5).Select(k => design.ArmOf(k, 3)).ToArray();
         Assert.Equal(arms, each.OfType<ulong>().Distinct().Count());
-        if (noise == SaltelliNoise.RowCommon)
+        if (noise == PointNoise.RowCommon)
         {
             Assert.All(each.Chunk(5), row => Assert.Single(row.Distinct()));
         }

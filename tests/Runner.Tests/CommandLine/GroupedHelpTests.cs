@@ -29,7 +29,9 @@ public sealed class GroupedHelpTests
         Assert.All((await Commands.CommandLine.RunAsync("--help")).Output.Split('\n'), line => Assert.InRange(line.TrimEnd('\r').Length, 0, GroupedHelp.Width));
         foreach (var verb in Program.Root().Subcommands)
         {
-            Assert.All((await Commands.CommandLine.RunAsync(verb.Name, "--help")).Output.Split('\n'), line => Assert.InRange(line.TrimEnd('\r').Length, 0, GroupedHelp.Width));
+            Assert.All(
+                (await Commands.CommandLine.RunAsync(verb.Name, "--help")).Output.Split('\n'),
+                line => Assert.InRange(line.TrimEnd('\r').Length, 0, GroupedHelp.Width));
         }
     }
 

@@ -81,7 +81,8 @@ public sealed class ArchiveTests : IClassFixture<ArchiveTests.Finished>, IDispos
         var run = await CommandLine.RunAsync("reproduce", _folder.In("out"), "-o", _folder.In("again"), "--json");
 
         using var found = JsonDocument.Parse(run.Output);
-        Assert.Equal((ExitCode.Complete, 40, true), (run.ExitCode, found.RootElement.GetProperty("runs").GetInt32(), found.RootElement.GetProperty("agrees").GetBoolean()));
+        Assert.Equal(
+            (ExitCode.Complete, 40, true), (run.ExitCode, found.RootElement.GetProperty("runs").GetInt32(), found.RootElement.GetProperty("agrees").GetBoolean()));
         Assert.Equal(ExitCode.Complete, (await CommandLine.RunAsync("verify", _folder.In("again"))).ExitCode);
         Assert.Equal(ExitCode.Invalid, (await CommandLine.RunAsync("reproduce", _folder.In("out"), "-o", _folder.In("again"))).ExitCode);
     }

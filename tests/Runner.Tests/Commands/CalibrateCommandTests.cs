@@ -34,7 +34,9 @@ public sealed class CalibrateCommandTests : IDisposable
         Assert.All(Column(Path.Combine(results, "posterior.csv"), 2), hazard => Assert.InRange(hazard, 0.005, 0.2));
         Assert.Equal(1, Column(Path.Combine(results, "posterior.csv"), 0).Sum(), 1e-9);
         var hashes = CalibrationManifest.Read(results)!.Hashes;
-        Assert.All(files.Skip(1), f => Assert.Equal(Convert.ToHexStringLower(System.Security.Cryptography.SHA256.HashData(File.ReadAllBytes(Path.Combine(results, f)))), hashes[f]));
+        Assert.All(
+            files.Skip(1),
+            f => Assert.Equal(Convert.ToHexStringLower(System.Security.Cryptography.SHA256.HashData(File.ReadAllBytes(Path.Combine(results, f)))), hashes[f]));
         Assert.Contains("3 populations", run.Error, StringComparison.Ordinal);
         Assert.Contains("caution: The posterior rests on an effective", run.Error, StringComparison.Ordinal);
     }
@@ -267,8 +269,11 @@ public sealed class CalibrateCommandTests : IDisposable
     private static void AssertSame(string expected, string actual)
     {
         static string[] FilesOf(string folder) =>
-            [.. Directory.GetFiles(folder, "*", SearchOption.AllDirectories).Select(f => Path.GetRelativePath(folder, f)).Where(f => !f.Contains(".lock", StringComparison.Ordinal) && f != CalibrationManifest.FileName).Order(StringComparer.Ordinal)];
+            [
+                .. Directory.GetFiles(folder, "*", SearchOption.AllDirectories).Select(f => Path.GetRelativePath(folder, f)).Where(
+                    f => !f.Contains(".lock", StringComparison.Ordinal) && f != CalibrationManifest.FileName).Order(StringComparer.Ordinal)];
         Assert.Equal(FilesOf(expected), FilesOf(actual));
-        Assert.All(FilesOf(expected), f => Assert.True(File.ReadAllBytes(Path.Combine(expected, f)).SequenceEqual(File.ReadAllBytes(Path.Combine(actual, f))), f));
+        Assert.All(
+            FilesOf(expected), f => Assert.True(File.ReadAllBytes(Path.Combine(expected, f)).SequenceEqual(File.ReadAllBytes(Path.Combine(actual, f))), f));
     }
 }

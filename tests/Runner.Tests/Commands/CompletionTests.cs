@@ -74,7 +74,9 @@ public sealed class CompletionTests
         var script = folder.Write("script.fish", $"function leadersim; dotnet '{Program}' $argv; end\n{await ScriptAsync("fish")}");
         var start = new ProcessStartInfo("fish", ["--no-config", "-c", $"source '{script}'; complete -C '{typed}'"]) { RedirectStandardOutput = true, WorkingDirectory = AppContext.BaseDirectory };
         using var process = Process.Start(start)!;
-        Assert.Equal(expected.Split(' '), (await process.StandardOutput.ReadToEndAsync()).Split('\n', StringSplitOptions.RemoveEmptyEntries).Select(l => l.Split('\t')[0]));
+        Assert.Equal(
+            expected.Split(' '),
+            (await process.StandardOutput.ReadToEndAsync()).Split('\n', StringSplitOptions.RemoveEmptyEntries).Select(l => l.Split('\t')[0]));
     }
 
     [Fact]

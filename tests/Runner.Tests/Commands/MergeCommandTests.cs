@@ -16,7 +16,8 @@ public sealed class MergeCommandTests : IDisposable
         {
             var share = await RunAsync("apart", "--shard", $"{k}/3");
             Assert.Equal(ExitCode.Complete, share.ExitCode);
-            Assert.EndsWith(Path.Combine(".parts", $"{k}-of-3").Replace(".parts", $"{Path.GetFileName(whole)}.parts", StringComparison.Ordinal), share.Output.Trim(), StringComparison.Ordinal);
+            Assert.EndsWith(
+                Path.Combine(".parts", $"{k}-of-3").Replace(".parts", $"{Path.GetFileName(whole)}.parts", StringComparison.Ordinal), share.Output.Trim(), StringComparison.Ordinal);
         }
 
         var target = Target("apart", whole);
@@ -71,9 +72,11 @@ public sealed class MergeCommandTests : IDisposable
         Assert.Equal(ExitCode.ResultsUnusable, (await CommandLine.RunAsync("merge", mine, other)).ExitCode);
     }
 
-    private static string[] FilesIn(string folder) => [.. Directory.GetFiles(folder, "*", SearchOption.AllDirectories).Select(f => Path.GetRelativePath(folder, f)).Order(StringComparer.Ordinal)];
+    private static string[] FilesIn(string folder) =>
+        [.. Directory.GetFiles(folder, "*", SearchOption.AllDirectories).Select(f => Path.GetRelativePath(folder, f)).Order(StringComparer.Ordinal)];
 
-    private Task<CommandLine> RunAsync(string output, params string[] options) => CommandLine.RunAsync(["run", ExampleFiles.Small, "-o", _folder.In(output), .. options]);
+    private Task<CommandLine> RunAsync(string output, params string[] options) =>
+        CommandLine.RunAsync(["run", ExampleFiles.Small, "-o", _folder.In(output), .. options]);
 
     private string Target(string output, string whole) => _folder.In(output, "small", Path.GetFileName(whole));
 }

@@ -205,7 +205,8 @@ public sealed class QueryCommandTests : IClassFixture<QueryCommandTests.Finished
         private readonly TemporaryFolder _folder = new();
 
         public Finished() =>
-            Results = CommandLine.RunWithAsync(FailingAtRunNine, "run", ExampleFiles.Small, "-o", _folder.Root, "-q", "--set", Outputs).GetAwaiter().GetResult().Output.Trim();
+            Results = CommandLine.RunWithAsync(
+                FailingAtRunNine, "run", ExampleFiles.Small, "-o", _folder.Root, "-q", "--set", Outputs).GetAwaiter().GetResult().Output.Trim();
 
         public string Results { get; }
 

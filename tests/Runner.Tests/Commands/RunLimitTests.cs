@@ -8,7 +8,9 @@ using LeadershipSim.Simulation.Outcomes;
 
 namespace LeadershipSim.Runner.Tests.Commands;
 
-/// <summary>The options of <c>leadersim run</c> that say which runs to do and when to stop: 40 runs, and an engine that fails at replicate 3, 12 to 15.</summary>
+/// <summary>
+/// The options of <c>leadersim run</c> that say which runs to do and when to stop: 40 runs, and an engine that fails at replicate 3, 12 to 15.
+/// </summary>
 public sealed class RunLimitTests : IDisposable
 {
     private readonly TemporaryFolder _folder = new();
@@ -173,7 +175,8 @@ public sealed class RunLimitTests : IDisposable
 
     private Task<CommandLine> RunAsync(params string[] options) => CommandLine.RunAsync(["run", ExampleFiles.Small, "-o", _folder.In("results"), .. options]);
 
-    private Task<CommandLine> FailingAsync(params string[] options) => CommandLine.RunWithAsync(FailingAtReplicateThree, ["run", ExampleFiles.Small, "-o", _folder.In("results"), .. options]);
+    private Task<CommandLine> FailingAsync(params string[] options) =>
+        CommandLine.RunWithAsync(FailingAtReplicateThree, ["run", ExampleFiles.Small, "-o", _folder.In("results"), .. options]);
 
     private string Whole() => ResultsFolder.PathOf(_folder.In("results"), ExperimentInput.Read(ExampleFiles.Small, [], null));
 

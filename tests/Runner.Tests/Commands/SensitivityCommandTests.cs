@@ -33,7 +33,9 @@ public sealed class SensitivityCommandTests : IDisposable
     {
         var expected = Salib("sobol", id);
         string[] pairs = expected.GetProperty("calc_second_order").GetBoolean() ? ["--second-order"] : [];
-        var sobol = (await CommandLine.DocumentAsync([.. Asked($"sobol_sample_{id}.csv", "x1,x2,x3"), "--design", "saltelli", "--base", basePoints.ToString(CultureInfo.InvariantCulture), "--method", "sobol", .. pairs])).GetProperty("sobol")[0];
+        var sobol = (
+            await CommandLine.DocumentAsync(
+                [.. Asked($"sobol_sample_{id}.csv", "x1,x2,x3"), "--design", "saltelli", "--base", basePoints.ToString(CultureInfo.InvariantCulture), "--method", "sobol", .. pairs])).GetProperty("sobol")[0];
         for (var k = 0; k < 3; k++)
         {
             var factor = sobol.GetProperty("factors")[k];
@@ -43,7 +45,8 @@ public sealed class SensitivityCommandTests : IDisposable
 
         Assert.Equal(pairs.Length * 3, sobol.GetProperty("pairs").GetArrayLength());
         Assert.All(sobol.GetProperty("pairs").EnumerateArray(), pair => Assert.Equal(
-            expected.GetProperty("S2_upper_triangle").GetProperty($"{pair.GetProperty("factor")},{pair.GetProperty("with")}").GetDouble(), pair.GetProperty("second").GetProperty("value").GetDouble(), Tolerance));
+            expected.GetProperty("S2_upper_triangle").GetProperty(
+                $"{pair.GetProperty("factor")},{pair.GetProperty("with")}").GetDouble(), pair.GetProperty("second").GetProperty("value").GetDouble(), Tolerance));
     }
 
     [Theory]
@@ -52,7 +55,9 @@ public sealed class SensitivityCommandTests : IDisposable
     public async Task Elementary_effects_of_SALib_s_samples_are_those_of_SALib(string id, string factors, int levels)
     {
         var expected = Salib("morris", id);
-        var found = (await CommandLine.DocumentAsync([.. Asked($"morris_sample_{id}.csv", factors), "--design", "morris", "--levels", levels.ToString(CultureInfo.InvariantCulture), "--method", "morris"])).GetProperty("morris")[0].GetProperty("factors");
+        var found = (
+            await CommandLine.DocumentAsync(
+                [.. Asked($"morris_sample_{id}.csv", factors), "--design", "morris", "--levels", levels.ToString(CultureInfo.InvariantCulture), "--method", "morris"])).GetProperty("morris")[0].GetProperty("factors");
         Assert.Equal(expected.GetProperty("mu").GetArrayLength(), found.GetArrayLength());
         for (var k = 0; k < found.GetArrayLength(); k++)
         {
@@ -126,14 +131,16 @@ public sealed class SensitivityCommandTests : IDisposable
         Assert.Contains("wrong.yaml:9:22: the analysis sobol needs the design saltelli, and the design is latinHypercube", found.Error, StringComparison.Ordinal);
     }
 
-    private static JsonElement Salib(string method, string id) => Expected.GetProperty(method).EnumerateArray().Single(c => c.GetProperty("id").GetString() == id);
+    private static JsonElement Salib(string method, string id) =>
+        Expected.GetProperty(method).EnumerateArray().Single(c => c.GetProperty("id").GetString() == id);
 
     private static string[] Asked(string file, string factors) =>
         ["sensitivity", Path.Combine(RepositoryRoot.Path, Reference, file), "--factors", factors, "--output", "Y", "--resamples", "100", "--json"];
 
     private string Saltelli(int basePoints)
     {
-        var rows = new SaltelliDesign { Points = basePoints }.Sample(2).Select(u => string.Create(CultureInfo.InvariantCulture, $"{u[0]:R},{u[1]:R},{(4 * u[0]) + (2 * u[1]):R}"));
+        var rows = new SaltelliDesign { Points = basePoints }.Sample(2).Select(
+            u => string.Create(CultureInfo.InvariantCulture, $"{u[0]:R},{u[1]:R},{(4 * u[0]) + (2 * u[1]):R}"));
         var file = Path.Combine(_folder.Root, "runs.csv");
         File.WriteAllLines(file, ["a,b,y", .. rows]);
         return file;

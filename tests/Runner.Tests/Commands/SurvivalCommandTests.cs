@@ -64,7 +64,8 @@ public sealed class SurvivalCommandTests : IDisposable
     {
         var results = (await CommandLine.RunAsync("run", Path.Combine(RepositoryRoot.Path, "experiments", "smoke.yaml"), "--output", _folder.In("results"), "-q")).Output.Trim();
         string[] asked = ["--time", "endTick", "--event", "failed", "--group", "policy", "--cox", "policy + vitality", "--json"];
-        var (fromParquet, fromCsv) = (await CommandLine.RunAsync(["survival", Path.Combine(results, "runs.parquet"), .. asked]), await CommandLine.RunAsync(["survival", Path.Combine(results, "runs.csv"), .. asked]));
+        var (fromParquet, fromCsv) = (
+            await CommandLine.RunAsync(["survival", Path.Combine(results, "runs.parquet"), .. asked]), await CommandLine.RunAsync(["survival", Path.Combine(results, "runs.csv"), .. asked]));
         Assert.Equal(ExitCode.Complete, fromParquet.ExitCode);
         Assert.Contains("\"group\": \"hoarding\"", fromParquet.Output, StringComparison.Ordinal);
         Assert.Equal(fromCsv.Output, fromParquet.Output);
@@ -146,7 +147,9 @@ public sealed class SurvivalCommandTests : IDisposable
         var (usual, narrow) = ((await CommandLine.RunAsync(asked)).Output, (await CommandLine.RunAsync([.. asked, "--conf-level", "0.5"])).Output);
         Assert.Contains("hazard ratio  95 %", usual, StringComparison.Ordinal);
         Assert.Contains("hazard ratio  50 %", narrow, StringComparison.Ordinal);
-        double Width(string output) => output.Split('\n').First(l => l.StartsWith("x ", StringComparison.Ordinal)).Split('[', ']')[1].Split(", ").Select(v => Math.Log(double.Parse(v, CultureInfo.InvariantCulture))).Aggregate((a, b) => b - a);
+        double Width(string output) =>
+            output.Split('\n').First(l => l.StartsWith("x ", StringComparison.Ordinal)).Split('[', ']')[1].Split(", ").Select(
+                v => Math.Log(double.Parse(v, CultureInfo.InvariantCulture))).Aggregate((a, b) => b - a);
 
         // Normal quantiles .674490 and 1.959964.
         Assert.Equal(0.674490 / 1.959964, Width(narrow) / Width(usual), 1e-3);

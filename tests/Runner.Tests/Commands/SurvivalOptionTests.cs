@@ -99,7 +99,8 @@ public sealed class SurvivalOptionTests : IDisposable
     /// <summary>Writes arrays of a reference as the columns of a table.</summary>
     private string Write(string name, JsonElement source, params string[] columns)
     {
-        var rows = Enumerable.Range(0, source.GetProperty(columns[0]).GetArrayLength()).Select(row => string.Join(',', columns.Select(c => source.GetProperty(c)[row].GetRawText())));
+        var rows = Enumerable.Range(0, source.GetProperty(columns[0]).GetArrayLength()).Select(
+            row => string.Join(',', columns.Select(c => source.GetProperty(c)[row].GetRawText())));
         return _folder.Write(name, string.Join('\n', rows.Prepend(string.Join(',', columns))) + "\n");
     }
 }

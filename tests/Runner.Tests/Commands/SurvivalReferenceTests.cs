@@ -136,8 +136,11 @@ public sealed partial class SurvivalReferenceTests
         var (found, expected) = ((await asked.AskAsync("--competing", "--variance", "aalen")).GetProperty("cumulativeIncidence"), asked.Expected.GetProperty("cmprsk_cuminc"));
         foreach (var (row, r) in expected.GetProperty("rows").EnumerateArray().Select((e, r) => (e.GetString()!, r)))
         {
-            var incidence = found.EnumerateArray().Single(i => i.GetProperty("group").GetString()!.Replace("all", "1", StringComparison.Ordinal) + " " + i.GetProperty("cause") == row);
-            foreach (var (time, t) in expected.GetProperty("times").EnumerateArray().Select((e, t) => (e.GetDouble(), t)).Where(p => expected.GetProperty("var")[r][p.t].ValueKind == JsonValueKind.Number))
+            var incidence = found.EnumerateArray().Single(
+                i => i.GetProperty("group").GetString()!.Replace("all", "1", StringComparison.Ordinal) + " " + i.GetProperty("cause") == row);
+            foreach (
+                var (time, t) in expected.GetProperty("times").EnumerateArray().Select((e, t) => (e.GetDouble(), t)).Where(
+                    p => expected.GetProperty("var")[r][p.t].ValueKind == JsonValueKind.Number))
             {
                 var place = incidence.GetProperty("time").EnumerateArray().Count(at => at.GetDouble() <= time) - 1;
                 var error = place < 0 ? 0 : incidence.GetProperty("standardError")[place].GetDouble();
@@ -164,7 +167,9 @@ public sealed partial class SurvivalReferenceTests
             string[] terms = [.. Formula().Match(call).Groups[1].Value.Split('+', StringSplitOptions.TrimEntries)];
             string[] columns = [.. terms.Where(t => t != "1" && !t.StartsWith("strata", StringComparison.Ordinal))];
             var strata = Stratum().Match(call) is { Success: true } match ? match.Groups[1].Value : null;
-            return new(Path.Combine(RepositoryRoot.Path, Reference, data.GetProperty("data").GetString()!), columns.FirstOrDefault(), strata, string.Join(" + ", columns), expected);
+            return new(
+                Path.Combine(RepositoryRoot.Path, Reference, data.GetProperty("data").GetString()!), columns.FirstOrDefault(), strata,
+                string.Join(" + ", columns), expected);
         }
 
         public async Task<JsonElement> AskAsync(params string[] more)

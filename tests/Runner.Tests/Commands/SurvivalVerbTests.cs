@@ -118,7 +118,8 @@ public sealed class SurvivalVerbTests : IDisposable
 
     private static void AgreeResiduals(JsonElement r, string file)
     {
-        var rows = File.ReadAllLines(file).Skip(1).Select(l => l.Split(',')[1..].Select(v => double.Parse(v, CultureInfo.InvariantCulture)).ToArray()).ToArray();
+        var rows = File.ReadAllLines(file).Skip(1).Select(
+            l => l.Split(',')[1..].Select(v => double.Parse(v, CultureInfo.InvariantCulture)).ToArray()).ToArray();
         var columns = (rows[0].Length - 2) / 2;
         Agree(r.GetProperty("martingale"), rows.Select(row => row[0]), 1e-7);
         Agree(r.GetProperty("deviance"), rows.Select(row => row[1]), 1e-6);

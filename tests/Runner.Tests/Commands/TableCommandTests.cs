@@ -59,8 +59,11 @@ public sealed class TableCommandTests : IDisposable
     public async Task A_network_and_its_nodes_are_measured_as_in_the_reference(string name)
     {
         var expected = NetworkReference.GetProperty(name);
-        var ties = (await File.ReadAllLinesAsync(Path.Combine(RepositoryRoot.Path, Reference, "network_edges.csv"))).Where(l => l.StartsWith(name + ",", StringComparison.Ordinal)).Select(l => l[(name.Length + 1)..]);
-        var (file, all) = (_folder.Write("ties.csv", "u,v\n" + string.Join('\n', ties) + "\n"), _folder.Write("nodes.csv", "id\n" + string.Join('\n', expected.GetProperty("nodes").EnumerateArray()) + "\n"));
+        var ties = (
+            await File.ReadAllLinesAsync(Path.Combine(RepositoryRoot.Path, Reference, "network_edges.csv"))).Where(l =>
+                l.StartsWith(name + ",", StringComparison.Ordinal)).Select(l => l[(name.Length + 1)..]);
+        var (file, all) = (
+            _folder.Write("ties.csv", "u,v\n" + string.Join('\n', ties) + "\n"), _folder.Write("nodes.csv", "id\n" + string.Join('\n', expected.GetProperty("nodes").EnumerateArray()) + "\n"));
         var document = await CommandLine.DocumentAsync("network", file, "--source", "u", "--target", "v", "--nodes", all, "--json");
 
         foreach (var (theirs, ours) in OfNetworks)

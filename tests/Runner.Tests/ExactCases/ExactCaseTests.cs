@@ -24,7 +24,8 @@ public class ExactCaseTests
         Assert.Equal(exactCase.TotalRuns(Runs), progress.Max(p => p.Done));
         Assert.All(progress, p => Assert.Equal(exactCase.TotalRuns(Runs), p.Total));
         Assert.All(report.Cases.SelectMany(c => c.Quantities), q => Assert.True(q.Agrees, $"{q.Name} at seed {Seed}: {q.Worst}"));
-        Assert.All(report.Cases.SelectMany(c => c.Quantities), q => Assert.All(q.Points, p => Assert.True(double.IsFinite(p.Simulated) && q.Source.Length > 0)));
+        Assert.All(
+            report.Cases.SelectMany(c => c.Quantities), q => Assert.All(q.Points, p => Assert.True(double.IsFinite(p.Simulated) && q.Source.Length > 0)));
     }
 
     [Theory]

@@ -100,7 +100,8 @@ public sealed class ExtensionTests : IDisposable
         return call.Output.Trim();
     }
 
-    private static Task<Commands.CommandLine> CallAsync(Extension extension, params string[] args) => Commands.CommandLine.RunAsync(Program.Root(extension), args);
+    private static Task<Commands.CommandLine> CallAsync(Extension extension, params string[] args) =>
+        Commands.CommandLine.RunAsync(Program.Root(extension), args);
 
     private sealed record Drifting : ILeadershipPolicy
     {

@@ -32,11 +32,11 @@ public class StudyReportTests
     }
 
     [Theory]
-    [InlineData(SaltelliNoise.Seeding, "common to all design points", true)]
-    [InlineData(SaltelliNoise.RowCommon, "common to the design points of a base point", false)]
-    [InlineData(SaltelliNoise.Independent, "independent between design points", false)]
-    [InlineData(SaltelliNoise.SeedAsFactor, "by the levels of a factor, the seed", false)]
-    public void Which_points_share_random_numbers_is_said_as_it_is(SaltelliNoise noise, string words, bool shared)
+    [InlineData(PointNoise.Seeding, "common to all design points", true)]
+    [InlineData(PointNoise.RowCommon, "common to the design points of a base point", false)]
+    [InlineData(PointNoise.Independent, "independent between design points", false)]
+    [InlineData(PointNoise.SeedAsFactor, "by the levels of a factor, the seed", false)]
+    public void Which_points_share_random_numbers_is_said_as_it_is(PointNoise noise, string words, bool shared)
     {
         var spec = Sample.Value.Spec with { Design = new SaltelliDesign { Noise = noise } };
         Assert.Equal(shared, spec.AllPointsShareRandomNumbers);

@@ -25,6 +25,8 @@ internal sealed class SilentObserver : IExactCase
         new(
             "runs that differ from their unobserved twin",
             "bit for bit: 0",
-            [.. PolicyCatalog.All.Select(p => DockedPoint.OfExact(p.Kind, 0, runs.Measure(new Scenario { Policy = p.Default }, () => new UnobservedTwin(), EnoughRuns)[0]))]),
+            [
+                .. PolicyCatalog.All.Select(
+                    p => DockedPoint.OfExact(p.Kind, 0, runs.Measure(new Scenario { Policy = p.Default }, () => new UnobservedTwin(), EnoughRuns)[0]))]),
     ];
 }

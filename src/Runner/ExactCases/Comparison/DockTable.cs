@@ -13,7 +13,8 @@ internal static class DockTable
     /// <summary>The table and its conclusion.</summary>
     public static string Of(DockReport report)
     {
-        var text = new StringBuilder(TextTable.OnTerminal(ResultTable.Of("dock", "Expected beside simulated values", "", [.. report.Cases.SelectMany(c => c.Quantities.Select(q => (Case: c.Name, Of: q)))],
+        var text = new StringBuilder(TextTable.OnTerminal(ResultTable.Of("dock", "Expected beside simulated values", "", [
+            .. report.Cases.SelectMany(c => c.Quantities.Select(q => (Case: c.Name, Of: q)))],
         [
             new(TableColumn.Label("case", "case"), row => row.Case),
             new(TableColumn.Words("quantity", "quantity"), row => NameOf(row.Of)),
@@ -30,7 +31,9 @@ internal static class DockTable
         }
 
         text.AppendLine();
-        text.AppendLine(CultureInfo.InvariantCulture, $"{quantities.Count(q => q.Agrees)} of {quantities.Length} quantities agree ({quantities.Sum(q => q.Points.Count)} values, {report.Runs} runs per scenario, seed {report.Seed}).");
+        text.AppendLine(
+            CultureInfo.InvariantCulture,
+            $"{quantities.Count(q => q.Agrees)} of {quantities.Length} quantities agree ({quantities.Sum(q => q.Points.Count)} values, {report.Runs} runs per scenario, seed {report.Seed}).");
         AppendMargins(text, quantities);
         return text.AppendLine(CultureInfo.InvariantCulture, $"Rule: {report.Rule}.").ToString();
     }

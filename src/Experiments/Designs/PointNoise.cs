@@ -1,7 +1,7 @@
 namespace LeadershipSim.Experiments.Designs;
 
-/// <summary>Which points of Saltelli's design share their random numbers, and so what its indices say of an output with chance in it.</summary>
-public enum SaltelliNoise
+/// <summary>Which points share their random numbers, and so what indices say of an output with chance in it.</summary>
+public enum PointNoise
 {
     /// <summary>As the experiment's seeding says.</summary>
     Seeding,
