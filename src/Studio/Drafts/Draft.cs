@@ -7,6 +7,7 @@ namespace LeadershipSim.Studio.Drafts;
 /// <param name="Set">Changed parameters of both worlds, by path.</param>
 /// <param name="B">Parameters that differ in world B; null: there is one world.</param>
 /// <param name="Removals">Agents who have to leave, in both worlds.</param>
+/// <param name="Changes">What changes in the course of the run.</param>
 /// <param name="Seed">Root seed; empty: the origin's.</param>
 /// <param name="Replicate">Replicate, from 0; null: the origin's.</param>
 internal sealed record Draft(
@@ -14,6 +15,7 @@ internal sealed record Draft(
     IReadOnlyDictionary<string, string>? Set = null,
     IReadOnlyDictionary<string, string>? B = null,
     IReadOnlyList<Removal>? Removals = null,
+    IReadOnlyList<DraftChange>? Changes = null,
     string? Seed = null,
     int? Replicate = null)
 {
@@ -26,6 +28,12 @@ internal sealed record Draft(
 /// <param name="Tick">When.</param>
 /// <param name="Seat">The seat.</param>
 internal sealed record Removal(int Tick, int Seat);
+
+/// <summary>From a tick on, parameters have other values.</summary>
+/// <param name="Tick">First tick at which they hold.</param>
+/// <param name="World">A, B, or empty for both.</param>
+/// <param name="Set">Values by path, as they were typed.</param>
+internal sealed record DraftChange(int Tick, string World, IReadOnlyDictionary<string, string> Set);
 
 /// <summary>Something that is wrong with a draft.</summary>
 /// <param name="Path">The parameter; empty when it is about the whole.</param>

@@ -1,3 +1,4 @@
+using System.Text.RegularExpressions;
 using LeadershipSim.Experiments.Plans;
 using LeadershipSim.Experiments.Problems;
 using LeadershipSim.Experiments.Reading;
@@ -13,7 +14,7 @@ namespace LeadershipSim.Studio.Drafts;
 /// <param name="Origin">Where it starts from.</param>
 /// <param name="Worlds">World A, and B where there are two.</param>
 /// <param name="Experiments">One file for both worlds where one factor tells them apart; otherwise one file each.</param>
-internal sealed record DraftPlan(Draft Draft, Origin Origin, IReadOnlyList<PlannedRun> Worlds, IReadOnlyList<ExperimentText> Experiments)
+internal sealed partial record DraftPlan(Draft Draft, Origin Origin, IReadOnlyList<PlannedRun> Worlds, IReadOnlyList<ExperimentText> Experiments)
 {
     // 28 bytes a seat and tick: a quarter of a gigabyte.
     private const long MostSeatTicks = 9_000_000;
@@ -65,13 +66,15 @@ internal sealed record DraftPlan(Draft Draft, Origin Origin, IReadOnlyList<Plann
             values[path] = value;
         }
 
-        var result = ExperimentReader.Read(origin.File, Overrides.Of(values, origin.Scenario.Shocks, draft.Removals ?? []), SeedOf(draft, origin));
+        var changes = (draft.Changes ?? []).Where(c => c.World.Length == 0 || c.World == world || (world.Length == 0 && c.World == "A"));
+        var overrides = Overrides.Of(values, origin.Scenario, draft.Removals ?? [], [.. changes.OrderBy(c => c.Tick)]);
+        var result = ExperimentReader.Read(origin.File, overrides, SeedOf(draft, origin));
         return result.Spec?.Baseline
             ?? throw new DraftException([.. result.Problems.Select(p => ProblemOf(p, world))]);
     }
 
     private static DraftProblem ProblemOf(Problem problem, string world) =>
-        new(problem.Path, world, problem.Message + (problem.Suggestion is null ? "" : $"; did you mean \"{problem.Suggestion}\"?"));
+        new(ChangePath().Replace(problem.Path, ""), world, problem.Message + (problem.Suggestion is null ? "" : $"; did you mean \"{problem.Suggestion}\"?"));
 
     private static ExperimentText[] Write(Draft draft, Origin origin, Scenario[] scenarios, int replicates)
     {
@@ -96,13 +99,20 @@ internal sealed record DraftPlan(Draft Draft, Origin Origin, IReadOnlyList<Plann
         return Enumerable.Range(0, plan.Points.Count).Select(k => plan[((long)replicate * plan.Points.Count) + k]);
     }
 
+    // What is wrong with a change stands beside the parameter that it sets.
+    [GeneratedRegex(@"^changes\[\d+\]\.set\.?")]
+    private static partial Regex ChangePath();
+
     private static void CheckSize(Scenario scenario)
     {
         var size = (long)scenario.Organization.Seats * (scenario.HorizonTicks + 1);
         if (size > MostSeatTicks)
         {
-            throw new DraftException("horizonTicks", FormattableString.Invariant(
-                $"{scenario.Organization.Seats} seats over {scenario.HorizonTicks} ticks are too many to keep every tick in memory: allowed are {MostSeatTicks} seats × ticks. Lower horizonTicks or organization.seats; leadersim run takes any size"));
+            var found = FormattableString.Invariant($"{scenario.Organization.Seats} seats over {scenario.HorizonTicks} ticks");
+            throw new DraftException(
+                "horizonTicks",
+                FormattableString.Invariant($"{found} are too many to keep every tick in memory: allowed are {MostSeatTicks} seats × ticks. ")
+                    + "Lower horizonTicks or organization.seats; leadersim run takes any size");
         }
     }
 }

@@ -49,6 +49,11 @@ internal sealed partial record ExperimentText(string Name, string Text, IReadOnl
             text.Append(CultureInfo.InvariantCulture, $"  {key}: {Flow(value)}\n");
         }
 
+        if (scenario.Changes.Count > 0 && factor?.Path != ArmDifference.Changes)
+        {
+            text.Append(CultureInfo.InvariantCulture, $"changes:\n{string.Concat(ScenarioTree.OfChanges(scenario).Select(c => $"  - {Flow(c)}\n"))}");
+        }
+
         text.Append(factor is null ? "factors: {}\n" : $"factors:\n  {factor.Path}:\n    levels:\n      - {Flow(factor.A)}\n      - {Flow(factor.B)}\n");
         var seeding = head.Seeding == Seeding.Common ? "common" : "independent";
         text.Append(CultureInfo.InvariantCulture, $"design: fullFactorial\nreplicates: {head.Replicates}\nseed: {head.Seed}\nseeding: {seeding}\n");

@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text.Json.Nodes;
+using LeadershipSim.Simulation;
 using LeadershipSim.Simulation.Processes;
 
 namespace LeadershipSim.Studio.Drafts;
@@ -12,30 +13,51 @@ internal static class Overrides
 
     /// <summary>The overrides of one world.</summary>
     /// <param name="values">Values by path, as they were typed.</param>
-    /// <param name="shocks">Shocks of the origin.</param>
+    /// <param name="origin">Scenario of the origin, whose shocks and changes stay.</param>
     /// <param name="removals">Agents who have to leave besides.</param>
-    public static IReadOnlyList<string> Of(IReadOnlyDictionary<string, string> values, IReadOnlyList<Shock> shocks, IReadOnlyList<Removal> removals)
+    /// <param name="changes">What changes in the course of the run besides.</param>
+    public static IReadOnlyList<string> Of(
+        IReadOnlyDictionary<string, string> values, Scenario origin, IReadOnlyList<Removal> removals, IReadOnlyList<DraftChange> changes)
     {
-        var overrides = new List<string>();
+        var overrides = Settings(values).Select(s => $"{s.Key}={s.Value}").ToList();
+        if (removals.Count > 0)
+        {
+            var added = removals.Select(r => string.Create(CultureInfo.InvariantCulture, $"{{tick: {r.Tick}, remove: seat, seat: {r.Seat}}}"));
+            overrides.Add($"shocks=[{string.Join(", ", origin.Shocks.Select(Spell).Concat(added))}]");
+        }
+
+        if (changes.Count > 0)
+        {
+            var before = ScenarioTree.OfChanges(origin).Select(c => c!.ToJsonString());
+            overrides.Add($"changes=[{string.Join(", ", before.Concat(changes.Select(Spell)))}]");
+        }
+
+        return overrides;
+    }
+
+    private static IEnumerable<(string Key, string Value)> Settings(IReadOnlyDictionary<string, string> values)
+    {
         foreach (var part in Parts.Where(values.ContainsKey))
         {
             // A kind and its parameters are set together: the parameters of another kind are not its own.
             var own = values.Where(v => v.Key.StartsWith(part + ".", StringComparison.Ordinal));
             var parameters = own.Select(v => $", {v.Key[(part.Length + 1)..]}: {Scalar(v.Value)}");
-            overrides.Add($"{part}={{kind: {Scalar(values[part])}{string.Concat(parameters)}}}");
+            yield return (part, $"{{kind: {Scalar(values[part])}{string.Concat(parameters)}}}");
         }
 
-        overrides.AddRange(
-            from value in values
-            where !Parts.Any(p => value.Key == p || (value.Key.StartsWith(p + ".", StringComparison.Ordinal) && values.ContainsKey(p)))
-            select $"{value.Key}={Scalar(value.Value)}");
-        if (removals.Count > 0)
+        foreach (var (path, value) in values)
         {
-            var added = removals.Select(r => string.Create(CultureInfo.InvariantCulture, $"{{tick: {r.Tick}, remove: seat, seat: {r.Seat}}}"));
-            overrides.Add($"shocks=[{string.Join(", ", shocks.Select(Spell).Concat(added))}]");
+            if (!Parts.Any(p => path == p || (path.StartsWith(p + ".", StringComparison.Ordinal) && values.ContainsKey(p))))
+            {
+                yield return (path, Scalar(value));
+            }
         }
+    }
 
-        return overrides;
+    private static string Spell(DraftChange change)
+    {
+        var set = Settings(change.Set).Select(s => $"{JsonValue.Create(s.Key).ToJsonString()}: {s.Value}");
+        return string.Create(CultureInfo.InvariantCulture, $"{{tick: {change.Tick}, set: {{{string.Join(", ", set)}}}}}");
     }
 
     private static string Spell(Shock shock) => string.Create(

@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text.Json.Nodes;
+using LeadershipSim.Experiments.Factors;
 using LeadershipSim.Simulation;
 using LeadershipSim.Simulation.Networks;
 using LeadershipSim.Simulation.Parameters;
@@ -31,6 +32,9 @@ internal static class ScenarioTree
         return tree;
     }
 
+    /// <summary>What changes in the course of a run, as an experiment file spells it.</summary>
+    public static JsonArray OfChanges(Scenario scenario) => [.. scenario.Changes.Select(OfChange)];
+
     /// <summary>A part chosen by kind: its kind, or a mapping of the kind and what differs from its defaults.</summary>
     public static JsonNode OfPolicy(ILeadershipPolicy policy) => Of(new Scenario { Policy = policy }, out _)["policy"]!.DeepClone();
 
@@ -44,10 +48,21 @@ internal static class ScenarioTree
         _ => JsonValue.Create(string.Create(CultureInfo.InvariantCulture, $"{value}")),
     };
 
+    private static JsonObject OfChange(ScenarioChange change)
+    {
+        var settings = change.Edit as ParameterSettings
+            ?? throw new DraftException("changes", $"a change is made by {change.Edit.GetType().Name}, which no experiment file can hold");
+        var set = settings.All.Select(s => KeyValuePair.Create(s.Path, s.Value is ILeadershipPolicy policy ? OfPolicy(policy) : (JsonNode?)Scalar(s.Value)));
+        return change.When is { } condition
+            ? new() { ["when"] = ChangeTrigger.Spell(condition, change.ForTicks), [ParameterSettings.Key] = new JsonObject(set) }
+            : new() { ["tick"] = change.Tick, [ParameterSettings.Key] = new JsonObject(set) };
+    }
+
     private static void AddLists(JsonObject tree, Scenario scenario)
     {
         // A list replaces the default list, so its items are written whole.
-        foreach (var items in ParameterCatalog.Of(scenario).Where(IsInList).GroupBy(p => p.Path[..(p.Path.IndexOf(']', StringComparison.Ordinal) + 1)]))
+        var inLists = ParameterCatalog.Of(scenario).Where(p => IsInList(p) && !IsInChange(p));
+        foreach (var items in inLists.GroupBy(p => p.Path[..(p.Path.IndexOf(']', StringComparison.Ordinal) + 1)]))
         {
             var item = new JsonObject();
             foreach (var parameter in items)
@@ -82,6 +97,9 @@ internal static class ScenarioTree
     }
 
     private static bool IsInList(Parameter parameter) => parameter.Path.Contains('[', StringComparison.Ordinal);
+
+    // Changes are written by what they set.
+    private static bool IsInChange(Parameter parameter) => parameter.Path.StartsWith("changes[", StringComparison.Ordinal);
 
     private static string NameOf(string path) => path.Length == 0 ? "" : "inputs/" + Path.GetFileName(path);
 

@@ -1,8 +1,5 @@
 using System.Net;
 using System.Net.Http.Json;
-using LeadershipSim.Experiments.Plans;
-using LeadershipSim.Experiments.Reading;
-using LeadershipSim.Simulation;
 using LeadershipSim.Simulation.Policies;
 
 namespace LeadershipSim.Studio.Tests.Serving;
@@ -25,7 +22,7 @@ public sealed class StudioServerTests
         await studio.Post($"api/sessions/{session}/clock", new { play = true, speed = 0 });
         var end = await studio.StateOf(session, s => s["worlds"]!.AsArray().All(w => w!["end"] is not null));
         var text = await studio.Client.GetStringAsync(new Uri($"api/sessions/{session}/experiment", UriKind.Relative));
-        Assert.Equal(end["worlds"]!.AsArray().Select(w => (string)w!["end"]!["digest"]!), Digests(text));
+        Assert.Equal(end["worlds"]!.AsArray().Select(w => (string)w!["end"]!["digest"]!), SavedFile.Digests(text));
     }
 
     [Theory]
@@ -38,7 +35,7 @@ public sealed class StudioServerTests
         await studio.Post($"api/sessions/{session}/clock", new { tick = 80 });
         var end = await studio.StateOf(session, s => s["worlds"]![0]!["end"] is not null);
         var text = await studio.Client.GetStringAsync(new Uri($"api/sessions/{session}/experiment", UriKind.Relative));
-        Assert.Equal([(string)end["worlds"]![0]!["end"]!["digest"]!], Digests(text));
+        Assert.Equal([(string)end["worlds"]![0]!["end"]!["digest"]!], SavedFile.Digests(text));
     }
 
     [Fact]
@@ -157,23 +154,5 @@ public sealed class StudioServerTests
         studio.Client.DefaultRequestHeaders.Add("Last-Event-ID", "1.21.0");
         var state = await studio.StateOf(session, _ => true);
         Assert.Equal(21, (int)state["worlds"]![0]!["from"]!);
-    }
-
-    private static string[] Digests(string text)
-    {
-        var folder = Directory.CreateTempSubdirectory("studio-saved-").FullName;
-        try
-        {
-            var file = Path.Combine(folder, "experiment.yaml");
-            File.WriteAllText(file, text);
-            var read = ExperimentReader.Read(file);
-            Assert.Empty(read.Problems);
-            var plan = new ExperimentPlan(read.Spec!);
-            return [.. plan.Points.Select((point, k) => $"{new TickEngine().Run(point.Scenario, plan[k].Seed).StateDigest:x16}")];
-        }
-        finally
-        {
-            Directory.Delete(folder, recursive: true);
-        }
     }
 }
