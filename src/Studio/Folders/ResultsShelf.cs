@@ -51,7 +51,8 @@ internal sealed class ResultsShelf(IReadOnlyList<string> roots)
         if (!_paths.TryGetValue(key, out var path))
         {
             List();
-            path = _paths.GetValueOrDefault(key) ?? throw new StoreException(StoreProblem.NotReadable, $"there is no results folder \"{key}\" among those that are served");
+            path = _paths.GetValueOrDefault(key)
+                ?? throw new StoreException(StoreProblem.NotReadable, $"there is no results folder \"{key}\" among those that are served");
         }
 
         var written = File.GetLastWriteTimeUtc(Path.Combine(path, RunManifest.FileName));

@@ -38,11 +38,13 @@ internal static class SurprisingRuns
                 var score = deviation > 0 ? NormalConsistency * Math.Abs(run.EndTick - median) / deviation : 0;
                 if (share <= Rare)
                 {
-                    yield return (run with { Why = FormattableString.Invariant($"ended by {run.Cause}, as only {alike.Count()} of {all} runs did") }, 10 - share);
+                    var why = FormattableString.Invariant($"ended by {run.Cause}, as only {alike.Count()} of {all} runs did");
+                    yield return (run with { Why = why }, 10 - share);
                 }
                 else if (score > Far && alike.Count() >= FewestRuns)
                 {
-                    yield return (run with { Why = FormattableString.Invariant($"ended at tick {run.EndTick}, others at {median} (median)") }, Math.Min(score, 9));
+                    var why = FormattableString.Invariant($"ended at tick {run.EndTick}, others at {median} (median)");
+                    yield return (run with { Why = why }, Math.Min(score, 9));
                 }
             }
         }

@@ -61,7 +61,10 @@ internal sealed class OriginShelf
         }
 
         var preset = PresetCatalog.All.FirstOrDefault(p => p.Key == key)
-            ?? throw new DraftException("", $"there is nothing called \"{key}\" to start from; allowed are {string.Join(", ", PresetCatalog.All.Select(p => p.Key))}, and runs of results folders that are open");
+            ?? throw new DraftException(
+                "",
+                $"there is nothing called \"{key}\" to start from; allowed are {string.Join(", ", PresetCatalog.All.Select(p => p.Key))}, "
+                    + "and runs of results folders that are open");
         var scenario = Path.Combine(_folder, "scenarios", preset.Scenario.Length == 0 ? "standard.yaml" : preset.Scenario);
         return Origin.OfFile(preset.Key, scenario, folder);
     }

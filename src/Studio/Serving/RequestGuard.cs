@@ -25,7 +25,8 @@ internal sealed class RequestGuard(StudioOptions options)
         if (!IsOwnHost(request.Host.Host))
         {
             var host = request.Host.Host;
-            await Refuse(context, StatusCodes.Status421MisdirectedRequest, $"This page does not go by the name {host}. If a proxy calls it so, start it with --allow-host {host}.");
+            var message = $"This page does not go by the name {host}. If a proxy calls it so, start it with --allow-host {host}.";
+            await Refuse(context, StatusCodes.Status421MisdirectedRequest, message);
         }
         else if (!IsOwnOrigin(request))
         {
@@ -51,7 +52,8 @@ internal sealed class RequestGuard(StudioOptions options)
         var origin = request.Headers.Origin.ToString();
         if (origin.Length == 0)
         {
-            var isFromElsewhere = request.Headers["Sec-Fetch-Site"].ToString() is "cross-site" && request.Headers["Sec-Fetch-Mode"].ToString() is not "navigate";
+            var isFromElsewhere = request.Headers["Sec-Fetch-Site"].ToString() is "cross-site"
+                && request.Headers["Sec-Fetch-Mode"].ToString() is not "navigate";
             return HttpMethods.IsGet(request.Method) && !isFromElsewhere;
         }
 
@@ -85,7 +87,8 @@ internal sealed class RequestGuard(StudioOptions options)
 
     private static void SetHeaders(IHeaderDictionary headers)
     {
-        headers.ContentSecurityPolicy = "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data: blob:; font-src 'self'; connect-src 'self'; "
+        headers.ContentSecurityPolicy = "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data: blob:; font-src 'self'; "
+            + "connect-src 'self'; "
             + "base-uri 'none'; form-action 'none'; frame-ancestors 'self'";
         headers.XContentTypeOptions = "nosniff";
         headers["Referrer-Policy"] = "no-referrer";

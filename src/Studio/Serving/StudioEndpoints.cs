@@ -53,7 +53,9 @@ internal sealed class StudioEndpoints(SessionRoom room, OriginShelf origins, Res
     private IResult Refuse(int status, params DraftProblem[] problems) => Results.Json(new { Problems = problems }, json, statusCode: status);
 
     private async Task<IResult> WithSession(string id, Func<StudioSession, Task<IResult>> answer) =>
-        room.Find(id) is { } session ? await answer(session) : Refuse(StatusCodes.Status404NotFound, new DraftProblem("", "", "this session has ended; load the page again"));
+        room.Find(id) is { } session
+            ? await answer(session)
+            : Refuse(StatusCodes.Status404NotFound, new DraftProblem("", "", "this session has ended; load the page again"));
 
     private async Task<T?> Body<T>(HttpContext context)
         where T : class

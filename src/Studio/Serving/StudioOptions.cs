@@ -68,5 +68,7 @@ internal sealed record StudioOptions(string? Target, int? Port, IPAddress Addres
             : throw new ArgumentException($"--port is {text}; allowed is a whole number from 0 to {IPEndPoint.MaxPort}");
 
     private static IPAddress AddressOf(string text) =>
-        IPAddress.TryParse(text, out var address) ? address : throw new ArgumentException($"--bind is {text}; allowed is an address such as 127.0.0.1 or 0.0.0.0");
+        IPAddress.TryParse(text, out var address)
+            ? address
+            : throw new ArgumentException($"--bind is {text}; allowed is an address such as 127.0.0.1 or 0.0.0.0");
 }

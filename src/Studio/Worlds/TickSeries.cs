@@ -8,7 +8,8 @@ internal static class TickSeries
 {
     private static readonly SeriesMetric[] Metrics =
     [
-        .. new[] { "vitality", "needLevel", "vacantAuthority", "effectiveHolders", "authorityGini", "occupiedSeats", "coreExits" }.Select(name => SeriesCatalog.All.First(m => m.Name == name)),
+        .. new[] { "vitality", "needLevel", "vacantAuthority", "effectiveHolders", "authorityGini", "occupiedSeats", "coreExits" }
+            .Select(name => SeriesCatalog.All.First(m => m.Name == name)),
     ];
 
     /// <summary>Names, in the order of the values.</summary>

@@ -1,0 +1,33 @@
+using System.Net.Http.Json;
+using System.Text.Json.Nodes;
+
+namespace LeadershipSim.Studio.Tests.Folders;
+
+public sealed class ResultsShelfTests
+{
+    [Fact]
+    public async Task A_run_of_a_results_folder_plays_to_the_end_that_its_row_states()
+    {
+        await using var studio = await StudioHost.Start();
+        var session = (string)(await studio.Open("""{"origin":"mobile-learning","set":{"policy":"hoarding"},"b":{"policy":"distributed"},"seed":"4"}"""))["id"]!;
+        await studio.Post($"api/sessions/{session}/trial", new { replicates = 10 });
+        await studio.StateOf(session, t => !(bool)t["isRunning"]!, "trial");
+
+        var folder = (await Get("api/results"))[0]!;
+        Assert.True((bool)folder["isComplete"]!);
+        var view = await Get($"api/results/{folder["key"]}");
+        Assert.Equal(["policy"], view["factors"]!.AsArray().Select(f => (string)f!));
+        Assert.Equal([10, 10], view["points"]!.AsArray().Select(p => (int)p!["runs"]!));
+        Assert.Equal(2, view["arms"]!.AsArray().Count);
+
+        var run = (await Get($"api/results/{folder["key"]}/points/1"))[6]!;
+        var opened = await studio.Open($$$"""{"origin":"run:{{{folder["key"]}}}/{{{run["runId"]}}}"}""");
+        Assert.Equal((string)run["runId"]!, (string)opened["worlds"]![0]!["runId"]!);
+        await studio.Post($"api/sessions/{opened["id"]}/clock", new { play = true, speed = 0 });
+        var end = (await studio.StateOf((string)opened["id"]!, s => s["worlds"]![0]!["end"] is not null))["worlds"]![0]!["end"]!;
+        Assert.Equal((int)run["endTick"]!, (int)end["tick"]!);
+        Assert.Equal((string)run["cause"]!, (string)end["cause"]!, ignoreCase: true);
+
+        async Task<JsonNode> Get(string path) => (await studio.Client.GetFromJsonAsync<JsonNode>(new Uri(path, UriKind.Relative)))!;
+    }
+}
