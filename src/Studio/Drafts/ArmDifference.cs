@@ -10,7 +10,10 @@ internal static class ArmDifference
     /// <summary>The factor whose levels are lists of changes.</summary>
     public const string Changes = "changes";
 
-    /// <summary>The factor: the policy as a whole, one parameter, or what changes in the course of the run; null where it takes more than one to tell them apart.</summary>
+    /// <summary>
+    /// The factor: the policy as a whole, one parameter, or what changes in the course of the run; null where it takes more than one to
+    /// tell them apart.
+    /// </summary>
     public static ArmFactor? Of(Scenario a, Scenario b)
     {
         if (!JsonNode.DeepEquals(ScenarioTree.OfChanges(a), ScenarioTree.OfChanges(b)))
@@ -40,7 +43,8 @@ internal static class ArmDifference
             : null;
     }
 
-    private static JsonObject Level(Scenario scenario, string name) => new() { ["name"] = name, [Changes] = ScenarioTree.OfChanges(scenario) };
+    private static JsonObject Level(Scenario scenario, string name) =>
+        new() { ["name"] = name, [Changes] = ScenarioTree.OfChanges(scenario) };
 
     // The same policy with other parameters needs names to tell its levels apart.
     private static JsonNode Level(Scenario scenario, string name, Scenario other)
@@ -61,7 +65,9 @@ internal static class ArmDifference
     private static bool SameBut(string part, Scenario a, Scenario b)
     {
         Dictionary<string, object> Values(Scenario scenario) =>
-            ParameterCatalog.Of(scenario with { Changes = [] }).Where(p => !p.Path.StartsWith(part + ".", StringComparison.Ordinal)).ToDictionary(p => p.Path, p => p.Value);
+            return Equals(a with { Policy = b.Policy }, b) || SameBut("policy", a, b)
+                ? new("policy", Level(a, "A", b), Level(b, "B", a))
+                : null;
         var (first, second) = (Values(a), Values(b));
         return a.Network.GetType() == b.Network.GetType() && first.Count == second.Count
             && first.All(v => second.TryGetValue(v.Key, out var other) && Equals(other, v.Value));

@@ -9,7 +9,8 @@ public sealed class ResultsShelfTests
     public async Task A_run_of_a_results_folder_plays_to_the_end_that_its_row_states()
     {
         await using var studio = await StudioHost.Start();
-        var session = (string)(await studio.Open("""{"origin":"mobile-learning","set":{"policy":"hoarding"},"b":{"policy":"distributed"},"seed":"4"}"""))["id"]!;
+        var twins = await studio.Open("""{"origin":"mobile-learning","set":{"policy":"hoarding"},"b":{"policy":"distributed"},"seed":"4"}""");
+        var session = (string)twins["id"]!;
         await studio.Post($"api/sessions/{session}/trial", new { replicates = 10 });
         await studio.StateOf(session, t => !(bool)t["isRunning"]!, "trial");
 
