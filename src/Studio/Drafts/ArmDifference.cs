@@ -65,9 +65,9 @@ internal static class ArmDifference
     private static bool SameBut(string part, Scenario a, Scenario b)
     {
         Dictionary<string, object> Values(Scenario scenario) =>
-            return Equals(a with { Policy = b.Policy }, b) || SameBut("policy", a, b)
-                ? new("policy", Level(a, "A", b), Level(b, "B", a))
-                : null;
+            ParameterCatalog.Of(scenario with { Changes = [] })
+                .Where(p => !p.Path.StartsWith(part + ".", StringComparison.Ordinal))
+                .ToDictionary(p => p.Path, p => p.Value);
         var (first, second) = (Values(a), Values(b));
         return a.Network.GetType() == b.Network.GetType() && first.Count == second.Count
             && first.All(v => second.TryGetValue(v.Key, out var other) && Equals(other, v.Value));
