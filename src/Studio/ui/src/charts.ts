@@ -6,13 +6,17 @@ import type { River, World } from './model';
 
 interface Line { metric: string; label: string; colour: string; scale?: 'y' | 'right' }
 
-interface Chart { title: string; lines: Line[]; range: [number | null, number | null]; right?: [number | null, number | null]; unit: string }
+interface Chart { title: string; lines: Line[]; range: [number | null, number | null]; right?: [number | null, number | null]; isDifference?: boolean }
 
 const charts: Chart[] = [
-  { title: 'Vitality and need', lines: [{ metric: 'vitality', label: 'vitality', colour: 'c-vitality' }, { metric: 'needLevel', label: 'need', colour: 'c-need' }], range: [0, 1], unit: '' },
-  { title: 'Holders and inequality', lines: [{ metric: 'effectiveHolders', label: 'effective holders', colour: 'c-holders' }, { metric: 'authorityGini', label: 'Gini', colour: 'c-gini', scale: 'right' }], range: [0, null], right: [0, 1], unit: '' },
-  { title: 'Open decisions', lines: [{ metric: 'openDecisions', label: 'open decisions', colour: 'c-open' }], range: [0, null], unit: '' },
+  { title: 'Vitality and need', lines: [{ metric: 'vitality', label: 'vitality', colour: 'c-vitality' }, { metric: 'needLevel', label: 'need', colour: 'c-need' }], range: [0, 1] },
+  { title: 'Holders and inequality', lines: [{ metric: 'effectiveHolders', label: 'effective holders', colour: 'c-holders' }, { metric: 'authorityGini', label: 'Gini', colour: 'c-gini', scale: 'right' }], range: [0, null], right: [0, 1] },
+  { title: 'Open decisions', lines: [{ metric: 'openDecisions', label: 'open decisions', colour: 'c-open' }], range: [0, null] },
 ];
+
+const difference: Chart = {
+  title: 'What differs: B minus A', lines: [{ metric: 'vitality', label: 'vitality', colour: 'c-vitality' }, { metric: 'authorityGini', label: 'Gini', colour: 'c-gini' }], range: [null, null], isDifference: true,
+};
 
 const fewestTicks = 60;
 
@@ -73,7 +77,7 @@ export class ChartColumn {
       this.column.append(river.element);
       return river;
     });
-    this.plots = charts.map(chart => this.add(chart));
+    this.plots = (this.worlds.length > 1 ? [difference, ...charts] : charts).map(chart => this.add(chart));
   }
 
   private add(chart: Chart): { chart: Chart; plot: uPlot; box: HTMLElement } {
@@ -84,14 +88,14 @@ export class ChartColumn {
       swatch.style.background = colour(line.colour);
       legend.append(h('span', {}, swatch, line.label));
     }
-    if (this.worlds.length > 1) legend.append(h('span', { class: 'dashes' }, 'A solid, B dashed'));
+    if (this.worlds.length > 1 && !chart.isDifference) legend.append(h('span', { class: 'dashes' }, 'A solid, B dashed'));
     const section = h('section', { class: 'chart', 'aria-label': chart.title }, h('header', {}, h('h3', {}, chart.title), plotMenu(chart.title, () => this.exported(chart))), legend, box);
     this.column.append(section);
     const series: uPlot.Series[] = [{ label: 'tick' }];
-    this.worlds.forEach((_, w) => chart.lines.forEach(line => series.push({
-      label: line.label + (this.worlds.length > 1 ? ` ${'AB'[w]}` : ''), stroke: colour(line.colour), width: 1.6, dash: w === 1 ? [5, 4] : undefined, scale: line.scale ?? 'y', points: { show: false },
+    this.shown(chart).forEach((_, w) => chart.lines.forEach(line => series.push({
+      label: this.labelOf(chart, line, w), stroke: colour(line.colour), width: 1.6, dash: w === 1 ? [5, 4] : undefined, scale: line.scale ?? 'y', points: { show: false },
     })));
-    const scales: uPlot.Scales = { x: { time: false, range: () => [0, this.window] }, y: { range: (_, low, high) => rangeOf(chart.range, low, high) } };
+    const scales: uPlot.Scales = { x: { time: false, range: () => [0, this.window] }, y: { range: (_, low, high) => (chart.isDifference ? aroundZero(low, high) : rangeOf(chart.range, low, high)) } };
     if (chart.right) scales.right = { range: (_, low, high) => rangeOf(chart.right!, low, high) };
     const axes: uPlot.Axis[] = [axis('x'), axis('y')];
     if (chart.right) axes.push({ ...axis('y'), scale: 'right', side: 1, grid: { show: false } });
@@ -115,21 +119,37 @@ export class ChartColumn {
   private dataOf(chart: Chart): uPlot.AlignedData {
     const longest = this.worlds.reduce((a, b) => (b.ticks.length > a.ticks.length ? b : a));
     const data: (number[] | (number | null)[])[] = [longest.ticks];
-    for (const world of this.worlds) {
+    for (const world of this.shown(chart)) {
       for (const line of chart.lines) {
-        const values: (number | null)[] = world.series[this.names.indexOf(line.metric)];
+        const values = this.valuesOf(chart, world, line);
         data.push(values.length === longest.ticks.length ? values : [...values, ...Array<null>(longest.ticks.length - values.length).fill(null)]);
       }
     }
     return data as uPlot.AlignedData;
   }
 
+  // Of a difference there is one line for both worlds.
+  private shown(chart: Chart): World[] {
+    return chart.isDifference ? this.worlds.slice(0, 1) : this.worlds;
+  }
+
+  private labelOf(chart: Chart, line: Line, w: number): string {
+    return line.label + (chart.isDifference ? ', B minus A' : this.worlds.length > 1 ? ` ${'AB'[w]}` : '');
+  }
+
+  private valuesOf(chart: Chart, world: World, line: Line): (number | null)[] {
+    const index = this.names.indexOf(line.metric);
+    if (!chart.isDifference) return world.series[index];
+    const [a, b] = this.worlds.map(w => w.series[index]);
+    return a.slice(0, b.length).map((value, k) => b[k] - value);
+  }
+
   private exported(chart: Chart): Plotted {
     const data = this.dataOf(chart);
     return {
       x: data[0] as number[],
-      lines: this.worlds.flatMap((_, w) => chart.lines.map((line, k) => ({
-        label: line.label + (this.worlds.length > 1 ? ` ${'AB'[w]}` : ''), colour: colour(line.colour), isDashed: w === 1, values: data[1 + w * chart.lines.length + k] as (number | null)[], isRight: line.scale === 'right',
+      lines: this.shown(chart).flatMap((_, w) => chart.lines.map((line, k) => ({
+        label: this.labelOf(chart, line, w), colour: colour(line.colour), isDashed: w === 1, values: data[1 + w * chart.lines.length + k] as (number | null)[], isRight: line.scale === 'right',
       }))),
     };
   }
@@ -209,6 +229,11 @@ export function axis(side: 'x' | 'y'): uPlot.Axis {
     stroke: text, grid: { stroke: line, width: 1 }, ticks: { stroke: line, width: 1, size: 4 }, font: '11px system-ui, sans-serif', gap: 3, size: side === 'x' ? 22 : 38,
     values: (_, splits) => splits.map(v => (side === 'x' ? String(v) : short(v))), space: side === 'x' ? 50 : 26,
   };
+}
+
+function aroundZero(low: number | null, high: number | null): [number, number] {
+  const most = Math.max(0.05, Math.abs(low ?? 0), Math.abs(high ?? 0)) * 1.08;
+  return [-most, most];
 }
 
 function rangeOf(range: [number | null, number | null], low: number | null, high: number | null): [number, number] {

@@ -38,6 +38,7 @@ export function sentence(event: EventView, world: World): string {
   switch (event.kind) {
     case 'shock': return event.seat >= 0 ? `Whoever occupies seat ${event.seat} has to leave` : `A shock removes ${event.detail}`;
     case 'departure': return `Seat ${event.seat} is left${(event.value ?? 0) > 0.0005 ? `, with ${percent} of authority` : ''}`;
+    case 'change': return `The rules change: ${event.detail}`;
     case 'coreExit': return event.value === 1 ? 'The founding leadership has left' : `Leadership generation ${event.value} has left`;
     case 'succession': return `Authority left at seat ${event.seat} is taken up${(event.value ?? 0) > 0 ? ` after ${event.value} ticks` : ''}`;
     case 'leaderChange': return `Seat ${event.seat} now holds most, ${percent}`;

@@ -62,9 +62,10 @@ export function svgOf(title: string, plotted: Plotted): string {
   const top = (isRight: boolean): number => niceTop(Math.max(0, ...layers.filter((_, k) => plotted.lines[k].isRight === isRight).flatMap(v => v.map(n => n ?? 0))));
   const [yMax, rightMax] = [plotted.isStacked ? 1 : top(false), top(true)];
   const px = (x: number): number => frame.left + (x / xMax) * inner.w;
-  const py = (y: number, max: number): number => frame.top + inner.h - (y / max) * inner.h;
+  const low = plotted.isStacked ? 0 : Math.min(0, ...layers.flatMap(v => v.map(n => n ?? 0)));
+  const py = (y: number, max: number): number => frame.top + inner.h - ((y - low) / (max - low)) * inner.h;
   const parts: string[] = [];
-  for (const t of ticks(yMax)) {
+  for (const t of [...(low < 0 ? [low] : []), ...ticks(yMax)]) {
     parts.push(`<line x1="${frame.left}" x2="${frame.left + inner.w}" y1="${py(t, yMax)}" y2="${py(t, yMax)}" stroke="${colour('line')}"/>`, text(frame.left - 8, py(t, yMax) + 4, short(t), 'end'));
   }
   for (const t of ticks(xMax)) parts.push(text(px(t), height - frame.bottom + 18, String(Math.round(t)), 'middle'));

@@ -2,11 +2,15 @@
 
 export interface Removal { tick: number; seat: number }
 
+/** From a tick on, parameters have other values: in world A, in world B, or in both. */
+export interface Change { tick: number; world: '' | 'A' | 'B'; set: Record<string, string> }
+
 export interface Draft {
   origin: string;
   set: Record<string, string>;
   b?: Record<string, string>;
   removals: Removal[];
+  changes?: Change[];
   seed?: string;
   replicate?: number;
 }

@@ -1,5 +1,6 @@
+import { addChange } from './address';
 import { h, notice, words } from './dom';
-import type { ParameterEntry, Problem } from './model';
+import type { Change, Draft, ParameterEntry, Problem } from './model';
 import type { Studio } from './studio';
 
 const groupNames: Record<string, string> = { policy: 'Leadership policy', horizonTicks: 'Horizon' };
@@ -9,6 +10,7 @@ export class ParameterPanel {
   private readonly list = h('div', { class: 'parameter-list' });
   private readonly search = h('input', { type: 'search', placeholder: 'Find a parameter', 'aria-label': 'Find a parameter', oninput: () => this.filter() });
   private readonly onlyChanged = h('input', { type: 'checkbox', id: 'only-changed', onchange: () => this.filter() });
+  private readonly holds = h('select', { id: 'holds' }, h('option', { value: 'now' }, 'from the next tick on'), h('option', { value: 'founding' }, 'from the founding on'));
   private readonly details: HTMLDetailsElement;
   private readonly count = h('span', { class: 'count' });
   private rows: { entry: ParameterEntry; row: HTMLElement; isChanged: boolean }[] = [];
@@ -19,7 +21,8 @@ export class ParameterPanel {
     this.details = h('details', { class: 'panel' },
       h('summary', {}, h('h2', {}, 'Parameters'), this.count),
       h('div', { class: 'tools' }, this.search, h('label', { class: 'check', for: 'only-changed' }, this.onlyChanged, 'changed only'),
-        h('button', { type: 'button', class: 'small', onclick: () => void this.studio.change(d => { d.set = {}; if (d.b) d.b = {}; d.removals = []; }, 0) }, 'Reset all')),
+        h('label', { class: 'holds', for: 'holds' }, 'A change holds'), this.holds,
+        h('button', { type: 'button', class: 'small', onclick: () => void this.studio.change(d => { d.set = {}; if (d.b) d.b = {}; d.removals = []; d.changes = []; }, 0) }, 'Reset all')),
       this.list);
     this.details.open = matchMedia('(min-width: 1100px)').matches;
     element.append(this.details);
@@ -70,7 +73,8 @@ export class ParameterPanel {
   private row(entry: ParameterEntry, a: ParameterEntry | undefined, b: ParameterEntry | undefined): HTMLElement {
     const { draft, isTwin } = this.studio;
     const differs = isTwin && (draft.b?.[entry.path] !== undefined || !a || !b);
-    const isChanged = (a !== undefined && a.value !== a.origin) || draft.set[entry.path] !== undefined || draft.b?.[entry.path] !== undefined;
+    const changes = (draft.changes ?? []).filter(c => c.set[entry.path] !== undefined);
+    const isChanged = changes.length > 0 || (a !== undefined && a.value !== a.origin) || draft.set[entry.path] !== undefined || draft.b?.[entry.path] !== undefined;
     const name = entry.path.includes('.') ? capital(words(entry.path.split('.').slice(1).join(' '))) : capital(words(entry.path));
     const fields: HTMLElement[] = [];
     if (a) fields.push(this.field(a, differs ? 'A' : ''));
@@ -86,6 +90,8 @@ export class ParameterPanel {
           onclick: () => void this.toggleB(entry.path, b.value),
         }, 'A≠B') : null,
         isChanged ? h('button', { type: 'button', class: 'small', 'aria-label': `Reset ${name}`, title: 'Back to where this scenario starts', onclick: () => void this.reset(entry) }, '↺') : null),
+      ...changes.map(c => h('p', { class: 'later' }, c.world ? h('span', { class: `world w${c.world}` }, c.world) : null, `from tick ${c.tick} on: ${words(c.set[entry.path])} `,
+        h('button', { type: 'button', class: 'small', 'aria-label': `Undo the change of ${name} at tick ${c.tick}`, onclick: () => void this.undo(entry, c) }, '✕'))),
       h('p', { class: 'hint' }, entry.meaning + '. ', h('span', {}, this.hint(entry))),
       h('p', { class: 'error', role: 'alert' }));
     this.rows.push({ entry, row, isChanged });
@@ -96,7 +102,7 @@ export class ParameterPanel {
     const parts: string[] = [];
     if (entry.allowed) parts.push(`Allowed: ${entry.allowed}`);
     if (entry.standard !== undefined && entry.standard !== '') parts.push(`default ${typeof entry.standard === 'number' ? shown(entry.standard) : String(entry.standard)}`);
-    parts.push(`takes effect ${entry.isLive ? 'now: the run is lived again with it, up to this tick' : 'at restart'}`);
+    parts.push(`takes effect ${entry.isLive ? 'now' : 'at restart'}`);
     return parts.join('; ') + '.';
   }
 
@@ -119,6 +125,13 @@ export class ParameterPanel {
   }
 
   private async set(entry: ParameterEntry, world: string, value: string): Promise<void> {
+    const { tick, horizon } = this.studio;
+    if (entry.isLive && this.holds.value === 'now' && tick > 0 && tick < horizon) {
+      // All that was lived stays; the run goes on from here by other rules.
+      const isDone = await this.studio.change(draft => addChange(draft, tick + 1, world as '' | 'A' | 'B', entry.path, value));
+      if (isDone) notice(`${entry.path} is ${value} from tick ${tick + 1} on. All before stays as it was.`);
+      return;
+    }
     const isDone = await this.studio.change(draft => {
       const values = world === 'B' ? draft.b! : draft.set;
       if (entry.path === 'policy' || entry.path === 'network') {
@@ -141,8 +154,13 @@ export class ParameterPanel {
     });
   }
 
+  private async undo(entry: ParameterEntry, { tick, world }: Change): Promise<void> {
+    await this.studio.change(draft => dropChanges(draft, (c, path) => c.tick === tick && c.world === world && path === entry.path));
+  }
+
   private async reset(entry: ParameterEntry): Promise<void> {
     await this.studio.change(draft => {
+      dropChanges(draft, (_, path) => path === entry.path || path.startsWith(entry.path + '.'));
       for (const values of [draft.set, draft.b ?? {}]) for (const key of Object.keys(values)) if (key === entry.path || key.startsWith(entry.path + '.')) delete values[key];
     }, entry.isLive ? undefined : 0);
   }
@@ -158,6 +176,11 @@ export class ParameterPanel {
       if (text || this.onlyChanged.checked) group.open = true;
     }
   }
+}
+
+function dropChanges(draft: Draft, isDropped: (change: Change, path: string) => boolean): void {
+  for (const change of draft.changes ?? []) for (const path of Object.keys(change.set)) if (isDropped(change, path)) delete change.set[path];
+  draft.changes = draft.changes?.filter(c => Object.keys(c.set).length > 0);
 }
 
 function capital(text: string): string {

@@ -2,7 +2,7 @@ import { h, short } from './dom';
 import type { FolderView, RunEntry, Share } from './model';
 import { Refusal, server } from './server';
 import type { Studio } from './studio';
-import { occupation } from './trial';
+import { occupation, survival } from './trial';
 
 /** Results folders: their design points, and their runs, which play when they are clicked. */
 export class ResultsDialog {
@@ -36,16 +36,15 @@ export class ResultsDialog {
     const rows = h('tbody', {}, ...view.points.map(p => h('tr', {},
       ...view.factors.map(f => h('td', {}, p.values[f] ?? '')), h('td', {}, String(p.runs)), h('td', {}, share(p.aliveAtEnd)), h('td', {}, String(p.exits)), h('td', {}, share(p.outlives)),
       h('td', {}, h('button', { type: 'button', class: 'small', onclick: () => void this.runs(runs, view, p.index) }, 'runs')))));
-    const filter = h('input', { type: 'search', placeholder: 'Filter design points', 'aria-label': 'Filter design points', oninput: () => {
-      for (const row of rows.rows) row.hidden = !row.textContent!.toLowerCase().includes(filter.value.toLowerCase());
-    } });
+    const filters = filtersOf(view, rows);
     this.body.replaceChildren(
-      h('p', {}, h('button', { type: 'button', class: 'small', onclick: () => void this.show() }, '← all folders'), ' ', h('b', {}, view.name)), h('p', { class: 'quiet' }, view.question), filter,
+      h('p', {}, h('button', { type: 'button', class: 'small', onclick: () => void this.show() }, '← all folders'), ' ', h('b', {}, view.name)), h('p', { class: 'quiet' }, view.question), filters,
       h('div', { class: 'scroll', tabindex: 0, role: 'region', 'aria-label': 'Design points' }, h('table', {}, h('thead', {}, h('tr', {}, ...[...view.factors, 'runs', 'alive at the end [95 %]', 'exits', 'alive a year after the exit [95 %]', ''].map(t => h('th', { scope: 'col' }, t)))), rows)),
       runs,
       h('h3', {}, 'Runs unlike the others'), h('p', { class: 'quiet' }, 'Worth a look, not evidence: among many runs some are always unlike the others.'),
       view.surprising.length === 0 ? h('p', {}, 'There are none.') : this.list(view.key, view.surprising), h('h3', {}, 'Where programs are'), figures);
     for (const arm of view.arms) occupation(figures, arm);
+    if (view.arms.some(a => a.exits > 0)) survival(figures, view.arms);
   }
 
   private async runs(box: HTMLElement, view: FolderView, point: number): Promise<void> {
@@ -62,6 +61,24 @@ export class ResultsDialog {
     this.dialog.close();
     void this.studio.open({ origin: `run:${key}/${run.runId}`, set: {}, removals: [] }, { tick: 0, play: true, speed: this.studio.speed });
   }
+}
+
+// One choice a factor: what is left has all the values chosen.
+function filtersOf(view: FolderView, rows: HTMLTableSectionElement): HTMLElement {
+  const chosen = new Map<string, string>();
+  const count = h('span', { class: 'quiet', role: 'status' });
+  const apply = (): void => {
+    view.points.forEach((point, k) => { rows.rows[k].hidden = [...chosen].some(([factor, value]) => value !== '' && point.values[factor] !== value); });
+    const left = [...rows.rows].filter(r => !r.hidden).length;
+    count.textContent = `${left} of ${view.points.length} design points`;
+  };
+  const choices = view.factors.map((factor, k) => {
+    const values = [...new Set(view.points.map(p => p.values[factor]))];
+    const select = h('select', { id: `filter-${k}`, onchange: () => { chosen.set(factor, select.value); apply(); } }, h('option', { value: '' }, 'all'), ...values.map(v => h('option', { value: v }, v)));
+    return h('label', { class: 'filter', for: `filter-${k}` }, factor, select);
+  });
+  apply();
+  return h('div', { class: 'filters' }, ...choices, count);
 }
 
 function share(value: Share): string {

@@ -1,5 +1,6 @@
 import uPlot from 'uplot';
 import { axis } from './charts';
+import { plotMenu } from './export';
 import { sentence } from './events';
 import { byId, colour, h, notice, short } from './dom';
 import { Quantity, type SeatHistory } from './model';
@@ -68,7 +69,10 @@ export class SeatCard {
         swatch.style.background = colour(ink);
         return h('span', {}, swatch, label);
       }));
-      const part = h('div', {}, title);
+      const name = `Seat ${history.seat}${this.studio.isTwin ? ` in ${'AB'[k]}` : ''}`;
+      const part = h('div', {}, h('div', { class: 'plot-head' }, title, plotMenu(name, () => ({
+        x: history.authority.map((_, t) => t), lines: lines.map(([label, values, ink]) => ({ label, colour: colour(ink), values, isDashed: false, isRight: false })),
+      }))));
       box.append(part);
       return new uPlot({
         width: Math.max(220, part.clientWidth), height: 110, legend: { show: false }, cursor: { show: false }, scales: { x: { time: false }, y: { range: [0, 1] } }, axes: [axis('x'), axis('y')],

@@ -2,7 +2,7 @@ import { windowOf } from './charts';
 import { colour, h } from './dom';
 import type { Studio } from './studio';
 
-/** The time line: drag it to any tick that was lived. Marks show exits, removals and ends. */
+/** The time line: drag it to any tick that was lived. Marks show exits, removals, changes and ends. */
 export class Timeline {
   private readonly slider = h('input', { type: 'range', min: 0, max: 60, value: 0, step: 1, 'aria-label': 'Tick', oninput: () => void this.studio.seek(Number(this.slider.value)) });
   private readonly marks = h('canvas', { class: 'marks', 'aria-hidden': 'true' });
@@ -47,6 +47,7 @@ export class Timeline {
         if (event.kind === 'departure' && (event.value ?? 0) > 0.02) mark(pen, x(event.tick), top, deep * 0.55, colour('muted'), 1);
         if (event.kind === 'coreExit') mark(pen, x(event.tick), top, deep, colour('c-need'), 2);
         if (event.kind === 'shock') mark(pen, x(event.tick), top, deep, colour('flow'), 2);
+        if (event.kind === 'change') mark(pen, x(event.tick), top, deep, colour('accent'), 2);
         if (event.kind === 'end') mark(pen, x(event.tick), top, deep, colour('ink'), 3);
       }
     });

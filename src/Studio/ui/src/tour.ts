@@ -6,12 +6,12 @@ const steps: [string, string, string][] = [
   ['timeline', 'Time', 'Press play, or drag the time line to any tick that was lived. Marks show departures of those who held authority, the exit of the leadership, and the end.'],
   ['charts', 'What follows', 'The rivers show who holds authority: one band for each agent. Below are vitality, how many hold authority in effect, and decisions that wait. Click into a chart to go to that tick.'],
   ['stage', 'Remove a leader', 'Click a large disc, or walk there with the arrow keys and press Enter. The card shows its history, and a button makes its agent leave at the next tick, in both worlds.'],
-  ['parameters', 'Change the rules', 'Every parameter of the model is here, with its range and default. Change one: the run is lived again up to this tick. A≠B lets a parameter differ between the worlds.'],
+  ['parameters', 'Change the rules', 'Every parameter of the model is here, with its range and default. Change one: it holds from the next tick on, or, as you choose, from the founding. A≠B lets a parameter differ between the worlds.'],
   ['trial', 'One run is not proof', 'What you saw may be chance. Try two hundred of these: figures grow while they run, and the verdict says how sure it is.'],
   ['save', 'Take it with you', 'Save gives an experiment file and the command that makes the same runs, bit for bit. The address of the page is a link to exactly this state.'],
 ];
 
-/** A walk through the page in eight steps. */
+/** A walk through the page in eight steps, about three minutes. */
 export class Tour {
   private readonly box = h('div', { class: 'tour', role: 'dialog', 'aria-label': 'Tour', hidden: true });
   private step = 0;

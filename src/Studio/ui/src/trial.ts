@@ -73,20 +73,21 @@ export function occupation(box: HTMLElement, arm: ArmView): uPlot {
   }, [arm.ticks, ...stack(layers.map(l => l.values)).reverse()], part);
 }
 
-function survival(box: HTMLElement, arms: ArmView[]): uPlot {
+/** Who is alive after the founders have left, with bands. */
+export function survival(box: HTMLElement, arms: ArmView[]): uPlot {
   const times = [...new Set(arms.flatMap(a => a.survival.map(s => s.time)))].sort((a, b) => a - b);
   const at = (arm: ArmView, pick: 'survival' | 'lower' | 'upper'): number[] => times.map(t => arm.survival.findLast(s => s.time <= t)![pick]);
-  const inks = ['world-a', 'world-b'].map(colour);
-  const part = figure(box, 'Alive after the founders have left', arms.map((a, k) => [`${words(a.name)}, ${a.exits} exits`, inks[k % 2]]), () => ({
-    x: times, xLabel: 'ticks since the exit', lines: arms.map((a, k) => ({ label: a.name, colour: inks[k % 2], values: at(a, 'survival'), isDashed: false, isRight: false })),
+  const inks = arms.length > 2 ? arms.map((_, k) => colour(`band-${k % 9}`)) : ['world-a', 'world-b'].map(colour);
+  const part = figure(box, 'Alive after the founders have left', arms.map((a, k) => [`${words(a.name)}, ${a.exits} exits`, inks[k % inks.length]]), () => ({
+    x: times, xLabel: 'ticks since the exit', lines: arms.map((a, k) => ({ label: a.name, colour: inks[k % inks.length], values: at(a, 'survival'), isDashed: false, isRight: false })),
   }));
   const stepped = uPlot.paths.stepped!({ align: 1 });
   return new uPlot({
     width: Math.max(220, part.clientWidth), height: 150, legend: { show: false }, cursor: { show: false }, scales: { x: { time: false }, y: { range: [0, 1] } }, axes: [axis('x'), axis('y')],
     series: [{}, ...arms.flatMap((_, k) => [
-      { stroke: inks[k % 2], width: 1.8, paths: stepped, points: { show: false } }, { stroke: inks[k % 2], width: 0.6, paths: stepped, points: { show: false }, alpha: 0.6 }, { stroke: inks[k % 2], width: 0.6, paths: stepped, points: { show: false }, alpha: 0.6 },
+      { stroke: inks[k % inks.length], width: 1.8, paths: stepped, points: { show: false } }, { stroke: inks[k % inks.length], width: 0.6, paths: stepped, points: { show: false }, alpha: 0.6 }, { stroke: inks[k % inks.length], width: 0.6, paths: stepped, points: { show: false }, alpha: 0.6 },
     ])],
-    bands: arms.map((_, k) => ({ series: [3 * k + 3, 3 * k + 2] as [number, number], fill: colour(k % 2 === 0 ? 'band-a' : 'band-b') })),
+    bands: arms.length > 2 ? [] : arms.map((_, k) => ({ series: [3 * k + 3, 3 * k + 2] as [number, number], fill: colour(k % 2 === 0 ? 'band-a' : 'band-b') })),
   }, [times, ...arms.flatMap(a => [at(a, 'survival'), at(a, 'lower'), at(a, 'upper')])], part);
 }
 
