@@ -8,6 +8,9 @@ public static class StudyTables
     // Of more environments a table of each is no reading.
     private const int MostConditions = 60;
 
+    // Sampled environments have no names to look for: trees of when say where they differ.
+    private const int MostSampled = 20;
+
     /// <summary>The tables, in the order in which they are read.</summary>
     public static IReadOnlyList<ResultTable> Of(OutlivingStudy study)
     {
@@ -19,6 +22,7 @@ public static class StudyTables
             .. study.ArmContrasts.Count == 0 ? Array.Empty<ResultTable>() : [Differences(study)],
             .. study.Removal is null ? Array.Empty<ResultTable>() : [Intervention(study.Removal, Compared(study))],
             .. ConditionTables(study),
+            .. WhenTables.Of(study),
             ResidualLife(study),
             .. study.Contrasts.Count == 0 ? Array.Empty<ResultTable>() : [ResidualLifeTables.Contrasts(study)],
         ];
@@ -102,7 +106,7 @@ public static class StudyTables
         }
 
         yield return ConditionTablesOf.Environments(study);
-        if (study.Environments <= MostConditions)
+        if (study.Environments <= (AreSampled(study) ? MostSampled : MostConditions))
         {
             yield return ConditionTablesOf.Verdicts(study);
         }
@@ -118,11 +122,14 @@ public static class StudyTables
 
     internal static string Standardized(OutlivingStudy study) =>
         study.OtherPaths.Count == 0 ? ""
+        : study.IsCrossed && AreSampled(study) ? FormattableString.Invariant($", over {study.Environments} sampled environments of {string.Join(", ", study.OtherPaths)}")
         : study.IsCrossed ? $", {string.Join(", ", study.OtherPaths)} in equal parts{Weighted(study)}"
         : $", over {string.Join(", ", study.OtherPaths)} as designed";
 
+    private static bool AreSampled(OutlivingStudy study) => study.Samples.Any(s => s.ClustersAreEnvironments);
+
     internal static string Intervals(OutlivingStudy study) =>
-        $"95 % intervals; {(study.Samples.Count > 0 && study.Samples[0].ClustersAreEnvironments ? "environments" : "replicates")} are clusters.";
+        $"95 % intervals; {(AreSampled(study) ? "environments" : "replicates")} are clusters.";
 
     private static ColumnOf<ArmSample>[] VerdictColumns(OutlivingStudy study)
     {
@@ -141,5 +148,6 @@ public static class StudyTables
     private static string Weighted(OutlivingStudy study) =>
         study.Samples.Any(s => s.PointWeights.Distinct().Count() > 1) ? " by the weights of their levels" : "";
 
-    private static TableColumn ColumnOf(Quantity state, bool isDetail) => TableColumn.Estimate(state.Name, state.Heading, "share", 2) with { IsDetail = isDetail };
+    private static TableColumn ColumnOf(Quantity state, bool isDetail) =>
+        TableColumn.Estimate(state.Name, state.Heading, "share", 2) with { IsDetail = isDetail };
 }

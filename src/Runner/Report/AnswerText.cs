@@ -100,7 +100,8 @@ internal static class AnswerText
 
         var leader = study.AgainstLeading[0].Second;
         var other = leader == study.Reference ? study.AgainstLeading[0].First : leader;
-        var verdicts = ConditionVerdict.Of(study.Points, study.Reference, study.MeaningfulTicks).Where(v => v.Arm == other).CountBy(v => v.Verdict).ToDictionary();
+        var verdicts = ConditionVerdict.Of(study.Points, study.Reference, study.MeaningfulTicks)
+            .Where(v => v.Arm == other).CountBy(v => v.Verdict).ToDictionary();
         int Count(OutlivingVerdict verdict) => verdicts.GetValueOrDefault(verdict);
         if (verdicts.Count > 0)
         {
@@ -109,7 +110,7 @@ internal static class AnswerText
                 .. new[] { OutlivingVerdict.Better, OutlivingVerdict.Worse, OutlivingVerdict.NoDifferenceShown, OutlivingVerdict.NotEstimable }
                     .Where(v => Count(v) > 0).Select(v => Text($"{VerdictText.Of(v)} in {Count(v)}")),
             ];
-            yield return Text($"Of {verdicts.Values.Sum()} conditions, {other.Label} compared with {study.Reference.Label} is {string.Join(", ", parts)}.");
+            yield return Text($"Of {verdicts.Values.Sum()} {(study.Samples[0].ClustersAreEnvironments ? "environments" : "conditions")}, {other.Label} compared with {study.Reference.Label} is {string.Join(", ", parts)}.");
         }
     }
 
