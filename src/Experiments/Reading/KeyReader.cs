@@ -132,7 +132,8 @@ internal sealed partial class KeyReader(ProblemLog log, ModelCatalog model)
             return 0;
         }
 
-        if (node is ScalarNode { IsQuoted: false } scalar && ulong.TryParse(scalar.Text, NumberStyles.None, CultureInfo.InvariantCulture, out var seed))
+        if (node is ScalarNode { IsQuoted: false } scalar && !ScalarReader.HasLeadingZero(scalar.Text)
+            && ulong.TryParse(scalar.Text, NumberStyles.None, CultureInfo.InvariantCulture, out var seed))
         {
             return seed;
         }

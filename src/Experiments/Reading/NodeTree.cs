@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text.RegularExpressions;
 using LeadershipSim.Experiments.Problems;
 using YamlDotNet.Core;
@@ -86,12 +87,17 @@ internal sealed partial class NodeTree
 
     public static string Describe(Node node) => node switch
     {
+        ListNode { Items.Count: 0 } => "an empty list",
         ListNode => "a list",
         MapNode => "a mapping",
         ScalarNode { IsEmpty: true } => "nothing",
+        ScalarNode { IsQuoted: true } text when IsNumber(text.Text) => $"\"{text.Text}\" in quotes, which is a text",
+        ScalarNode scalar when ScalarReader.HasLeadingZero(scalar.Text) => $"\"{scalar.Text}\" with a leading 0, which other readers take for an octal number",
         ScalarNode scalar => $"\"{scalar.Text}\"",
         _ => "something else",
     };
+
+    private static bool IsNumber(string text) => double.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out _);
 
     private Node Read(Parser parser, int depth)
     {

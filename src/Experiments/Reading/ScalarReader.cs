@@ -37,16 +37,21 @@ internal static class ScalarReader
 
     /// <summary>A finite number, null when the node is none.</summary>
     public static double? Number(Node node) =>
-        node is ScalarNode { IsQuoted: false } scalar
+        node is ScalarNode { IsQuoted: false } scalar && !HasLeadingZero(scalar.Text)
         && double.TryParse(scalar.Text, NumberStyles.Float, CultureInfo.InvariantCulture, out var number) && double.IsFinite(number)
             ? number
             : null;
 
     /// <summary>A whole number, null when the node is none.</summary>
     public static long? WholeNumber(Node node) =>
-        node is ScalarNode { IsQuoted: false } scalar && long.TryParse(scalar.Text, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var number)
+        node is ScalarNode { IsQuoted: false } scalar && !HasLeadingZero(scalar.Text)
+        && long.TryParse(scalar.Text, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var number)
             ? number
             : null;
+
+    /// <summary>Whether a number starts with a 0 that changes its value for readers of YAML 1.1: 010 is 8 there.</summary>
+    public static bool HasLeadingZero(string text) =>
+        text.AsSpan().TrimStart("+-") is ['0', >= '0' and <= '9', ..] digits && !digits.ContainsAnyExceptInRange('0', '9');
 
     /// <summary>A flag, null when the node is none.</summary>
     public static bool? Flag(Node node) => node is ScalarNode { IsQuoted: false, Text: "true" or "false" } flag ? flag.Text == "true" : null;
