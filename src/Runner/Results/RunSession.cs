@@ -84,7 +84,7 @@ internal sealed record RunSession(
     {
         var there = result.Total - result.RanNow;
         var done = result.RanNow == 0
-            ? $"complete: nothing to run, {Counted.Of(there, "run is", "runs are")} there"
+            ? $"complete: nothing to run, {Counted.Of(there, "was", "were")} there already"
             : $"{Counted.Of(result.RanNow, "run")} in {PlainProgress.Duration(result.Elapsed)}"
                 + (there > 0 ? $", {Counted.Of(there, "was", "were")} there already" : "");
         return $"{done}; {result.Failed} failed";
