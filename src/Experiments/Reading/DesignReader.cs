@@ -1,4 +1,3 @@
-using System.Globalization;
 using LeadershipSim.Experiments.Designs;
 using LeadershipSim.Experiments.Factors;
 using LeadershipSim.Experiments.Plans;
@@ -74,7 +73,8 @@ internal sealed class DesignReader(ProblemLog log, ScenarioBinder binder)
             return true;
         }
 
-        var count = runs == long.MaxValue ? "more runs than can be counted" : string.Create(CultureInfo.InvariantCulture, $"{Counted.Of(runs, "run")} ({Counted.Of(points, "design point")}, {Counted.Of(spec.Replicates, "replicate")})");
+        var count = runs == long.MaxValue ? "more runs than can be counted"
+            : $"{Counted.Of(runs, "run")} ({Counted.Of(points, "design point")}, {Counted.Of(spec.Replicates, "replicate")})";
         log.Add(place, "design", $"the design has {count}; {(points > PointLimit
             ? $"allowed are {PointLimit} design points, which no setting raises. Take fewer levels or steps, or a sampling design such as sobolSequence with as many points as can be run"
             : $"allowed are {Counted.Of(spec.Execution.MaxRuns, "run")}. Take fewer levels, points or replicates, or raise execution.maxRuns")}");
