@@ -1,4 +1,3 @@
-using System.Globalization;
 using LeadershipSim.Experiments.Designs;
 using LeadershipSim.Experiments.Factors;
 using LeadershipSim.Experiments.Plans;
@@ -74,11 +73,11 @@ internal sealed class DesignReader(ProblemLog log, ScenarioBinder binder)
             return true;
         }
 
-        var count = runs == long.MaxValue ? "more runs than can be counted" : string.Create(CultureInfo.InvariantCulture, $"{runs} runs ({points} design points, {spec.Replicates} replicates)");
-        log.Add(
-            place,
-            "design",
-            $"the design has {count}; allowed are {spec.Execution.MaxRuns} runs at {PointLimit} points. Take fewer levels, points or replicates, or raise execution.maxRuns");
+        var count = runs == long.MaxValue ? "more runs than can be counted"
+            : $"{Counted.Of(runs, "run")} ({Counted.Of(points, "design point")}, {Counted.Of(spec.Replicates, "replicate")})";
+        log.Add(place, "design", $"the design has {count}; {(points > PointLimit
+            ? $"allowed are {PointLimit} design points, which no setting raises. Take fewer levels or steps, or a sampling design such as sobolSequence with as many points as can be run"
+            : $"allowed are {Counted.Of(spec.Execution.MaxRuns, "run")}. Take fewer levels, points or replicates, or raise execution.maxRuns")}");
         return false;
     }
 

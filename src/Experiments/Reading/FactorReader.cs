@@ -196,7 +196,7 @@ internal sealed class FactorReader(ProblemLog log, ScenarioBinder binder)
         return LevelName((node as MapNode)?["name"], path, kind) is { } name ? new FactorLevel(name, part) : null;
     }
 
-    // Null after logging why a name is none.
+    // Null after logging why a name is not allowed.
     private string? LevelName(Node? node, string path, string kind)
     {
         if (node is null or ScalarNode { IsEmpty: true })

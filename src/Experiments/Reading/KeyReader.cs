@@ -12,7 +12,7 @@ internal sealed partial class KeyReader(ProblemLog log, ModelCatalog model)
     /// <summary>What can be named.</summary>
     public ModelCatalog Model => model;
 
-    /// <summary>The name of an experiment; empty after logging why it is none.</summary>
+    /// <summary>The name of an experiment; empty after logging why it is not valid.</summary>
     public string Name(Node? node)
     {
         if (node is ScalarNode { IsEmpty: false } name)
@@ -49,7 +49,7 @@ internal sealed partial class KeyReader(ProblemLog log, ModelCatalog model)
         return "";
     }
 
-    /// <summary>A whole number in a range; null when it is absent, or after logging why it is none.</summary>
+    /// <summary>A whole number in a range; null when it is absent, or after logging why it is not valid.</summary>
     public long? Whole(Node? node, string key, long min, long max)
     {
         if (node is null or ScalarNode { IsEmpty: true })
@@ -66,7 +66,7 @@ internal sealed partial class KeyReader(ProblemLog log, ModelCatalog model)
         return null;
     }
 
-    /// <summary>A number in a range; null when it is absent, or after logging why it is none.</summary>
+    /// <summary>A number in a range; null when it is absent, or after logging why it is not valid.</summary>
     public double? Number(Node? node, string key, double above, double most = double.MaxValue)
     {
         if (node is null or ScalarNode { IsEmpty: true })
@@ -84,7 +84,7 @@ internal sealed partial class KeyReader(ProblemLog log, ModelCatalog model)
         return null;
     }
 
-    /// <summary>A mapping of known keys; null when it is absent, or after logging why it is none.</summary>
+    /// <summary>A mapping of known keys; null when it is absent, or after logging why it is not valid.</summary>
     public MapNode? Mapping(Node? node, string key, IReadOnlyList<string> allowed)
     {
         if (node is null or ScalarNode { IsEmpty: true })
@@ -106,7 +106,7 @@ internal sealed partial class KeyReader(ProblemLog log, ModelCatalog model)
         return map;
     }
 
-    /// <summary>An output of runs by its name; null after logging why there is none.</summary>
+    /// <summary>An output of runs by its name; null after logging why it cannot be read.</summary>
     /// <param name="map">The mapping with the key "output".</param>
     /// <param name="key">Where it stands.</param>
     /// <param name="what">What needs the output, in words.</param>
@@ -132,7 +132,8 @@ internal sealed partial class KeyReader(ProblemLog log, ModelCatalog model)
             return 0;
         }
 
-        if (node is ScalarNode { IsQuoted: false } scalar && ulong.TryParse(scalar.Text, NumberStyles.None, CultureInfo.InvariantCulture, out var seed))
+        if (node is ScalarNode { IsQuoted: false } scalar && !ScalarReader.HasLeadingZero(scalar.Text)
+            && ulong.TryParse(scalar.Text, NumberStyles.None, CultureInfo.InvariantCulture, out var seed))
         {
             return seed;
         }

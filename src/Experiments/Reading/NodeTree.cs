@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text.RegularExpressions;
 using LeadershipSim.Experiments.Problems;
 using YamlDotNet.Core;
@@ -21,7 +22,7 @@ internal sealed partial class NodeTree
 
     private NodeTree(string file, ProblemLog log) => (_file, _log) = (file, log);
 
-    /// <summary>The root mapping; null after logging why there is none.</summary>
+    /// <summary>The root mapping; null after logging why it cannot be read.</summary>
     public static MapNode? Parse(string file, string text, ProblemLog log)
     {
         var scanner = new Scanner(new StringReader(text), skipComments: true);
@@ -86,12 +87,17 @@ internal sealed partial class NodeTree
 
     public static string Describe(Node node) => node switch
     {
+        ListNode { Items.Count: 0 } => "an empty list",
         ListNode => "a list",
         MapNode => "a mapping",
         ScalarNode { IsEmpty: true } => "nothing",
+        ScalarNode { IsQuoted: true } text when IsNumber(text.Text) => $"\"{text.Text}\" in quotes, which is a text",
+        ScalarNode scalar when ScalarReader.HasLeadingZero(scalar.Text) => $"\"{scalar.Text}\" with a leading 0, which other readers take for an octal number",
         ScalarNode scalar => $"\"{scalar.Text}\"",
         _ => "something else",
     };
+
+    private static bool IsNumber(string text) => double.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out _);
 
     private Node Read(Parser parser, int depth)
     {

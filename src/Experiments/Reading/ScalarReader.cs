@@ -8,7 +8,7 @@ namespace LeadershipSim.Experiments.Reading;
 /// <summary>Reads scalars as values of parameters.</summary>
 internal static class ScalarReader
 {
-    /// <summary>The value of a parameter; null after logging why it is none.</summary>
+    /// <summary>The value of a parameter; null after logging why it is not valid.</summary>
     public static object? Read(Node node, Parameter parameter, string path, ProblemLog log)
     {
         var type = parameter.Property.PropertyType;
@@ -35,20 +35,25 @@ internal static class ScalarReader
         return value;
     }
 
-    /// <summary>A finite number, null when the node is none.</summary>
+    /// <summary>A finite number, null when the node is something else.</summary>
     public static double? Number(Node node) =>
-        node is ScalarNode { IsQuoted: false } scalar
+        node is ScalarNode { IsQuoted: false } scalar && !HasLeadingZero(scalar.Text)
         && double.TryParse(scalar.Text, NumberStyles.Float, CultureInfo.InvariantCulture, out var number) && double.IsFinite(number)
             ? number
             : null;
 
-    /// <summary>A whole number, null when the node is none.</summary>
+    /// <summary>A whole number, null when the node is something else.</summary>
     public static long? WholeNumber(Node node) =>
-        node is ScalarNode { IsQuoted: false } scalar && long.TryParse(scalar.Text, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var number)
+        node is ScalarNode { IsQuoted: false } scalar && !HasLeadingZero(scalar.Text)
+        && long.TryParse(scalar.Text, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var number)
             ? number
             : null;
 
-    /// <summary>A flag, null when the node is none.</summary>
+    /// <summary>Whether a number starts with a 0 that changes its value for readers of YAML 1.1: 010 is 8 there.</summary>
+    public static bool HasLeadingZero(string text) =>
+        text.AsSpan().TrimStart("+-") is ['0', >= '0' and <= '9', ..] digits && !digits.ContainsAnyExceptInRange('0', '9');
+
+    /// <summary>A flag, null when the node is something else.</summary>
     public static bool? Flag(Node node) => node is ScalarNode { IsQuoted: false, Text: "true" or "false" } flag ? flag.Text == "true" : null;
 
     private static object? ReadChoice(Node node, Type choice) =>

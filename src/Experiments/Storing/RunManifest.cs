@@ -15,7 +15,7 @@ public enum ExperimentStatus
     /// <summary>Runs are missing, and no session has said that it stopped: one is at work, or was killed.</summary>
     Running,
 
-    /// <summary>Runs are missing; the same command goes on.</summary>
+    /// <summary>Runs are missing; the same command continues.</summary>
     Incomplete,
 
     /// <summary>Every planned run is there.</summary>
@@ -32,7 +32,7 @@ public sealed record Session(DateTimeOffset Started, DateTimeOffset? Ended, stri
     public string? ToolVersion { get; init; }
 }
 
-/// <summary>What was run, with what, and what came of it: enough to run it again and to see whether it was changed.</summary>
+/// <summary>What was run, with what, and with which results: enough to run it again and to see whether it was changed.</summary>
 public sealed record RunManifest
 {
     /// <summary>Generator of the random numbers of all runs.</summary>
@@ -220,7 +220,7 @@ public sealed record RunManifest
     {
         var file = Path.Combine(folder, FileName);
         Leftovers.RemoveBeside(file);
-        AtomicFile.WriteText(file, JsonSerializer.Serialize(this, Json) + "\n");
+        AtomicFile.WriteText(file, SelfHash.Add(JsonSerializer.Serialize(this, Json)) + "\n");
     }
 
     private static RunManifest Checked(string path, RunManifest? manifest) => manifest switch

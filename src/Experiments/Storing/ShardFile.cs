@@ -18,7 +18,8 @@ namespace LeadershipSim.Experiments.Storing;
 internal sealed class ShardFile(RunColumns columns, RecordFiles records, bool acceptsOlder)
 {
     private const string Table = "runs.parquet";
-    private const string Receipt = "shard.json";
+    /// <summary>The file that says what a shard holds.</summary>
+    public const string Receipt = "shard.json";
     private static readonly JsonSerializerOptions Json = new()
     {
         WriteIndented = true,
@@ -92,6 +93,11 @@ internal sealed class ShardFile(RunColumns columns, RecordFiles records, bool ac
                 return null;
             }
 
+            if (rows.Length - receipt.Failures.Count != receipt.Runs)
+            {
+                reason = FormattableString.Invariant($"{Receipt} states {receipt.Runs} runs, and {Table} has {rows.Length - receipt.Failures.Count}");
+                return null;
+            }
 
             if (!rows.All(r => IsOf(plan, r)))
             {

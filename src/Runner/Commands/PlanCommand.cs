@@ -2,6 +2,7 @@ using System.CommandLine;
 using System.Globalization;
 using LeadershipSim.Analysis.Tables;
 using LeadershipSim.Experiments.Plans;
+using LeadershipSim.Experiments.Problems;
 using LeadershipSim.Runner.CommandLine;
 using LeadershipSim.Runner.Describing;
 using LeadershipSim.Runner.Results;
@@ -35,7 +36,7 @@ internal static class PlanCommand
     /// <summary>Points, replicates, runs and time in one line.</summary>
     public static string Summary(ExperimentInput input, int workers, TimeSpan? time) => string.Create(
         CultureInfo.InvariantCulture,
-        $"{input.Size}; {(input.Spec.Replication is null ? "about" : "from about")} {PlainProgress.Duration(time ?? TimeSpan.Zero)} with {workers} workers");
+        $"{input.Size}; {(input.Spec.Replication is null ? "about" : "from about")} {PlainProgress.Duration(time ?? TimeSpan.Zero)} with {Counted.Of(workers, "worker")}");
 
     private static string AsText(ExperimentInput input, int workers, TimeSpan? time)
     {

@@ -53,7 +53,7 @@ internal sealed record RunSession(
 
         Say(string.Create(
             CultureInfo.InvariantCulture,
-            $"{Input.Spec.Name}: {Input.Size}{(Limits.Share is { } share ? $", of which share {share}" : "")}, {Workers} {(Workers == 1 ? "worker" : "workers")}, seed {Input.Spec.Seed}"));
+            $"{Input.Spec.Name}: {Input.Size}{(Limits.Share is { } share ? $", of which share {share}" : "")}, {Counted.Of(Workers, "worker")}, seed {Input.Spec.Seed}"));
         using var limited = CancellationTokenSource.CreateLinkedTokenSource(cancellation);
         if (Limits.Time is { } time)
         {
@@ -66,10 +66,7 @@ internal sealed record RunSession(
             return Stopped(result, isTimeOver: limited.IsCancellationRequested && !cancellation.IsCancellationRequested);
         }
 
-        Say(string.Create(
-            CultureInfo.InvariantCulture,
-            $"{result.RanNow} runs in {PlainProgress.Duration(result.Elapsed)}"
-            + $"{(result.RanNow < result.Total ? $", {result.Total - result.RanNow} were there already" : "")}; {result.Failed} failed"));
+        Say(Finished(result));
         if (Limits.Share is null)
         {
             ResultsFolder.Finish(Folder, Configuration.Output, Verbosity == Verbosity.Quiet ? TextWriter.Null : Configuration.Error, Extension);
@@ -83,10 +80,23 @@ internal sealed record RunSession(
         return Limits.Share is null ? Verdict.Of(Folder, Input.Spec, Configuration.Error) : Verdict.OfShare(result.Failed, Configuration.Error);
     }
 
+    private static string Finished(SweepResult result)
+    {
+        var there = result.Total - result.RanNow;
+        var done = result.RanNow == 0
+            ? $"complete: nothing to run, {Counted.Of(there, "was", "were")} there already"
+            : $"{Counted.Of(result.RanNow, "run")} in {PlainProgress.Duration(result.Elapsed)}"
+                + (there > 0 ? $", {Counted.Of(there, "was", "were")} there already" : "");
+        return $"{done}; {result.Failed} failed";
+    }
+
     private int Stopped(SweepResult result, bool isTimeOver)
     {
         var reason = result.StoppedByFailures
-            ? string.Create(CultureInfo.InvariantCulture, $"because {result.Failed} runs failed and {(Limits.FailFast ? "--fail-fast was given" : $"no more than {Limits.MaxFailures?.Of(Input.Plan.Count)} may")}: ")
+            ? string.Create(
+                CultureInfo.InvariantCulture,
+                $"because {Counted.Of(result.Failed, "run")} failed and "
+                + $"{(Limits.FailFast ? "--fail-fast was given" : $"no more than {Limits.MaxFailures?.Of(Input.Plan.Count)} may")}: ")
             : isTimeOver ? $"after the time limit of {PlainProgress.Duration(Limits.Time!.Value)}: " : "";
         Configuration.Error.WriteLine(string.Create(
             CultureInfo.InvariantCulture,
