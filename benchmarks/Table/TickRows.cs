@@ -5,6 +5,7 @@ namespace LeadershipSim.Benchmarks.Table;
 /// <summary>Time and allocation of a tick.</summary>
 internal static class TickRows
 {
+    private static readonly int[] MetricSeats = [100, 1000];
     private static readonly int[] ReferenceSeats = [100, 1000, 10_000];
 
     /// <summary>The reference model, and every policy at every size.</summary>
@@ -15,6 +16,14 @@ internal static class TickRows
            from n in seats
            select (Func<Row>)(() => Tick(meter, policy.Kind, n)),
     ];
+
+    /// <summary>A tick alone, with a metric that an experiment file defines, and with the loop that the metric stands for.</summary>
+    public static IEnumerable<Row> Metrics(Meter meter) => MetricSeats.SelectMany(n => new[]
+    {
+        Tick(meter, "distributed, no metric", n, new(Scenarios.Default("distributed", n))),
+        Tick(meter, "distributed, a metric", n, new(Scenarios.Default("distributed", n), new MetricEveryTick())),
+        Tick(meter, "distributed, its loop", n, new(Scenarios.Default("distributed", n), new LoopEveryTick())),
+    }).Select(row => row with { Group = "metrics" });
 
     /// <summary>Where the time of a tick goes.</summary>
     public static IEnumerable<Row> Phases(Meter meter, string policy, int seats)
@@ -34,9 +43,10 @@ internal static class TickRows
             "phases", FormattableString.Invariant($"{policy}, n = {seats}: {phase}"), time * 1e9 / meter.Clock.TimestampFrequency / ticks / seats, "ns per agent-tick"));
     }
 
-    private static Row Tick(Meter meter, string policy, int seats)
+    private static Row Tick(Meter meter, string policy, int seats) => Tick(meter, policy, seats, Scenarios.Run(policy, seats));
+
+    private static Row Tick(Meter meter, string policy, int seats, SteadyRun run)
     {
-        var run = Scenarios.Run(policy, seats);
         var (nanoseconds, ratio, bytes) = meter.Measure(run.Ticks, seats);
         return new("tick", FormattableString.Invariant($"{policy}, n = {seats}"), nanoseconds, "ns per agent-tick") { Ratio = ratio, AllocatedBytes = bytes };
     }
