@@ -89,6 +89,7 @@ internal sealed partial class NodeTree
     {
         ListNode { Items.Count: 0 } => "an empty list",
         ListNode => "a list",
+        MapNode { Entries.Count: 0 } => "an empty mapping",
         MapNode => "a mapping",
         ScalarNode { IsEmpty: true } => "nothing",
         ScalarNode { IsQuoted: true } text when IsNumber(text.Text) => $"\"{text.Text}\" in quotes, which is a text",

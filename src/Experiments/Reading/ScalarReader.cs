@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Text.RegularExpressions;
 using LeadershipSim.Experiments.Factors;
 using LeadershipSim.Experiments.Problems;
 using LeadershipSim.Simulation.Parameters;
@@ -6,7 +7,7 @@ using LeadershipSim.Simulation.Parameters;
 namespace LeadershipSim.Experiments.Reading;
 
 /// <summary>Reads scalars as values of parameters.</summary>
-internal static class ScalarReader
+internal static partial class ScalarReader
 {
     /// <summary>The value of a parameter; null after logging why it is not valid.</summary>
     public static object? Read(Node node, Parameter parameter, string path, ProblemLog log)
@@ -22,7 +23,8 @@ internal static class ScalarReader
         {
             var hint = node is ListNode && parameter.IsNumeric ? " (to vary it, name it under factors, with levels)" : "";
             var near = type.IsEnum && node is ScalarNode word ? Spelling.Nearest(word.Text, Spelled.Choices(type)) : null;
-            log.Add(node.Place, path, $"{path} is {NodeTree.Describe(node)}; allowed is {parameter.Allowed}{hint}", near);
+            var found = parameter.IsNumeric ? DescribeNumber(node) : NodeTree.Describe(node);
+            log.Add(node.Place, path, $"{path} is {found}; allowed is {parameter.Allowed}{hint}", near);
             return null;
         }
 
@@ -34,6 +36,17 @@ internal static class ScalarReader
 
         return value;
     }
+
+    /// <summary>What stands where a number is wanted, and why it is not a number.</summary>
+    public static string DescribeNumber(Node node) => node switch
+    {
+        ScalarNode { IsQuoted: true } quoted when double.TryParse(quoted.Text, CultureInfo.InvariantCulture, out _) =>
+            $"{NodeTree.Describe(node)} in quotes, which makes it a text; write {quoted.Text} without them",
+        ScalarNode { IsQuoted: false } scalar when HasLeadingZero(scalar.Text) => $"{NodeTree.Describe(node)}; write {WithoutLeadingZeros(scalar.Text)}",
+        ScalarNode { IsQuoted: false } scalar when WithSeparators().IsMatch(scalar.Text) =>
+            $"{NodeTree.Describe(node)} with separators; write {scalar.Text.Replace(",", "", StringComparison.Ordinal)}",
+        _ => NodeTree.Describe(node),
+    };
 
     /// <summary>A finite number, null when the node is something else.</summary>
     public static double? Number(Node node) =>
@@ -51,10 +64,19 @@ internal static class ScalarReader
 
     /// <summary>Whether a number starts with a 0 that changes its value for readers of YAML 1.1: 010 is 8 there.</summary>
     public static bool HasLeadingZero(string text) =>
-        text.AsSpan().TrimStart("+-") is ['0', >= '0' and <= '9', ..] digits && !digits.ContainsAnyExceptInRange('0', '9');
+        text.AsSpan().TrimStart("+-") is ['0', >= '0' and <= '9', ..] digits && !digits.ContainsAnyExcept("0123456789.");
 
     /// <summary>A flag, null when the node is something else.</summary>
     public static bool? Flag(Node node) => node is ScalarNode { IsQuoted: false, Text: "true" or "false" } flag ? flag.Text == "true" : null;
+
+    private static string WithoutLeadingZeros(string text)
+    {
+        var rest = text.TrimStart('+', '-').TrimStart('0');
+        return (text[0] == '-' ? "-" : "") + (rest is [>= '0' and <= '9', ..] ? rest : "0" + rest);
+    }
+
+    [GeneratedRegex(@"^-?[1-9]\d{0,2}(,\d{3})+$", RegexOptions.ECMAScript)]
+    private static partial Regex WithSeparators();
 
     private static object? ReadChoice(Node node, Type choice) =>
         node is ScalarNode scalar && Spelled.Choices(choice).Contains(scalar.Text) ? Enum.Parse(choice, scalar.Text, ignoreCase: true) : null;
