@@ -122,12 +122,6 @@ internal sealed class ShardFile(RunColumns columns, RecordFiles records, bool ac
                 return null;
             }
 
-            if (!rows.All(r => IsOf(plan, r)))
-            {
-                reason = "it holds runs that are not in the plan";
-                return null;
-            }
-
             return rows;
         }
         catch (Exception error) when (error is IOException or JsonException or UnauthorizedAccessException or InvalidDataException or ParquetException)
