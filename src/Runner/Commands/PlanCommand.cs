@@ -19,7 +19,7 @@ internal static class PlanCommand
     {
         var (file, set, seed, json) = (SharedOptions.ExperimentFile(), SharedOptions.Set(), SharedOptions.Seed(), SharedOptions.Json());
         var workers = SharedOptions.Workers();
-        var command = new Command("plan", "Show design points, number of runs and estimated time, without keeping any result") { file, set, seed, workers, json };
+        var command = new Command("plan", "Show design points, number of runs and estimated time; keeps no result") { file, set, seed, workers, json };
         command.SetAction(parsed =>
         {
             var model = LeaderSimCommand.ExtensionOf(parsed).Model;
