@@ -8,7 +8,7 @@ using LeadershipSim.Runner.Tables;
 
 namespace LeadershipSim.Runner.Commands;
 
-/// <summary><c>leadersim diff A B</c>: in what two experiments, and their results, differ.</summary>
+/// <summary><c>leadersim diff A B</c>: how two experiments and their results differ.</summary>
 internal static class DiffCommand
 {
     // Means that differ in the seventh digit look equal; the runs that differ are counted beside them.
@@ -18,9 +18,9 @@ internal static class DiffCommand
     public static Command Create()
     {
         var first = new Argument<string>("first") { Description = "Results folder", HelpName = "A" };
-        var second = new Argument<string>("second") { Description = "Results folder to compare it with", HelpName = "B" };
+        var second = new Argument<string>("second") { Description = "Results folder to compare with the first", HelpName = "B" };
         var json = SharedOptions.Json();
-        var command = new Command("diff", "Show in what two experiments differ: settings, runs, and outputs") { first, second, json };
+        var command = new Command("diff", "Show how two experiments differ: settings, runs and outputs") { first, second, json };
         command.SetAction(parsed =>
         {
             var found = ExperimentComparison.Of(parsed.GetRequiredValue(first), parsed.GetRequiredValue(second));
