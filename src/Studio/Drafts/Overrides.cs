@@ -14,8 +14,8 @@ internal static class Overrides
     /// <summary>The overrides of one world.</summary>
     /// <param name="values">Values by path, as they were typed.</param>
     /// <param name="origin">Scenario of the origin, whose shocks and changes stay.</param>
-    /// <param name="removals">Agents who have to leave besides.</param>
-    /// <param name="changes">What changes in the course of the run besides.</param>
+    /// <param name="removals">Agents who have to leave in addition.</param>
+    /// <param name="changes">What changes in the course of the run in addition.</param>
     public static IReadOnlyList<string> Of(
         IReadOnlyDictionary<string, string> values, Scenario origin, IReadOnlyList<Removal> removals, IReadOnlyList<DraftChange> changes)
     {

@@ -87,7 +87,7 @@ internal sealed class OpenFolder
     public IReadOnlyList<RunEntry> RunsOf(int point) => [.. _entries.Where(e => e.Point == point)];
 
     /// <summary>A run by its id.</summary>
-    /// <exception cref="StoreException">There is none.</exception>
+    /// <exception cref="StoreException">The folder has no such run.</exception>
     public PlannedRun Find(string runId) => _plan[(long)_table.Numbers("runIndex")[Replay.Find(_table, runId)]];
 
     private FolderView Look()

@@ -45,7 +45,7 @@ internal sealed class ResultsShelf(IReadOnlyList<string> roots)
     }
 
     /// <summary>Opens a folder.</summary>
-    /// <exception cref="StoreException">It is none, or is not complete.</exception>
+    /// <exception cref="StoreException">There is no such folder, or it is not complete.</exception>
     public OpenFolder Open(string key)
     {
         if (!_paths.TryGetValue(key, out var path))

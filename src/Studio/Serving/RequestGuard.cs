@@ -7,7 +7,7 @@ namespace LeadershipSim.Studio.Serving;
 
 /// <summary>
 /// Lets in the page's own requests and no others. A page of another site that makes a browser call this address is known by its Host
-/// (DNS rebinding) or its Origin; on addresses that others can reach, a token is asked for besides.
+/// (DNS rebinding) or its Origin; on addresses that others can reach, a token is asked for as well.
 /// </summary>
 internal sealed class RequestGuard(StudioOptions options)
 {

@@ -17,7 +17,7 @@ internal sealed class StreamCursor
     private int[] _events = [];
     private (int Tick, bool IsPlaying, double Speed, int Ended) _shown = (-1, false, 0, 0);
 
-    /// <summary>A cursor that goes on where a page was when it lost its stream.</summary>
+    /// <summary>A cursor that continues where a page was when it lost its stream.</summary>
     /// <param name="lastId">The last id it got; null or empty: it is new.</param>
     public static StreamCursor After(string? lastId)
     {

@@ -5,7 +5,7 @@ namespace LeadershipSim.Studio.Trials;
 /// <summary>A trial as the page shows it.</summary>
 /// <param name="Done">Runs done.</param>
 /// <param name="Total">Runs planned.</param>
-/// <param name="IsRunning">Whether it goes on.</param>
+/// <param name="IsRunning">Whether runs are still to come.</param>
 /// <param name="Arms">What is known of each arm.</param>
 /// <param name="Verdict">What these runs say, in a sentence for each arm and one that compares.</param>
 /// <param name="Cautions">Reasons to doubt it.</param>

@@ -21,7 +21,7 @@ public sealed class SessionRoomTests : IDisposable
         _room.Tidy();
         Assert.Null(_room.Find(session.Id));
         Assert.False(Directory.Exists(session.Folder));
-        Assert.True(SpinWait.SpinUntil(() => session.Worlds.Worlds.All(w => w.HasEnded), TimeSpan.FromSeconds(60)), "an engine goes on");
+        Assert.True(SpinWait.SpinUntil(() => session.Worlds.Worlds.All(w => w.HasEnded), TimeSpan.FromSeconds(60)), "an engine still runs");
     }
 
     [Fact]

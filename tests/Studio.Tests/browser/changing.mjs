@@ -18,7 +18,7 @@ export async function changing(checks) {
   });
 
   await checks.check('a parameter changes from the founding on or at restart, and errors stand beside it', async () => {
-    const page = await checks.open('#from=standard&seed=5&tick=40&speed=30', { expects: /status of 422/ });
+    const page = await checks.open('#from=standard&seed=5&viability.rule=none&tick=40&speed=30', { expects: /status of 422/ });
     await atTick(page, 40);
     await page.locator('#holds').selectOption('founding');
     await enter(page, 'channels.remote', '0.2');
@@ -34,7 +34,7 @@ export async function changing(checks) {
   });
 
   await checks.check('twins live in step and differ in what is marked; a leader leaves both', async () => {
-    const page = await checks.open('#from=standard&seed=5&policy=hoarding&tick=20&speed=30');
+    const page = await checks.open('#from=standard&seed=5&policy=hoarding&viability.rule=none&tick=20&speed=30');
     await atTick(page, 20);
     await page.locator('#twin').click();
     await until(async () => (await page.locator('.network').count()) === 2, 'there are no twins');
@@ -79,6 +79,7 @@ export async function changing(checks) {
       await opened.locator('td button').last().click();
       await opened.locator('#runs-of-point button').first().click();
       await until(async () => opened.url().includes('run:') && (await tickOf(opened)) > 1, 'the run does not play');
+      await opened.context().close();
     } finally {
       await other.end();
     }

@@ -63,7 +63,7 @@ export class Checks {
     await Promise.all(this.#contexts.splice(0).map(c => c.close()));
   }
 
-  /** A page that shows a state; every error on its console is a problem. */
+  /** A page that shows a state, with the address of its stream; every error on its console is a problem. */
   async open(hash = '', { address = this.address, browser = this.browser, expects = /^$/, ...options } = {}) {
     const context = await browser.newContext({ viewport: { width: 1440, height: 900 }, ...options });
     this.#contexts.push(context);
@@ -71,6 +71,7 @@ export class Checks {
     const page = await context.newPage();
     page.on('console', m => { if (m.type() === 'error' && !expects.test(m.text())) this.problems.push(m.text()); });
     page.on('pageerror', e => this.problems.push(e.message));
+    page.on('request', r => { if (r.url().endsWith('/stream')) page.stream = r.url(); });
     await page.goto(address + hash);
     await page.locator('.reading:has-text("tick")').waitFor();
     return page;

@@ -57,6 +57,7 @@ export async function looks(checks) {
       await page.locator('#open-presets').click();
       await page.locator('dialog[open] .card').nth(2).click();
       await until(() => page.url().includes('from=standard'), 'no other scenario opens');
+      await page.context().close();
     } finally {
       proxy.closeAllConnections();
       proxy.close();

@@ -8,11 +8,11 @@ const twins = '#from=mobile-learning&policy=hoarding&B.policy=distributed&seed=3
 mkdirSync(folder, { recursive: true });
 const studio = await serve();
 const browser = await launch();
-const checks = new Checks(browser, studio.address);
+const checks = new Checks(browser, studio.address, process.argv[2]);
 
 async function picture(name, hash, tick, act = async () => {}, options = {}) {
   await checks.check(name, async () => {
-    const page = await checks.open(hash + (tick ? `&tick=${tick}` : '') + '&speed=8', { viewport: { width: 1280, height: 800 }, reducedMotion: 'reduce', ...options });
+    const page = await checks.open(hash + (tick ? `&tick=${tick}` : '') + '&speed=8', { viewport: { width: 1420, height: 800 }, reducedMotion: 'reduce', ...options });
     if (tick) await atTick(page, tick);
     await page.locator('.river .u-wrap').first().waitFor();
     await act(page);
@@ -38,11 +38,11 @@ await picture('3-an-agent', '#from=single-champion&policy=hoarding&seed=2', 30, 
   await page.locator('#leave').scrollIntoViewIfNeeded();
 });
 await picture('4-the-leader-removed', '#from=single-champion&policy=hoarding&seed=2&leaves=0@31', 40);
-await picture('5-a-change-from-here-on', '#from=standard&seed=5', 40, async page => {
+await picture('5-a-change-from-here-on', '#from=standard&seed=5&viability.rule=none', 40, async page => {
   await enter(page, 'channels.remote', '0.2');
   await page.locator('.later').waitFor();
-  await page.locator('#tick').fill('70');
-  await atTick(page, 70);
+  await page.locator('#tick').fill('58');
+  await atTick(page, 58);
   await page.locator('[data-path="channels.remote"]').scrollIntoViewIfNeeded();
 });
 await picture('6-two-hundred-of-these', twins, 34, async page => {

@@ -71,7 +71,7 @@ export class ChartColumn {
     this.plots.forEach(p => p.plot.destroy());
     this.rivers.forEach(r => r.plot?.destroy());
     this.column.replaceChildren();
-    this.width = this.column.clientWidth;
+    this.width = this.inner();
     this.rivers = this.worlds.map((world, k) => {
       const river = new RiverPlot(this.worlds.length === 1 ? 'Who holds authority' : `Who holds authority: ${'AB'[k]}, ${world.info.policy}`, this.width, options => this.common(options));
       this.column.append(river.element);
@@ -154,9 +154,14 @@ export class ChartColumn {
     };
   }
 
+  // A plot has its section's padding and border around it.
+  private inner(): number {
+    return Math.max(100, this.column.clientWidth - 22);
+  }
+
   private resize(): void {
-    const width = this.column.clientWidth;
-    if (width === this.width || width === 0) return;
+    const width = this.inner();
+    if (width === this.width) return;
     this.width = width;
     for (const { plot } of this.plots) plot.setSize({ width, height: plot.height });
     for (const river of this.rivers) river.resize(width);
@@ -215,6 +220,15 @@ function layersOf(river: River): { label: string; colour: string; values: number
     { label: 'all others', colour: colour('band-others'), values: river.others },
     { label: 'vacant', colour: colour('band-vacant'), values: river.vacant },
   ];
+}
+
+/** Keeps a plot as wide as its place. */
+export function sized(plot: uPlot, place: HTMLElement): uPlot {
+  new ResizeObserver(() => {
+    const width = place.clientWidth;
+    if (place.isConnected && width > 0 && width !== plot.width) plot.setSize({ width, height: plot.height });
+  }).observe(place);
+  return plot;
 }
 
 export function stack(layers: number[][]): number[][] {

@@ -127,7 +127,7 @@ export class ParameterPanel {
   private async set(entry: ParameterEntry, world: string, value: string): Promise<void> {
     const { tick, horizon } = this.studio;
     if (entry.isLive && this.holds.value === 'now' && tick > 0 && tick < horizon) {
-      // All that was lived stays; the run goes on from here by other rules.
+      // All that was lived stays; the run continues from here by other rules.
       const isDone = await this.studio.change(draft => addChange(draft, tick + 1, world as '' | 'A' | 'B', entry.path, value));
       if (isDone) notice(`${entry.path} is ${value} from tick ${tick + 1} on. All before stays as it was.`);
       return;

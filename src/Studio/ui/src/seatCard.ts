@@ -1,5 +1,5 @@
 import uPlot from 'uplot';
-import { axis } from './charts';
+import { axis, sized } from './charts';
 import { plotMenu } from './export';
 import { sentence } from './events';
 import { byId, colour, h, notice, short } from './dom';
@@ -74,10 +74,10 @@ export class SeatCard {
         x: history.authority.map((_, t) => t), lines: lines.map(([label, values, ink]) => ({ label, colour: colour(ink), values, isDashed: false, isRight: false })),
       }))));
       box.append(part);
-      return new uPlot({
+      return sized(new uPlot({
         width: Math.max(220, part.clientWidth), height: 110, legend: { show: false }, cursor: { show: false }, scales: { x: { time: false }, y: { range: [0, 1] } }, axes: [axis('x'), axis('y')],
         series: [{}, ...lines.map(([label, , ink]) => ({ label, stroke: colour(ink), width: 1.5, points: { show: false } }))],
-      }, [history.authority.map((_, t) => t), ...lines.map(([, values]) => values)], part);
+      }, [history.authority.map((_, t) => t), ...lines.map(([, values]) => values)], part), part);
     });
   }
 

@@ -43,7 +43,7 @@ export const server = {
   end: (id: string) => navigator.sendBeacon(`api/sessions/${id}/end`),
 };
 
-/** Listens to a session; the browser itself goes on where it was when the connection is lost. */
+/** Listens to a session; the browser itself continues where it was when the connection is lost. */
 export function listen(id: string, onState: (message: StateMessage) => void, onTrial: (view: TrialView) => void, onLink: (isUp: boolean) => void): EventSource {
   const source = new EventSource(`api/sessions/${id}/stream`);
   source.addEventListener('state', e => onState(JSON.parse((e as MessageEvent<string>).data) as StateMessage));

@@ -24,8 +24,8 @@ export class SigmaSurface implements Surface {
 
   /** @throws where the browser has no WebGL, or draws it without a graphics card: a plain canvas is several times faster there */
   constructor(box: HTMLElement, private ink: Ink, private readonly onChange: () => void, onChoose: (x: number, y: number) => void) {
-    const failIfMajorPerformanceCaveat = new URLSearchParams(location.search).get('network') !== 'webgl';
-    if (!document.createElement('canvas').getContext('webgl2', { failIfMajorPerformanceCaveat })) throw new Error('no WebGL that is fast');
+    const isAsked = new URLSearchParams(location.search).get('network') === 'webgl';
+    if (!isAsked && !hasGraphicsCard()) throw new Error('no WebGL that is fast');
     box.dataset.surface = 'sigma';
     SeatProgram.ink = ink;
     this.sigma = new Sigma<Seat>(new UndirectedGraph<Seat>(), box, {
@@ -56,7 +56,7 @@ export class SigmaSurface implements Surface {
     const graph = new UndirectedGraph<Seat>();
     places.seats.forEach(({ x, y }, seat) => graph.addNode(seat, { x, y: -y, size: 0, radius: 0, ring: 0, level: 0, mark: 0, rank: seat, color: this.ink.strain[0] }));
     const { ties } = world.info.layout;
-    const edge = { size: (ties.length > 2000 ? 0.4 : 0.8) / this.flat.scale, color: premultiplied(this.ink.tie) };
+    const edge = { size: (ties.length > 2000 ? 0.6 : 1.2) / this.flat.scale, color: premultiplied(this.ink.tie) };
     for (let k = 0; k < ties.length; k += 2) graph.mergeEdge(ties[k], ties[k + 1], edge);
     this.sigma.setCustomBBox({ x: [-places.radius, places.radius], y: [-places.radius, places.radius] });
     this.sigma.setGraph(graph);
@@ -160,6 +160,15 @@ class CameraView implements View {
   private at({ x, y }: { x: number; y: number }): { x: number; y: number } {
     return this.sigma.graphToViewport({ x, y: -y });
   }
+}
+
+function hasGraphicsCard(): boolean {
+  const gl = document.createElement('canvas').getContext('webgl2', { failIfMajorPerformanceCaveat: true });
+  if (!gl) return false;
+  const names = gl.getExtension('WEBGL_debug_renderer_info');
+  const renderer = String(gl.getParameter(names ? names.UNMASKED_RENDERER_WEBGL : gl.RENDERER));
+  gl.getExtension('WEBGL_lose_context')?.loseContext();
+  return !/swiftshader|llvmpipe|softpipe|software|basic render/i.test(renderer);
 }
 
 // Sigma adds colours to what is below as they are; they bring their opacity with them.

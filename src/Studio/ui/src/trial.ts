@@ -1,5 +1,5 @@
 import uPlot from 'uplot';
-import { axis, stack } from './charts';
+import { axis, sized, stack } from './charts';
 import { byId, colour, h, words } from './dom';
 import { plotMenu } from './export';
 import type { ArmView, TrialView } from './model';
@@ -67,10 +67,10 @@ export function occupation(box: HTMLElement, arm: ArmView): uPlot {
   const layers = states.map(([key, label, ink]) => ({ values: arm[key], label, ink: colour(ink) })).filter(l => l.values.some(v => v > 0));
   const title = `${words(arm.name)}, n = ${arm.runs}`;
   const part = figure(box, title, layers.map(l => [l.label, l.ink]), () => ({ x: arm.ticks, isStacked: true, lines: layers.map(l => ({ label: l.label, colour: l.ink, values: l.values, isDashed: false, isRight: false })) }));
-  return new uPlot({
-    width: Math.max(220, part.clientWidth), height: 150, legend: { show: false }, cursor: { show: false }, scales: { x: { time: false }, y: { range: [0, 1] } }, axes: [axis('x'), axis('y')],
+  return sized(new uPlot({
+    width: Math.max(100, part.clientWidth), height: 150, legend: { show: false }, cursor: { show: false }, scales: { x: { time: false }, y: { range: [0, 1] } }, axes: [axis('x'), axis('y')],
     series: [{}, ...layers.map(l => ({ label: l.label, fill: l.ink, stroke: colour('surface'), width: 0.7, points: { show: false } })).reverse()],
-  }, [arm.ticks, ...stack(layers.map(l => l.values)).reverse()], part);
+  }, [arm.ticks, ...stack(layers.map(l => l.values)).reverse()], part), part);
 }
 
 /** Who is alive after the founders have left, with bands. */
@@ -82,13 +82,13 @@ export function survival(box: HTMLElement, arms: ArmView[]): uPlot {
     x: times, xLabel: 'ticks since the exit', lines: arms.map((a, k) => ({ label: a.name, colour: inks[k % inks.length], values: at(a, 'survival'), isDashed: false, isRight: false })),
   }));
   const stepped = uPlot.paths.stepped!({ align: 1 });
-  return new uPlot({
-    width: Math.max(220, part.clientWidth), height: 150, legend: { show: false }, cursor: { show: false }, scales: { x: { time: false }, y: { range: [0, 1] } }, axes: [axis('x'), axis('y')],
+  return sized(new uPlot({
+    width: Math.max(100, part.clientWidth), height: 150, legend: { show: false }, cursor: { show: false }, scales: { x: { time: false }, y: { range: [0, 1] } }, axes: [axis('x'), axis('y')],
     series: [{}, ...arms.flatMap((_, k) => [
       { stroke: inks[k % inks.length], width: 1.8, paths: stepped, points: { show: false } }, { stroke: inks[k % inks.length], width: 0.6, paths: stepped, points: { show: false }, alpha: 0.6 }, { stroke: inks[k % inks.length], width: 0.6, paths: stepped, points: { show: false }, alpha: 0.6 },
     ])],
     bands: arms.length > 2 ? [] : arms.map((_, k) => ({ series: [3 * k + 3, 3 * k + 2] as [number, number], fill: colour(k % 2 === 0 ? 'band-a' : 'band-b') })),
-  }, [times, ...arms.flatMap(a => [at(a, 'survival'), at(a, 'lower'), at(a, 'upper')])], part);
+  }, [times, ...arms.flatMap(a => [at(a, 'survival'), at(a, 'lower'), at(a, 'upper')])], part), part);
 }
 
 function figure(box: HTMLElement, title: string, legend: string[][], plotted: Parameters<typeof plotMenu>[1]): HTMLElement {
