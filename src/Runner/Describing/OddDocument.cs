@@ -25,7 +25,8 @@ internal static partial class OddDocument
     {
         "parameters" => Parameters(ParameterCatalog.Of(OneOfEach).Where(p => !IsOfKind(p))),
         "schedule" => Schedule(),
-        "outputs" => Rows("output | unit | meaning", model.Outputs.Select(o => $"`{o.Name}` | {o.Unit} | {o.Meaning}")),
+        "outputs" => Rows("output | unit | range | meaning", model.Outputs.Select(o => $"`{o.Name}` | {o.Unit} | {o.Range} | {o.Meaning}")),
+        "metrics" => Rows("metric | unit | range | meaning", model.Metrics.Select(m => $"`{m.Name}` | {m.Unit} | {m.Range} | {m.Meaning}")),
         "networks" => Kinds(model.Networks, "network"),
         "policies" => Kinds(model.Policies, "policy"),
         _ => throw new InvalidOperationException($"the model description asks for an unknown table {name}"),

@@ -91,9 +91,8 @@ public sealed record LeadershipLedger
     internal static LeadershipLedger Of(RunState run)
     {
         var (organization, work) = (run.Organization, run.Ledger.Work);
-        var (responsibility, given, trust) = (new double[organization.Seats], new double[organization.Seats], new double[organization.Seats]);
+        var (responsibility, trust) = (new double[organization.Seats], new double[organization.Seats]);
         work.Responsibility.CopyTo(responsibility);
-        work.Given.CopyTo(given);
         TrustInAgents.Fill(run, trust);
 
         var networks = run.Interactions.Measure();
@@ -113,7 +112,7 @@ public sealed record LeadershipLedger
             ConsultationReciprocity = run.Interactions.ConsultationReciprocity(),
             AuthorityAt = LevelShares.Of(run, organization.Authority),
             PowerAt = LevelShares.Of(run, organization.Power),
-            ConsultationsAt = LevelShares.Of(run, given),
+            ConsultationsAt = LevelShares.Of(run, work.Given.InOwnUnit),
             Strain = AgentAverage.Of(run, organization.Strain),
             Experience = AgentAverage.Of(run, organization.Experience),
             Trust = AgentAverage.Of(run, trust),

@@ -19,4 +19,8 @@ public enum OutputKind
 /// <param name="Unit">Unit.</param>
 /// <param name="Meaning">Meaning, in a sentence without a final stop.</param>
 /// <param name="Value">Reads it from the outcome; NaN: does not exist for this run.</param>
-public sealed record Output(string Name, OutputKind Kind, string Unit, string Meaning, Func<ProgramOutcome, double> Value);
+public sealed record Output(string Name, OutputKind Kind, string Unit, string Meaning, Func<ProgramOutcome, double> Value)
+{
+    /// <summary>Between which values it lies.</summary>
+    public string Range { get; init; } = ValueRange.OfUnit(Unit);
+}

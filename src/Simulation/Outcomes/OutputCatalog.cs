@@ -17,20 +17,20 @@ public static class OutputCatalog
         Ticks("foundingExitTick", "Tick at which the last of the founding core left", o => o.FoundingExit.Occurred ? o.FoundingExit.Tick : double.NaN),
         Ticks("residualLife", "Ticks the program lived from the founding core's exit on", o => o.ResidualLife?.Tick ?? double.NaN),
         Count("coreExits", "exits", "Leadership generations that have left", o => o.CoreExitTicks.Count),
-        Count("foundingCoreSize", "agents", "Size of the founding core", o => o.FoundingCoreSize),
+        Count("foundingCoreSize", "agents", "Size of the founding core", o => o.FoundingCoreSize, ValueRange.AgentsOfOneTime),
         Ticks("needEndTick", "Tick at which the need ends", o => o.NeedEnd.Occurred ? o.NeedEnd.Tick : double.NaN),
         Real("vitality", "share", "Vitality at the end", o => o.Vitality),
         Real("vacantAuthority", "share", "Vacant authority at the end", o => o.VacantAuthority),
         Ticks("vacancyTicks", "Ticks at which some authority was vacant when decisions arose", o => o.VacancyTicks),
-        Real("meanEffectiveHolders", "agents", "Effective number of holders of authority, mean over ticks", o => o.MeanEffectiveHolders),
+        Real("meanEffectiveHolders", "agents", "Effective number of holders of authority, mean over ticks", o => o.MeanEffectiveHolders, ValueRange.AgentsOfOneTime),
         Real("authorityGini", "1", "Gini coefficient of authority at the end", o => o.AuthorityGini),
         .. ConcentrationOf("authority", o => o.Ledger.Authority),
         Real("powerGini", "1", "Gini coefficient of power at the end", o => o.Ledger.Power.Gini),
         .. ConcentrationOf("power", o => o.Ledger.Power),
         Real("responsibilityGini", "1", "Gini coefficient of responsibility (open decisions after demand, averaged with the memory of power) at the end", o => o.Ledger.Responsibility.Gini),
         .. ConcentrationOf("responsibility", o => o.Ledger.Responsibility),
-        Real("authorityResponsibilityCorrelation", "1", "Correlation of authority with responsibility over agents at the end; low: authority without responsibility", o => o.Ledger.AuthorityWithResponsibility ?? double.NaN),
-        Count("truckFactor", "agents", "Fewest agents with more than half of the power at the end", o => o.Ledger.TruckFactor),
+        Real("authorityResponsibilityCorrelation", "1", "Correlation of authority with responsibility over agents at the end; low: authority without responsibility", o => o.Ledger.AuthorityWithResponsibility ?? double.NaN, ValueRange.MinusOneToOne),
+        Count("truckFactor", "agents", "Fewest agents with more than half of the power at the end", o => o.Ledger.TruckFactor, ValueRange.AgentsOfOneTime),
         Ticks("handOverHalfLife", "First tick at which the founding core held half or less of its founding authority", o => o.Ledger.HandOverHalfLife ?? double.NaN),
         Count("leaderChanges", "changes", "How often another agent came to be the largest holder of authority", o => o.Ledger.LeaderChanges),
         .. NetworkOf("authorityFlow", "authority flow", o => o.Ledger.AuthorityFlow),
@@ -42,7 +42,7 @@ public static class OutputCatalog
         Count("decisionsFailed", "decisions", "Decisions that failed unresolved", o => o.DecisionsFailed),
         Count("departures", "agents", "Departures", o => o.Departures),
         Real("codeKnowledge", "share", "Dimensions on which the code equals reality, at the end", o => o.CodeKnowledge),
-        Real("codeScore", "share", "Σ C_j R_j / m: dimensions on which the code equals reality minus those on which it is opposed, at the end", o => o.CodeScore),
+        Real("codeScore", "share", "Σ C_j R_j / m: dimensions on which the code equals reality minus those on which it is opposed, at the end", o => o.CodeScore, ValueRange.MinusOneToOne),
         Real("meanKnowledge", "share", "Dimensions on which beliefs equal reality, mean over agents, at the end", o => o.MeanKnowledge),
         Count("shockDepartures", "agents", "Departures that shocks forced", o => o.ShockDepartures),
         Count("idleShocks", "shocks", "Shocks that found nobody to remove", o => o.IdleShocks),
@@ -68,7 +68,7 @@ public static class OutputCatalog
 
     private static Output[] ConcentrationOf(string quantity, Func<ProgramOutcome, Concentration> of) =>
     [
-        Real(quantity + "EffectiveNumber", "agents", $"Effective number of holders of {quantity} at the end (inverse Herfindahl index)", o => of(o).EffectiveNumber),
+        Real(quantity + "EffectiveNumber", "agents", $"Effective number of holders of {quantity} at the end (inverse Herfindahl index)", o => of(o).EffectiveNumber, ValueRange.AgentsOfOneTime),
         Real(quantity + "Entropy", "nat", $"Shannon entropy of {quantity} at the end", o => of(o).Shannon),
         Real(quantity + "Theil", "nat", $"Theil index T of {quantity} at the end", o => of(o).Theil),
         Real(quantity + "TopShare", "share", $"Largest share of {quantity} at the end", o => of(o).TopShare),
@@ -88,8 +88,9 @@ public static class OutputCatalog
         Real(name + "OfDirector", "share", $"Share of the director's level in {quantity}, at the end", o => of(o).Director),
         Real(name + "OfCoordinators", "share", $"Share of the coordinators' level in {quantity}, at the end", o => of(o).Coordinators),
         Real(name + "OfMembers", "share", $"Share of the members' level in {quantity}, at the end", o => of(o).Members),
-        Real(name + "LevelEntropy", "nat", $"Shannon entropy over levels of {quantity}, at the end", o => of(o).LevelEntropy),
-        Real(name + "SiteEntropy", "nat", $"Shannon entropy over sites of {quantity}, at the end", o => of(o).SiteEntropy),
+        Real(name + "LevelEntropy", "nat", $"Shannon entropy over levels of {quantity}, at the end", o => of(o).LevelEntropy, ValueRange.EntropyOverLevels),
+        Real(name + "LargestSite", "share", $"Largest share of a site in {quantity}, at the end", o => of(o).LargestSite),
+        Real(name + "SiteEntropy", "nat", $"Shannon entropy over sites of {quantity}, at the end", o => of(o).SiteEntropy, ValueRange.EntropyOverSites),
     ];
 
     private static Output[] AverageOf(string name, string quantity, Func<ProgramOutcome, AgentAverage> of) =>
@@ -104,11 +105,11 @@ public static class OutputCatalog
 
     private static Output Ticks(string name, string meaning, Func<ProgramOutcome, double> value) => new(name, OutputKind.Integer, "tick", meaning, value);
 
-    private static Output Count(string name, string unit, string meaning, Func<ProgramOutcome, double> value) =>
-        new(name, OutputKind.Integer, unit, meaning, value);
+    private static Output Count(string name, string unit, string meaning, Func<ProgramOutcome, double> value, string? range = null) =>
+        new(name, OutputKind.Integer, unit, meaning, value) { Range = range ?? ValueRange.OfUnit(unit) };
 
-    private static Output Real(string name, string unit, string meaning, Func<ProgramOutcome, double> value) =>
-        new(name, OutputKind.Real, unit, meaning, value);
+    private static Output Real(string name, string unit, string meaning, Func<ProgramOutcome, double> value, string? range = null) =>
+        new(name, OutputKind.Real, unit, meaning, value) { Range = range ?? (unit == "1" ? ValueRange.ZeroToOne : ValueRange.OfUnit(unit)) };
 
     private static Output Flag(string name, string meaning, Func<ProgramOutcome, bool> value) => new(name, OutputKind.Flag, "0 or 1", meaning, o => value(o) ? 1 : 0);
 }

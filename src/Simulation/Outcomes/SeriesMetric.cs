@@ -11,4 +11,8 @@ public delegate double SeriesValue(in TickView view);
 /// <param name="Unit">Unit.</param>
 /// <param name="Meaning">Meaning, in a sentence without a final stop.</param>
 /// <param name="Value">Reads it.</param>
-public sealed record SeriesMetric(string Name, bool IsWhole, string Unit, string Meaning, SeriesValue Value);
+public sealed record SeriesMetric(string Name, bool IsWhole, string Unit, string Meaning, SeriesValue Value)
+{
+    /// <summary>Between which values it lies.</summary>
+    public string Range { get; init; } = ValueRange.OfUnit(Unit);
+}

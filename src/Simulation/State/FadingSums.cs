@@ -15,6 +15,9 @@ internal sealed class FadingSums
 
     public double this[int seat] => _stored[seat] * _scale;
 
+    /// <summary>The values of all seats in a unit of their own, which will do where shares are asked for.</summary>
+    public ReadOnlySpan<double> InOwnUnit => _stored.AsSpan(0, _seats);
+
     public void Reset(int seats)
     {
         (_seats, _scale) = (seats, 1);

@@ -77,6 +77,7 @@ public sealed class MeasuredTests
         Assert.Equal((0.5, 0.5, 0.0), (at.Director, at.Coordinators, at.Members));
         Assert.Equal(Math.Log(2), at.LevelEntropy, 1e-12);
         Assert.Equal(-(0.7 * Math.Log(0.7)) - (0.3 * Math.Log(0.3)), at.SiteEntropy, 1e-12);
+        Assert.Equal(0.7, at.LargestSite, 1e-12);
         Assert.Equal(default, LevelShares.Of(Four().Run, [0, 0, 0, 0]));
     }
 

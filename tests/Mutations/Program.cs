@@ -1,0 +1,3 @@
+using LeadershipSim.Mutations;
+
+return Tool.Run(args);
