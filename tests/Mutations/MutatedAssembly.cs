@@ -30,7 +30,11 @@ internal static class MutatedAssembly
                 "LeadershipSim.Simulation",
                 trees,
                 References(),
-                new(OutputKind.DynamicallyLinkedLibrary, optimizationLevel: OptimizationLevel.Release, allowUnsafe: true, nullableContextOptions: NullableContextOptions.Enable));
+                new(
+                    OutputKind.DynamicallyLinkedLibrary,
+                    optimizationLevel: OptimizationLevel.Release,
+                    allowUnsafe: true,
+                    nullableContextOptions: NullableContextOptions.Enable));
             using var stream = new MemoryStream();
             var result = compilation.Emit(stream);
             if (result.Success)
@@ -47,7 +51,8 @@ internal static class MutatedAssembly
 
             if (left.Count == before)
             {
-                throw new InvalidOperationException($"The mutated model does not compile: {result.Diagnostics.First(d => d.Severity == DiagnosticSeverity.Error)}");
+                var first = result.Diagnostics.First(d => d.Severity == DiagnosticSeverity.Error);
+                throw new InvalidOperationException($"The mutated model does not compile: {first}");
             }
         }
     }
@@ -79,7 +84,8 @@ internal static class MutatedAssembly
     private static PortableExecutableReference[] References() =>
     [
         .. ((string)AppContext.GetData("TRUSTED_PLATFORM_ASSEMBLIES")!).Split(Path.PathSeparator)
-            .Where(p => Path.GetFileName(p) is var name && (name.StartsWith("System.", StringComparison.Ordinal) || name is "netstandard.dll" or "mscorlib.dll"))
+            .Where(p => Path.GetFileName(p) is var name
+                && (name.StartsWith("System.", StringComparison.Ordinal) || name is "netstandard.dll" or "mscorlib.dll"))
             .Select(p => MetadataReference.CreateFromFile(p)),
     ];
 

@@ -50,7 +50,8 @@ internal static class Mutations
             others.Select(o => (ExpressionSyntax)PostfixUnaryExpression(o, e.Operand)),
         PrefixUnaryExpressionSyntax e when Operators.TryGetValue(e.Kind(), out var others) =>
             others.Select(o => (ExpressionSyntax)PrefixUnaryExpression(o, e.Operand)),
-        PrefixUnaryExpressionSyntax e when e.Kind() is SyntaxKind.UnaryMinusExpression or SyntaxKind.LogicalNotExpression or SyntaxKind.BitwiseNotExpression => [e.Operand],
+        PrefixUnaryExpressionSyntax e when
+            e.Kind() is SyntaxKind.UnaryMinusExpression or SyntaxKind.LogicalNotExpression or SyntaxKind.BitwiseNotExpression => [e.Operand],
         LiteralExpressionSyntax e => OfLiteral(e),
         ConditionalExpressionSyntax e => [ConditionalExpression(e.Condition, e.WhenFalse, e.WhenTrue)],
         InvocationExpressionSyntax { Expression: MemberAccessExpressionSyntax { Expression: IdentifierNameSyntax { Identifier.Text: "Math" } } access } e

@@ -70,20 +70,24 @@ internal sealed class Mutator(string file, bool mutates, int firstId, IReadOnlyS
         {
             if (Next(original, mutated.ToString()) is { } id)
             {
-                visited = ParenthesizedExpression(ConditionalExpression(Asks(id), ParenthesizedExpression(mutated), ParenthesizedExpression(visited.WithoutTrivia())))
+                var either = ConditionalExpression(Asks(id), ParenthesizedExpression(mutated), ParenthesizedExpression(visited.WithoutTrivia()));
+                visited = ParenthesizedExpression(either)
                     .WithTriviaFrom(visited)
                     .WithAdditionalAnnotations(new SyntaxAnnotation(Mark, $"{id}"));
             }
         }
 
         // A choice is no statement; its assignment to nothing is one.
-        return visited is ParenthesizedExpressionSyntax && original is AssignmentExpressionSyntax or PostfixUnaryExpressionSyntax or PrefixUnaryExpressionSyntax && IsDone(original)
+        return visited is ParenthesizedExpressionSyntax
+            && original is AssignmentExpressionSyntax or PostfixUnaryExpressionSyntax or PrefixUnaryExpressionSyntax
+            && IsDone(original)
             ? AssignmentExpression(SyntaxKind.SimpleAssignmentExpression, Nothing, visited)
             : visited;
     }
 
     private static bool IsDone(ExpressionSyntax expression) => expression.Parent is ExpressionStatementSyntax or ArrowExpressionClauseSyntax
-        ? expression is AssignmentExpressionSyntax || expression.Kind() is not (SyntaxKind.LogicalNotExpression or SyntaxKind.UnaryMinusExpression or SyntaxKind.BitwiseNotExpression)
+        ? expression is AssignmentExpressionSyntax
+            || expression.Kind() is not (SyntaxKind.LogicalNotExpression or SyntaxKind.UnaryMinusExpression or SyntaxKind.BitwiseNotExpression)
         : expression.Parent is ForStatementSyntax loop && loop.Condition != expression;
 
     private StatementSyntax Switched(StatementSyntax original, StatementSyntax visited)

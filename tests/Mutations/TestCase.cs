@@ -34,5 +34,9 @@ internal sealed record TestCase(string Name, Action Run)
             });
 
     private static object?[] Fitting(MethodInfo method, object?[] arguments) =>
-        [.. arguments.Zip(method.GetParameters(), (a, p) => a is IConvertible && !p.ParameterType.IsEnum && p.ParameterType.IsPrimitive ? Convert.ChangeType(a, p.ParameterType, null) : a)];
+        [
+            .. arguments.Zip(
+                method.GetParameters(),
+                (a, p) => a is IConvertible && p.ParameterType.IsPrimitive ? Convert.ChangeType(a, p.ParameterType, null) : a),
+        ];
 }
