@@ -13,7 +13,7 @@ internal static class FolderOrder
         ["Experiments"] =
         [
             "Problems", "Distributions", "Expressions", "Factors", "Designs", "Tables", "GraphFiles", "Specs", "Identity", "Plans", "Reading", "Recording", "Storing/Files", "Storing/Columns",
-            "Storing", "Running", "Checking", "Exporting",
+            "Storing", "Reuse", "Running", "Checking", "Exporting",
         ],
         ["Analysis"] =
         [

@@ -79,6 +79,10 @@ kills() { # kills NAME SETUP ALLOWED COMMAND...: ALLOWED is an exit code that th
 } 2>/dev/null
 
 kills run "" 0 "$L" run small.yaml -o out --workers 1 --quiet
+# Results that lie beside are only read: killed while it takes runs from them, the next command takes the rest.
+mkdir -p beside/small
+cp -r "$D" beside/small/
+kills reuse beside 0 "$L" run small.yaml -o out --workers 1 --quiet --set replicates=30
 kills analyze "$D" 0 "$L" analyze out --quiet
 kills plot "$D" 0 "$L" plot out --quiet
 kills report "$D" 0 "$L" report out --quiet

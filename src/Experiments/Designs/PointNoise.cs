@@ -6,7 +6,7 @@ public enum PointNoise
     /// <summary>As the experiment's seeding says.</summary>
     Seeding,
 
-    /// <summary>The points of one base point share theirs: chance that only adds to the output cancels out of the differences that indices are made of.</summary>
+    /// <summary>The points of one base point share theirs: chance that only adds to the output cancels out of the indices.</summary>
     RowCommon,
 
     /// <summary>Every point has its own: chance counts as a part of every total index.</summary>

@@ -21,7 +21,11 @@ internal sealed record ResultsDescription(RunManifest Manifest, string Question,
     /// <summary>What they are.</summary>
     public string Summary => string.Create(
         CultureInfo.InvariantCulture,
-        $"{Question} Expected before there were results: {Expectation} {Manifest.RunsDone} simulated runs, root seed {Manifest.Seed}, model revision {Manifest.ModelRevision}.");
+        $"{Question} {Expected}: {Expectation} {Manifest.RunsDone} simulated runs, {(Manifest.Seeds is { } seeds ? $"{seeds.Count} root seeds from {Manifest.Seed}" : $"root seed {Manifest.Seed}")}, model revision {Manifest.ModelRevision}.");
+
+    private string Expected => Manifest.Statements is [.., { RunsBefore: > 0 and var runs }]
+        ? FormattableString.Invariant($"Expected when {runs} runs were there (the manifest has what was expected before)")
+        : "Expected before there were results";
 
     /// <summary>When they were finished: exports of the same results are the same.</summary>
     public DateTimeOffset Finished => Manifest.Sessions.Max(s => s.Ended ?? s.Started).ToUniversalTime();

@@ -44,7 +44,8 @@ public sealed class ParameterPath
             var (key, index) = Split(segment);
             var properties = RecordShape.Of(current);
             allowed = [.. properties.Select(p => p.Key)];
-            if (properties.FirstOrDefault(p => p.Key == key) is not { } property || (index is not null != (property.Form == PartForm.List) && !IsWhole(property)))
+            if (properties.FirstOrDefault(p => p.Key == key) is not { } property
+                || (index is not null != (property.Form == PartForm.List) && !IsWhole(property)))
             {
                 missing = segment;
                 return null;

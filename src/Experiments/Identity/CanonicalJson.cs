@@ -139,7 +139,9 @@ internal sealed class CanonicalJson(ModelCatalog model)
     {
         var settings = change.Edit as ParameterSettings
             ?? throw new ArgumentException($"a change is made by {change.Edit.GetType().Name}, which has no canonical text; make it by {nameof(ParameterSettings)}");
-        var set = new JsonObject(settings.All.Select(s => KeyValuePair.Create(s.Path, s.Parameter is null ? OfPart(s.ValueType, s.Value, null) : (JsonNode?)Scalar(s.Value))));
+        var set = new JsonObject(settings.All.Select(s => KeyValuePair.Create(
+            s.Path,
+            s.Parameter is null ? OfPart(s.ValueType, s.Value, null) : (JsonNode?)Scalar(s.Value))));
         return change.When is { } condition
             ? new JsonObject { ["when"] = ChangeTrigger.Spell(condition, change.ForTicks), [ParameterSettings.Key] = set }
             : new JsonObject { ["tick"] = change.Tick, [ParameterSettings.Key] = set };

@@ -40,6 +40,17 @@ internal static class ExperimentJson
         ["seeding"] = Spelled.Of(spec.Seeding),
     };
 
+    // A list of seeds takes the place of both keys.
+    private static void WithSeeds(ExperimentSpec spec, JsonObject json)
+    {
+        if (spec.Seeds is { } seeds)
+        {
+            json.Remove("replicates");
+            json.Remove("seed");
+            json["seeds"] = new JsonArray([.. seeds.Select(s => JsonValue.Create(s))]);
+        }
+    }
+
     /// <summary>The experiment with every default filled in: a file that can be run.</summary>
     public static JsonObject Resolved(ExperimentSpec spec, CanonicalJson json) => WithLeadership(spec, WithOptions(spec, new JsonObject
     {
@@ -115,11 +126,13 @@ internal static class ExperimentJson
     public static bool DependsOnExtension(ExperimentSpec spec) =>
         spec.Model.HasOwnOutputs
         || CanonicalJson.HasOwnPolicy(spec.Baseline)
-        || spec.Factors.Any(f => f.Levels.Any(l => ModelCatalog.IsOwnPolicy(l.Setting) || (l.Setting is IReadOnlyList<ScenarioChange> changes && CanonicalJson.HasOwnPolicy(changes))))
+        || spec.Factors.Any(f => f.Levels.Any(l => ModelCatalog.IsOwnPolicy(l.Setting)
+            || (l.Setting is IReadOnlyList<ScenarioChange> changes && CanonicalJson.HasOwnPolicy(changes))))
         || (spec.Outputs.Series is { } series && series.Metrics.Except(SeriesCatalog.All).Any());
 
     private static JsonObject WithOptions(ExperimentSpec spec, JsonObject json)
     {
+        WithSeeds(spec, json);
         if (spec.Constraints.Count > 0)
         {
             json["constraints"] = new JsonArray([.. spec.Constraints.Select(c => JsonValue.Create(c.Text))]);

@@ -17,7 +17,7 @@ public sealed class ExperimentPlan : RunPlan
     private readonly DesignPoint[] _points;
     private readonly UInt128[] _hashes;
     private readonly ulong[] _chances;
-    private readonly long[] _stageEnds;
+    private readonly RunOrder _order;
     private readonly Scenario[]? _twins;
 
     /// <summary>Expands the design; where a rule says when to stop replicating, the plan is of the least number of replicates.</summary>
@@ -55,8 +55,7 @@ public sealed class ExperimentPlan : RunPlan
 
         (_points, _hashes, PointsRepeated) = ([.. points], [.. hashes], repeated);
         _chances = ChancesOf(spec, points, hashes);
-        Stages = [new(spec.Replication?.Min ?? spec.Replicates)];
-        _stageEnds = EndsOf(Stages);
+        _order = new RunOrder([new(spec.Replication?.Min ?? spec.Replicates)], _points.Length);
         _twins = spec.Intervention is { } intervention
             ? [.. points.Select(p => p.Scenario with { Shocks = [.. p.Scenario.Shocks, intervention.Removal] })] : null;
         Model = TwinOutputs.AddedTo(spec);
@@ -67,8 +66,8 @@ public sealed class ExperimentPlan : RunPlan
     private ExperimentPlan(ExperimentPlan plan, IReadOnlyList<ReplicateStage> stages)
     {
         (_spec, _points, _hashes, _chances, _twins, Model) = (plan._spec, plan._points, plan._hashes, plan._chances, plan._twins, plan.Model);
-        (ExperimentId, ResolvedJson, Stages, PointsRepeated) = (plan.ExperimentId, plan.ResolvedJson, stages, plan.PointsRepeated);
-        _stageEnds = EndsOf(stages);
+        (ExperimentId, ResolvedJson, PointsRepeated) = (plan.ExperimentId, plan.ResolvedJson, plan.PointsRepeated);
+        _order = new RunOrder(stages, _points.Length);
     }
 
     /// <summary>Hash of all that determines the results of the experiment.</summary>
@@ -99,10 +98,10 @@ public sealed class ExperimentPlan : RunPlan
     public override ModelCatalog Model { get; }
 
     /// <inheritdoc/>
-    public override long Count => _stageEnds[^1];
+    public override long Count => _order.Count;
 
     /// <summary>The replicates, stage by stage: one stage unless a rule says when to stop.</summary>
-    public IReadOnlyList<ReplicateStage> Stages { get; }
+    public IReadOnlyList<ReplicateStage> Stages => _order.Stages;
 
     /// <summary>The same plan with the stages that an experiment has come to.</summary>
     /// <exception cref="ArgumentException">They do not follow each other, or name points there are not.</exception>
@@ -124,25 +123,17 @@ public sealed class ExperimentPlan : RunPlan
     }
 
     /// <summary>First run of a stage, and how many it has.</summary>
-    public (long First, long Count) RangeOf(int stage)
-    {
-        var first = stage == 0 ? 0 : _stageEnds[stage - 1];
-        return (first, _stageEnds[stage] - first);
-    }
+    public (long First, long Count) RangeOf(int stage) => _order.RangeOf(stage);
 
     /// <inheritdoc/>
     public override PlannedRun this[long index]
     {
         get
         {
-            ArgumentOutOfRangeException.ThrowIfNegative(index);
-            ArgumentOutOfRangeException.ThrowIfGreaterThanOrEqual(index, Count);
-            var stage = Array.BinarySearch(_stageEnds, index + 1);
-            stage = stage < 0 ? ~stage : stage;
-            var (points, first) = (Stages[stage].Points, stage == 0 ? 0 : Stages[stage - 1].Until);
-            var (later, place) = Math.DivRem(index - RangeOf(stage).First, points?.Count ?? _points.Length);
-            var (replicate, point) = (first + (int)later, points?[(int)place] ?? (int)place);
-            var seed = new RunSeed(_spec.Seed, (ulong)replicate, _chances[point]);
+            var (point, replicate) = _order.PlaceOf(index);
+            var seed = _spec.Seeds is { } seeds
+                ? new RunSeed(seeds[replicate], 0, _chances[point])
+                : new RunSeed(_spec.Seed, (ulong)replicate, _chances[point]);
             return new PlannedRun(index, RunIdOf(_hashes[point], seed), _points[point], replicate, seed) { Twin = _twins?[point] };
         }
     }
@@ -169,18 +160,6 @@ public sealed class ExperimentPlan : RunPlan
 
             return known;
         }
-    }
-
-    private long[] EndsOf(IReadOnlyList<ReplicateStage> stages)
-    {
-        var (ends, from, end) = (new long[stages.Count], 0, 0L);
-        for (var k = 0; k < ends.Length; k++)
-        {
-            end += (long)(stages[k].Until - from) * (stages[k].Points?.Count ?? _points.Length);
-            (ends[k], from) = (end, stages[k].Until);
-        }
-
-        return ends;
     }
 
     private static UInt128 HashOf(Scenario scenario, int revision, CanonicalJson json) =>

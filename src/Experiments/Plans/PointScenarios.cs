@@ -22,7 +22,9 @@ public sealed class PointScenarios
         (_baseline, _factors) = (baseline, factors);
 
         // A part chosen by kind is put in first: other factors may be its parameters.
-        _order = [.. Enumerable.Range(0, factors.Count).OrderBy(k => ParameterPath.Find(baseline, factors[k].Path, out _, out _) is { Parameter: null } ? 0 : 1)];
+        _order = [.. Enumerable.Range(0, factors.Count).OrderBy(k => IsKind(factors[k]) ? 0 : 1)];
+
+        bool IsKind(Factor factor) => ParameterPath.Find(baseline, factor.Path, out _, out _) is { Parameter: null };
     }
 
     /// <summary>The scenarios of an experiment in the order of its design, each with its position there and the levels it has.</summary>

@@ -30,11 +30,12 @@ internal sealed class BaselineReader(ProblemLog log, ScenarioBinder binder)
     {
         var fitted = NetworkSize.Fit(baseline);
         var stated = (root["baseline"] as MapNode)?["organization"] as MapNode;
-        foreach (var (key, given, read) in new[] { ("seats", baseline.Organization.Seats, fitted.Organization.Seats), ("sites", baseline.Organization.Sites, fitted.Organization.Sites) })
+        var (given, read) = (baseline.Organization, fitted.Organization);
+        foreach (var (key, size, ofFile) in new[] { ("seats", given.Seats, read.Seats), ("sites", given.Sites, read.Sites) })
         {
-            if (stated?[key] is { } node && given != read)
+            if (stated?[key] is { } node && size != ofFile)
             {
-                log.Add(node.Place, $"organization.{key}", string.Create(CultureInfo.InvariantCulture, $"organization.{key} is {given}, but the network's file has {read}; leave it out"));
+                log.Add(node.Place, $"organization.{key}", string.Create(CultureInfo.InvariantCulture, $"organization.{key} is {size}, but the network's file has {ofFile}; leave it out"));
             }
         }
 

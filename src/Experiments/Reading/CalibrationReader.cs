@@ -38,7 +38,8 @@ internal sealed class CalibrationReader
 
         AddMissing(map, SectionRequired, $"{Section}.", "a calibration");
         var priors = ReadPriors(map["priors"], baseline);
-        var method = map["method"] is { } node and not ScalarNode { IsEmpty: true } ? _binder.BindKind(typeof(ICalibrationMethod), node, $"{Section}.method") as ICalibrationMethod : null;
+        var method = map["method"] is { } node and not ScalarNode { IsEmpty: true }
+            ? _binder.BindKind(typeof(ICalibrationMethod), node, $"{Section}.method") as ICalibrationMethod : null;
         CheckMethod(method, priors, map);
         var spec = new CalibrationSpec
         {

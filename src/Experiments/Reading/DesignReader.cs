@@ -74,13 +74,19 @@ internal sealed class DesignReader(ProblemLog log, ScenarioBinder binder)
             return true;
         }
 
-        var count = runs == long.MaxValue ? "more runs than can be counted" : string.Create(CultureInfo.InvariantCulture, $"{runs} runs ({points} design points, {spec.Replicates} replicates)");
-        log.Add(
-            place,
-            "design",
-            $"the design has {count}; allowed are {spec.Execution.MaxRuns} runs at {PointLimit} points. Take fewer levels, points or replicates, or raise execution.maxRuns");
+        log.Add(place, "design", points > PointLimit ? TooManyPoints(points) : TooManyRuns(spec, points, runs));
         return false;
     }
+
+    // Which of the two limits binds decides what helps.
+    private static string TooManyPoints(long points) =>
+        $"the design has {(points == long.MaxValue ? "more design points than can be counted" : FormattableString.Invariant($"{points} design points"))}, "
+        + FormattableString.Invariant($"and at most {PointLimit} are allowed, whatever execution.maxRuns is: they are kept in memory. ")
+        + "Take fewer levels, or a sample of the combinations, as in design: {kind: latinHypercube, points: 1000}";
+
+    private static string TooManyRuns(ExperimentSpec spec, long points, long runs) =>
+        FormattableString.Invariant($"the design has {points} design points × {spec.Replicates} replicates = {runs} runs, and at most {spec.Execution.MaxRuns} are allowed. ")
+        + FormattableString.Invariant($"Take fewer levels, points or replicates, or allow more: --set execution.maxRuns={runs}");
 
     // A distribution may reach beyond the range of its parameter: only the points tell.
     private void CheckValues(ExperimentSpec spec, Place place)

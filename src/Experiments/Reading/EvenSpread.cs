@@ -21,12 +21,23 @@ internal static class EvenSpread
         return rest == 0 && count >= 1 && count < most ? (int)count + 1 : null;
     }
 
-    /// <summary>Steps near to one that does not end at the upper bound, with the numbers of levels they make.</summary>
-    public static string Near(double from, double to, double step)
+    /// <summary>Upper bounds at which a step ends that does not end at the one given: the nearest below and above.</summary>
+    public static IEnumerable<double> Ends(double from, double to, double step)
     {
-        var steps = Math.Max(1, Math.Floor((to - from) / step));
-        return string.Join(" and ", new[] { steps, steps + 1 }.Select(k =>
-            string.Create(CultureInfo.InvariantCulture, $"step: {(to - from) / k:0.######} ({k + 1} levels)")));
+        if (Exact(from) is { } low && Exact(to) is { } high && Exact(step) is { } width && width > 0 && (high - low) / width < int.MaxValue)
+        {
+            var steps = decimal.Truncate((high - low) / width);
+            return new[] { steps, steps + 1 }.Where(k => k > 0).Select(k => Nearest(low + (k * width)));
+        }
+
+        return [];
+    }
+
+    /// <summary>Numbers of levels that come nearest to a step.</summary>
+    public static IEnumerable<int> Counts(double from, double to, double step)
+    {
+        var steps = (int)Math.Clamp(Math.Floor((to - from) / step), 1, int.MaxValue - 2);
+        return [steps + 1, steps + 2];
     }
 
     /// <summary>The levels on a linear scale.</summary>
@@ -36,13 +47,21 @@ internal static class EvenSpread
 
     /// <summary>The levels on a logarithmic scale.</summary>
     public static IEnumerable<double> Logarithmic(double from, double to, int count) =>
-        Enumerable.Range(0, count).Select(k => k == count - 1 ? to : from * Math.Pow(to / from, (double)k / (count - 1)));
+        Enumerable.Range(0, count).Select(k => k == count - 1 ? to : Short(from * Math.Pow(to / from, (double)k / (count - 1))));
 
     /// <summary>Levels of whole numbers; null when two of them are the same.</summary>
     public static FactorLevel[]? Whole(IEnumerable<double> values)
     {
         int[] numbers = [.. values.Select(v => (int)Math.Round(v))];
         return numbers.Distinct().Count() == numbers.Length ? [.. numbers.Select(v => new FactorLevel((long)v, v))] : null;
+    }
+
+    // The second of four levels from 0.001 to 1 is 0.01, which powers miss by a bit.
+    private static double Short(double number)
+    {
+        const double Bits = 1e-14;
+        var written = double.Parse(number.ToString("G6", CultureInfo.InvariantCulture), CultureInfo.InvariantCulture);
+        return Math.Abs(written - number) <= Bits * Math.Abs(number) ? written : number;
     }
 
     // As its shortest decimal spelling; null for numbers that no decimal holds.

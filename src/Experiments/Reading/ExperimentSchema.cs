@@ -65,6 +65,14 @@ public static class ExperimentSchema
         ["design"] = SchemaParts.Described(SchemaParts.Kind(typeof(IExperimentDesign), model), "Which combinations of levels are run"),
         ["replicates"] = new JsonObject { ["anyOf"] = new JsonArray(SchemaParts.Whole("Runs per design point", 1, 100_000_000), Replication(model)) },
         ["seed"] = new JsonObject { ["type"] = "integer", ["minimum"] = 0, ["maximum"] = ulong.MaxValue, ["description"] = "Root seed; 0 is a seed" },
+        ["seeds"] = new JsonObject
+        {
+            ["description"] = "A root seed for each replicate, in the place of seed and replicates",
+            ["type"] = "array",
+            ["minItems"] = 1,
+            ["uniqueItems"] = true,
+            ["items"] = new JsonObject { ["type"] = "integer", ["minimum"] = 0, ["maximum"] = ulong.MaxValue },
+        },
         ["seeding"] = new JsonObject
         {
             ["enum"] = new JsonArray("common", "independent"),

@@ -6,7 +6,9 @@ using LeadershipSim.Simulation.Parameters;
 
 namespace LeadershipSim.Experiments.Reading;
 
-/// <summary>Reads the factors of an experiment: a path, and <c>levels</c>, a <c>range</c> or a <c>distribution</c>. A list never means "vary" by its shape alone.</summary>
+/// <summary>
+/// Reads the factors of an experiment: a path, and <c>levels</c>, a <c>range</c> or a <c>distribution</c>. A list never means "vary" by its shape alone.
+/// </summary>
 internal sealed class FactorReader(ProblemLog log, ScenarioBinder binder)
 {
     private static readonly string[] FactorKeys = ["levels", "weights", "range", "distribution"];
@@ -115,7 +117,9 @@ internal sealed class FactorReader(ProblemLog log, ScenarioBinder binder)
     {
         var scenarios = before
             .Where(f => entry.Key.StartsWith(f.Path + ".", StringComparison.Ordinal))
-            .SelectMany(f => f.Levels.Select(l => (Name: $"{f.Path} {l.Value}", Scenario: ParameterPath.Find(baseline, f.Path, out _, out _)!.With(baseline, l.Setting))))
+            .SelectMany(f => f.Levels.Select(l => (
+                Name: $"{f.Path} {l.Value}",
+                Scenario: ParameterPath.Find(baseline, f.Path, out _, out _)!.With(baseline, l.Setting))))
             .DefaultIfEmpty((Name: "the model", Scenario: baseline))
             .ToList();
         ParameterPath? path = null;

@@ -53,7 +53,8 @@ internal sealed class FiguresReader(ProblemLog log, ModelCatalog model)
 
         if (map["kind"] is not ScalarNode kind || !Kinds.Contains(kind.Text))
         {
-            log.Add((map["kind"] ?? item).Place, key, $"{key} {(map["kind"] is { } other ? $"has the kind {NodeTree.Describe(other)}" : "has no kind")}; allowed: {string.Join(", ", Kinds)}", Spelling.Nearest((map["kind"] as ScalarNode)?.Text ?? "", Kinds));
+            var found = map["kind"] is { } other ? $"has the kind {NodeTree.Describe(other)}" : "has no kind";
+            log.Add((map["kind"] ?? item).Place, key, $"{key} {found}; allowed: {string.Join(", ", Kinds)}", Spelling.Nearest((map["kind"] as ScalarNode)?.Text ?? "", Kinds));
             return null;
         }
 

@@ -62,7 +62,7 @@ internal sealed partial class KeyReader(ProblemLog log, ModelCatalog model)
             return number;
         }
 
-        log.Add(node.Place, key, string.Create(CultureInfo.InvariantCulture, $"{key} is {NodeTree.Describe(node)}; allowed is a whole number from {min} to {max}"));
+        log.Add(node.Place, key, string.Create(CultureInfo.InvariantCulture, $"{key} is {ScalarReader.DescribeNumber(node)}; allowed is a whole number from {min} to {max}"));
         return null;
     }
 
@@ -80,7 +80,7 @@ internal sealed partial class KeyReader(ProblemLog log, ModelCatalog model)
         }
 
         var range = most == double.MaxValue ? FormattableString.Invariant($"above {above}") : FormattableString.Invariant($"above {above}, up to {most}");
-        log.Add(node.Place, key, $"{key} is {NodeTree.Describe(node)}; allowed is a number {range}");
+        log.Add(node.Place, key, $"{key} is {ScalarReader.DescribeNumber(node)}; allowed is a number {range}");
         return null;
     }
 
@@ -132,12 +132,13 @@ internal sealed partial class KeyReader(ProblemLog log, ModelCatalog model)
             return 0;
         }
 
-        if (node is ScalarNode { IsQuoted: false } scalar && ulong.TryParse(scalar.Text, NumberStyles.None, CultureInfo.InvariantCulture, out var seed))
+        if (node is ScalarNode { IsQuoted: false } scalar && !ScalarReader.HasLeadingZero(scalar.Text)
+            && ulong.TryParse(scalar.Text, NumberStyles.None, CultureInfo.InvariantCulture, out var seed))
         {
             return seed;
         }
 
-        log.Add(node.Place, "seed", $"seed is {NodeTree.Describe(node)}; allowed is a whole number from 0 to {ulong.MaxValue}");
+        log.Add(node.Place, "seed", $"seed is {ScalarReader.DescribeNumber(node)}; allowed is a whole number from 0 to {ulong.MaxValue}");
         return 0;
     }
 

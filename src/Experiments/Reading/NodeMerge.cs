@@ -31,6 +31,9 @@ internal static class NodeMerge
         return above with { Entries = entries };
     }
 
+    /// <summary>A value with the dotted keys of its mappings nested.</summary>
+    public static Node Nested(Node value, ProblemLog log) => value is MapNode map ? Nest(map, log) : value;
+
     /// <summary>Nests dotted keys: <c>channels.remote: 0.5</c> becomes <c>channels: {remote: 0.5}</c>.</summary>
     public static MapNode Nest(MapNode map, ProblemLog log)
     {

@@ -86,7 +86,9 @@ internal sealed partial class NodeTree
 
     public static string Describe(Node node) => node switch
     {
+        ListNode { Items.Count: 0 } => "an empty list",
         ListNode => "a list",
+        MapNode { Entries.Count: 0 } => "an empty mapping",
         MapNode => "a mapping",
         ScalarNode { IsEmpty: true } => "nothing",
         ScalarNode scalar => $"\"{scalar.Text}\"",

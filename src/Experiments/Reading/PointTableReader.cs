@@ -35,7 +35,9 @@ internal sealed class PointTableReader
         try
         {
             var rows = DelimitedTable.Rows(text, new());
-            return Check(file, rows, log) ? new PointTableReader(text, new Place(file, 1, 1), [.. rows[0].Fields.Select(f => f.Trim())], [.. rows.Skip(1)]) : null;
+            return Check(file, rows, log)
+                ? new PointTableReader(text, new Place(file, 1, 1), [.. rows[0].Fields.Select(f => f.Trim())], [.. rows.Skip(1)])
+                : null;
         }
         catch (FormatException error)
         {
@@ -70,23 +72,22 @@ internal sealed class PointTableReader
         }
 
         int[] columns = [.. factors.Select(f => _header.ToList().IndexOf(f.Path))];
-        Dictionary<string, int>[] levels = [.. factors.Select(f => f.Levels.Select((l, k) => (Name: Spelled.Of(l.Value), k)).ToDictionary(x => x.Name, x => x.k))];
+        Dictionary<string, int>[] levels = [.. factors.Select(f => f.Levels.Index().ToDictionary(l => Spelled.Of(l.Item.Value), l => l.Index))];
         var points = new List<int[]>();
         var lines = new Dictionary<string, int>();
         foreach (var row in _rows)
         {
             int[] point = [.. columns.Select((column, k) => levels[k].TryGetValue(Plain(row.Fields[column]), out var level) ? level : -1)];
             points.Add(point);
-            if (!lines.TryAdd(string.Join(',', point), row.Line))
-            {
-                log.Add(_place with { Line = row.Line }, "design", $"this design point stands in line {lines[string.Join(',', point)]} already; for more runs of it raise replicates");
-            }
-
             if (Array.IndexOf(point, -1) is var bad and >= 0)
             {
                 var names = levels[bad].Keys;
                 var cell = Plain(row.Fields[columns[bad]]);
                 log.Add(_place with { Line = row.Line }, "design", $"\"{cell}\" is not a level of {factors[bad].Path}; allowed: {string.Join(", ", names.Take(20))}", Spelling.Nearest(cell, names));
+            }
+            else if (!lines.TryAdd(string.Join(',', point), row.Line))
+            {
+                log.Add(_place with { Line = row.Line }, "design", $"this design point stands in line {lines[string.Join(',', point)]} already; for more runs of it raise replicates");
             }
         }
 

@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Text.RegularExpressions;
 using LeadershipSim.Experiments.Factors;
 using LeadershipSim.Experiments.Problems;
 using LeadershipSim.Simulation.Parameters;
@@ -6,7 +7,7 @@ using LeadershipSim.Simulation.Parameters;
 namespace LeadershipSim.Experiments.Reading;
 
 /// <summary>Reads scalars as values of parameters.</summary>
-internal static class ScalarReader
+internal static partial class ScalarReader
 {
     /// <summary>The value of a parameter; null after logging why it is none.</summary>
     public static object? Read(Node node, Parameter parameter, string path, ProblemLog log)
@@ -22,7 +23,8 @@ internal static class ScalarReader
         {
             var hint = node is ListNode && parameter.IsNumeric ? " (to vary it, name it under factors, with levels)" : "";
             var near = type.IsEnum && node is ScalarNode word ? Spelling.Nearest(word.Text, Spelled.Choices(type)) : null;
-            log.Add(node.Place, path, $"{path} is {NodeTree.Describe(node)}; allowed is {parameter.Allowed}{hint}", near);
+            var found = parameter.IsNumeric ? DescribeNumber(node) : NodeTree.Describe(node);
+            log.Add(node.Place, path, $"{path} is {found}; allowed is {parameter.Allowed}{hint}", near);
             return null;
         }
 
@@ -35,21 +37,46 @@ internal static class ScalarReader
         return value;
     }
 
+    /// <summary>What stands where a number is wanted, and why it is none.</summary>
+    public static string DescribeNumber(Node node) => node switch
+    {
+        ScalarNode { IsQuoted: true } quoted when double.TryParse(quoted.Text, CultureInfo.InvariantCulture, out _) =>
+            $"{NodeTree.Describe(node)} in quotes, which makes it a text; write {quoted.Text} without them",
+        ScalarNode { IsQuoted: false } scalar when HasLeadingZero(scalar.Text) =>
+            $"{NodeTree.Describe(node)} with a leading zero, which some programs read as octal; write {WithoutLeadingZeros(scalar.Text)}",
+        ScalarNode { IsQuoted: false } scalar when WithSeparators().IsMatch(scalar.Text) =>
+            $"{NodeTree.Describe(node)} with separators; write {scalar.Text.Replace(",", "", StringComparison.Ordinal)}",
+        _ => NodeTree.Describe(node),
+    };
+
+    /// <summary>Whether a number is written with zeros before its first digit, as in 010: YAML 1.1 reads that as 8, YAML 1.2 as 10.</summary>
+    public static bool HasLeadingZero(string text) => text.TrimStart('+', '-') is ['0', >= '0' and <= '9', ..];
+
     /// <summary>A finite number, null when the node is none.</summary>
     public static double? Number(Node node) =>
-        node is ScalarNode { IsQuoted: false } scalar
+        node is ScalarNode { IsQuoted: false } scalar && !HasLeadingZero(scalar.Text)
         && double.TryParse(scalar.Text, NumberStyles.Float, CultureInfo.InvariantCulture, out var number) && double.IsFinite(number)
             ? number
             : null;
 
     /// <summary>A whole number, null when the node is none.</summary>
     public static long? WholeNumber(Node node) =>
-        node is ScalarNode { IsQuoted: false } scalar && long.TryParse(scalar.Text, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var number)
+        node is ScalarNode { IsQuoted: false } scalar && !HasLeadingZero(scalar.Text)
+        && long.TryParse(scalar.Text, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var number)
             ? number
             : null;
 
     /// <summary>A flag, null when the node is none.</summary>
     public static bool? Flag(Node node) => node is ScalarNode { IsQuoted: false, Text: "true" or "false" } flag ? flag.Text == "true" : null;
+
+    private static string WithoutLeadingZeros(string text)
+    {
+        var rest = text.TrimStart('+', '-').TrimStart('0');
+        return (text[0] == '-' ? "-" : "") + (rest is [>= '0' and <= '9', ..] ? rest : "0" + rest);
+    }
+
+    [GeneratedRegex(@"^-?[1-9]\d{0,2}(,\d{3})+$", RegexOptions.ECMAScript)]
+    private static partial Regex WithSeparators();
 
     private static object? ReadChoice(Node node, Type choice) =>
         node is ScalarNode scalar && Spelled.Choices(choice).Contains(scalar.Text) ? Enum.Parse(choice, scalar.Text, ignoreCase: true) : null;

@@ -17,7 +17,8 @@ internal sealed class SettingsReader(ProblemLog log, ScenarioBinder binder, bool
         foreach (var entry in map.Entries)
         {
             var key = prefix + entry.Key;
-            if (ParameterPath.Find(scenario, key, out var missing, out var allowed) is not { } found || key.StartsWith(ChangesReader.Key, StringComparison.Ordinal))
+            if (ParameterPath.Find(scenario, key, out var missing, out var allowed) is not { } found
+                || key.StartsWith(ChangesReader.Key, StringComparison.Ordinal))
             {
                 var near = missing is null ? null : Spelling.Nearest(missing, allowed);
                 log.Add(

@@ -13,7 +13,7 @@ internal sealed class SpecReader
     /// <summary>The keys of an experiment.</summary>
     public static readonly string[] Keys =
     [
-        "name", "question", "expectation", "extends", "baseline", "changes", "factors", "constraints", "design", "replicates", "seed", "seeding", "outputs", "leadership", "meaningful", "intervention",
+        "name", "question", "expectation", "extends", "baseline", "changes", "factors", "constraints", "design", "replicates", "seed", "seeds", "seeding", "outputs", "leadership", "meaningful", "intervention",
         "analyses", "figures",
         "execution", "calibration",
     ];
@@ -30,7 +30,9 @@ internal sealed class SpecReader
         AddUnknownKeys(root, _log);
         var designs = new DesignReader(_log, _binder);
         var design = designs.Read(root["design"]);
-        foreach (var key in Required.Where(k => root[k] is null or ScalarNode { IsEmpty: true } && (k != "factors" || design.Environments is not IListedPoints)))
+        var seeds = new SeedsReader(_log).Read(root, seed);
+        string[] needed = [.. Required.Where(k => (k != "factors" || design.Environments is not IListedPoints) && (seeds is null || k is not ("seed" or "replicates")))];
+        foreach (var key in needed.Where(k => root[k] is null or ScalarNode { IsEmpty: true }))
         {
             _log.Add(root[key]?.Place ?? root.Place, key, $"the key \"{key}\" is missing; an experiment needs {string.Join(", ", Required)}");
         }
@@ -49,9 +51,10 @@ internal sealed class SpecReader
             Factors = factors,
             Design = design,
             Constraints = new ConstraintReader(_log).Read(root["constraints"], FactorReader.ScenariosOf(baseline, factors)),
-            Replicates = replicates,
+            Replicates = seeds?.Count ?? replicates,
             Replication = replication,
-            Seed = seed ?? _keys.Seed(root["seed"]),
+            Seed = seeds?[0] ?? seed ?? _keys.Seed(root["seed"]),
+            Seeds = seeds,
             Seeding = seeding,
             Outputs = new OutputsReader(_log, _keys).Read(root["outputs"]),
             Leadership = LeadershipReader.EventOf(root["leadership"], _log),

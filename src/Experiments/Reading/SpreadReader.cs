@@ -1,6 +1,7 @@
 using LeadershipSim.Experiments.Distributions;
 using LeadershipSim.Experiments.Factors;
 using LeadershipSim.Experiments.Problems;
+using LeadershipSim.Simulation.Parameters;
 
 namespace LeadershipSim.Experiments.Reading;
 
@@ -53,14 +54,40 @@ internal sealed class SpreadReader(ProblemLog log, ScenarioBinder binder)
             return new Factor(path, []) { Distribution = Between(low, high, isLog, isWhole), IsWhole = isWhole };
         }
 
-        if (step is { } width && EvenSpread.Count(low, high, width, MostLevels) is null)
+        if (step is { } width && Unfit(low, high, width, declared) is { } unfit)
         {
-            log.Add(map["step"]!.Place, path, $"the range of {path} goes from {Spelled.Of(low)} to {Spelled.Of(high)}, and step {Spelled.Of(width)} does not end there; near are {EvenSpread.Near(low, high, width)}");
+            log.Add(map["step"]!.Place, path, $"the range of {path} goes from {Spelled.Of(low)} to {Spelled.Of(high)}, and step {Spelled.Of(width)} {unfit}");
             return null;
         }
 
         return Levels(path, low, high, (int?)steps ?? EvenSpread.Count(low, high, step!.Value, MostLevels)!.Value, isLog, isWhole, map);
     }
+
+    // Why a step makes no levels, and the nearest choices that do; null when it makes some.
+    private static string? Unfit(double low, double high, double step, Parameter declared)
+    {
+        if (declared.Property.PropertyType == typeof(int) && step != Math.Round(step))
+        {
+            return FormattableString.Invariant($"is no whole number; near are step: {Math.Max(1, Math.Floor(step))} and step: {Math.Ceiling(step)}");
+        }
+
+        if (EvenSpread.Count(low, high, step, MostLevels) is not null)
+        {
+            return null;
+        }
+
+        if ((high - low) / step >= MostLevels)
+        {
+            return FormattableString.Invariant($"makes more than {MostLevels} levels; take a wider one");
+        }
+
+        var ends = EvenSpread.Ends(low, high, step).Where(end => declared.Problem(ValueOf(end, declared)) is null).Select(end => $"to: {Spelled.Of(end)}");
+        var counts = EvenSpread.Counts(low, high, step).Where(count => count - 1 <= high - low || declared.Property.PropertyType != typeof(int))
+            .Select(count => FormattableString.Invariant($"steps: {count} instead of step ({(high - low) / (count - 1):0.######} apart)"));
+        return $"does not end there; near are {string.Join(", ", ends.Concat(counts))}";
+    }
+
+    private static object ValueOf(double number, Parameter declared) => declared.Property.PropertyType == typeof(int) ? (int)number : number;
 
     private Factor? Levels(string path, double low, double high, int count, bool isLog, bool isWhole, MapNode map)
     {

@@ -31,7 +31,9 @@ internal sealed class SummaryReader(ProblemLog log, KeyReader keys)
             return [];
         }
 
-        var summaries = list.Items.Select((item, k) => (item.Place, Summary: ReadOne(item, FormattableString.Invariant($"{List}[{k}]"), horizonTicks, needsVariance))).Where(s => s.Summary is not null).ToList();
+        var summaries = list.Items
+            .Select((item, k) => (item.Place, Summary: ReadOne(item, FormattableString.Invariant($"{List}[{k}]"), horizonTicks, needsVariance)))
+            .Where(s => s.Summary is not null).ToList();
         foreach (var twins in summaries.GroupBy(s => s.Summary!.Name).Where(g => g.Count() > 1))
         {
             log.Add(twins.Last().Place, List, $"the statistic {twins.Key} stands twice; name it once, and give it a weight if it is to count for more");
@@ -54,7 +56,12 @@ internal sealed class SummaryReader(ProblemLog log, KeyReader keys)
             Statistic = statistic,
             Output = isOfLives ? null : keys.OutputOf(map, $"{key}.output", "the statistic"),
             Share = statistic == StatisticKind.Quantile ? keys.Number(map["share"], $"{key}.share", 0, 1) : null,
-            Ticks = statistic == StatisticKind.Survival ? keys.Number(map["at"], $"{key}.at", 0) : statistic == StatisticKind.RestrictedMean ? keys.Number(map["to"], $"{key}.to", 0) : null,
+            Ticks = statistic switch
+            {
+                StatisticKind.Survival => keys.Number(map["at"], $"{key}.at", 0),
+                StatisticKind.RestrictedMean => keys.Number(map["to"], $"{key}.to", 0),
+                _ => null,
+            },
             Observed = keys.Number(map["observed"], $"{key}.observed", double.MinValue),
             Weight = keys.Number(map["weight"], $"{key}.weight", 0) ?? 1,
             Scale = keys.Number(map["scale"], $"{key}.scale", 0),

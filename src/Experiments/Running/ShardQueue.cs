@@ -11,8 +11,6 @@ internal sealed class ShardQueue
     private readonly SweepOptions _options;
     private readonly SweepCounts _counts;
     private readonly ShardClaim[] _claims;
-    private readonly long _from;
-    private readonly long _end;
     private readonly Lock _dispatch = new();
     private readonly HashSet<ShardWork> _open = [];
     private ShardWork? _current;
@@ -23,13 +21,18 @@ internal sealed class ShardQueue
         (_store, _options, _counts) = (store, options, counts);
         var (first, runs) = options.Shared ?? (0, plan.Count);
         var (from, count) = options.Share.RangeOf(runs);
-        (_from, Total) = (first + from, count);
-        _end = _from + Total;
+        (From, Total) = (first + from, count);
 
         // Believed until the shard is read: a session that stops early still says what is there.
         _claims = [.. Enumerable.Range(0, store.ShardCount).Select(Claim)];
         counts.Add(_claims.Sum(c => c.Done), _claims.Sum(c => c.Failed));
     }
+
+    /// <summary>First run that is asked for.</summary>
+    public long From { get; }
+
+    /// <summary>The run before which those end that are asked for.</summary>
+    public long End => From + Total;
 
     /// <summary>Runs that are asked for.</summary>
     public long Total { get; }
@@ -101,10 +104,10 @@ internal sealed class ShardQueue
     private bool Concerns(int shard)
     {
         var (first, count) = _store.RangeOf(shard);
-        return first < _end && _from < first + count;
+        return first < End && From < first + count;
     }
 
-    private bool IsWanted(long run) => run >= _from && run < _end;
+    private bool IsWanted(long run) => run >= From && run < End;
 
     private bool OpenNext()
     {

@@ -39,6 +39,7 @@ public static class StoreMerge
         ShardClaim[] claims = [.. Enumerable.Range(0, store.ShardCount).Select(store.ClaimOf)];
         store.AddSessions(manifests.SelectMany(m => m.Sessions));
         store.AddStatements(manifests.SelectMany(m => m.Statements ?? []));
+        store.MergeReused(sources.Zip(manifests, (source, m) => (source, m.Reused ?? [])));
         store.WriteManifest(session, claims.Sum(c => c.Done), claims.Sum(c => c.Failed), started: true);
         var (done, failed, taken) = (0L, 0L, 0L);
         for (var shard = 0; shard < store.ShardCount; shard++)

@@ -25,6 +25,7 @@ public sealed class Sweep
     private RunPlan _plan;
     private ShardQueue _queue;
     private Exception? _broken;
+    private bool _hasGrown;
     private volatile bool _failedTooOften;
 
     private Sweep(RunPlan plan, RunStore store, SweepOptions options, CancellationToken cancellation)
@@ -60,6 +61,7 @@ public sealed class Sweep
         do
         {
             Guard(() => _store.WriteManifest(session, _counts.Done, _counts.Failed, started: true));
+            Guard(Reuse);
             RunAll(workers, started);
         }
         while (IsWhole && Grow());
@@ -93,11 +95,26 @@ public sealed class Sweep
 
         _plan = next;
         _store.Grow(next);
+
+        _hasGrown = true;
+        StartOver();
+        return true;
+    }
+
+    private void Reuse()
+    {
+        if (_options.Reuse?.Take(_plan, _store, _queue.From, _queue.End, _stop.Token) > 0)
+        {
+            StartOver();
+        }
+    }
+
+    private void StartOver()
+    {
         _counts.StartOver();
 
         // What was tried again and failed again is not tried for every batch.
-        _queue = new ShardQueue(next, _store, _options with { RetryFailed = false }, _counts);
-        return true;
+        _queue = new ShardQueue(_plan, _store, _options with { RetryFailed = _options.RetryFailed && !_hasGrown }, _counts);
     }
 
     private void RunAll(int workers, long started)
@@ -229,6 +246,13 @@ public sealed class Sweep
     private void ReportProgress(long started)
     {
         var (done, failed, ranNow) = (_counts.Done, _counts.Failed, _counts.RanNow);
+
+        // Where nothing is left to run there is no rate, and no time to come.
+        if (ranNow == 0 && done + failed == _queue.Total)
+        {
+            return;
+        }
+
         var elapsed = _options.Clock.GetElapsedTime(started).TotalSeconds;
         var rate = elapsed > 0 ? ranNow / elapsed : 0;
         var remaining = rate > 0 ? TimeSpan.FromSeconds((_queue.Total - done - failed) / rate) : (TimeSpan?)null;

@@ -1,4 +1,5 @@
 using LeadershipSim.Experiments.Plans;
+using LeadershipSim.Experiments.Reuse;
 using LeadershipSim.Experiments.Storing;
 using LeadershipSim.Simulation.Outcomes;
 
@@ -30,6 +31,9 @@ public sealed record SweepOptions
 
     /// <summary>Run those again that failed in an earlier session.</summary>
     public bool RetryFailed { get; init; }
+
+    /// <summary>Where runs are taken from before any is run; null: from nowhere.</summary>
+    public RunReuse? Reuse { get; init; }
 
     /// <summary>The command line, for the manifest.</summary>
     public IReadOnlyList<string> Arguments { get; init; } = [];

@@ -54,8 +54,11 @@ public sealed record ExperimentSpec
     /// <summary>When to stop replicating; null: at a fixed number.</summary>
     public ReplicationRule? Replication { get; init; }
 
-    /// <summary>Root seed.</summary>
+    /// <summary>Root seed; the first of a list.</summary>
     public required ulong Seed { get; init; }
+
+    /// <summary>A root seed for each replicate; null: all have one.</summary>
+    public IReadOnlyList<ulong>? Seeds { get; init; }
 
     /// <summary>Whether design points share their random numbers.</summary>
     public Seeding Seeding { get; init; }

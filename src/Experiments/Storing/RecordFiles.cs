@@ -27,8 +27,11 @@ internal sealed class RecordFiles
         _series = outputs.Series is { } request ? new SeriesColumns(request) : null;
     }
 
+    /// <summary>The tables that outputs ask for, to be read: what an organization's file calls its people is not read from them.</summary>
+    public static RecordFiles ToRead(RunOutputs outputs) => new(outputs, null);
+
     /// <summary>Names of the files that outputs ask for.</summary>
-    public static IEnumerable<string> NamesFor(RunOutputs outputs) => new RecordFiles(outputs, null).All.Select(t => t.Name);
+    public static IEnumerable<string> NamesFor(RunOutputs outputs) => ToRead(outputs).All.Select(t => t.Name);
 
     /// <summary>The tables, by the names of their files.</summary>
     public IEnumerable<(string Name, IRowColumns Columns)> All

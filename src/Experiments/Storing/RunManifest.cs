@@ -32,6 +32,13 @@ public sealed record Session(DateTimeOffset Started, DateTimeOffset? Ended, stri
     public string? ToolVersion { get; init; }
 }
 
+/// <summary>Runs that were taken from another results folder.</summary>
+/// <param name="Folder">That folder, as seen from the one that took them.</param>
+/// <param name="ExperimentId">The experiment it holds.</param>
+/// <param name="ToolVersion">Version of the program that began it.</param>
+/// <param name="Runs">How many.</param>
+public sealed record ReusedRuns(string Folder, string ExperimentId, string ToolVersion, long Runs);
+
 /// <summary>What was run, with what, and what came of it: enough to run it again and to see whether it was changed.</summary>
 public sealed record RunManifest
 {
@@ -82,8 +89,12 @@ public sealed record RunManifest
     [JsonIgnore]
     public static string ToolVersionNow => VersionOf(typeof(RunManifest));
 
-    /// <summary>Root seed.</summary>
+    /// <summary>Root seed; the first of a list.</summary>
     public required ulong Seed { get; init; }
+
+    /// <summary>A root seed for each replicate; null: all have one.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public IReadOnlyList<ulong>? Seeds { get; init; }
 
     /// <summary>Whether design points share their random numbers.</summary>
     public required Seeding Seeding { get; init; }
@@ -143,6 +154,10 @@ public sealed record RunManifest
 
     /// <summary>SHA-256 of the tables and documents, and of what was made of them, by file.</summary>
     public IReadOnlyDictionary<string, string> Hashes { get; init; } = new Dictionary<string, string>();
+
+    /// <summary>Where runs were taken from that were not made here; null: all were made here.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public IReadOnlyList<ReusedRuns>? Reused { get; init; }
 
     /// <summary>Question and expectation as they were when runs began, then every later change; null in folders of early versions.</summary>
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]

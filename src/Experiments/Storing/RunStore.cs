@@ -63,7 +63,12 @@ public sealed class RunStore : IDisposable
 
             // Read again: another session may have ended in between.
             var existing = CheckIdentity(folder, manifest);
-            manifest = existing is null ? manifest : manifest with { Sessions = existing.Sessions, ShardSize = existing.ShardSize };
+            manifest = existing is null ? manifest : manifest with
+            {
+                Sessions = existing.Sessions,
+                Reused = existing.Reused,
+                ShardSize = existing.ShardSize,
+            };
             var store = new RunStore(folder, plan, manifest, documents.Keys, folderLock);
             store.CheckFit();
             store.State(existing);
@@ -150,6 +155,34 @@ public sealed class RunStore : IDisposable
     /// <summary>Adds what folders stated whose runs are taken in.</summary>
     internal void AddStatements(IEnumerable<Statement> statements) =>
         Manifest = Manifest with { Statements = Manifest.Statements is null ? null : Statement.InOrder([.. statements, .. Manifest.Statements]) };
+
+    /// <summary>States in the manifest where runs were taken from, in addition to what it states.</summary>
+    internal void AddReused(IEnumerable<ReusedRuns> reused) => StateReused((Manifest.Reused ?? []).Concat(reused));
+
+    /// <summary>States in the manifest where the folders that a merge takes runs from took theirs from: the same however often they are merged.</summary>
+    /// <param name="sources">The folders, each with what it states.</param>
+    internal void MergeReused(IEnumerable<(string Folder, IReadOnlyList<ReusedRuns> Reused)> sources)
+    {
+        ReusedRuns[] merged =
+        [
+            .. from source in sources
+               from runs in source.Reused
+               select runs with { Folder = FromHere(Path.Combine(source.Folder, runs.Folder)) },
+        ];
+        StateReused((Manifest.Reused ?? []).Where(known => merged.All(m => m.Folder != known.Folder)).Concat(merged));
+
+        string FromHere(string folder) => Path.GetRelativePath(Folder, Path.GetFullPath(folder));
+    }
+
+    private void StateReused(IEnumerable<ReusedRuns> reused)
+    {
+        var all = reused.GroupBy(r => r.Folder, (_, taken) => taken.Aggregate((a, b) => b with { Runs = a.Runs + b.Runs })).ToList();
+        if (all.Count > 0)
+        {
+            Manifest = Manifest with { Reused = all };
+            Manifest.Write(Folder);
+        }
+    }
 
     /// <summary>What is in a shard by its receipts alone: quick, and not to be relied on.</summary>
     internal ShardClaim ClaimOf(int shard) => _shards.ClaimOf(shard);

@@ -4,6 +4,7 @@ using System.Text.Json.Serialization;
 using LeadershipSim.Experiments.Plans;
 using LeadershipSim.Experiments.Storing.Columns;
 using LeadershipSim.Experiments.Storing.Files;
+using LeadershipSim.Simulation.Outcomes;
 using Parquet;
 
 namespace LeadershipSim.Experiments.Storing;
@@ -57,6 +58,28 @@ internal sealed class ShardFile(RunColumns columns, RecordFiles records, bool ac
     /// <summary>The rows of a shard, or null and why it cannot be trusted.</summary>
     public RunRow[]? Read(string folder, RunPlan plan, out string reason)
     {
+        if (ReadIntact(folder, plan.Model.Outputs, records, acceptsOlder, out reason) is not { } rows)
+        {
+            return null;
+        }
+
+        if (!rows.All(r => IsOf(plan, r)))
+        {
+            reason = "it holds runs that are not in the plan";
+            return null;
+        }
+
+        return rows;
+    }
+
+    /// <summary>The rows of a shard of any experiment, or null and why it cannot be trusted: its tables have the hashes of its receipt.</summary>
+    /// <param name="folder">Its folder.</param>
+    /// <param name="outputs">The outputs to read.</param>
+    /// <param name="records">The tables to read beside that of runs.</param>
+    /// <param name="acceptsOlder">Whether rows may lack outputs.</param>
+    /// <param name="reason">Why it is not trusted.</param>
+    public static RunRow[]? ReadIntact(string folder, IReadOnlyList<Output> outputs, RecordFiles records, bool acceptsOlder, out string reason)
+    {
         reason = "";
         try
         {
@@ -85,17 +108,10 @@ internal sealed class ShardFile(RunColumns columns, RecordFiles records, bool ac
                 }
             }
 
-            RunRow[] rows = [.. records.AddTo([.. RunFile.Read(table, plan.Model.Outputs)], folder).Concat(receipt.Failures).OrderBy(r => r.RunIndex)];
+            RunRow[] rows = [.. records.AddTo([.. RunFile.Read(table, outputs)], folder).Concat(receipt.Failures).OrderBy(r => r.RunIndex)];
             if (!acceptsOlder && rows.FirstOrDefault(r => r.Absent.Count > 0) is { } older)
             {
-                reason = $"{Table} has no column {plan.Model.Outputs[older.Absent.Min()].Name}: a version wrote it that did not have this output";
-                return null;
-            }
-
-
-            if (!rows.All(r => IsOf(plan, r)))
-            {
-                reason = "it holds runs that are not in the plan";
+                reason = $"{Table} has no column {outputs[older.Absent.Min()].Name}: a version wrote it that did not have this output";
                 return null;
             }
 

@@ -14,6 +14,10 @@ internal static class SharedOptions
     /// <summary>The experiment file.</summary>
     public static Argument<string> ExperimentFile() => new("file") { Description = "Experiment file (YAML)", HelpName = "FILE" };
 
+    /// <summary>Experiment files, one or more.</summary>
+    public static Argument<string[]> ExperimentFiles() =>
+        new("file") { Description = "Experiment files (YAML), one or more", HelpName = "FILE", Arity = ArgumentArity.OneOrMore };
+
     /// <summary>A results folder of one experiment.</summary>
     public static Argument<string> ResultsFolder() => new("folder") { Description = "Results folder: the one that holds manifest.json", HelpName = "DIR" };
 

@@ -18,26 +18,34 @@ internal static class PlanCommand
     public static Command Create()
     {
         var (file, set, seed, json) = (SharedOptions.ExperimentFile(), SharedOptions.Set(), SharedOptions.Seed(), SharedOptions.Json());
-        var workers = SharedOptions.Workers();
-        var command = new Command("plan", "Show design points, number of runs and estimated time, without keeping any result") { file, set, seed, workers, json };
+        var (workers, output, reuse) = (SharedOptions.Workers(), SharedOptions.ResultsRoot(), new ReuseOptions());
+        var command = new Command("plan", "Show design points, number of runs and estimated time, without keeping any result") { file, output, set, seed, workers, json };
+        foreach (var option in reuse.All)
+        {
+            command.Options.Add(option);
+        }
+
         command.SetAction(parsed =>
         {
             var model = LeaderSimCommand.ExtensionOf(parsed).Model;
             var input = ExperimentInput.Read(parsed.GetRequiredValue(file), parsed.GetValue(set) ?? [], parsed.GetValue(seed), model);
             var threads = SharedOptions.WorkersOf(parsed.GetValue(workers), input.Spec);
             var time = TimeProbe.Estimate(input.Plan, threads);
-            parsed.InvocationConfiguration.Output.Write(parsed.GetValue(json) ? AsJson(input, threads, time) : AsText(input, threads, time));
+            var folder = ResultsFolder.PathOf(parsed.GetRequiredValue(output), input);
+            var known = KnownRuns.Of(folder, input.Plan, ReuseFolders.Of(folder, input.Plan, reuse.Read(parsed), Messages.Of(parsed).WriteLine));
+            parsed.InvocationConfiguration.Output.Write(parsed.GetValue(json) ? AsJson(input, threads, time, known) : AsText(input, threads, time, known));
             Messages.Of(parsed).WriteLine(NextCommand.Of("run", parsed.GetRequiredValue(file), parsed.GetValue(set), parsed.GetValue(seed)));
         });
         return command;
     }
 
-    /// <summary>Points, replicates, runs and time in one line.</summary>
-    public static string Summary(ExperimentInput input, int workers, TimeSpan? time) => string.Create(
+    /// <summary>Points, replicates, runs and time in one line; then what is known of the runs.</summary>
+    public static string Summary(ExperimentInput input, int workers, TimeSpan? time, KnownRuns known) => string.Create(
         CultureInfo.InvariantCulture,
-        $"{input.Size}; {(input.Spec.Replication is null ? "about" : "from about")} {PlainProgress.Duration(time ?? TimeSpan.Zero)} with {workers} workers");
+        $"{input.Size}; {(input.Spec.Replication is null ? "about" : "from about")} {PlainProgress.Duration(known.TimeLeft(time) ?? TimeSpan.Zero)} with {workers} workers{Environment.NewLine}")
+        + string.Concat(known.Lines.Select(line => line + Environment.NewLine));
 
-    private static string AsText(ExperimentInput input, int workers, TimeSpan? time)
+    private static string AsText(ExperimentInput input, int workers, TimeSpan? time, KnownRuns known)
     {
         var points = ResultTable.Of("points", "Design points", "", input.Plan.Points,
         [
@@ -48,17 +56,19 @@ internal static class PlanCommand
         ]);
         return TextTable.OnTerminal(points, PointsShown)
             + (points.Count > PointsShown ? $"(--json lists all){Environment.NewLine}" : "")
-            + Summary(input, workers, time) + Environment.NewLine;
+            + Summary(input, workers, time, known);
     }
 
-    private static string AsJson(ExperimentInput input, int workers, TimeSpan? time) => JsonText.Of(new
+    private static string AsJson(ExperimentInput input, int workers, TimeSpan? time, KnownRuns known) => JsonText.Of(new
     {
         input.Spec.Name,
         input.Plan.ExperimentId,
         Points = input.Plan.Points.Select(p => new { p.Index, p.Id, Values = p.Values.ToDictionary(v => v.Path, v => v.Value) }),
         input.Spec.Replicates,
         Runs = input.Plan.Count,
+        RunsThere = known.There,
+        RunsReused = known.Reused.Select(r => new { r.Source.Folder, r.Runs }),
         Workers = workers,
-        EstimatedSeconds = time?.TotalSeconds,
+        EstimatedSeconds = known.TimeLeft(time)?.TotalSeconds,
     }) + Environment.NewLine;
 }

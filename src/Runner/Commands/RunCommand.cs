@@ -16,13 +16,13 @@ internal static class RunCommand
     /// <summary>The verb with something in the place of the engine.</summary>
     internal static Command Create(Func<Func<PlannedRun, ProgramOutcome>> runner)
     {
-        var (file, set, seed, workers) = (SharedOptions.ExperimentFile(), SharedOptions.Set(), SharedOptions.Seed(), SharedOptions.Workers());
+        var (file, set, seed, workers) = (SharedOptions.ExperimentFiles(), SharedOptions.Set(), SharedOptions.Seed(), SharedOptions.Workers());
         var output = SharedOptions.ResultsRoot();
         var verbose = SharedOptions.Verbose();
         var dryRun = new Option<bool>("--dry-run", "-n") { Description = "Check, plan and estimate; touch nothing" };
-        var limits = new RunLimitOptions();
+        var (limits, reuse) = (new RunLimitOptions(), new ReuseOptions());
         var command = new Command("run", "Run an experiment, or what is missing of it; then analyze, draw and report") { file, output, workers, seed, set, dryRun };
-        foreach (var option in limits.All.Append(verbose))
+        foreach (var option in (IEnumerable<Option>)[.. reuse.All, .. limits.All, verbose])
         {
             command.Options.Add(option);
         }
@@ -30,35 +30,53 @@ internal static class RunCommand
         command.SetAction((parsed, cancellation) =>
         {
             var model = LeaderSimCommand.ExtensionOf(parsed).Model;
-            var input = ExperimentInput.Read(parsed.GetRequiredValue(file), parsed.GetValue(set) ?? [], parsed.GetValue(seed), model);
-            var threads = SharedOptions.WorkersOf(parsed.GetValue(workers), input.Spec);
-            var configuration = parsed.InvocationConfiguration;
+            var inputs = ExperimentInput.ReadAll(parsed.GetRequiredValue(file), parsed.GetValue(set) ?? [], parsed.GetValue(seed), model);
+            RunSession[] sessions = [.. inputs.Select(input => SessionOf(input, parsed))];
+            if (!parsed.GetValue(dryRun))
+            {
+                return Task.FromResult(sessions is [var only] ? only.Run(cancellation) : RunBatch.Run(sessions, cancellation));
+            }
+
+            foreach (var session in sessions)
+            {
+                ShowPlan(session, parsed);
+            }
+
+            return Task.FromResult(ExitCode.Complete);
+        });
+        return command;
+
+        RunSession SessionOf(ExperimentInput input, ParseResult parsed)
+        {
             var chosen = limits.Read(parsed);
             if (chosen.Scratch is not null && chosen.Share is null && input.Spec.Replication is not null)
             {
-                throw new CommandException(ExitCode.Invalid, "error: --scratch moves a plan of fixed size, and the replicates of this experiment are as many as its goals need; leave --scratch out, or run shares with --shard");
+                throw new CommandException(
+                    ExitCode.Invalid,
+                    "error: --scratch moves a plan of fixed size, and the replicates of this experiment are as many as its goals need; leave --scratch out, or run shares with --shard");
             }
 
             var whole = ResultsFolder.PathOf(parsed.GetRequiredValue(output), input);
             var folder = chosen.Share is { } share ? ResultsParts.FolderOf(whole, share) : whole;
-            if (parsed.GetValue(dryRun))
-            {
-                configuration.Output.WriteLine(PlanCommand.Summary(input, threads, TimeProbe.Estimate(input.Plan, threads)));
-                Messages.Of(parsed).WriteLine($"nothing was run; results would go to {folder}");
-                return Task.FromResult(ExitCode.Complete);
-            }
-
-            var arguments = parsed.Tokens.Select(t => t.Value).ToArray();
-            var session = new RunSession(
-                input, folder, parsed.GetValue(set) ?? [], arguments, threads, configuration, SharedOptions.VerbosityOf(parsed, verbose))
+            var threads = SharedOptions.WorkersOf(parsed.GetValue(workers), input.Spec);
+            string[] arguments = [.. parsed.Tokens.Select(t => t.Value)];
+            var verbosity = SharedOptions.VerbosityOf(parsed, verbose);
+            return new(input, folder, parsed.GetValue(set) ?? [], arguments, threads, parsed.InvocationConfiguration, verbosity)
             {
                 Limits = chosen,
+                Sources = () => ReuseFolders.Of(whole, input.Plan, reuse.Read(parsed), Messages.Of(parsed).WriteLine),
                 Extension = LeaderSimCommand.ExtensionOf(parsed),
                 Runner = runner,
                 UsesColour = Messages.UseColour(parsed),
             };
-            return Task.FromResult(session.Run(cancellation));
-        });
-        return command;
+        }
+    }
+
+    private static void ShowPlan(RunSession session, ParseResult parsed)
+    {
+        var plan = session.Input.Plan;
+        var known = KnownRuns.Of(session.Folder, plan, session.Sources());
+        session.Configuration.Output.Write(PlanCommand.Summary(session.Input, session.Workers, TimeProbe.Estimate(plan, session.Workers), known));
+        Messages.Of(parsed).WriteLine($"nothing was run; results would go to {session.Folder}");
     }
 }

@@ -68,7 +68,7 @@ internal static class StudyReport
     private static (string, string)[] Identity(ExperimentSpec spec, ExperimentPlan plan) =>
     [
         ("Experiment id", plan.ExperimentId),
-        ("Root seed", Text($"{spec.Seed}")),
+        spec.Seeds is null ? ("Root seed", Text($"{spec.Seed}")) : ("Root seeds", string.Join(", ", spec.Seeds.Select(s => Text($"{s}")))),
         ("Random numbers", RandomNumbers(spec)),
         ("Model revision", Text($"{ModelRevision.Current}")),
     ];

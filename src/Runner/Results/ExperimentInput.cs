@@ -49,6 +49,26 @@ internal sealed record ExperimentInput(ExperimentSpec Spec, ExperimentPlan Plan)
             : throw new CommandException(ExitCode.Invalid, Message(file, result.Problems));
     }
 
+    /// <summary>Reads several experiment files.</summary>
+    /// <exception cref="CommandException">Some have problems: the message holds those of all.</exception>
+    public static IReadOnlyList<ExperimentInput> ReadAll(IReadOnlyList<string> files, IReadOnlyList<string> overrides, ulong? seed, ModelCatalog? model = null)
+    {
+        var (inputs, problems) = (new List<ExperimentInput>(), new List<string>());
+        foreach (var file in files)
+        {
+            try
+            {
+                inputs.Add(Read(file, overrides, seed, model));
+            }
+            catch (CommandException error)
+            {
+                problems.Add(error.Message);
+            }
+        }
+
+        return problems.Count == 0 ? inputs : throw new CommandException(ExitCode.Invalid, string.Join(Environment.NewLine, problems));
+    }
+
     /// <summary>Reads the experiment that is kept in a results folder, with the ids that its runs have there.</summary>
     /// <exception cref="CommandException">It has problems: the message holds all of them, one a line.</exception>
     public static ExperimentInput ReadArchived(string file, int modelRevision, ModelCatalog? model = null)

@@ -21,6 +21,7 @@ internal static class ResultsStore
             Extension = input.Plan.Extension,
             ExperimentId = input.Plan.ExperimentId,
             Seed = input.Spec.Seed,
+            Seeds = input.Spec.Seeds,
             Seeding = input.Spec.Seeding,
             Factors = [.. input.Spec.Factors.Select(f => f.Path)],
             Statements = stated ?? [Statement.Of(input.Spec, TimeProvider.System.GetUtcNow())],

@@ -2,6 +2,7 @@ using System.CommandLine;
 using System.Globalization;
 using LeadershipSim.Experiments.Plans;
 using LeadershipSim.Experiments.Problems;
+using LeadershipSim.Experiments.Reuse;
 using LeadershipSim.Experiments.Running;
 using LeadershipSim.Experiments.Storing;
 using LeadershipSim.Runner.CommandLine;
@@ -39,6 +40,9 @@ internal sealed record RunSession(
     /// <summary>Which runs to do, and when to stop before their end.</summary>
     public RunLimits Limits { get; init; } = new();
 
+    /// <summary>Folders whose runs are taken where they are those of the experiment.</summary>
+    public Func<IReadOnlyList<ReuseSource>> Sources { get; init; } = () => [];
+
     /// <summary>Whether progress on a terminal has colours.</summary>
     public bool UsesColour { get; init; } = true;
 
@@ -46,30 +50,56 @@ internal sealed record RunSession(
     /// <returns>An <see cref="ExitCode"/>.</returns>
     public int Run(CancellationToken cancellation)
     {
+        Announce();
+        using var limited = Limited(cancellation);
+        var result = Progress.Show(progress => Sweep(progress, limited.Token));
+        return Conclude(result, isTimeOver: limited.IsCancellationRequested && !cancellation.IsCancellationRequested);
+    }
+
+    /// <summary>How progress is shown.</summary>
+    internal SweepProgress Progress => new(Configuration.Error, Verbosity, UsesColour);
+
+    /// <summary>Says what is about to run.</summary>
+    internal void Announce()
+    {
         if (BatchTask.Current is { } task)
         {
             Say($"{task} on {Environment.MachineName}");
         }
 
-        Say(string.Create(
-            CultureInfo.InvariantCulture,
-            $"{Input.Spec.Name}: {Input.Size}{(Limits.Share is { } share ? $", of which share {share}" : "")}, {Workers} {(Workers == 1 ? "worker" : "workers")}, seed {Input.Spec.Seed}"));
-        using var limited = CancellationTokenSource.CreateLinkedTokenSource(cancellation);
+        var share = Limits.Share is null ? "" : $", of which share {Limits.Share}";
+        var workers = FormattableString.Invariant($"{Workers} {(Workers == 1 ? "worker" : "workers")}");
+        var seeds = Input.Spec.Seeds is { Count: var count }
+            ? FormattableString.Invariant($"{count} seeds from {Input.Spec.Seed}")
+            : FormattableString.Invariant($"seed {Input.Spec.Seed}");
+        Say($"{Input.Spec.Name}: {Input.Size}{share}, {workers}, {seeds}");
+    }
+
+    /// <summary>Cancelled by a signal, or when the time is over.</summary>
+    internal CancellationTokenSource Limited(CancellationToken cancellation)
+    {
+        var limited = CancellationTokenSource.CreateLinkedTokenSource(cancellation);
         if (Limits.Time is { } time)
         {
             limited.CancelAfter(time);
         }
 
-        var result = Sweep(limited.Token);
+        return limited;
+    }
+
+    /// <summary>Analyzes, draws and reports what is complete, or says how to continue.</summary>
+    /// <returns>An <see cref="ExitCode"/>.</returns>
+    internal int Conclude(SweepResult result, bool isTimeOver)
+    {
         if (!result.IsComplete)
         {
-            return Stopped(result, isTimeOver: limited.IsCancellationRequested && !cancellation.IsCancellationRequested);
+            return Stopped(result, isTimeOver);
         }
 
-        Say(string.Create(
-            CultureInfo.InvariantCulture,
-            $"{result.RanNow} runs in {PlainProgress.Duration(result.Elapsed)}"
-            + $"{(result.RanNow < result.Total ? $", {result.Total - result.RanNow} were there already" : "")}; {result.Failed} failed"));
+        var earlier = result.RanNow < result.Total ? FormattableString.Invariant($", {result.Total - result.RanNow} were there already") : "";
+        Say(result.RanNow == 0
+            ? FormattableString.Invariant($"complete: nothing to run{earlier}; {result.Failed} failed")
+            : FormattableString.Invariant($"{result.RanNow} runs in {PlainProgress.Duration(result.Elapsed)}{earlier}; {result.Failed} failed"));
         if (Limits.Share is null)
         {
             ResultsFolder.Finish(Folder, Configuration.Output, Verbosity == Verbosity.Quiet ? TextWriter.Null : Configuration.Error, Extension);
@@ -97,7 +127,10 @@ internal sealed record RunSession(
         return result.StoppedByFailures ? ExitCode.SomeRunsFailed : Limits.IncompleteCode;
     }
 
-    private SweepResult Sweep(CancellationToken cancellation)
+    /// <summary>Runs what is missing.</summary>
+    /// <param name="progress">Told how far it is; null: nobody is.</param>
+    /// <param name="cancellation">Stops soon.</param>
+    internal SweepResult Sweep(Action<RunProgress>? progress, CancellationToken cancellation)
     {
         // A share is of the stage that the merges have come to; its folder may be of an earlier one.
         var input = ResultsFolder.StagedIn(Limits.Share is null ? Folder : ResultsParts.WholeOf(Folder), Input);
@@ -112,15 +145,14 @@ internal sealed record RunSession(
             Configuration.Error.WriteLine($"warning: locks do not hold on the file system of {Folder}: a second session on it would not be refused. Results stay right, but runs may be done twice: start each share once");
         }
 
-        return Limits.Scratch is null ? SweepInto(store, input.Plan, cancellation) : SweepByScratch(store, input, cancellation);
+        return Limits.Scratch is null ? SweepInto(store, input.Plan, progress, cancellation) : SweepByScratch(store, input, progress, cancellation);
     }
 
-    private SweepResult SweepInto(RunStore store, ExperimentPlan plan, CancellationToken cancellation) =>
-        new SweepProgress(Configuration.Error, Verbosity, UsesColour).Show(
-            progress => LeadershipSim.Experiments.Running.Sweep.Run(plan, store, Options(plan) with { Progress = progress }, cancellation));
+    private SweepResult SweepInto(RunStore store, ExperimentPlan plan, Action<RunProgress>? progress, CancellationToken cancellation) =>
+        LeadershipSim.Experiments.Running.Sweep.Run(plan, store, Options(plan) with { Progress = progress }, cancellation);
 
     // The results stay locked meanwhile. A session that is killed loses what it has not moved.
-    private SweepResult SweepByScratch(RunStore store, ExperimentInput input, CancellationToken cancellation)
+    private SweepResult SweepByScratch(RunStore store, ExperimentInput input, Action<RunProgress>? progress, CancellationToken cancellation)
     {
         var local = Path.Combine(Limits.Scratch!, $"leadersim-{input.Plan.ExperimentId[..8]}-{Guid.NewGuid():N}");
         try
@@ -134,7 +166,7 @@ internal sealed record RunSession(
                     StoreMerge.Merge(input.Plan, scratch, [store.Folder], moving);
                 }
 
-                result = SweepInto(scratch, input.Plan, cancellation);
+                result = SweepInto(scratch, input.Plan, progress, cancellation);
             }
 
             StoreMerge.Merge(input.Plan, store, [local], moving);
@@ -162,6 +194,7 @@ internal sealed record RunSession(
         FailFast = Limits.FailFast,
         MaxFailures = Limits.MaxFailures?.Of(Input.Plan.Count) ?? long.MaxValue,
         RetryFailed = Limits.RetryFailed,
+        Reuse = new RunReuse(Sources(), Say, Configuration.Error.WriteLine),
         Report = Configuration.Error.WriteLine,
         Detail = Verbosity == Verbosity.Verbose ? TextWriter.Synchronized(Configuration.Error).WriteLine : null,
     };

@@ -137,11 +137,10 @@ public sealed class CalibrationReaderTests
         Assert.Contains(Read(Valid, "site,weeks,closed\n" + rows).Problems, p => p.Message.Contains(message, StringComparison.Ordinal));
 
     [Fact]
-    public void Values_laid_over_the_file_reach_the_section_and_refuse_a_parameter_with_a_prior()
+    public void Values_laid_over_the_file_reach_the_section()
     {
         Assert.Equal(9, Read(Valid, Lives, "calibration.runs=9").Calibration!.Runs);
         Assert.Equal(60, Assert.IsType<AdaptivePopulationSettings>(Read(Valid, Lives, "calibration.method.particles=60").Calibration!.Method).Particles);
-        Assert.Contains("has a prior in this calibration", Assert.Single(Read(Valid, Lives, "turnover.hazardPerTick=0.1").Problems).Message, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -51,7 +51,7 @@ public sealed class ExperimentReaderTests
     [InlineData("demand.decisionsPerSeat: {levels: [0.1, 0.2, 0.4]}", "demand: {levels: [1]}", "10:3", "a group of parameters; name one of them, as in demand.decisionsPerSeat")]
     [InlineData("design: fullFactorial", "design: fullFactoral", "11:9", "did you mean \"fullFactorial\"?")]
     [InlineData("replicates: 5", "replicates: 0", "12:13", "from 1 to 100000000")]
-    [InlineData("replicates: 5", "replicates: 50000000", "11:9", "300000000 runs (6 design points, 50000000 replicates)")]
+    [InlineData("replicates: 5", "replicates: 50000000", "11:9", "6 design points × 50000000 replicates = 300000000 runs, and at most 100000000 are allowed. Take fewer levels, points or replicates, or allow more: --set execution.maxRuns=300000000")]
     [InlineData("seed: 0", "seed: -1", "13:7", "from 0 to 18446744073709551615")]
     [InlineData("seed: 0", "seed: 0\nseeding: comon", "14:10", "did you mean \"common\"?")]
     [InlineData("seed: 0", "seed: 0\nfigures: [survivl]", "14:11", "did you mean \"survival\"?")]

@@ -1,3 +1,4 @@
+using System.Text.RegularExpressions;
 using LeadershipSim.Experiments.Plans;
 using LeadershipSim.Experiments.Reading;
 
@@ -31,9 +32,13 @@ public sealed class SpreadReaderTests : IDisposable
     }
 
     [Theory]
-    [InlineData("channels.remote", "{range: {from: 0.1, to: 0.9, step: 0.3}}", "step 0.3 does not end there; near are step: 0.4 (3 levels) and step: 0.266667 (4 levels)")]
+    [InlineData("channels.remote", "{range: {from: 0.1, to: 0.9, step: 0.3}}", "step 0.3 does not end there; near are to: 0.7, to: 1, steps: 3 instead of step (0.4 apart), steps: 4 instead of step (0.266667 apart)")]
     [InlineData("channels.remote", "{range: {from: 0.1, to: 0.9, step: 0.1, steps: 9}}", "steps is the number of levels, both ends included")]
     [InlineData("channels.remote", "{range: {from: 0.1, to: 0.9, step: 0}}", "or step the width between two of them, above 0")]
+    [InlineData("channels.remote", "{range: {from: 0.5, to: 0.9, step: 0.7}}", "does not end there; near are steps: 2 instead of step (0.4 apart), steps: 3 instead of step (0.2 apart)")]
+    [InlineData("channels.remote", "{range: {from: 0, to: 1, step: 0.0000001}}", "makes more than 1000000 levels; take a wider one")]
+    [InlineData("organization.seats", "{range: {from: 10, to: 15, step: 2.5}}", "step 2.5 is no whole number; near are step: 2 and step: 3")]
+    [InlineData("organization.seats", "{range: {from: 10, to: 15, step: 2}}", "does not end there; near are to: 14, to: 16, steps: 3 instead of step (2.5 apart), steps: 4 instead of step (1.666667 apart)")]
     [InlineData("organization.seats", "{range: {from: 10, to: 12, steps: 5}}", "there are 3 whole numbers: ask for fewer steps, at most 3")]
     public void What_cannot_be_spread_is_named_with_what_is_possible(string path, string range, string message) =>
         Assert.Contains(message, string.Join('\n', Read(path, range).Problems), StringComparison.Ordinal);
@@ -54,6 +59,38 @@ public sealed class SpreadReaderTests : IDisposable
         var spec = Read("channels.remote", "{range: {from: 0.1, to: 0.9, steps: 9}}", "factors.channels.remote.range.steps=5").Spec!;
         Assert.Equal(5, spec.Factors.Single().Levels.Count);
     }
+
+    [Theory]
+    [InlineData("channels.remote", "{from: 0.1, to: 0.9, step: 0.3}")]
+    [InlineData("turnover.hazardPerTick", "{from: 0.01, to: 0.06, step: 0.02}")]
+    [InlineData("organization.seats", "{from: 10, to: 15, step: 2}")]
+    public void Every_choice_that_is_offered_works(string path, string range)
+    {
+        var message = Read(path, $"{{range: {range}}}").Problems.Single().Message;
+        var offered = Regex.Matches(message[message.IndexOf("near are", StringComparison.Ordinal)..], @"(to|steps): [\d.]+").Select(m => m.Value).ToList();
+        Assert.True(offered.Count >= 3, message);
+        Assert.All(offered, choice =>
+        {
+            var changed = choice[0] == 't' ? Regex.Replace(range, @"to: [\d.]+", choice) : Regex.Replace(range, @"step: [\d.]+", choice);
+            Assert.Empty(Read(path, $"{{range: {changed}}}").Problems);
+        });
+    }
+
+    [Theory]
+    [InlineData("{from: 0.001, to: 1, steps: 4, scale: log}", "[0.001, 0.01, 0.1, 1]")]
+    [InlineData("{from: 0.01, to: 0.64, steps: 4, scale: log}", "[0.01, 0.04, 0.16, 0.64]")]
+    [InlineData("{from: 0.125, to: 1, steps: 4, scale: log}", "[0.125, 0.25, 0.5, 1]")]
+    public void Logarithmic_levels_are_decimal_where_they_have_a_short_spelling(string range, string levels) =>
+        Assert.Equal(
+            Plan("channels.remote", $"{{levels: {levels}}}").Points.Select(p => p.Id),
+            Plan("channels.remote", $"{{range: {range}}}").Points.Select(p => p.Id));
+
+    [Theory]
+    [InlineData("{levels: [\"0.5\"]}", "channels.remote is \"0.5\" in quotes, which makes it a text; write 0.5 without them")]
+    [InlineData("{levels: []}", "levels of channels.remote are an empty list; allowed is a list of at least one level")]
+    [InlineData("{levels: [00.5]}", "channels.remote is \"00.5\" with a leading zero, which some programs read as octal; write 0.5")]
+    public void What_is_wrong_with_a_level_is_named(string factor, string message) =>
+        Assert.Contains(message, string.Join('\n', Read("channels.remote", factor).Problems), StringComparison.Ordinal);
 
     private ExperimentPlan Plan(string path, string factor) => new(Read(path, factor).Spec!);
 

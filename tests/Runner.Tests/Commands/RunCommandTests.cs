@@ -33,6 +33,34 @@ public sealed class RunCommandTests : IDisposable
     }
 
     [Fact]
+    public async Task Several_files_have_one_progress_and_the_worst_exit_code()
+    {
+        var other = _folder.In("other.yaml");
+        File.WriteAllText(other, File.ReadAllText(ExampleFiles.Small).Replace("name: small", "name: other", StringComparison.Ordinal));
+        var both = await CommandLine.RunAsync("run", ExampleFiles.Small, other, "-o", _folder.In("results"));
+        Assert.Equal(ExitCode.Complete, both.ExitCode);
+        Assert.Equal(2, both.Output.Trim().Split(Environment.NewLine).Length);
+        Assert.Contains("runs 80/80 100 % · 0 failed", both.Error, StringComparison.Ordinal);
+        Assert.DoesNotContain("runs 40/40", both.Error, StringComparison.Ordinal);
+
+        // One of them cannot be written to; the other is done.
+        Directory.CreateDirectory(_folder.In("more"));
+        File.WriteAllText(_folder.In("more", "other"), "in the way");
+        var half = await CommandLine.RunAsync("run", other, ExampleFiles.Small, "-o", _folder.In("more"));
+        Assert.Equal(ExitCode.ResultsUnusable, half.ExitCode);
+        Assert.Contains("other: error: ", half.Error, StringComparison.Ordinal);
+        Assert.StartsWith(_folder.In("more", "small"), half.Output.Trim(), StringComparison.Ordinal);
+
+        // Problems of all files come before any run.
+        File.WriteAllText(other, "name: other");
+        var invalid = await CommandLine.RunAsync("run", ExampleFiles.Small, other, _folder.In("none.yaml"), "-o", _folder.In("invalid"));
+        Assert.Equal(ExitCode.Invalid, invalid.ExitCode);
+        Assert.Contains("none.yaml", invalid.Error, StringComparison.Ordinal);
+        Assert.Contains("the key \"seed\" is missing", invalid.Error, StringComparison.Ordinal);
+        Assert.False(Directory.Exists(_folder.In("invalid")));
+    }
+
+    [Fact]
     public async Task Quiet_says_nothing_but_the_folder()
     {
         var run = await CommandLine.RunAsync("run", ExampleFiles.Small, "-o", _folder.In("results"), "--quiet");

@@ -1,4 +1,5 @@
 using LeadershipSim.Experiments.Plans;
+using LeadershipSim.Experiments.Tables;
 using Parquet.Schema;
 
 namespace LeadershipSim.Experiments.Storing.Columns;
@@ -6,17 +7,42 @@ namespace LeadershipSim.Experiments.Storing.Columns;
 /// <summary>The table of design points: index, id, the values of the factors.</summary>
 internal sealed class PointColumns(IReadOnlyList<DesignPoint> points)
 {
-    private readonly DataField _id = new("pointId", typeof(string), isNullable: false);
+    private static readonly DataField Id = new("pointId", typeof(string), isNullable: false);
+
     private readonly DataField[] _environment = points[0].Environment is null ? [] : [PlaceColumns.Environment];
     private readonly FactorColumns _factors = new(points);
 
     public IReadOnlyList<Column> Columns =>
     [
         .. PlaceColumns.Of(PlaceColumns.PointIndex),
-        Column.Of(_id, "", "Hash of its scenario; the same in every experiment that contains it"),
+        Column.Of(Id, "", "Hash of its scenario; the same in every experiment that contains it"),
         .. PlaceColumns.Of(_environment),
         .. _factors.Columns,
     ];
+
+    /// <summary>The ids of the design points in a table, in the order of the points.</summary>
+    /// <exception cref="InvalidDataException">It is no table of design points.</exception>
+    public static IReadOnlyList<string> ReadIds(string file)
+    {
+        return ReadAsync().GetAwaiter().GetResult();
+
+        async Task<IReadOnlyList<string>> ReadAsync()
+        {
+            var ids = new List<string>();
+            var reader = await ParquetFile.OpenAsync(file).ConfigureAwait(false);
+            await using (reader.ConfigureAwait(false))
+            {
+                var field = reader.Schema.GetDataFields().FirstOrDefault(f => f.Name == Id.Name) ?? throw new InvalidDataException($"it has no column {Id.Name}");
+                for (var k = 0; k < reader.RowGroupCount; k++)
+                {
+                    using var group = reader.OpenRowGroupReader(k);
+                    ids.AddRange(await ColumnReader.TextsAsync(group, field, (int)group.RowCount).ConfigureAwait(false));
+                }
+            }
+
+            return ids;
+        }
+    }
 
     public void Write(Stream stream)
     {
@@ -24,14 +50,14 @@ internal sealed class PointColumns(IReadOnlyList<DesignPoint> points)
 
         async Task WriteAsync()
         {
-            var schema = new ParquetSchema([PlaceColumns.PointIndex, _id, .. _environment, .. _factors.Fields]);
+            var schema = new ParquetSchema([PlaceColumns.PointIndex, Id, .. _environment, .. _factors.Fields]);
             var writer = await ParquetRows.OpenAsync(stream, schema, Columns).ConfigureAwait(false);
             await using (writer.ConfigureAwait(false))
             {
                 using var group = writer.CreateRowGroup();
                 int[] indices = [.. points.Select(p => p.Index)];
                 await group.WriteAsync<int>(PlaceColumns.PointIndex, indices).ConfigureAwait(false);
-                await group.WriteAsync(_id, points.Select(p => p.Id).ToArray()).ConfigureAwait(false);
+                await group.WriteAsync(Id, points.Select(p => p.Id).ToArray()).ConfigureAwait(false);
                 foreach (var field in _environment)
                 {
                     await group.WriteAsync<int>(field, points.Select(p => p.Environment ?? 0).ToArray()).ConfigureAwait(false);
