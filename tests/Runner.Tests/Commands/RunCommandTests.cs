@@ -110,7 +110,7 @@ public sealed class RunCommandTests : IDisposable
         var session = Session(error) with { Runner = () => StoppingAfter(5, cancellation) };
 
         Assert.Equal(ExitCode.Incomplete, session.Run(cancellation.Token));
-        Assert.Contains("next: give the same command again", error.ToString(), StringComparison.Ordinal);
+        Assert.Contains("next: leadersim", error.ToString(), StringComparison.Ordinal);
         Assert.Equal(ExitCode.Incomplete, (await CommandLine.RunAsync("analyze", session.Folder)).ExitCode);
 
         var rest = await CommandLine.RunAsync("run", ExampleFiles.Small, "-o", _folder.In("results"));
