@@ -5,12 +5,26 @@ set -euo pipefail
 cd "$(dirname "$0")"
 read -ra program <<< "${1:-leadersim}"
 output=$(mktemp -d)
-trap 'rm -rf "$output"' EXIT
+trap 'rm -rf "$output" "$output--self-test"' EXIT
 rm -f ./*.svg
+
+pictures() { # pictures NAME FOLDER: copies the pictures of results, those of a self-test beside its tables, and shows them
+  local picture name
+  for picture in "$2"/figures/*.svg "$2"/*.svg; do
+    [ -f "$picture" ] || continue
+    name=$(basename "$picture" .svg)
+    cp "$picture" "$1-$name.svg"
+    echo
+    echo "**$name**"
+    echo
+    echo "![$name]($1-$name.svg)"
+  done
+}
+
 {
   echo "# Gallery of figures"
   echo
-  echo "Every kind of figure, drawn of the small experiments in this folder. Made by \`experiments/gallery/make.sh\`; a test checks that no picture is missing."
+  echo "Every kind of figure, drawn of the small experiments in this folder. Made by \`experiments/gallery/make.sh\`; a test checks that no picture is missing, and that each looks as before."
   echo "The caption of each figure stands in \`report.html\`; the same figures come as PNG, PDF and CSV."
   for file in arms morris sobol cloud; do
     folder=$("${program[@]}" run "$file.yaml" --output "$output" --quiet | tail -1)
@@ -22,13 +36,14 @@ rm -f ./*.svg
     echo '```yaml'
     sed -n '/^analyses:/,$p' "$file.yaml"
     echo '```'
-    for picture in "$folder"/figures/*.svg; do
-      name=$(basename "$picture" .svg)
-      cp "$picture" "$file-$name.svg"
-      echo
-      echo "**$name**"
-      echo
-      echo "![$name]($file-$name.svg)"
-    done
+    pictures "$file" "$folder"
+  done
+  for test in "" --self-test; do
+    folder=$("${program[@]}" calibrate calibration.yaml --output "$output$test" --quiet $test ${test:+--datasets 20} | tail -1)
+    echo
+    echo "## calibration.yaml${test:+, tested on itself}"
+    echo
+    echo "\`leadersim calibrate calibration.yaml${test:+ --self-test --datasets 20}\`"
+    pictures "$([ -n "$test" ] && echo selftest || echo calibration)" "$folder"
   done
 } > README.md

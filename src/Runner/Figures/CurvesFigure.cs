@@ -181,7 +181,7 @@ internal sealed record CurvesFigure : IFigure
         var room = area.Width / Math.Max(1, Categories?.Count ?? 1);
         var ticks = Categories is { } names
             ? names.Select((name, k) => ((double)k, TextStyle.Fitting(name, room - 4)))
-            : across.Ticks(Math.Clamp((int)(area.Width / 48), 2, 8));
+            : across.Ticks(Math.Clamp((int)(area.Width / 36), 3, 8));
         sheet.Axes(
             area,
             new(across.Low, across.High, [.. ticks.Select(t => (t.Item1, Label(t.Item2, withTicks)))]),

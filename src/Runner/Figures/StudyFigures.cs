@@ -123,6 +123,7 @@ internal sealed record StudyFigures(OutlivingStudy Study, FactorWords Words, IRe
             Caption = Sentences(
                 $"What has become of programs by tick, for each {Compared} (rows) and level of {page.AcrossPath} (columns).{page.FixedText}",
                 $"Shares of {Study.ByPoint.Max(s => s.Group.Runs.Count)} runs a panel; dark bands: 95 % intervals as above. {Words.Keys([page.AcrossPath])}{Shortened}"),
+            AltText = $"Stacked areas by {Compared} and {page.AcrossPath}.{page.FixedText} {pooled.AltText}",
         };
     }
 

@@ -50,7 +50,7 @@ internal sealed class HtmlText
         (TableColumn Column, int Index)[] shown = [.. table.Columns.Select((c, i) => (c, i)).Where(c => !c.c.IsDetail)];
         var rest = table.Count - MostRows;
         var more = rest > 0 ? FormattableString.Invariant($" {rest} more rows are in the file.") : "";
-        Raw("<div class=\"wide\"><table>").Element("caption", $"{table.Title}. {table.Method}{more} File: analysis/{table.Name}.csv.").Raw("<thead><tr>");
+        Raw($"<div class=\"wide\" tabindex=\"0\" role=\"region\" aria-label=\"{Escaped(table.Title)}, scrolls sideways\"><table>").Element("caption", $"{table.Title}. {table.Method}{more} File: analysis/{table.Name}.csv.").Raw("<thead><tr>");
         foreach (var (column, _) in shown)
         {
             // Parameter paths are long words: they may break at their dots.
@@ -70,5 +70,5 @@ internal sealed class HtmlText
     public override string ToString() => _text.ToString();
 
     private static string Cell(string text, bool isLabel) =>
-        isLabel ? $"<th scope=\"row\">{Escaped(text)}</th>" : $"<td>{Escaped(text)}</td>";
+        isLabel && text.Length > 0 ? $"<th scope=\"row\">{Escaped(text)}</th>" : $"<td>{Escaped(text)}</td>";
 }

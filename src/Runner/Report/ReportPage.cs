@@ -21,13 +21,13 @@ internal static class ReportPage
         Opening(page, report);
         page.Section("accounting", "Runs", p => p.Definitions(report.Accounting));
         page.Section("reproduce", "Reproduce", p => p
-            .Raw($"<pre><code>{HtmlText.Escaped(string.Join('\n', report.Commands))}</code></pre>")
+            .Raw($"<pre tabindex=\"0\" role=\"region\" aria-label=\"Commands\"><code>{HtmlText.Escaped(string.Join('\n', report.Commands))}</code></pre>")
             .Definitions(report.Identity));
         page.Section("figures", "Figures", p => Figures(p, report.Figures));
         page.Section("tables", "Tables", p => Tables(p, report.Tables));
         page.Section("cautions", "Cautions", p => Cautions(p, report));
         Closing(page, report);
-        return page.Raw("</body></html>").ToString();
+        return page.Raw("</main></body></html>").ToString();
     }
 
     private static void Opening(HtmlText page, ReportModel report)
@@ -45,7 +45,7 @@ internal static class ReportPage
             page.Raw($"<p><a href=\"#cautions\">{report.Cautions.Count} {(report.Cautions.Count == 1 ? "caution" : "cautions")}</a></p>");
         }
 
-        page.Raw("</div></header>");
+        page.Raw("</div></header><main>");
     }
 
     // What was expected first stays beside what it was changed to.
@@ -123,7 +123,7 @@ internal static class ReportPage
     private static void Closing(HtmlText page, ReportModel report) => page
         .Section("experiment", "The experiment in full", p => p
             .Raw("<details><summary>Every parameter, defaults included</summary>")
-            .Raw($"<pre><code>{HtmlText.Escaped(report.ResolvedExperiment)}</code></pre></details>"))
+            .Raw($"<pre tabindex=\"0\" role=\"region\" aria-label=\"The experiment in full\"><code>{HtmlText.Escaped(report.ResolvedExperiment)}</code></pre></details>"))
         .Section("environment", "Machine and software", p => p.Definitions(report.Environment))
         .Section("citations", "Please cite", p =>
         {

@@ -1,25 +1,49 @@
+using LeadershipSim.Runner.Tests.Figures.Golden;
+
 namespace LeadershipSim.Runner.Tests.Figures;
 
-/// <summary>The gallery shows each picture that its experiments draw, and no other. What runs compute may move the marks on them.</summary>
+/// <summary>
+/// The gallery shows each picture that its experiments draw, and no other, and each looks as the small picture of it in Golden/, which
+/// Golden/renew.sh writes again.
+/// </summary>
 public sealed class GalleryTests : IDisposable
 {
+    private static readonly string Gallery = Path.Combine(RepositoryRoot.Path, "experiments", "gallery");
+    private static readonly string Golden = Path.Combine(RepositoryRoot.Path, "tests", "Runner.Tests", "Figures", "Golden");
     private readonly TemporaryFolder _folder = new();
 
     [Theory]
-    [InlineData("arms")]
-    [InlineData("morris")]
-    [InlineData("sobol")]
-    [InlineData("cloud")]
-    public async Task The_gallery_shows_every_picture_of_its_experiments(string experiment)
+    [InlineData("arms", "run", "arms.yaml")]
+    [InlineData("morris", "run", "morris.yaml")]
+    [InlineData("sobol", "run", "sobol.yaml")]
+    [InlineData("cloud", "run", "cloud.yaml")]
+    [InlineData("calibration", "calibrate", "calibration.yaml")]
+    [InlineData("selftest", "calibrate", "calibration.yaml", "--self-test", "--datasets", "20")]
+    public async Task The_gallery_shows_every_picture_of_its_experiments_and_they_look_as_before(string name, string verb, string file, params string[] options)
     {
-        var gallery = Path.Combine(RepositoryRoot.Path, "experiments", "gallery");
-        var run = await Commands.CommandLine.RunAsync("run", Path.Combine(gallery, experiment + ".yaml"), "--output", _folder.Root);
+        var run = await Commands.CommandLine.RunAsync([verb, Path.Combine(Gallery, file), "--output", _folder.Root, .. options]);
         Assert.True(run.ExitCode == 0, run.Error);
-        var drawn = Directory.GetFiles(Path.Combine(run.Output.Trim().Split('\n')[^1].Trim(), "figures"), "*.svg").Order(StringComparer.Ordinal).ToArray();
-        var page = await File.ReadAllTextAsync(Path.Combine(gallery, "README.md"));
+        var results = run.Output.Trim().Split('\n')[^1].Trim();
+        var figures = Directory.Exists(Path.Combine(results, "figures")) ? Path.Combine(results, "figures") : results;
+        string[] drawn = [.. Directory.GetFiles(figures, "*.svg").Select(f => Path.GetFileNameWithoutExtension(f)!).Order(StringComparer.Ordinal)];
+        var page = await File.ReadAllTextAsync(Path.Combine(Gallery, "README.md"));
 
-        Assert.Equal(drawn.Select(f => $"{experiment}-{Path.GetFileName(f)}"), Directory.GetFiles(gallery, experiment + "-*.svg").Select(Path.GetFileName).Order(StringComparer.Ordinal));
-        Assert.All(drawn, file => Assert.Contains($"({experiment}-{Path.GetFileName(file)})", page, StringComparison.Ordinal));
+        var changed = drawn.Select(f => Changed(Path.Combine(figures, f + ".png"), $"{name}-{f}")).OfType<string>().ToArray();
+
+        Assert.Equal(drawn.Select(f => $"{name}-{f}.svg").Order(StringComparer.Ordinal), Directory.GetFiles(Gallery, name + "-*.svg").Select(Path.GetFileName).Order(StringComparer.Ordinal));
+        Assert.All(drawn, f => Assert.Contains($"({name}-{f}.svg)", page, StringComparison.Ordinal));
+        Assert.True(changed.Length == 0, $"{string.Join("; ", changed)}. Where that is meant: Golden/renew.sh");
+    }
+
+    private static string? Changed(string png, string name)
+    {
+        var (drawn, golden) = (SmallPicture.Of(File.ReadAllBytes(png)), Path.Combine(Golden, name + ".png"));
+        if (Environment.GetEnvironmentVariable("LEADERSIM_RENEW_GOLDEN") == "1")
+        {
+            drawn.Write(golden);
+        }
+
+        return !File.Exists(golden) ? $"{name} has no small picture" : SmallPicture.Read(golden).Difference(drawn) is { } difference ? $"{name}: {difference}" : null;
     }
 
     public void Dispose() => _folder.Dispose();

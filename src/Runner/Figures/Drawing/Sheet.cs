@@ -22,6 +22,9 @@ public sealed class Sheet
         return sheet;
     }
 
+    /// <summary>Adds marks as they are.</summary>
+    internal void Add(IEnumerable<Mark> marks) => _marks.AddRange(marks);
+
     /// <summary>A straight line.</summary>
     public void Line(float x1, float y1, float x2, float y2, Stroke stroke) => _marks.Add(new LineMark([new(x1, y1), new(x2, y2)], stroke));
 

@@ -1,4 +1,6 @@
 using LeadershipSim.Runner.Figures.Drawing;
+using LeadershipSim.Runner.Tables;
+using SkiaSharp;
 
 namespace LeadershipSim.Runner.Tests.Figures.Drawing;
 
@@ -11,12 +13,8 @@ public class DrawingOnThreadsTests
     [Fact]
     public void Figures_drawn_on_four_threads_at_once_have_the_bytes_of_figures_drawn_one_by_one()
     {
-        IFigure[] figures =
-        [
-            SampleFigures.Survival(3, 1, 1).At(322), SampleFigures.Survival(2, 4, 2).At(322), SampleFigures.Occupation(2, 2, wrapped: false).At(322),
-            SampleFigures.Occupation(3, 1, wrapped: true).At(322),
-        ];
-        string[] formats = ["svg", "pdf"];
+        IFigure[] figures = [.. Enumerable.Range(1, 8).Select(k => new SmallFigure(k))];
+        string[] formats = ["svg", "png"];
         var alone = figures.Select(f => formats.Select(format => FigureFiles.Bytes(f, format)).ToArray()).ToArray();
         var wrong = 0;
 
@@ -37,14 +35,44 @@ public class DrawingOnThreadsTests
         Assert.Equal(0, wrong);
     }
 
-    [Fact]
-    public void Rasters_drawn_at_once_have_the_bytes_of_one_drawn_alone()
+    [Theory]
+    [InlineData("svg")]
+    [InlineData("png")]
+    [InlineData("pdf")]
+    public void Figures_of_every_format_drawn_at_once_have_the_bytes_of_one_drawn_alone(string format)
     {
         var figure = SampleFigures.Survival(2, 1, 1).At(322);
-        var alone = FigureFiles.Bytes(figure, "png");
+        var alone = FigureFiles.Bytes(figure, format);
 
-        var together = Enumerable.Range(0, 40).AsParallel().WithDegreeOfParallelism(Threads).Select(_ => FigureFiles.Bytes(figure, "png")).ToArray();
+        var together = Enumerable.Range(0, 12).AsParallel().WithDegreeOfParallelism(Threads).Select(_ => FigureFiles.Bytes(figure, format)).ToArray();
 
         Assert.All(together, bytes => Assert.Equal(alone, bytes));
+    }
+
+    // Of everything a little: axes, words that are turned, dashes, areas, circles.
+    private sealed record SmallFigure(int Number) : IFigure
+    {
+        public string Name => "small";
+
+        public SKSize Size => new(120, 80);
+
+        public string Caption => "";
+
+        public string AltText => "";
+
+        public CsvTable Data => new("x");
+
+        public IFigure At(float pageWidth) => this;
+
+        public void Draw(Sheet sheet)
+        {
+            var area = new SKRect(30, 8, 112, 60);
+            sheet.Axes(area, new(0, Number, [(0, "0"), (Number, $"{Number}")]), new(0, 1, [(0, "low"), (1, "high")]));
+            sheet.Line([new(30, 60), new(70, 60 - (6 * Number)), new(112, 10)], new Stroke(SKColors.Blue, 1.5f, [3, Number]));
+            sheet.Area([new(40, 60), new(60, 20), new(80, 60)], SKColors.Red.WithAlpha(80));
+            sheet.Circle(new(70, 30), Number, SKColors.White, new Stroke(SKColors.Green, 1));
+            sheet.Text($"number {Number}", new(10, 40), 8, SKTextAlign.Center, SKColors.Black, -90);
+            sheet.Frame(area);
+        }
     }
 }
