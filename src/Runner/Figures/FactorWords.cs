@@ -27,7 +27,8 @@ internal sealed record FactorWords(IReadOnlyDictionary<string, string> Names)
     /// <summary>Keys for a caption, where names stand in the figure.</summary>
     public string Keys(IEnumerable<string> paths)
     {
-        string[] named = [.. paths.Where(p => Names.TryGetValue(p, out var name) && p != "policy" && name != p).Select(p => $"{p}: {char.ToLowerInvariant(Names[p][0])}{Names[p][1..]}")];
+        string[] named = [.. paths.Where(p => Names.TryGetValue(p, out var name) && p != "policy" && name != p)
+            .Select(p => $"{p}: {char.ToLowerInvariant(Names[p][0])}{Names[p][1..]}")];
         return named.Length == 0 ? "" : $"{string.Join("; ", named)}.";
     }
 
@@ -35,7 +36,8 @@ internal sealed record FactorWords(IReadOnlyDictionary<string, string> Names)
     public static string OfOutput(string name) =>
         OutputCatalog.All.FirstOrDefault(o => o.Name == name) is { } output ? WithUnit(output.Meaning, output.Unit) : name;
 
-    private static string WithUnit(string meaning, string unit) => unit is "1" or "" || meaning.Contains(unit, StringComparison.OrdinalIgnoreCase) ? meaning : $"{meaning} ({unit})";
+    private static string WithUnit(string meaning, string unit) =>
+        unit is "1" or "" || meaning.Contains(unit, StringComparison.OrdinalIgnoreCase) ? meaning : $"{meaning} ({unit})";
 
     // What stands in parentheses or after a semicolon is for the parameter table.
     private static string WithoutRemark(string meaning)

@@ -184,7 +184,8 @@ internal sealed record StudyFigures(OutlivingStudy Study, FactorWords Words, IRe
     private string AtEnd(OutlivingSummary summary)
     {
         var occupation = Study.Occupation(summary.Group);
-        return Text($"{summary.Group.Arm.Level}: {occupation[ProgramState.Led][^1]:0.00} led by founders, {occupation[ProgramState.Outliving][^1]:0.00} outlived them, {occupation.Failed[^1]:0.00} failed by tick {Study.HorizonTicks}.");
+        var (led, outliving, failed) = (occupation[ProgramState.Led][^1], occupation[ProgramState.Outliving][^1], occupation.Failed[^1]);
+        return Text($"{summary.Group.Arm.Level}: {led:0.00} led by founders, {outliving:0.00} outlived them, {failed:0.00} failed by tick {Study.HorizonTicks}.");
     }
 
     private static string Sentences(params FormattableString[] sentences) =>

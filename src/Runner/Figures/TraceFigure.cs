@@ -26,7 +26,8 @@ internal sealed record TraceFigure : IFigure
         : FormattableString.Invariant($"Tolerance, share of proposals that were accepted, and effective sample size of {Result.Populations.Count} populations, {Result.Simulations} simulations in all. A good calibration has a tolerance that has levelled out while the effective size is still large.");
 
     /// <inheritdoc/>
-    public string AltText => "Lines from population to population. " + string.Join(" ", Series.Select(s => FormattableString.Invariant($"{s.Label}: from {s.Values.FirstOrDefault(v => v is not null):G3} to {s.Values[^1]:G3}.")));
+    public string AltText => "Lines from population to population. " + string.Join(" ", Series.Select(s =>
+        FormattableString.Invariant($"{s.Label}: from {s.Values.FirstOrDefault(v => v is not null):G3} to {s.Values[^1]:G3}.")));
 
     /// <inheritdoc/>
     public CsvTable Data => CsvTable.Of(CalibrationTables.Trace(Result));

@@ -72,7 +72,7 @@ internal sealed record TreeFigure : IFigure
             var isLeaf = node.Split is null;
             var (from, to) = (scale.At(0), scale.At(node.Mean));
             sheet.Box(new SKRect(from, middle - 5, to, middle + 5), SKColor.Parse(FigurePalette.Colour(0)).WithAlpha((byte)(isLeaf ? 190 : 70)));
-            TextStyle.Draw(sheet, string.Create(CultureInfo.InvariantCulture, $"{node.Mean:G4}  ({node.Points})"), Math.Max(from, to) + 5, middle + 4, TextStyle.Small);
+            TextStyle.Draw(sheet, FormattableString.Invariant($"{node.Mean:G4}  ({node.Points})"), Math.Max(from, to) + 5, middle + 4, TextStyle.Small);
         }
     }
 

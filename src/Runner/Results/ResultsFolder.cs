@@ -255,7 +255,7 @@ internal sealed record ResultsFolder(string Path, ExperimentInput Input, RunTabl
     /// <param name="leftOut">Is told which are left out, and why.</param>
     public IReadOnlyList<IFigure> FiguresOf(OutlivingStudy study, Action<string>? leftOut = null) =>
     [
-        .. FigureKinds.OfExperiment(SourceOf(study), leftOut),
+        .. FigureKinds.OfExperiment(SourceOf(study), leftOut).Select(f => new DrawnFigure(f)),
         .. Extension.Figures.Where(f => Spec.Figures.Any(asked => asked.Kind == f.Name)).Select(f => f.Draw(new(Spec, Plan, Table)).Named(f.Name)),
     ];
 

@@ -15,18 +15,8 @@ internal static class FigureSvg
     /// <summary>An element to be put into a page that brings the font.</summary>
     public static string Inline(IFigure figure) => Render(figure, "", "");
 
-    private static string Extent(SKSize size) => string.Create(CultureInfo.InvariantCulture, $" width=\"{size.Width}\" height=\"{size.Height}\"");
-
-    private static string Render(IFigure figure, string style, string attributes)
-    {
-        var size = figure.Size;
-        var svg = new StringBuilder();
-        svg.Append(CultureInfo.InvariantCulture, $"<svg{attributes} role=\"img\" viewBox=\"0 0 {size.Width} {size.Height}\" font-family=\"DejaVu Sans, Verdana, sans-serif\" ");
-        svg.Append(CultureInfo.InvariantCulture, $"aria-label=\"{WebUtility.HtmlEncode(figure.AltText)}\">{style}");
-        return svg.Append(Drawn(Sheet.Of(figure), size)).Append("</svg>\n").ToString();
-    }
-
-    private static string Drawn(Sheet sheet, SKSize size)
+    /// <summary>The marks of a sheet as elements.</summary>
+    public static string ElementsOf(Sheet sheet, SKSize size)
     {
         var unknown = new UnknownLetters();
         using var stream = new MemoryStream();
@@ -36,5 +26,16 @@ internal static class FigureSvg
         }
 
         return unknown.PutBack(SvgTidy.ElementsOf(Encoding.UTF8.GetString(stream.ToArray())));
+    }
+
+    private static string Extent(SKSize size) => string.Create(CultureInfo.InvariantCulture, $" width=\"{size.Width}\" height=\"{size.Height}\"");
+
+    private static string Render(IFigure figure, string style, string attributes)
+    {
+        var size = figure.Size;
+        var svg = new StringBuilder();
+        svg.Append(CultureInfo.InvariantCulture, $"<svg{attributes} role=\"img\" viewBox=\"0 0 {size.Width} {size.Height}\" font-family=\"DejaVu Sans, Verdana, sans-serif\" ");
+        svg.Append(CultureInfo.InvariantCulture, $"aria-label=\"{WebUtility.HtmlEncode(figure.AltText)}\">{style}");
+        return svg.Append(figure is DrawnFigure drawn ? drawn.Elements : ElementsOf(Sheet.Of(figure), size)).Append("</svg>\n").ToString();
     }
 }

@@ -12,7 +12,7 @@ namespace LeadershipSim.Runner.Figures.Drawing;
 /// </summary>
 internal static class PagePlot
 {
-    // ScottPlot and the graphics library keep fonts and path effects that threads share. Marks are made in parallel; only one figure is drawn at a time.
+    // ScottPlot keeps fonts that threads share, and two of them have ended the process. Marks are made in parallel; one figure is drawn at a time.
     private static readonly Lock Drawing = new();
 
     /// <summary>Draws a sheet.</summary>
@@ -51,9 +51,16 @@ internal static class PagePlot
 
     private static IEnumerable<IPlottable> Plottables(Mark mark) => mark switch
     {
-        LineMark line => [new Scatter(new ScatterSourceCoordinatesArray(Places(line.Points))) { LineStyle = Line(line.Stroke), MarkerStyle = MarkerStyle.None }],
+        LineMark line =>
+            [new Scatter(new ScatterSourceCoordinatesArray(Places(line.Points))) { LineStyle = Line(line.Stroke), MarkerStyle = MarkerStyle.None }],
         AreaMark area => [new Polygon(Places(area.Points)) { FillStyle = new FillStyle(Of(area.Fill)), LineStyle = LineStyle.None }],
-        BoxMark box => [new Rectangle { X1 = box.Box.Left, X2 = box.Box.Right, Y1 = box.Box.Top, Y2 = box.Box.Bottom, FillStyle = new FillStyle(Of(box.Fill)), LineStyle = Line(box.Edge) }],
+        BoxMark { Box: var box } it =>
+        [
+            new Rectangle
+            {
+                X1 = box.Left, X2 = box.Right, Y1 = box.Top, Y2 = box.Bottom, FillStyle = new FillStyle(Of(it.Fill)), LineStyle = Line(it.Edge),
+            },
+        ],
         CircleMark circle => [Circle(circle)],
         TextMark text => [Words(text)],
         AxesMark axes => [new PanelPlot(axes)],
@@ -79,7 +86,12 @@ internal static class PagePlot
             Location = new(text.At.X - (below * MathF.Sin(turn)), text.At.Y + (below * MathF.Cos(turn))),
             LabelText = text.Text,
             LabelRotation = text.Degrees,
-            LabelAlignment = text.Align switch { SKTextAlign.Center => Alignment.LowerCenter, SKTextAlign.Right => Alignment.LowerRight, _ => Alignment.LowerLeft },
+            LabelAlignment = text.Align switch
+            {
+                SKTextAlign.Center => Alignment.LowerCenter,
+                SKTextAlign.Right => Alignment.LowerRight,
+                _ => Alignment.LowerLeft,
+            },
         };
         TextStyle.Apply(words.LabelStyle, text.Size, text.Colour);
         return words;

@@ -50,7 +50,8 @@ internal sealed class UnknownLetters
         return standIn == default ? '?' : standIn;
     }
 
-    private static bool IsKnown(string letter) => letter.EnumerateRunes().All(r => r.Value is not (>= 0x2800 and <= 0x28FF) && FigureFont.Typeface.GetGlyph(r.Value) != 0);
+    private static bool IsKnown(string letter) =>
+        letter.EnumerateRunes().All(r => r.Value is not (>= 0x2800 and <= 0x28FF) && FigureFont.Typeface.GetGlyph(r.Value) != 0);
 
     private static IEnumerable<string> Letters(string text)
     {

@@ -1,3 +1,4 @@
+using System.Globalization;
 using LeadershipSim.Analysis.Outliving;
 using LeadershipSim.Experiments.Specs;
 using LeadershipSim.Runner.Figures.Drawing;
@@ -26,7 +27,8 @@ internal sealed class FlipKind : IFigureKind
 
         var (x, y) = Estimates.PlaneOf(source, asked);
         var estimates = Estimates.Of(source, asked, [x, y]);
-        var (xs, ys, meaningful) = (Estimates.LevelsOf(source, x), Estimates.LevelsOf(source, y), asked.Meaningful ?? (estimates.Output == ConditionEstimates.Outlived ? source.Spec.Meaningful : 0));
+        var (xs, ys) = (Estimates.LevelsOf(source, x), Estimates.LevelsOf(source, y));
+        var meaningful = asked.Meaningful ?? (estimates.Output == ConditionEstimates.Outlived ? source.Spec.Meaningful : 0);
         var best = ys.Select(b => xs.Select(a => BestOf(source, estimates, a, b)).ToArray()).ToArray();
         var widest = best.SelectMany(r => r).Select(b => b?.Lead ?? 0).DefaultIfEmpty(0).Max();
         string[] winners = [.. source.Study.Arms.Where(p => best.Any(r => r.Any(b => b?.Arm == p)))];
@@ -47,9 +49,12 @@ internal sealed class FlipKind : IFigureKind
                 }),
             ],
             Data = PhaseKind.DataOf(estimates, x, y),
-            Caption = FormattableString.Invariant(
-                $"Best {Arms.Compared(source)} by {Lower(estimates.Words(source))} ({(estimates.LessIsBetter ? "least" : "most")}) over {x} and {y}{PhaseKind.Pooled(source, x, y)}. Strong colours: far ahead of the second best, which is named; hatched: the 95 % interval of the difference between the two, replicate by replicate, reaches below {meaningful:0.###}. {source.Words.Keys([x, y])}"),
-            AltText = "Map of the best arm. " + string.Join(" ", winners.Select(w => FormattableString.Invariant($"{w} is best in {best.Sum(r => r.Count(b => b?.Arm == w))} of {xs.Length * ys.Length} cells."))),
+            Caption = string.Create(CultureInfo.InvariantCulture,
+                $"Best {Arms.Compared(source)} by {Lower(estimates.Words(source))} ({(estimates.LessIsBetter ? "least" : "most")}) over {x} and {y}{PhaseKind.Pooled(source, x, y)}. " +
+                $"Strong colours: far ahead of the second best, which is named; hatched: the 95 % interval of the difference between the two, replicate by replicate, reaches below {meaningful:0.###}. " +
+                $"{source.Words.Keys([x, y])}"),
+            AltText = "Map of the best arm. " + string.Join(" ", winners.Select(w =>
+                FormattableString.Invariant($"{w} is best in {best.Sum(r => r.Count(b => b?.Arm == w))} of {xs.Length * ys.Length} cells."))),
         };
     }
 

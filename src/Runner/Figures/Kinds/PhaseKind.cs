@@ -1,3 +1,4 @@
+using System.Globalization;
 using LeadershipSim.Analysis.Outliving;
 using LeadershipSim.Experiments.Specs;
 using LeadershipSim.Runner.Figures.Drawing;
@@ -38,8 +39,10 @@ internal sealed class PhaseKind : IFigureKind
             Up = (source.Words.Of(y), Labels(ys)),
             Keys = [value, width],
             Data = DataOf(estimates, x, y),
-            Caption = FormattableString.Invariant(
-                $"{estimates.Words(source)} over {x} and {y}, by {Arms.Compared(source)}, with lines of equal value{Pooled(source, x, y)}; grey panels: width of the {estimates.Method}. Up to {estimates.All.Max(e => e.Runs)} runs a cell. {source.Words.Keys([x, y])}{Arms.LeftOut(source, MostArms)}"),
+            Caption = string.Create(CultureInfo.InvariantCulture,
+                $"{estimates.Words(source)} over {x} and {y}, by {Arms.Compared(source)}, with lines of equal value{Pooled(source, x, y)}; " +
+                $"grey panels: width of the {estimates.Method}. Up to {estimates.All.Max(e => e.Runs)} runs a cell. " +
+                $"{source.Words.Keys([x, y])}{Arms.LeftOut(source, MostArms)}"),
             AltText = $"Heat maps of {estimates.Words(source)}. " + string.Join(" ", arms.Select(a => Extremes(a, estimates, x, y))),
         };
     }
