@@ -41,7 +41,7 @@ export CHROMIUM
 
 log=$(mktemp)
 trap 'rm -f "$log"' EXIT
-node studio.mjs "$@" 2>&1 | tee "$log" | sed '$d'
+node studio.mjs "$@" 2>&1 | tee "$log" | sed -u '$d'
 read -r p f s < <(tail -n 1 "$log" | awk '/ passed, .* failed, .* skipped$/ {print $1, $3, $5}')
 # One that ends without counting has failed.
 passed=$((passed + ${p:-0})) failed=$((failed + ${f:-1})) skipped=$((skipped + ${s:-0}))

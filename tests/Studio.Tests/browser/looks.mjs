@@ -47,6 +47,7 @@ export async function looks(checks) {
         answer.writeHead(given.statusCode, given.headers);
         given.pipe(answer);
       });
+      onward.on('error', () => answer.destroy());
       asked.pipe(onward);
       answer.on('close', () => onward.destroy());
     });

@@ -20,6 +20,7 @@ export async function playing(checks) {
     await page.reload();
     await page.locator('.reading:has-text("tick")').waitFor();
     await atTick(page, 33);
+    await until(() => page.url().includes('tick=33'), 'the address does not follow after a reload');
     const again = await checks.open(page.url().slice(page.url().indexOf('#')));
     await atTick(again, 33);
     isTrue(await field(again, 'policy').inputValue() === 'hoarding', 'the link opens another policy');

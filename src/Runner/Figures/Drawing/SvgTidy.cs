@@ -20,6 +20,9 @@ internal static partial class SvgTidy
         ["teal"] = "#008080", ["aqua"] = "#00ffff",
     };
 
+    // The library leaves this colour out of words, as it is what an SVG has anyway; style sheets that follow dark paper name it.
+    private const string Black = "black";
+
     /// <summary>The elements inside of a document.</summary>
     public static string ElementsOf(string document)
     {
@@ -71,7 +74,7 @@ internal static partial class SvgTidy
         yield return ("x", Place(left));
         yield return ("y", Place(line));
         yield return ("font-size", Place(Number((string)text.Attribute("font-size")!)));
-        yield return ("fill", Hex((string)text.Attribute("fill")!));
+        yield return ("fill", Hex((string?)text.Attribute("fill") ?? Black));
         if (Math.Abs(sin) > 1e-6)
         {
             yield return ("transform", $"rotate({Place(Math.Atan2(sin, cos) * 180 / Math.PI)} {Place(left)} {Place(line)})");

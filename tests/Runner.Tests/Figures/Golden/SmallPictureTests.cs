@@ -15,7 +15,7 @@ public class SmallPictureTests
     [Fact]
     public void A_number_that_changes_is_seen() =>
         Assert.NotNull(Differing(m => m is AxesMark { Across: { } across } axes
-            ? axes with { Across = across with { Ticks = [.. across.Ticks.Select(t => t.Value == 0 ? (t.Value, "8") : t)] } } : m));
+            ? axes with { Across = across with { Ticks = [.. across.Ticks.Select(t => t.Value == 0 ? (t.Value, "80") : t)] } } : m));
 
     [Fact]
     public void A_curve_that_is_missing_is_seen() =>
