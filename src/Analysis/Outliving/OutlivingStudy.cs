@@ -64,6 +64,9 @@ public sealed record OutlivingStudy
     /// <summary>The other arms compared with the reference among programs that saw their leadership leave; empty before <see cref="ComparedWith"/>.</summary>
     public IReadOnlyList<OutlivingContrast> Contrasts { get; init; } = [];
 
+    /// <summary>In which environments arms do better than the reference, and which is the best where; empty before <see cref="ComparedWith"/>.</summary>
+    public IReadOnlyList<WhenTree> When { get; init; } = [];
+
     /// <summary>What the removal does that the experiment asks for; null where it asks for none.</summary>
     public RemovalStudy? Removal { get; init; }
 
@@ -163,6 +166,7 @@ public sealed record OutlivingStudy
             ArmContrasts = ContrastsWith(reference.Group.Arm, settings),
             AgainstLeading = AgainstTheLeading(settings),
             Contrasts = contrasts,
+            When = WhenTrees.Of(this, reference.Group.Arm),
             Cautions = [.. Cautions, .. OutlivingCautions.Of(contrasts)],
         };
     }

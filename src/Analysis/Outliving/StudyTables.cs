@@ -19,6 +19,7 @@ public static class StudyTables
             .. study.ArmContrasts.Count == 0 ? Array.Empty<ResultTable>() : [Differences(study)],
             .. study.Removal is null ? Array.Empty<ResultTable>() : [Intervention(study.Removal, Compared(study))],
             .. ConditionTables(study),
+            .. WhenTables.Of(study),
             ResidualLife(study),
             .. study.Contrasts.Count == 0 ? Array.Empty<ResultTable>() : [ResidualLifeTables.Contrasts(study)],
         ];

@@ -47,7 +47,7 @@ public static class RegressionTree
     }
 
     // From the leaves up: a branch stays if the squared error it takes away pays for its leaves.
-    private static TreeNode Prune(TreeNode node, double price)
+    internal static TreeNode Prune(TreeNode node, double price)
     {
         if (node.Split is not { } split)
         {

@@ -7,6 +7,12 @@ namespace LeadershipSim.Analysis.Sensitivity;
 /// <param name="Split">How it is split; null for a leaf.</param>
 public sealed record TreeNode(double Mean, int Points, double SquaredError, TreeSplit? Split)
 {
+    /// <summary>How many of its points each class has; empty where the output is a number.</summary>
+    public IReadOnlyList<int> ClassCounts { get; init; } = [];
+
+    /// <summary>What it says, in words; empty where its mean says it.</summary>
+    public string Says { get; init; } = "";
+
     /// <summary>The leaves below it, itself if it is one, from left to right.</summary>
     public IEnumerable<TreeNode> Leaves => Split is null ? [this] : Split.Left.Leaves.Concat(Split.Right.Leaves);
 
@@ -26,6 +32,13 @@ public sealed record TreeSplit(string Factor, double? Below, IReadOnlyList<strin
     public string Condition => Below is { } value
         ? FormattableString.Invariant($"{Factor} < {value:G4}")
         : Labels.Count == 1 ? $"{Factor} = {Labels[0]}" : $"{Factor}: {string.Join(", ", Labels)}";
+
+    /// <summary>Whether a point of a cloud goes left.</summary>
+    internal bool GoesLeft(PointCloud cloud, int point)
+    {
+        var factor = cloud.Factors.First(f => f.Name == Factor);
+        return Below is { } below ? factor.Numbers![point] < below : Labels.Contains(factor.Labels[point]);
+    }
 
     /// <summary>What holds on the right, in words.</summary>
     public string Otherwise => Below is { } value ? FormattableString.Invariant($"{Factor} ≥ {value:G4}") : $"other {Factor}";

@@ -42,6 +42,7 @@ public static class AnalysisCatalog
         new("network", "Seats and ties at chosen ticks of these runs"),
         new("incidence", "Cumulative incidence of the ends of programs"),
         new("flip", "Which arm is best over two factors, and where that is not decided"),
+        new("when", "In which environments an arm is better, and which is the best where, as trees"),
         new("dose", "An output along one factor"),
         new("lorenz", "Lorenz curves of authority, power and responsibility"),
         new("twins", "A world as it is, and with its founding core removed"),
@@ -49,7 +50,7 @@ public static class AnalysisCatalog
     ];
 
     /// <summary>Names of the figures that are drawn when a file does not say which are; a kind that lacks something is left out.</summary>
-    public static IReadOnlyList<string> UsualFigures { get; } = ["survival", "states", "sensitivity", "forest", "phase", "series", "river", "network"];
+    public static IReadOnlyList<string> UsualFigures { get; } = ["survival", "states", "sensitivity", "forest", "when", "phase", "series", "river", "network"];
 
     private static bool IsCloud(IExperimentDesign design) => design.Shape is DesignShape.Cloud;
 

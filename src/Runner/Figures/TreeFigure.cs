@@ -16,6 +16,7 @@ internal sealed record TreeFigure : IFigure
     private const float RowHeight = 18;
     private const float Indent = 18;
     private const float NumberRoom = 84;
+    private const float WordRoom = 250;
 
     /// <inheritdoc/>
     public required string Name { get; init; }
@@ -40,10 +41,10 @@ internal sealed record TreeFigure : IFigure
     {
         get
         {
-            var table = new CsvTable("depth", "condition", "isLeaf", "mean", "points", "squaredError");
+            var table = new CsvTable("depth", "condition", "isLeaf", "mean", "points", "squaredError", "says");
             foreach (var (node, label, depth) in Rows(Root, "all design points", 0))
             {
-                table.Add(depth, label, node.Split is null, node.Mean, node.Points, node.SquaredError);
+                table.Add(depth, label, node.Split is null, node.Mean, node.Points, node.SquaredError, node.Says);
             }
 
             return table;
@@ -58,7 +59,7 @@ internal sealed record TreeFigure : IFigure
     {
         var rows = Rows(Root, "all design points", 0).ToList();
         var barLeft = Margin + Math.Min(430, rows.Max(r => (r.Depth * Indent) + TextStyle.Width(r.Label, TextStyle.Small))) + 16;
-        var scale = ValueScale.Holding(rows.Select(r => (double?)r.Node.Mean), withZero: true, barLeft, PageWidth - Margin - NumberRoom);
+        var scale = ValueScale.Holding(rows.Select(r => (double?)r.Node.Mean), withZero: true, barLeft, PageWidth - Margin - (Root.Says.Length > 0 ? WordRoom : NumberRoom));
         for (var i = 0; i < rows.Count; i++)
         {
             var (node, label, depth) = rows[i];
@@ -72,9 +73,13 @@ internal sealed record TreeFigure : IFigure
             var isLeaf = node.Split is null;
             var (from, to) = (scale.At(0), scale.At(node.Mean));
             sheet.Box(new SKRect(from, middle - 5, to, middle + 5), SKColor.Parse(FigurePalette.Colour(0)).WithAlpha((byte)(isLeaf ? 190 : 70)));
-            TextStyle.Draw(sheet, FormattableString.Invariant($"{node.Mean:G4}  ({node.Points})"), Math.Max(from, to) + 5, middle + 4, TextStyle.Small);
+            TextStyle.Draw(sheet, WordsOf(node), Math.Max(from, to) + 5, middle + 4, TextStyle.Small);
         }
     }
+
+    private static string WordsOf(TreeNode node) => node.Says.Length > 0
+        ? FormattableString.Invariant($"{node.Mean:0.##}, {node.Says}")
+        : FormattableString.Invariant($"{node.Mean:G4}  ({node.Points})");
 
     // From the parent's first letter down to the row.
     private static void DrawBranch(Sheet sheet, float left, float middle, int rowsBelowParent)

@@ -9,7 +9,7 @@ internal static class FigureKinds
     /// <summary>The kinds, in the order of a report.</summary>
     public static IReadOnlyList<IFigureKind> All { get; } =
     [
-        new SensitivityKind(), new SurvivalKind(), new StatesKind(), new IncidenceKind(), new ForestKind(), new PhaseKind(), new FlipKind(), new DoseKind(),
+        new SensitivityKind(), new SurvivalKind(), new StatesKind(), new IncidenceKind(), new ForestKind(), new WhenKind(), new PhaseKind(), new FlipKind(), new DoseKind(),
         new SeriesKind(), new RiverKind(), new NetworkKind(), new LorenzKind(), new TwinsKind(), new ConvergenceKind(),
     ];
 

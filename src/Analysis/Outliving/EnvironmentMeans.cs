@@ -1,0 +1,71 @@
+using System.Globalization;
+using LeadershipSim.Analysis.Sensitivity;
+
+namespace LeadershipSim.Analysis.Outliving;
+
+/// <summary>Environments that were run under every arm: their factors, and the mean ticks lived after leadership left by arm.</summary>
+internal sealed class EnvironmentMeans
+{
+    private readonly Dictionary<Arm, IReadOnlyList<ProgramRun>[]> _runs;
+    private readonly Dictionary<Arm, double[]> _means;
+
+    private EnvironmentMeans(PointCloud cloud, Dictionary<Arm, IReadOnlyList<ProgramRun>[]> runs)
+    {
+        (Cloud, _runs) = (cloud, runs);
+        _means = runs.ToDictionary(r => r.Key, r => r.Value.Select(group => group.Average(run => (double)ProgramCourse.OutlivedTicks(run))).ToArray());
+    }
+
+    /// <summary>The factors of each environment.</summary>
+    public PointCloud Cloud { get; }
+
+    /// <summary>Number of environments.</summary>
+    public int Count => Cloud.Points;
+
+    /// <summary>The environments of design points, in their order; those that lack an arm are left out.</summary>
+    /// <param name="points">The design points.</param>
+    public static EnvironmentMeans Of(IReadOnlyList<StudyPoint> points)
+    {
+        Arm[] arms = [.. points.Select(p => p.Group.Arm).Distinct()];
+        StudyPoint[][] worlds = [.. points.GroupBy(p => p.Environment).Select(g => g.DistinctBy(p => p.Group.Arm).ToArray()).Where(g => g.Length == arms.Length)];
+        var paths = worlds[0][0].Group.Conditions.Select(c => c.Path).ToArray();
+        var factors = paths.Select((path, k) => ColumnOf(path, [.. worlds.Select(w => w[0].Group.Conditions[k].Value)]));
+        return new(new PointCloud([.. factors]), arms.ToDictionary(a => a, a => worlds.Select(w => w.First(p => p.Group.Arm == a).Group.Runs).ToArray()));
+    }
+
+    /// <summary>Mean of an arm in an environment.</summary>
+    public double Mean(Arm arm, int environment) => _means[arm][environment];
+
+    /// <summary>Arm minus rival by environment: means over the replicates that both have, or of all where they share none.</summary>
+    public double[] Differences(Arm arm, Arm rival) =>
+        [.. Enumerable.Range(0, Count).Select(e => Paired(_runs[arm][e], _runs[rival][e]) ?? (_means[arm][e] - _means[rival][e]))];
+
+    /// <summary>Position of the arm that is ahead of every other by at least what matters; null when none is.</summary>
+    public int? BestOf(int environment, IReadOnlyList<Arm> arms, double meaningful)
+    {
+        int[] ranked = [.. Enumerable.Range(0, arms.Count).OrderByDescending(a => Mean(arms[a], environment))];
+        var lead = Mean(arms[ranked[0]], environment) - Mean(arms[ranked[1]], environment);
+        return lead > 0 && lead >= meaningful ? ranked[0] : null;
+    }
+
+    private static double? Paired(IReadOnlyList<ProgramRun> first, IReadOnlyList<ProgramRun> second)
+    {
+        var others = second.ToDictionary(r => r.Replicate, r => ProgramCourse.OutlivedTicks(r));
+        double[] differences =
+            [.. first.Where(r => others.ContainsKey(r.Replicate)).Select(r => (double)(ProgramCourse.OutlivedTicks(r) - others[r.Replicate]))];
+        return differences.Length == 0 ? null : differences.Average();
+    }
+
+    private static FactorColumn ColumnOf(string path, string[] values)
+    {
+        var numbers = new double[values.Length];
+        for (var i = 0; i < values.Length; i++)
+        {
+            if (!double.TryParse(values[i], NumberStyles.Float, CultureInfo.InvariantCulture, out numbers[i]))
+            {
+                return FactorColumn.Of(path, values);
+            }
+        }
+
+        return FactorColumn.Of(path, numbers);
+    }
+}
