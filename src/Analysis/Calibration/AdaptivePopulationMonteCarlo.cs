@@ -51,7 +51,8 @@ public sealed record AdaptivePopulationMonteCarlo(AdaptivePopulationSettings Set
     {
         var (index, kernel, total) = (last.Index + 1, PerturbationKernel.Of(last.Particles, 2), 0.0);
         double[] cumulated = [.. last.Particles.Select(p => total += p.Weight)];
-        double[][] positions = [.. Enumerable.Range(0, Settings.Particles - Settings.Kept).Select(i => kernel.Propose(last.Particles, cumulated, problem.KeyOf(index, i)))];
+        double[][] positions =
+            [.. Enumerable.Range(0, Settings.Particles - Settings.Kept).Select(i => kernel.Propose(last.Particles, cumulated, problem.KeyOf(index, i)))];
         var simulations = ParticleRunner.Run(problem, index, positions, 1, cancellation);
         var drawn = ParticleRunner.Particles(problem, last.Scales, positions, simulations)
             .Select((p, i) => p with { Weight = 1 / kernel.Density(last.Particles, total, positions[i]) })

@@ -81,7 +81,8 @@ public sealed record HistoryMatching(HistoryMatchingSettings Settings) : IPopula
         return position => Of(problem, waves, position);
     }
 
-    private double Of(CalibrationProblem problem, IReadOnlyList<(int Statistic, QuadraticEmulator Emulator, double Noise)> waves, IReadOnlyList<double> position)
+    private double Of(CalibrationProblem problem,
+        IReadOnlyList<(int Statistic, QuadraticEmulator Emulator, double Noise)> waves, IReadOnlyList<double> position)
     {
         var worst = 0.0;
         foreach (var (j, emulator, noise) in waves)

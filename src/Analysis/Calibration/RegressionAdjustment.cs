@@ -46,7 +46,8 @@ public static class RegressionAdjustment
         slopes.ClearRow(0);
         var adjusted = scores - (columns * slopes);
         return new(
-            [.. Enumerable.Range(0, particles.Count).Select(i => (IReadOnlyList<double>)[.. adjusted.Row(i).Select(z => Math.Clamp(StandardNormal.CDF(0, 1, z), Edge, 1 - Edge))])],
+            [.. Enumerable.Range(0, particles.Count)
+                .Select(i => (IReadOnlyList<double>)[.. adjusted.Row(i).Select(z => Math.Clamp(StandardNormal.CDF(0, 1, z), Edge, 1 - Edge))])],
             weights)
         {
             Distances = [.. particles.Select(p => p.Distance)],

@@ -7,7 +7,8 @@ namespace LeadershipSim.Analysis.Calibration;
 /// population is a batch of draws, all kept on record; which are accepted is decided over all of them.
 /// </summary>
 /// <param name="Settings">Its settings.</param>
-/// <remarks>Pritchard et al. (1999), https://doi.org/10.1093/oxfordjournals.molbev.a026091; Beaumont et al. (2002), https://doi.org/10.1093/genetics/162.4.2025.</remarks>
+/// <remarks>Pritchard et al. (1999), https://doi.org/10.1093/oxfordjournals.molbev.a026091; Beaumont et al. (2002),
+/// https://doi.org/10.1093/genetics/162.4.2025.</remarks>
 public sealed record RejectionSampling(RejectionSettings Settings) : IPopulationMethod
 {
     /// <inheritdoc/>

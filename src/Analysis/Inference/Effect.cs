@@ -16,7 +16,8 @@ public sealed record Effect(double Estimate, double StandardError, double Lower,
 
     /// <summary>A ratio: the interval is symmetric in the logarithm.</summary>
     internal static Effect Ratio(double estimate, double errorOfLog, double halfWidth) =>
-        new(estimate, errorOfLog, estimate * Math.Exp(-halfWidth * errorOfLog), estimate * Math.Exp(halfWidth * errorOfLog), TwoSided(Math.Log(estimate), errorOfLog));
+        new(estimate, errorOfLog, estimate * Math.Exp(-halfWidth * errorOfLog),
+            estimate * Math.Exp(halfWidth * errorOfLog), TwoSided(Math.Log(estimate), errorOfLog));
 
     private static double? TwoSided(double estimate, double error) =>
         error > 0 ? SpecialFunctions.Erfc(Math.Abs(estimate) / error / Constants.Sqrt2) : null;

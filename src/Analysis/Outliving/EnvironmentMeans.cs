@@ -26,7 +26,8 @@ internal sealed class EnvironmentMeans
     public static EnvironmentMeans Of(IReadOnlyList<StudyPoint> points)
     {
         Arm[] arms = [.. points.Select(p => p.Group.Arm).Distinct()];
-        StudyPoint[][] worlds = [.. points.GroupBy(p => p.Environment).Select(g => g.DistinctBy(p => p.Group.Arm).ToArray()).Where(g => g.Length == arms.Length)];
+        StudyPoint[][] worlds =
+            [.. points.GroupBy(p => p.Environment).Select(g => g.DistinctBy(p => p.Group.Arm).ToArray()).Where(g => g.Length == arms.Length)];
         var paths = worlds[0][0].Group.Conditions.Select(c => c.Path).ToArray();
         var factors = paths.Select((path, k) => ColumnOf(path, [.. worlds.Select(w => w[0].Group.Conditions[k].Value)]));
         return new(new PointCloud([.. factors]), arms.ToDictionary(a => a, a => worlds.Select(w => w.First(p => p.Group.Arm == a).Group.Runs).ToArray()));

@@ -33,7 +33,8 @@ public sealed record PlannedPrecision(int Clusters, bool AreEnvironments, double
         ArgumentNullException.ThrowIfNull(plan);
         var environments = plan.Points.Select(p => p.Environment ?? p.Index).Distinct().Count();
         var areEnvironments = StudyPoints.IsSample(spec.Design) && environments > 1;
-        return Of(areEnvironments ? environments : spec.Replication?.Min ?? spec.Replicates, areEnvironments, plan.Points.Min(p => p.Scenario.HorizonTicks), spec.Meaningful);
+        return Of(areEnvironments ? environments : spec.Replication?.Min ?? spec.Replicates,
+            areEnvironments, plan.Points.Min(p => p.Scenario.HorizonTicks), spec.Meaningful);
     }
 
     internal static PlannedPrecision Of(int clusters, bool areEnvironments, int horizonTicks, double meaningful)

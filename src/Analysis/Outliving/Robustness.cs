@@ -23,7 +23,8 @@ public static class Robustness
                from first in Enumerable.Range(second + 1, arms - second - 1)
                select (first, second),
         ];
-        var verdicts = studies.AsParallel().AsOrdered().Select(study => pairs.ToDictionary(p => p, p => VerdictOn(study, p.First, p.Second, settings))).ToArray();
+        var verdicts = studies.AsParallel().AsOrdered()
+            .Select(study => pairs.ToDictionary(p => p, p => VerdictOn(study, p.First, p.Second, settings))).ToArray();
         return ResultTable.Of(
             "robustness",
             "The verdict on each pair under each event that may end leadership",

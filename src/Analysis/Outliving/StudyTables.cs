@@ -142,5 +142,6 @@ public static class StudyTables
     private static string Weighted(OutlivingStudy study) =>
         study.Samples.Any(s => s.PointWeights.Distinct().Count() > 1) ? " by the weights of their levels" : "";
 
-    private static TableColumn ColumnOf(Quantity state, bool isDetail) => TableColumn.Estimate(state.Name, state.Heading, "share", 2) with { IsDetail = isDetail };
+    private static TableColumn ColumnOf(Quantity state, bool isDetail) =>
+        TableColumn.Estimate(state.Name, state.Heading, "share", 2) with { IsDetail = isDetail };
 }

@@ -53,7 +53,8 @@ public sealed record TwinEffect(
         var (both, lost) = (counts.GetValueOrDefault((true, true)), counts.GetValueOrDefault((true, false)));
         var (saved, none) = (counts.GetValueOrDefault((false, true)), counts.GetValueOrDefault((false, false)));
         double[] differences = [.. hit.Select(p => (double)p.With.Tick - p.Without.Tick)];
-        return new TwinEffect(hit.Length, all.Length - alive.Length, alive.Length - hit.Length, both, lost, saved, none, Matched(hit.Length, lost, saved), Mean(differences));
+        return new TwinEffect(hit.Length, all.Length - alive.Length, alive.Length - hit.Length,
+            both, lost, saved, none, Matched(hit.Length, lost, saved), Mean(differences));
     }
 
     /// <summary>Whether the program was alive when the exit came.</summary>
@@ -72,7 +73,8 @@ public sealed record TwinEffect(
         var (n, b, c) = (pairs + 2.0, lost + 0.5, saved + 0.5);
         var centre = (c - b) / n;
         var error = Math.Sqrt(b + c - (n * centre * centre)) / n;
-        return new Interval((double)(saved - lost) / pairs, Math.Max(-1, centre - (NormalQuantile.Quantile975 * error)), Math.Min(1, centre + (NormalQuantile.Quantile975 * error)));
+        return new Interval((double)(saved - lost) / pairs, Math.Max(-1, centre - (NormalQuantile.Quantile975 * error)),
+            Math.Min(1, centre + (NormalQuantile.Quantile975 * error)));
     }
 
     private static Interval? Mean(double[] differences)

@@ -39,7 +39,8 @@ internal static class OwnTableCautions
     {
         if (rows.NotCounted > 0)
         {
-            yield return string.Create(CultureInfo.InvariantCulture, $"{rows.NotCounted} of {rows.NotCounted + counted} rows do not count: {(question.FromExit ? "leadership was not seen to leave" : "they had ended by the landmark, or entered after it")}. The rest are a selection: say how many were left out.");
+            yield return string.Create(CultureInfo.InvariantCulture,
+                $"{rows.NotCounted} of {rows.NotCounted + counted} rows do not count: {(question.FromExit ? "leadership was not seen to leave" : "they had ended by the landmark, or entered after it")}. The rest are a selection: say how many were left out.");
         }
 
         if (question.Group is not null && counted > 0 && rows.AreInOneGroup)

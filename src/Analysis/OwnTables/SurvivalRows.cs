@@ -54,7 +54,10 @@ internal sealed class SurvivalRows
         NotCounted = complete.Length - _rows.Length;
         if (_rows.Length == 0)
         {
-            throw new DataException($"{question.File}: {(question.FromExit ? $"in no row did leadership leave ({question.Exit}) before the end" : FormattableString.Invariant($"no row is observed after the landmark, {question.Landmark}"))}");
+            var reason = question.FromExit
+                ? $"in no row did leadership leave ({question.Exit}) before the end"
+                : FormattableString.Invariant($"no row is observed after the landmark, {question.Landmark}");
+            throw new DataException($"{question.File}: {reason}");
         }
 
         _equal = EqualTimes.Of(_rows.SelectMany(row => Counted(row, 0)).SelectMany(l => new[] { l.Time, l.Entry }));
@@ -159,7 +162,8 @@ internal sealed class SurvivalRows
 
     private int CompetingCause(int row) => _causes[row] == EventCodes.Censored ? 0 : Interest.Contains(_causes[row]) ? 1 : 2;
 
-    private static CoxRow Row(Lifetime life, double[] values) => new(life.Time, life.Event, values) { Entry = life.Entry, Stratum = life.Stratum, Cluster = life.Cluster };
+    private static CoxRow Row(Lifetime life, double[] values) =>
+        new(life.Time, life.Event, values) { Entry = life.Entry, Stratum = life.Stratum, Cluster = life.Cluster };
 
     private IEnumerable<Lifetime> Event(int row) => Counted(row, Interest.Contains(_causes[row]) ? 1 : 0);
 
@@ -212,10 +216,13 @@ internal sealed class SurvivalRows
         }
 
         // A column of many values makes groups so small that some are like this by chance.
-        IEnumerable<(string Column, string[] Values)> groupings = Terms.Values.Where(t => t.Texts.Distinct().Count() <= MostLevels).Select(t => (t.Column, t.Texts));
-        foreach (var (name, values) in _exits is null || _question.Landmark is not null ? [] : _groups is null ? groupings : groupings.Append((_question.Group!, _groups)))
+        IEnumerable<(string Column, string[] Values)> groupings = Terms.Values.Where(t => t.Texts.Distinct().Count() <= MostLevels)
+            .Select(t => (t.Column, t.Texts));
+        foreach (var (name, values) in _exits is null || _question.Landmark is not null ? []
+            : _groups is null ? groupings : groupings.Append((_question.Group!, _groups)))
         {
-            if (ImmortalTime.Problem([.. _rows.Select(row => Subject(row, 0) is var s ? s with { Life = s.Life with { Group = values[row] } } : default)]) is { } problem)
+            if (ImmortalTime.Problem([.. _rows
+                .Select(row => Subject(row, 0) is var s ? s with { Life = s.Life with { Group = values[row] } } : default)]) is { } problem)
             {
                 throw new DataException($"{_question.File}, column {name}: {problem} That is --from-exit, or --landmark TIME without --group");
             }

@@ -5,7 +5,8 @@ using StandardNormal = MathNet.Numerics.Distributions.Normal;
 namespace LeadershipSim.Analysis.Paired;
 
 /// <summary>Resamples replicates, both arms together, so that what the arms share stays shared.</summary>
-/// <remarks>Efron (1987), https://doi.org/10.1080/01621459.1987.10478410; Efron and Tibshirani (1993), https://doi.org/10.1201/9780429246593, chapter 14.</remarks>
+/// <remarks>Efron (1987), https://doi.org/10.1080/01621459.1987.10478410; Efron and Tibshirani (1993), https://doi.org/10.1201/9780429246593,
+/// chapter 14.</remarks>
 internal static class PairedBootstrap
 {
     /// <summary>The difference of two arms.</summary>

@@ -30,7 +30,10 @@ public static class PairedComparison
         }
 
         return PairedBootstrap.Of(
-            pairs.Count, new RestrictedMeanStatistic(pairs.Select(p => p.First), tau), new RestrictedMeanStatistic(pairs.Select(p => p.Second), tau), settings ?? new());
+            pairs.Count,
+            new RestrictedMeanStatistic(pairs.Select(p => p.First), tau),
+            new RestrictedMeanStatistic(pairs.Select(p => p.Second), tau),
+            settings ?? new());
     }
 
     /// <summary>Difference of shares, such as the probability to outlive the leadership.</summary>
@@ -40,7 +43,8 @@ public static class PairedComparison
     public static PairedDifference Shares(IReadOnlyList<ReplicatePair<bool>> pairs, BootstrapSettings? settings = null)
     {
         Check(pairs);
-        return PairedBootstrap.Of(pairs.Count, new ShareStatistic(pairs.Select(p => p.First)), new ShareStatistic(pairs.Select(p => p.Second)), settings ?? new());
+        var (first, second) = (new ShareStatistic(pairs.Select(p => p.First)), new ShareStatistic(pairs.Select(p => p.Second)));
+        return PairedBootstrap.Of(pairs.Count, first, second, settings ?? new());
     }
 
     /// <summary>Log-rank test with the replicates as strata: arms are compared within the same world only.</summary>

@@ -81,5 +81,6 @@ public sealed class PrecisionJudge : IPrecisionJudge
 
     private static object PolicyOf(DesignPoint point) => point.Values.First(v => v.Path == Policy).Value;
 
-    private static string ConditionsOf(DesignPoint point) => string.Join('\n', point.Values.Where(v => v.Path != Policy).Select(v => string.Create(CultureInfo.InvariantCulture, $"{v.Path}={v.Value}")));
+    private static string ConditionsOf(DesignPoint point) =>
+        string.Join('\n', point.Values.Where(v => v.Path != Policy).Select(v => string.Create(CultureInfo.InvariantCulture, $"{v.Path}={v.Value}")));
 }

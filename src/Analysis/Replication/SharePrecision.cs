@@ -3,7 +3,8 @@ using Normal = MathNet.Numerics.Distributions.Normal;
 
 namespace LeadershipSim.Analysis.Replication;
 
-/// <summary>Half-width of Wilson's interval for a share of runs (Wilson 1927, doi:10.1080/01621459.1927.10502953): never 0, even where all runs agree.</summary>
+/// <summary>Half-width of Wilson's interval for a share of runs (Wilson 1927, doi:10.1080/01621459.1927.10502953): never 0, even where all runs
+/// agree.</summary>
 internal sealed class SharePrecision : IPrecision
 {
     private long _trials;

@@ -11,7 +11,8 @@ public sealed record ClassTreeSettings(int MaxDepth = 4, int MinLeaf = 5, int Fo
 /// <summary>A classification tree, and how far it can be trusted.</summary>
 /// <param name="Root">The tree; a single leaf where no split foretells better than none.</param>
 /// <param name="Complexity">Share of the root's impurity that a split has to take away for each leaf it adds, by cross-validation.</param>
-/// <param name="Explained">One minus the loss of points left out over that without splits; below 0: worse than no tree. Null where all are of one class.</param>
+/// <param name="Explained">One minus the loss of points left out over that without splits; below 0: worse than no tree. Null where all are of one
+/// class.</param>
 /// <param name="Accuracy">Share of points left out whose class the tree foretells.</param>
 /// <param name="MajorityAccuracy">Share of points of the most frequent class: what foretelling it always would give.</param>
 /// <param name="SameFirstSplit">Share of trees of resampled points that split first on the same factor, or not at all where this one does not.</param>

@@ -4,7 +4,8 @@ namespace LeadershipSim.Analysis.Sensitivity;
 
 /// <summary>
 /// Finite-change indices over rules and policies: from all 2^k combinations of baseline and alternative, φ_u = Σ_{v ⊆ u} (−1)^(|u| − |v|) f(v), the
-/// change by exactly the factors of u together; first order φ_i, total Σ_{u ∋ i} φ_u, and interaction, the total less the first order. All φ add up to the whole change.
+/// change by exactly the factors of u together; first order φ_i, total Σ_{u ∋ i} φ_u, and interaction, the total less the first order. All φ add up
+/// to the whole change.
 /// </summary>
 /// <remarks>
 /// Borgonovo (2010), https://doi.org/10.1016/j.ejor.2009.12.023; for agent-based models Borgonovo et al. (2022),
@@ -36,7 +37,8 @@ public static class FiniteChange
         }
 
         var values = output.Complete("finite changes", layout.Points);
-        double[][] corners = [.. Enumerable.Range(0, 1 << k).Select(set => values[layout.PointAt[layout.CombinationOf([.. alternatives.Select((a, i) => (set >> i & 1) == 1 ? a : 0)])]])];
+        double[][] corners = [.. Enumerable.Range(0, 1 << k)
+            .Select(set => values[layout.PointAt[layout.CombinationOf([.. alternatives.Select((a, i) => (set >> i & 1) == 1 ? a : 0)])]])];
         var changes = Effects(corners);
         IndexEstimate Sum(Func<int, bool> isIn) => MeanInterval.Of(Add(changes, isIn), level);
         FiniteChangeFactor FactorAt(int i) => new(
@@ -52,8 +54,10 @@ public static class FiniteChange
             Sum(set => set == 0),
             [.. Enumerable.Range(0, k).Select(FactorAt)],
             [
-                .. Enumerable.Range(0, 1 << k).Where(set => BitOperations.PopCount((uint)set) > 1).OrderBy(set => BitOperations.PopCount((uint)set)).ThenBy(set => set)
-                    .Select(set => new FiniteChangeInteraction([.. Enumerable.Range(0, k).Where(i => (set >> i & 1) == 1).Select(i => layout.Factors[i].Name)], MeanInterval.Of(changes[set], level))),
+                .. Enumerable.Range(0, 1 << k).Where(set => BitOperations.PopCount((uint)set) > 1)
+                    .OrderBy(set => BitOperations.PopCount((uint)set)).ThenBy(set => set)
+                    .Select(set => new FiniteChangeInteraction([.. Enumerable.Range(0, k).Where(i => (set >> i & 1) == 1)
+                        .Select(i => layout.Factors[i].Name)], MeanInterval.Of(changes[set], level))),
             ],
             values[0].Length);
     }

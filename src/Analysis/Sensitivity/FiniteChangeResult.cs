@@ -8,7 +8,8 @@ namespace LeadershipSim.Analysis.Sensitivity;
 /// <param name="Interactions">The finite change of each set of two or more factors, by its size.</param>
 /// <param name="Replicates">Replicates of each design point.</param>
 public sealed record FiniteChangeResult(
-    string Output, IndexEstimate Change, IndexEstimate Baseline, IReadOnlyList<FiniteChangeFactor> Factors, IReadOnlyList<FiniteChangeInteraction> Interactions, int Replicates);
+    string Output, IndexEstimate Change, IndexEstimate Baseline, IReadOnlyList<FiniteChangeFactor> Factors,
+    IReadOnlyList<FiniteChangeInteraction> Interactions, int Replicates);
 
 /// <summary>The finite changes of one factor.</summary>
 /// <param name="Factor">The factor.</param>

@@ -4,7 +4,8 @@ namespace LeadershipSim.Analysis.Sensitivity;
 
 /// <summary>One output of every run of a design.</summary>
 /// <param name="Name">Name of the output.</param>
-/// <param name="ByPoint">For each design point, in the order of the design, its replicates in their order; null where a run is missing, failed or has no such value.</param>
+/// <param name="ByPoint">For each design point, in the order of the design, its replicates in their order; null where a run is missing, failed or
+/// has no such value.</param>
 /// <param name="Sharing">Which design points had the same random numbers.</param>
 public sealed record OutputSample(string Name, IReadOnlyList<IReadOnlyList<double?>> ByPoint, ChanceSharing Sharing = ChanceSharing.None)
 {
@@ -42,7 +43,8 @@ public sealed record OutputSample(string Name, IReadOnlyList<IReadOnlyList<doubl
     /// <summary>The points that have values, with those values.</summary>
     internal (int[] Points, double[][] Values) Present()
     {
-        var present = ByPoint.Select((p, i) => (i, Values: p.Where(v => v is { } x && double.IsFinite(x)).Select(v => v!.Value).ToArray())).Where(p => p.Values.Length > 0).ToList();
+        var present = ByPoint.Select((p, i) => (i, Values: p.Where(v => v is { } x && double.IsFinite(x)).Select(v => v!.Value).ToArray()))
+            .Where(p => p.Values.Length > 0).ToList();
         return ([.. present.Select(p => p.i)], [.. present.Select(p => p.Values)]);
     }
 

@@ -40,7 +40,8 @@ public static class PartialRankCorrelation
                 var withFactor = Vector<double>.Build.Dense(others.Length, a => matrix[others[a], i]);
                 var withOutput = Vector<double>.Build.Dense(others.Length, a => matrix[others[a], k]);
                 var solved = factor.Solve(withOutput);
-                (factorLeft, outputLeft, jointLeft) = (1 - (withFactor * factor.Solve(withFactor)), 1 - (withOutput * solved), matrix[i, k] - (withFactor * solved));
+                (factorLeft, outputLeft, jointLeft) =
+                    (1 - (withFactor * factor.Solve(withFactor)), 1 - (withOutput * solved), matrix[i, k] - (withFactor * solved));
             }
 
             result[i] = outputLeft > Rounding ? Math.Clamp(jointLeft / Math.Sqrt(factorLeft * outputLeft), -1, 1) : double.NaN;

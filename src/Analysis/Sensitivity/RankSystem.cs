@@ -5,7 +5,8 @@ using MathNet.Numerics.LinearAlgebra;
 namespace LeadershipSim.Analysis.Sensitivity;
 
 /// <summary>Rank coefficients within strata, whichever they are: ranks, correlations, resampling, reasons.</summary>
-/// <param name="coefficients">Coefficients from the rank correlations of the factors with the output, which is last; not a number where they do not exist.</param>
+/// <param name="coefficients">Coefficients from the rank correlations of the factors with the output, which is last; not a number where they do not
+/// exist.</param>
 internal sealed class RankSystem(Func<Matrix<double>, double[]> coefficients)
 {
     // Below this a determinant of correlations is rounding.
@@ -18,7 +19,8 @@ internal sealed class RankSystem(Func<Matrix<double>, double[]> coefficients)
         ArgumentNullException.ThrowIfNull(output);
         ArgumentNullException.ThrowIfNull(settings);
         var (present, values) = cloud.With(output);
-        return present.Ordered.Count == 0 ? [] : [.. present.Strata.Select(s => Within(s.Name, present.At(s.Points), [.. s.Points.Select(p => values[p])], output, settings))];
+        return present.Ordered.Count == 0 ? []
+            : [.. present.Strata.Select(s => Within(s.Name, present.At(s.Points), [.. s.Points.Select(p => values[p])], output, settings))];
     }
 
     private RankResult Within(string stratum, PointCloud cloud, double[][] values, OutputSample output, BootstrapSettings settings)

@@ -5,7 +5,8 @@ namespace LeadershipSim.Analysis.Sensitivity;
 /// then cuts off branches that take away less than the complexity for each leaf they add.
 /// </summary>
 /// <remarks>
-/// Breiman, Friedman, Olshen and Stone (1984), https://doi.org/10.1201/9781315139470. Factors without order are split into sets of labels. Shows interactions and
+/// Breiman, Friedman, Olshen and Stone (1984), https://doi.org/10.1201/9781315139470. Factors without order are split into sets of labels. Shows
+/// interactions and
 /// thresholds as rules. Misleads when read as the one right order of factors: where two factors do equally well chance chooses, and the
 /// determination is of the points that the tree was grown from, so that it is too large for others.
 /// </remarks>
@@ -43,7 +44,8 @@ public static class RegressionTree
             points.Average(p => means[p]),
             points.Length,
             search.ErrorOf(points),
-            split is null ? null : new(split.Factor, split.Below, split.Labels, Grow(search, means, split.Left, depth - 1), Grow(search, means, split.Right, depth - 1)));
+            split is null ? null
+                : new(split.Factor, split.Below, split.Labels, Grow(search, means, split.Left, depth - 1), Grow(search, means, split.Right, depth - 1)));
     }
 
     // From the leaves up: a branch stays if the squared error it takes away pays for its leaves.

@@ -3,7 +3,8 @@ namespace LeadershipSim.Analysis.Sensitivity;
 /// <summary>How an output answers to one factor while the others stay where they are.</summary>
 /// <param name="Output">The output.</param>
 /// <param name="Factor">The factor that moves.</param>
-/// <param name="Condition">Where the others are, in words; empty for the mean over all their combinations, and for the baseline of a one-at-a-time design.</param>
+/// <param name="Condition">Where the others are, in words; empty for the mean over all their combinations, and for the baseline of a one-at-a-time
+/// design.</param>
 /// <param name="Points">One for each level of the factor.</param>
 public sealed record ResponseCurve(string Output, string Factor, string Condition, IReadOnlyList<ResponsePoint> Points);
 

@@ -5,7 +5,8 @@ namespace LeadershipSim.Analysis.Sensitivity;
 /// runs along one factor, for every combination of the others that was run, and for their mean.
 /// </summary>
 /// <remarks>
-/// ten Broeke, van Voorn and Ligtenberg (2016), https://doi.org/10.18564/jasss.2857; Goldstein et al. (2015), https://doi.org/10.1080/10618600.2014.907095; stochastic
+/// ten Broeke, van Voorn and Ligtenberg (2016), https://doi.org/10.18564/jasss.2857; Goldstein et al. (2015),
+/// https://doi.org/10.1080/10618600.2014.907095; stochastic
 /// models: Borgonovo et al. (2022), https://doi.org/10.1007/s10588-021-09358-5. A curve at one baseline says nothing about others: curves that are not parallel
 /// show interactions. Curves of one replicate have no band.
 /// </remarks>
@@ -44,7 +45,8 @@ public static class ResponseCurves
         foreach (var condition in conditions)
         {
             var levels = factor.Levels.Where(l => condition.Any(p => factor.Labels[p] == l));
-            yield return new(output, factor.Name, conditions.Count > 1 ? condition.Key : "", [.. levels.Select(l => PointAt(factor, l, condition, values, level))]);
+            var place = conditions.Count > 1 ? condition.Key : "";
+            yield return new(output, factor.Name, place, [.. levels.Select(l => PointAt(factor, l, condition, values, level))]);
         }
     }
 
@@ -54,7 +56,8 @@ public static class ResponseCurves
         double[] runs = [.. here.SelectMany(p => values[p]).Order()];
         return runs.Length == 0
             ? new(level, null, 0, null, null, null)
-            : new(level, factor.Numbers?[here[0]], runs.Length, MeanOf([.. here.Select(p => values[p])], confidence), SampleMoments.Quantile(runs, 0.1), SampleMoments.Quantile(runs, 0.9));
+            : new(level, factor.Numbers?[here[0]], runs.Length, MeanOf([.. here.Select(p => values[p])], confidence),
+                SampleMoments.Quantile(runs, 0.1), SampleMoments.Quantile(runs, 0.9));
     }
 
     // Each condition counts alike; replicates are independent of one another, points of a replicate may not be.

@@ -70,7 +70,8 @@ public sealed record SaltelliLayout
 
             var isOfA = row <= Factors.Count;
             var exchanged = isOfA ? row - 1 : row - 1 - Factors.Count;
-            var odd = Enumerable.Range(0, Factors.Count).Where(k => cloud.Factors[k].Labels[point] != cloud.Factors[k].Labels[(k == exchanged) == isOfA ? start + B : start]).ToList();
+            var odd = Enumerable.Range(0, Factors.Count)
+                .Where(k => cloud.Factors[k].Labels[point] != cloud.Factors[k].Labels[(k == exchanged) == isOfA ? start + B : start]).ToList();
             if (odd.Count > 0)
             {
                 throw new IncompleteDesignException(string.Create(CultureInfo.InvariantCulture, $"design point {point + 1} should be row {(isOfA ? "AB" : "BA")} of {Factors[exchanged]} of base point {(start / RowsPerBasePoint) + 1}, and its {Factors[odd[0]]} is {cloud.Factors[odd[0]].Labels[point]}. Give the rows in the order of the design: A, AB of each factor, with second order BA of each factor, B"));

@@ -6,7 +6,8 @@ namespace LeadershipSim.Analysis.Sensitivity;
 /// <summary>Doubts about sensitivity analyses; each says what to do.</summary>
 public static class SensitivityCautions
 {
-    // Above this, chance decides more than factors do. Sarrazin et al. (2016), https://doi.org/10.1016/j.envsoft.2016.02.005, take an index as settled when its interval is narrower than .05.
+    // Above this, chance decides more than factors do. Sarrazin et al. (2016), https://doi.org/10.1016/j.envsoft.2016.02.005, take an index as
+    // settled when its interval is narrower than .05.
     private const double LargeNoise = 0.5;
     private const double SettledWidth = 0.05;
 

@@ -24,7 +24,8 @@ public static class SensitivityRuns
         ArgumentNullException.ThrowIfNull(table);
         ArgumentNullException.ThrowIfNull(outputs);
         var sharing = SharingOf(spec);
-        return new(spec.Design, new PointCloud([.. spec.Factors.Select((f, k) => ColumnOf(f, k, plan.Points))]), [.. outputs.Select(o => new OutputSample(o, ByPoint(plan, table, o), sharing))]);
+        return new(spec.Design, new PointCloud([.. spec.Factors.Select((f, k) => ColumnOf(f, k, plan.Points))]),
+            [.. outputs.Select(o => new OutputSample(o, ByPoint(plan, table, o), sharing))]);
     }
 
     /// <summary>Which design points share random numbers.</summary>

@@ -16,7 +16,8 @@ public static class ShapleyEffects
     public const int MostFactors = 16;
 
     /// <summary>The effects from all conditional variances.</summary>
-    /// <param name="closedVariances">Var(E(Y | X_u)) for each set u, whose bit i says whether factor i is in it: 2^k numbers, the first 0, the last Var(Y).</param>
+    /// <param name="closedVariances">Var(E(Y | X_u)) for each set u, whose bit i says whether factor i is in it: 2^k numbers, the first 0, the last
+    /// Var(Y).</param>
     /// <returns>One effect a factor; not a number when the variance is 0.</returns>
     /// <exception cref="ArgumentException">Their number is not 2^k with k from 1 to 16.</exception>
     public static double[] Of(IReadOnlyList<double> closedVariances)

@@ -39,13 +39,15 @@ public static class ShapleyOfFactorial
         var cells = CellsOf(layout);
         var effects = Effects(cells, layout, means);
         var intervals = values[0].Length < 2 ? null : Resample(cells, layout, values, output.Sharing, settings);
-        return new(output.Name, [.. names.Select((n, i) => new ShapleyFactor(n, Estimate(effects[i], intervals?[i], settings.Level)))], variance, Estimator, "");
+        return new(output.Name, [.. names.Select((n, i) => new ShapleyFactor(n, Estimate(effects[i], intervals?[i], settings.Level)))],
+            variance, Estimator, "");
     }
 
     private static IndexEstimate Estimate(double value, double[]? sorted, double level) =>
         sorted is null ? new(value, null, null) : new(value, SampleMoments.Quantile(sorted, (1 - level) / 2), SampleMoments.Quantile(sorted, (1 + level) / 2));
 
-    private static double[][] Resample((int Cells, int[] CellOf)[] cells, FactorialLayout layout, double[][] values, ChanceSharing sharing, BootstrapSettings settings)
+    private static double[][] Resample((int Cells, int[] CellOf)[] cells, FactorialLayout layout,
+        double[][] values, ChanceSharing sharing, BootstrapSettings settings)
     {
         var random = new RandomStream(settings.Seed);
         var (means, replicates) = (new double[values.Length], new int[values[0].Length]);
@@ -97,7 +99,8 @@ public static class ShapleyOfFactorial
             .. Enumerable.Range(0, 1 << k).Select(set =>
             {
                 int[] members = [.. Enumerable.Range(0, k).Where(i => (set >> i & 1) == 1)];
-                var cellOf = Enumerable.Range(0, layout.Points).Select(c => members.Aggregate(0, (at, i) => (at * layout.Levels[i].Count) + layout.LevelAt(c, i))).ToArray();
+                var cellOf = Enumerable.Range(0, layout.Points)
+                    .Select(c => members.Aggregate(0, (at, i) => (at * layout.Levels[i].Count) + layout.LevelAt(c, i))).ToArray();
                 return (members.Aggregate(1, (product, i) => product * layout.Levels[i].Count), cellOf);
             }),
         ];

@@ -7,7 +7,8 @@ namespace LeadershipSim.Analysis.Sensitivity;
 /// point's nearest neighbours in the ranks of the factors of u.
 /// </summary>
 /// <remarks>
-/// Broto, Bachoc and Depecker (2020), https://doi.org/10.1137/18M1234631, with their three neighbours. Factors may be correlated; points must be a sample of the
+/// Broto, Bachoc and Depecker (2020), https://doi.org/10.1137/18M1234631, with their three neighbours. Factors may be correlated; points must be a
+/// sample of the
 /// distribution that is meant. Biased where points are few for the number of factors: neighbours are then far, and what matters little seems to matter.
 /// Intervals by leaving out tenths of the points (jackknife) and the normal distribution.
 /// </remarks>
@@ -29,7 +30,8 @@ public static class ShapleyOfNeighbours
         ArgumentNullException.ThrowIfNull(output);
         var (present, values) = cloud.With(output);
         var names = present.Factors.Select(f => f.Name);
-        int[] chosen = [.. Enumerable.Range(0, Math.Min(MostPoints, values.Length)).Select(i => (int)((long)i * values.Length / Math.Min(MostPoints, values.Length)))];
+        int[] chosen = [.. Enumerable.Range(0, Math.Min(MostPoints, values.Length))
+            .Select(i => (int)((long)i * values.Length / Math.Min(MostPoints, values.Length)))];
         double[] means = [.. chosen.Select(p => values[p].Average())];
         var variance = means.Length > 0 ? SampleMoments.PopulationVariance(means) : 0;
         var reason = present.Factors.Count > MostFactors ? FormattableString.Invariant($"There are {present.Factors.Count} factors; nearest neighbours say little about more than {MostFactors}.")
@@ -44,7 +46,8 @@ public static class ShapleyOfNeighbours
         var effects = Effects(distances, means, leftOut: -1);
         double[][] jackknife = [.. Enumerable.Range(0, Groups).Select(g => Effects(distances, means, g))];
         var halfWidth = ConfidenceLevel.QuantileOf(level);
-        return new(output.Name, [.. names.Select((n, i) => new ShapleyFactor(n, Estimate(effects[i], [.. jackknife.Select(j => j[i])], halfWidth)))], variance, Estimator, "");
+        return new(output.Name, [.. names.Select((n, i) => new ShapleyFactor(n, Estimate(effects[i], [.. jackknife.Select(j => j[i])], halfWidth)))],
+            variance, Estimator, "");
     }
 
     private static IndexEstimate Estimate(double effect, double[] jackknife, double halfWidth)
@@ -58,7 +61,8 @@ public static class ShapleyOfNeighbours
         int[] points = [.. Enumerable.Range(0, means.Length).Where(p => p % Groups != leftOut)];
         double[] kept = [.. points.Select(p => means[p])];
         var (variance, all) = (SampleMoments.Variance(kept), (1 << distances.Length) - 1);
-        return ShapleyEffects.Of([.. Enumerable.Range(0, all + 1).Select(set => set == 0 ? 0 : set == all ? variance : variance - VarianceAmongNeighbours(distances, means, points, set))]);
+        return ShapleyEffects.Of([.. Enumerable.Range(0, all + 1)
+            .Select(set => set == 0 ? 0 : set == all ? variance : variance - VarianceAmongNeighbours(distances, means, points, set))]);
     }
 
     private static double VarianceAmongNeighbours(float[][] distances, double[] means, int[] points, int set)

@@ -9,7 +9,8 @@ namespace LeadershipSim.Analysis.Sensitivity;
 /// </summary>
 /// <remarks>
 /// The covariance of two runs that share factors is Sobol' (2001), https://doi.org/10.1016/S0378-4754(00)00270-6; the effects Owen (2014),
-/// https://doi.org/10.1137/130936233. Assumes independent factors. Where the rows of a base point share their random numbers, chance counts as shared by every set.
+/// https://doi.org/10.1137/130936233. Assumes independent factors. Where the rows of a base point share their random numbers, chance counts as
+/// shared by every set.
 /// </remarks>
 public static class ShapleyOfSaltelli
 {
@@ -41,7 +42,8 @@ public static class ShapleyOfSaltelli
 
         var values = output.Complete("Shapley effects", layout.Points);
         var pairs = Enumerable.Range(0, 1 << layout.Factors.Count).Select(set => PairsOf(layout, set)).ToArray();
-        var effects = new TwoLevelBootstrap(values, layout.RowsPerBasePoint, output.Sharing, settings).Of((_, means) => ShapleyEffects.Of(Closed(layout, pairs, means)));
+        var effects = new TwoLevelBootstrap(values, layout.RowsPerBasePoint, output.Sharing, settings)
+            .Of((_, means) => ShapleyEffects.Of(Closed(layout, pairs, means)));
         var variance = Closed(layout, pairs, TwoLevelBootstrap.Means(values))[^1];
         return new(
             output.Name,
@@ -80,7 +82,8 @@ public static class ShapleyOfSaltelli
     {
         var (k, rows) = (layout.Factors.Count, layout.RowsPerBasePoint);
         var all = (1 << k) - 1;
-        var fromB = Enumerable.Range(0, rows).Select(row => row == 0 ? 0 : row == layout.B ? all : row <= k ? 1 << (row - 1) : all ^ (1 << (row - k - 1))).ToArray();
+        var fromB = Enumerable.Range(0, rows)
+            .Select(row => row == 0 ? 0 : row == layout.B ? all : row <= k ? 1 << (row - 1) : all ^ (1 << (row - k - 1))).ToArray();
         return
         [
             .. from i in Enumerable.Range(0, rows)

@@ -32,7 +32,11 @@ public static class SobolIndices
         SobolFactor[] factors = [.. layout.Factors.Select((f, i) => new SobolFactor(f, indices[i], indices[k + i]))];
         var place = 2 * k;
         SobolPair[] pairs = !layout.SecondOrder ? [] :
-            [.. from i in Enumerable.Range(0, k) from j in Enumerable.Range(i + 1, k - i - 1) select new SobolPair(layout.Factors[i], layout.Factors[j], indices[place++])];
+            [
+                .. from i in Enumerable.Range(0, k)
+                   from j in Enumerable.Range(i + 1, k - i - 1)
+                   select new SobolPair(layout.Factors[i], layout.Factors[j], indices[place++]),
+            ];
         return new SobolResult(output.Name, factors, pairs)
         {
             BasePoints = layout.BasePoints,
@@ -123,7 +127,8 @@ public static class SobolIndices
         }
 
         var rows = layout.RowsPerBasePoint;
-        var within = Enumerable.Range(0, layout.BasePoints).Average(n => (SampleMoments.Variance(values[n * rows]) + SampleMoments.Variance(values[(n * rows) + layout.B])) / 2);
+        var within = Enumerable.Range(0, layout.BasePoints)
+            .Average(n => (SampleMoments.Variance(values[n * rows]) + SampleMoments.Variance(values[(n * rows) + layout.B])) / 2);
         var between = Math.Max(0, variance - (within / replicates));
         return within + between > 0 ? within / (within + between) : null;
     }

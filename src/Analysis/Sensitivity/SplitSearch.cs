@@ -12,7 +12,8 @@ internal sealed class SplitSearch(PointCloud cloud, double[] means, int minLeaf)
     /// <summary>The split that takes away most squared error; null if none takes away any. Of equal ones the first factor and the smallest value win.</summary>
     public FoundSplit? Best(IReadOnlyList<int> points)
     {
-        var best = cloud.Factors.Select(f => Along(f, points)).Where(s => s is not null).DefaultIfEmpty().Aggregate((a, b) => b!.Gain > a!.Gain * (1 + Rounding) ? b : a);
+        var best = cloud.Factors.Select(f => Along(f, points)).Where(s => s is not null)
+            .DefaultIfEmpty().Aggregate((a, b) => b!.Gain > a!.Gain * (1 + Rounding) ? b : a);
         return best is not null && best.Gain > Rounding * Math.Max(ErrorOf(points), Rounding * points.Sum(p => means[p] * means[p])) ? best : null;
     }
 
@@ -23,12 +24,15 @@ internal sealed class SplitSearch(PointCloud cloud, double[] means, int minLeaf)
         return points.Sum(p => (means[p] - mean) * (means[p] - mean));
     }
 
-    // Labels in the order of their means are enough: the best of all 2^(q − 1) − 1 splits is among them (Fisher 1958, https://doi.org/10.1080/01621459.1958.10501479).
+    // Labels in the order of their means are enough: the best of all 2^(q − 1) − 1 splits is among them (Fisher 1958,
+    // https://doi.org/10.1080/01621459.1958.10501479).
     private FoundSplit? Along(FactorColumn factor, IReadOnlyList<int> points)
     {
         var places = factor.Numbers is { } numbers
             ? null
-            : points.GroupBy(p => factor.Labels[p], StringComparer.Ordinal).OrderBy(g => g.Average(p => means[p])).ThenBy(g => g.Key, StringComparer.Ordinal).Select((g, i) => (g.Key, i)).ToDictionary(x => x.Key, x => (double)x.i, StringComparer.Ordinal);
+            : points.GroupBy(p => factor.Labels[p], StringComparer.Ordinal).OrderBy(g => g.Average(p => means[p]))
+                .ThenBy(g => g.Key, StringComparer.Ordinal)
+                .Select((g, i) => (g.Key, i)).ToDictionary(x => x.Key, x => (double)x.i, StringComparer.Ordinal);
         double ValueOf(int point) => places is null ? factor.Numbers![point] : places[factor.Labels[point]];
         int[] order = [.. points.OrderBy(ValueOf)];
         var (center, left, total) = (points.Average(p => means[p]), 0.0, 0.0);

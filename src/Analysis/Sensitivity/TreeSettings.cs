@@ -3,7 +3,8 @@ namespace LeadershipSim.Analysis.Sensitivity;
 /// <summary>How far a regression tree grows.</summary>
 /// <param name="MaxDepth">Most splits from the root to a leaf; at least 1.</param>
 /// <param name="MinLeaf">Fewest design points of a leaf; at least 1.</param>
-/// <param name="Complexity">A split, with those below it, is kept if it takes away at least this share of the root's squared error for each leaf it adds; from 0 to 1.</param>
+/// <param name="Complexity">A split, with those below it, is kept if it takes away at least this share of the root's squared error for each leaf it
+/// adds; from 0 to 1.</param>
 public sealed record TreeSettings(int MaxDepth = 4, int MinLeaf = 5, double Complexity = 0.01)
 {
     internal void Check()

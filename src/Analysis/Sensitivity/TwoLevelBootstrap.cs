@@ -22,7 +22,8 @@ internal sealed class TwoLevelBootstrap(double[][] values, int pointsPerUnit, Ch
     public static double[] Means(double[][] values) => [.. values.Select(v => v.Average())];
 
     /// <summary>Estimates with their intervals.</summary>
-    /// <param name="statistic">Indices from the units drawn (by their place in the design) and the means of their points; not a number where one does not exist.</param>
+    /// <param name="statistic">Indices from the units drawn (by their place in the design) and the means of their points; not a number where one
+    /// does not exist.</param>
     /// <returns>One for each index; null where it does not exist.</returns>
     public IReadOnlyList<IndexEstimate?> Of(Func<int[], double[], double[]> statistic)
     {

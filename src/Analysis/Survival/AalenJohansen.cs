@@ -21,7 +21,8 @@ public static class AalenJohansen
     /// <param name="variance">The estimate of the variance, for standard errors and bands.</param>
     /// <exception cref="ArgumentException">An observation is none, or the level is out of range.</exception>
     public static IReadOnlyList<CumulativeIncidence> Estimate(
-        IReadOnlyCollection<Lifetime> observations, ConfidenceType type = ConfidenceType.LogLog, double level = 0.95, IncidenceVariance variance = IncidenceVariance.Greenwood)
+        IReadOnlyCollection<Lifetime> observations, ConfidenceType type = ConfidenceType.LogLog,
+        double level = 0.95, IncidenceVariance variance = IncidenceVariance.Greenwood)
     {
         ObservationChecks.Check(observations, nameof(observations));
         ConfidenceLevel.Check(level, nameof(level));

@@ -53,7 +53,8 @@ public sealed record KaplanMeierCurve
     public KaplanMeierRow? At(double time) => Rows.LastOrDefault(r => r.Time <= time);
 
     /// <summary>
-    /// Restricted mean ∫_0^τ S(t) dt with its Greenwood-type standard error, or that of clusters where it is larger; beyond the last time the last S is carried on
+    /// Restricted mean ∫_0^τ S(t) dt with its Greenwood-type standard error, or that of clusters where it is larger; beyond the last time the last
+    /// S is carried on
     /// (Royston and Parmar 2013, https://doi.org/10.1186/1471-2288-13-152).
     /// </summary>
     /// <param name="tau">τ, in ticks; above 0.</param>

@@ -11,7 +11,8 @@ public sealed record LogRankWeight
     /// <summary>Weight 1: most powerful for proportional hazards (Mantel 1966).</summary>
     public static LogRankWeight LogRank { get; } = new("log-rank", (_, _) => 1);
 
-    /// <summary>Number at risk: Gehan's generalized Wilcoxon test (1965, https://doi.org/10.1093/biomet/52.1-2.203). Early differences; depends on censoring.</summary>
+    /// <summary>Number at risk: Gehan's generalized Wilcoxon test (1965, https://doi.org/10.1093/biomet/52.1-2.203). Early differences; depends on
+    /// censoring.</summary>
     public static LogRankWeight Wilcoxon { get; } = new("Wilcoxon (Gehan)", (atRisk, _) => atRisk);
 
     /// <summary>Square root of the number at risk (Tarone and Ware 1977, https://doi.org/10.1093/biomet/64.1.156).</summary>

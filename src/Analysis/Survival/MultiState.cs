@@ -102,7 +102,8 @@ public static class MultiState
         {
             CountAtRisk(time);
             var size = _atRisk.Length;
-            var targets = _histories.Select((h, i) => _moved[i] < h.Moves.Count && h.Moves[_moved[i]].Time == time ? _index[h.Moves[_moved[i]].State] : -1).ToArray();
+            var targets = _histories.Select((h, i) => _moved[i] < h.Moves.Count && h.Moves[_moved[i]].Time == time ? _index[h.Moves[_moved[i]].State] : -1)
+                .ToArray();
             if (targets.Any(t => t >= 0))
             {
                 var step = new double[size, size];

@@ -100,7 +100,8 @@ internal static class AnswerText
 
         var leader = study.AgainstLeading[0].Second;
         var other = leader == study.Reference ? study.AgainstLeading[0].First : leader;
-        var verdicts = ConditionVerdict.Of(study.Points, study.Reference, study.MeaningfulTicks).Where(v => v.Arm == other).CountBy(v => v.Verdict).ToDictionary();
+        var verdicts = ConditionVerdict.Of(study.Points, study.Reference, study.MeaningfulTicks)
+            .Where(v => v.Arm == other).CountBy(v => v.Verdict).ToDictionary();
         int Count(OutlivingVerdict verdict) => verdicts.GetValueOrDefault(verdict);
         if (verdicts.Count > 0)
         {

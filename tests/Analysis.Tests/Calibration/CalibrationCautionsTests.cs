@@ -25,7 +25,8 @@ public sealed class CalibrationCautionsTests
     [InlineData(0.97, 0.98, false)]
     public void A_tolerance_that_was_still_falling_is_said(double last, double? enough, bool isSaid)
     {
-        Population Of(int index, double epsilon) => new() { Index = index, Epsilon = epsilon, Acceptance = 0.5, Simulations = 10, Scales = [1], Particles = [] };
+        Population Of(int index, double epsilon) =>
+            new() { Index = index, Epsilon = epsilon, Acceptance = 0.5, Simulations = 10, Scales = [1], Particles = [] };
         var result = Result(Spread(200, 0.4, 0.6), Fits);
         result = result with
         {
@@ -64,9 +65,12 @@ public sealed class CalibrationCautionsTests
         int[] ranks = [.. Enumerable.Repeat(5, 20)];
         Assert.Empty(CalibrationCautions.Of("a", new RecoveredParameter(0.5, 0.37, 0.89, ranks)));
         Assert.Contains("3 data sets say little", CalibrationCautions.Of("a", new RecoveredParameter(0.5, 2.0 / 3, 1, [3])).Single().Message, StringComparison.Ordinal);
-        Assert.Contains("a cannot be found again", Assert.Single(CalibrationCautions.Of("a", new RecoveredParameter(0.2, 0.5, 0.95, ranks))).Message, StringComparison.Ordinal);
-        Assert.Contains("intervals of 50 % hold the true value in 36 % of 100 data sets: they are too narrow", Assert.Single(CalibrationCautions.Of("a", new RecoveredParameter(0.5, 0.36, 0.95, ranks))).Message, StringComparison.Ordinal);
-        Assert.Contains("too wide", Assert.Single(CalibrationCautions.Of("a", new RecoveredParameter(0.5, 0.64, 0.95, ranks))).Message, StringComparison.Ordinal);
+        Assert.Contains("a cannot be found again",
+            Assert.Single(CalibrationCautions.Of("a", new RecoveredParameter(0.2, 0.5, 0.95, ranks))).Message, StringComparison.Ordinal);
+        Assert.Contains("intervals of 50 % hold the true value in 36 % of 100 data sets: they are too narrow",
+            Assert.Single(CalibrationCautions.Of("a", new RecoveredParameter(0.5, 0.36, 0.95, ranks))).Message, StringComparison.Ordinal);
+        Assert.Contains("too wide", Assert.Single(CalibrationCautions.Of("a", new RecoveredParameter(0.5, 0.64, 0.95, ranks))).Message,
+            StringComparison.Ordinal);
     }
 
     private static void Is(CautionKind kind, string message, IReadOnlyList<Caution> cautions)

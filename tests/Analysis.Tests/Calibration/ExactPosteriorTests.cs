@@ -91,7 +91,8 @@ public sealed class ExactPosteriorTests
         var one = Run(method, problem, 3);
         var two = Run(method, problem with { Workers = 2 }, 2);
         two.Add(method.Advance(problem with { Workers = 2 }, [.. two], CancellationToken.None));
-        Assert.Equal(one[^1].Particles.Select(p => (p.Position[0], p.Distance, p.Weight)), two[^1].Particles.Select(p => (p.Position[0], p.Distance, p.Weight)));
+        Assert.Equal(one[^1].Particles.Select(p => (p.Position[0], p.Distance, p.Weight)),
+            two[^1].Particles.Select(p => (p.Position[0], p.Distance, p.Weight)));
     }
 
     [Fact]

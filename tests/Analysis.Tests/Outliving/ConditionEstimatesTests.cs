@@ -22,7 +22,8 @@ public class ConditionEstimatesTests
     [Fact]
     public void Differences_are_taken_replicate_by_replicate()
     {
-        var (first, second) = (ConditionEstimates.OfOutliving([Group("a", "1", "", 10)], ["x"])[0], ConditionEstimates.OfOutliving([Group("b", "1", "", 5)], ["x"])[0]);
+        var (first, second) = (ConditionEstimates.OfOutliving([Group("a", "1", "", 10)], ["x"])[0],
+            ConditionEstimates.OfOutliving([Group("b", "1", "", 5)], ["x"])[0]);
 
         // Ten differences, half of them 1 and half 0: mean 1/2, Student's interval with variance 5/18 and t(9) = 2.262157.
         var difference = first.Minus(second)!;

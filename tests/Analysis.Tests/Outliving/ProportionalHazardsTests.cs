@@ -15,7 +15,8 @@ public class ProportionalHazardsTests
     [Fact]
     public void Hazards_that_cross_are_doubted()
     {
-        var doubt = Doubt(Group("a", [.. Enumerable.Range(0, 60).Select(i => 8 + (i % 5))]), Group("b", [.. Enumerable.Range(0, 60).Select(i => i < 20 ? 1 + (i % 4) : 30 + i)]));
+        var doubt = Doubt(Group("a", [.. Enumerable.Range(0, 60).Select(i => 8 + (i % 5))]),
+            Group("b", [.. Enumerable.Range(0, 60).Select(i => i < 20 ? 1 + (i % 4) : 30 + i)]));
         Assert.Equal(CautionKind.NonProportionalHazards, doubt?.Kind);
         Assert.Contains("hazards of a, b changes with time", doubt!.Message, StringComparison.Ordinal);
     }
@@ -25,8 +26,10 @@ public class ProportionalHazardsTests
 
     private static Caution? Doubt(params OutlivingSummary[] groups) => ProportionalHazards.Doubt(groups, "policy");
 
-    private static int[] Geometric(double hazard) => [.. Enumerable.Range(0, 100).Select(i => 1 + (int)(Math.Log(1 - ((i + 0.5) / 100)) / Math.Log(1 - hazard)))];
+    private static int[] Geometric(double hazard) =>
+        [.. Enumerable.Range(0, 100).Select(i => 1 + (int)(Math.Log(1 - ((i + 0.5) / 100)) / Math.Log(1 - hazard)))];
 
     private static OutlivingSummary Group(string policy, int[] lives) => OutlivingSummary.Of(
-        new(new("policy", policy), [], [.. lives.Select((life, i) => new ProgramRun(i, Math.Min(Horizon, 5 + life - 1), Failed: 5 + life - 1 < Horizon, ExitTick: 5, NeedEndTick: null, Horizon))]), 10, 30);
+        new(new("policy", policy), [], [.. lives.Select((life, i) =>
+            new ProgramRun(i, Math.Min(Horizon, 5 + life - 1), Failed: 5 + life - 1 < Horizon, ExitTick: 5, NeedEndTick: null, Horizon))]), 10, 30);
 }

@@ -39,7 +39,8 @@ public class StateOccupationTests
             for (var tick = 0; tick <= Horizon; tick++)
             {
                 var row = curve.At(tick);
-                Assert.Equal(Math.Sqrt(found[ProgramState.Outliving][tick] * (1 - found[ProgramState.Outliving][tick]) / runs.Length), found.ErrorsOf(ProgramState.Outliving)[tick], 1e-12);
+                Assert.Equal(Math.Sqrt(found[ProgramState.Outliving][tick] * (1 - found[ProgramState.Outliving][tick]) / runs.Length),
+                    found.ErrorsOf(ProgramState.Outliving)[tick], 1e-12);
                 Assert.Equal(row.StandardError[0], found.ErrorsOf(ProgramState.Led)[tick], 1e-9);
                 Assert.Equal(row.StandardError[1], found.ErrorsOf(ProgramState.Outliving)[tick], 1e-9);
                 Assert.Equal(1 - row.Probability[0] - row.Probability[1], found[ProgramState.FailedBefore][tick] + found[ProgramState.FailedAfter][tick], 1e-9);

@@ -136,7 +136,8 @@ public sealed class PrecisionJudgeTests
             .. from remote in (double[])[0.2, 0.6]
                from policy in (string[])["hoarding", "distributed"]
                select (remote, policy) into level
-               select new DesignPoint((level.remote > 0.5 ? 2 : 0) + (level.policy == "hoarding" ? 0 : 1), "", [new("channels.remote", level.remote), new("policy", level.policy)], new Scenario()),
+               select new DesignPoint((level.remote > 0.5 ? 2 : 0) + (level.policy == "hoarding" ? 0 : 1),
+                   "", [new("channels.remote", level.remote), new("policy", level.policy)], new Scenario()),
         ];
         return new PrecisionJudge(spec, points);
     }

@@ -35,7 +35,8 @@ public sealed class FiniteChangeTests
     [Fact]
     public void All_changes_add_up_to_the_whole_change()
     {
-        var layout = FactorialLayout.Of([.. Enumerable.Range(0, 3).Select(k => FactorColumn.Of($"x{k}", Enumerable.Range(0, 8).Select(p => (double)(p >> k & 1))))]);
+        var layout = FactorialLayout.Of(
+            [.. Enumerable.Range(0, 3).Select(k => FactorColumn.Of($"x{k}", Enumerable.Range(0, 8).Select(p => (double)(p >> k & 1))))]);
         double[] y = [3, 1, 4, 1.5, 9, 2.6, 5, 3.5];
         var found = FiniteChange.Of(layout, OutputSample.Single("Y", y), [1, 1, 1]);
         Assert.Equal(y[7] - y[0], found.Change.Value, 1e-12);
@@ -46,7 +47,8 @@ public sealed class FiniteChangeTests
     [Fact]
     public void Combinations_that_are_missing_are_counted_and_refused()
     {
-        var error = Assert.Throws<IncompleteDesignException>(() => FactorialLayout.Of([FactorColumn.Of("a", ["x", "y", "y"]), FactorColumn.Of("b", [1.0, 1, 2])]));
+        var error = Assert.Throws<IncompleteDesignException>(() =>
+            FactorialLayout.Of([FactorColumn.Of("a", ["x", "y", "y"]), FactorColumn.Of("b", [1.0, 1, 2])]));
         Assert.Contains("2 × 2 levels has 4 design points, and there are 3", error.Message, StringComparison.Ordinal);
     }
 }

@@ -15,7 +15,8 @@ public sealed class RankCorrelationTests
     {
         PointCloud cloud = new([FactorColumn.Of("x1", [1, 2, 3, 4, 5]), FactorColumn.Of("x2", [4, 3, 5, 1, 2.0])]);
         var output = OutputSample.Single("Y", [10, 30, 20, 50, 40.0]);
-        var (x1y, x2y, x12) = (Spearman([1, 2, 3, 4, 5], [1, 3, 2, 5, 4]), Spearman([4, 3, 5, 1, 2], [1, 3, 2, 5, 4]), Spearman([1, 2, 3, 4, 5], [4, 3, 5, 1, 2]));
+        var (x1y, x2y, x12) = (Spearman([1, 2, 3, 4, 5], [1, 3, 2, 5, 4]),
+            Spearman([4, 3, 5, 1, 2], [1, 3, 2, 5, 4]), Spearman([1, 2, 3, 4, 5], [4, 3, 5, 1, 2]));
         var partial = Assert.Single(PartialRankCorrelation.Of(cloud, output, Few)).Factors;
         Assert.Equal((x1y - (x2y * x12)) / Math.Sqrt((1 - (x2y * x2y)) * (1 - (x12 * x12))), partial[0].Coefficient!.Value, 1e-12);
         Assert.Equal((x2y - (x1y * x12)) / Math.Sqrt((1 - (x1y * x1y)) * (1 - (x12 * x12))), partial[1].Coefficient!.Value, 1e-12);
@@ -49,7 +50,8 @@ public sealed class RankCorrelationTests
     public void A_function_of_one_factor_s_rank_alone_has_a_coefficient_of_exactly_one()
     {
         var rows = new SobolSequence { Points = 30, Scramble = Scramble.Owen, Seed = 2 }.Sample(1).ToList();
-        var found = PartialRankCorrelation.Of(new([FactorColumn.Of("x", rows.Select(u => u[0]))]), OutputSample.Single("Y", rows.Select(u => -Math.Exp(u[0]))), Few)[0];
+        var found = PartialRankCorrelation.Of(
+            new([FactorColumn.Of("x", rows.Select(u => u[0]))]), OutputSample.Single("Y", rows.Select(u => -Math.Exp(u[0]))), Few)[0];
         Assert.Equal(-1, found.Factors[0].Coefficient!.Value, 1e-12);
     }
 
@@ -68,7 +70,8 @@ public sealed class RankCorrelationTests
     [Fact]
     public void Factors_that_cannot_be_told_apart_have_no_coefficients_and_a_reason()
     {
-        PointCloud cloud = new([FactorColumn.Of("a", Enumerable.Range(0, 20).Select(i => (double)i)), FactorColumn.Of("b", Enumerable.Range(0, 20).Select(i => 2.0 * i))]);
+        PointCloud cloud = new([FactorColumn.Of("a", Enumerable.Range(0, 20).Select(i => (double)i)),
+            FactorColumn.Of("b", Enumerable.Range(0, 20).Select(i => 2.0 * i))]);
         var found = RankRegression.Of(cloud, OutputSample.Single("Y", Enumerable.Range(0, 20).Select(i => (double)(i * i % 7))), Few)[0];
         Assert.All(found.Factors, f => Assert.Null(f.Coefficient));
         Assert.Contains("told apart", found.Reason, StringComparison.Ordinal);

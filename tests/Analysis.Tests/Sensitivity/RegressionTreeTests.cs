@@ -11,7 +11,8 @@ public sealed class RegressionTreeTests
         string[] policies = ["a", "b", "c", "d"];
         var points = Enumerable.Range(0, 80).Select(i => (X: ((i / 4) + 0.5) / 20, Policy: policies[i % 4])).ToList();
         PointCloud cloud = new([FactorColumn.Of("x", points.Select(p => p.X)), FactorColumn.Of("policy", points.Select(p => p.Policy))]);
-        var found = RegressionTree.Of(cloud, OutputSample.Single("Y", points.Select(p => p.X < 0.5 ? 0 : p.Policy is "a" or "c" ? 10 : 20.0)), new TreeSettings());
+        var found = RegressionTree.Of(
+            cloud, OutputSample.Single("Y", points.Select(p => p.X < 0.5 ? 0 : p.Policy is "a" or "c" ? 10 : 20.0)), new TreeSettings());
         Assert.Equal(1, found.Determination!.Value, 1e-12);
         Assert.Equal(0.5, found.Root.Split!.Below!.Value, 1e-12);
         Assert.Equal(["a", "c"], found.Root.Split.Right.Split!.Labels.Order());

@@ -28,7 +28,8 @@ internal static class TestFunctions
 
     /// <summary>Var(E(Y | X_u)) of the G-function for every set u: Π(1 + V_i) − 1, V_i = 1/(3(1 + a_i)²).</summary>
     public static double[] ClosedVariancesOfG(params double[] a) =>
-        [.. Enumerable.Range(0, 1 << a.Length).Select(set => a.Where((_, i) => (set >> i & 1) == 1).Aggregate(1.0, (product, v) => product * (1 + (1 / (3 * (1 + v) * (1 + v))))) - 1)];
+        [.. Enumerable.Range(0, 1 << a.Length)
+            .Select(set => a.Where((_, i) => (set >> i & 1) == 1).Aggregate(1.0, (product, v) => product * (1 + (1 / (3 * (1 + v) * (1 + v))))) - 1)];
 
     /// <summary>An output at every row of Saltelli's design.</summary>
     public static OutputSample At(SaltelliDesign design, int dimensions, Func<double[], double> function) =>
@@ -37,12 +38,14 @@ internal static class TestFunctions
     public static List<double[]> Rows(string file) =>
         [.. File.ReadLines(PathOf(file)).Skip(1).Select(line => line.Split(',').Select(v => double.Parse(v, CultureInfo.InvariantCulture)).ToArray())];
 
-    public static JsonElement Case(string method, string id) => Reference.GetProperty(method).EnumerateArray().Single(c => c.GetProperty("id").GetString() == id);
+    public static JsonElement Case(string method, string id) => Reference.GetProperty(method)
+        .EnumerateArray().Single(c => c.GetProperty("id").GetString() == id);
 
     public static double[] Doubles(JsonElement array) => [.. array.EnumerateArray().Select(v => v.GetDouble())];
 
     /// <summary>A standard normal number (Box and Muller 1958, https://doi.org/10.1214/aoms/1177706645).</summary>
-    public static double Normal(ref RandomStream random) => Math.Sqrt(-2 * Math.Log(random.NextPositiveUniform())) * Math.Cos(2 * Math.PI * random.NextUniform());
+    public static double Normal(ref RandomStream random) =>
+        Math.Sqrt(-2 * Math.Log(random.NextPositiveUniform())) * Math.Cos(2 * Math.PI * random.NextUniform());
 
     private static double Angle(double unit) => (2 * Math.PI * unit) - Math.PI;
 

@@ -53,7 +53,8 @@ public class AalenJohansenTests
             Assert.Equal(values.GetProperty("n").GetInt32(), curve.Count);
             Agreement.Agree(values.GetProperty("n_censor"), curve.Rows.Select(r => (double)r.Censored), name);
             Agreement.Agree(values.GetProperty("p_event_free"), curve.Rows.Select(r => r.Survival), name);
-            Agreement.Agree(values.GetProperty("p_event_free"), curve.Rows.Select(r => 1 - incidences.Where(i => i.Group == curve.Group).Sum(i => i.At(r.Time)!.Incidence)), name);
+            Agreement.Agree(values.GetProperty("p_event_free"),
+                curve.Rows.Select(r => 1 - incidences.Where(i => i.Group == curve.Group).Sum(i => i.At(r.Time)!.Incidence)), name);
 
             // Where nothing is left R's error is 0; a Kaplan–Meier curve has none there.
             Agreement.Agree(values.GetProperty("se_event_free"), curve.Rows.Select(r => r.Survival > 0 ? r.StandardError : 0), name);
@@ -73,7 +74,8 @@ public class AalenJohansenTests
         foreach (var (row, place) in values.GetProperty("rows").EnumerateArray().Select((r, i) => (r.GetString()!.Split(' '), i)))
         {
             var incidence = found.Single(i => i.Group == (group == "1" ? "" : row[0]) && i.Cause == int.Parse(row[1], CultureInfo.InvariantCulture));
-            foreach (var (time, k) in values.GetProperty("times").EnumerateArray().Select((t, k) => (t.GetDouble(), k)).Where(t => t.Item1 <= incidence.Rows[^1].Time))
+            foreach (var (time, k) in values.GetProperty("times").EnumerateArray()
+                .Select((t, k) => (t.GetDouble(), k)).Where(t => t.Item1 <= incidence.Rows[^1].Time))
             {
                 var at = incidence.At(time);
                 Agreement.Agree(values.GetProperty("est")[place][k], at?.Incidence ?? 0, $"{name}, {place} at {time}");
@@ -82,7 +84,8 @@ public class AalenJohansenTests
             }
         }
 
-        Assert.Equal(Enumerable.Range(0, values.GetProperty("rows").GetArrayLength()).Sum(r => values.GetProperty("var")[r].EnumerateArray().Count(v => v.ValueKind == JsonValueKind.Number)), compared);
+        Assert.Equal(Enumerable.Range(0, values.GetProperty("rows").GetArrayLength())
+            .Sum(r => values.GetProperty("var")[r].EnumerateArray().Count(v => v.ValueKind == JsonValueKind.Number)), compared);
     }
 
     [Fact]

@@ -7,7 +7,8 @@ namespace LeadershipSim.Analysis.Tests.Survival;
 
 public class ClusterInfluenceTests
 {
-    private static readonly (string Key, ConfidenceType Type)[] Types = [("log-log", ConfidenceType.LogLog), ("log", ConfidenceType.Log), ("plain", ConfidenceType.Plain)];
+    private static readonly (string Key, ConfidenceType Type)[] Types =
+        [("log-log", ConfidenceType.LogLog), ("log", ConfidenceType.Log), ("plain", ConfidenceType.Plain)];
 
     public static TheoryData<string> Cases => ["aml", "heart"];
 

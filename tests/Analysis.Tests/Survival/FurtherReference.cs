@@ -10,7 +10,8 @@ internal static class FurtherReference
     public static JsonElement Part(string name) => Root.GetProperty(name);
 
     public static double[] Numbers(this JsonElement element, string name) =>
-        element.GetProperty(name) is { ValueKind: JsonValueKind.Array } array ? [.. array.EnumerateArray().Select(e => e.GetDouble())] : [element.GetProperty(name).GetDouble()];
+        element.GetProperty(name) is { ValueKind: JsonValueKind.Array } array
+            ? [.. array.EnumerateArray().Select(e => e.GetDouble())] : [element.GetProperty(name).GetDouble()];
 
     public static void Agree(JsonElement element, string name, IEnumerable<double?> found, double tolerance = Agreement.Tolerance)
     {

@@ -6,7 +6,8 @@ namespace LeadershipSim.Analysis.Tests.Survival;
 
 public class KaplanMeierTests
 {
-    private static readonly (string Key, ConfidenceType Type)[] Types = [("log-log", ConfidenceType.LogLog), ("log", ConfidenceType.Log), ("plain", ConfidenceType.Plain)];
+    private static readonly (string Key, ConfidenceType Type)[] Types =
+        [("log-log", ConfidenceType.LogLog), ("log", ConfidenceType.Log), ("plain", ConfidenceType.Plain)];
 
     public static TheoryData<string> References => [.. SurvivalReference.All.Keys];
 

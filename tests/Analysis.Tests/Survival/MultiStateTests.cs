@@ -64,7 +64,8 @@ public class MultiStateTests
             return new StateHistory("led", [new(first, "left"), new(end, "ended")], end);
         });
 
-        var row = MultiState.Estimate(States, [.. histories.Select(h => new StateHistory(h.InitialState, [.. h.Moves.Where(m => m.Time <= 52)], Math.Min(52, h.LastTime)))])
+        var row = MultiState.Estimate(
+            States, [.. histories.Select(h => new StateHistory(h.InitialState, [.. h.Moves.Where(m => m.Time <= 52)], Math.Min(52, h.LastTime)))])
             .Single().At(52);
 
         Assert.Equal(0.210136, row.Probability[0], 1e-2);

@@ -22,7 +22,8 @@ internal sealed record SurvivalReference(string Name, IReadOnlyList<Lifetime> Ob
     public static IReadOnlyList<Lifetime> Read(IReadOnlyDictionary<string, string[]> data, string? group, string? stratum = null) =>
     [
         .. data["time"].Select((time, i) => new Lifetime(
-            ReferenceFile.Number(time), (int)ReferenceFile.Number(data["status"][i]), group is null ? "" : data[group][i], stratum is null ? "" : data[stratum][i])),
+            ReferenceFile.Number(time), (int)ReferenceFile.Number(data["status"][i]), group is null
+                ? "" : data[group][i], stratum is null ? "" : data[stratum][i])),
     ];
 
     private static IEnumerable<SurvivalReference> Load()

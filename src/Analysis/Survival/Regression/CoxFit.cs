@@ -44,10 +44,12 @@ public sealed record CoxFit
     /// <summary>How well the estimated risks order the events; null without comparable pairs and with weights.</summary>
     public Concordance? Concordance { get; init; }
 
-    /// <summary>Cumulative baseline hazard, of a subject with all covariates 0; empty when a coefficient is infinite or risks differ by more than numbers can hold.</summary>
+    /// <summary>Cumulative baseline hazard, of a subject with all covariates 0; empty when a coefficient is infinite or risks differ by more than
+    /// numbers can hold.</summary>
     public required IReadOnlyList<BaselineHazardRow> BaselineHazard { get; init; }
 
-    /// <summary>Martingale residuals, events minus expected events, one per row; empty when a coefficient is infinite or risks differ by more than numbers can hold.</summary>
+    /// <summary>Martingale residuals, events minus expected events, one per row; empty when a coefficient is infinite or risks differ by more than
+    /// numbers can hold.</summary>
     public required IReadOnlyList<double> MartingaleResiduals { get; init; }
 
     /// <summary>

@@ -37,14 +37,16 @@ public static class CoxModel
 
         var sets = new RiskSets(data.Rows, usable);
         var start = PartialLikelihood.At(sets, new double[usable.Count], ties);
-        return Assemble(data, ties, usable, reasons, new Search(sets, start, NewtonSearch.From(c => PartialLikelihood.At(sets, c, ties), new double[usable.Count], sets.Ranges)));
+        return Assemble(data, ties, usable, reasons,
+            new Search(sets, start, NewtonSearch.From(c => PartialLikelihood.At(sets, c, ties), new double[usable.Count], sets.Ranges)));
     }
 
     private static ColumnDiagnosis Diagnose(CoxData data)
     {
         var sets = new RiskSets(data.Rows, [.. Enumerable.Range(0, data.Columns.Count)]);
         var information = PartialLikelihood.At(sets, new double[sets.Columns], TiedTimes.Breslow).Information;
-        return ColumnDiagnosis.Of(information, [.. data.Columns.Select((c, j) => new ModelColumn(c, sets.Ranges[j]))], data.Rows.Where(r => r.Event).Sum(r => r.Weight));
+        ModelColumn[] columns = [.. data.Columns.Select((c, j) => new ModelColumn(c, sets.Ranges[j]))];
+        return ColumnDiagnosis.Of(information, columns, data.Rows.Where(r => r.Event).Sum(r => r.Weight));
     }
 
     private static CoxFit Assemble(CoxData data, TiedTimes ties, IReadOnlyList<int> usable, IReadOnlyDictionary<int, string> reasons, Search? search)

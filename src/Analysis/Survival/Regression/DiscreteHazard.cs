@@ -26,7 +26,8 @@ public static class DiscreteHazard
         Check(data, cuts);
         var cells = Cells(data, cuts);
         string[] names = [.. Pieces(cuts), .. data.Columns];
-        var ranges = Enumerable.Range(0, names.Length).Select(j => j <= cuts.Count ? 1 : cells.Max(c => c.Covariates[j]) - cells.Min(c => c.Covariates[j])).ToArray();
+        var ranges = Enumerable.Range(0, names.Length)
+            .Select(j => j <= cuts.Count ? 1 : cells.Max(c => c.Covariates[j]) - cells.Min(c => c.Covariates[j])).ToArray();
         var (events, ticks) = (cells.Sum(c => c.Events), cells.Sum(c => c.Ticks));
         if (events == 0)
         {
@@ -51,7 +52,8 @@ public static class DiscreteHazard
     private static CoxCoefficient[] Coefficients(string[] names, IReadOnlyList<int> usable, IReadOnlyDictionary<int, string> reasons, NewtonSearch search)
     {
         int[] finite = [.. Enumerable.Range(0, usable.Count).Where(j => !search.Infinite.Contains(j))];
-        var information = Matrix<double>.Build.Dense(Math.Max(1, finite.Length), Math.Max(1, finite.Length), (j, k) => finite.Length == 0 ? 0 : search.Likelihood.Information[finite[j], finite[k]]);
+        var information = Matrix<double>.Build.Dense(Math.Max(1, finite.Length), Math.Max(1, finite.Length), (j, k) =>
+            finite.Length == 0 ? 0 : search.Likelihood.Information[finite[j], finite[k]]);
         var covariance = SymmetricSystem.Factor(information)?.Solve(Matrix<double>.Build.DenseIdentity(information.RowCount));
         return [.. names.Select((name, column) =>
         {

@@ -33,9 +33,11 @@ public sealed record SchoenfeldTest(IReadOnlyList<(string Name, ChiSquareTest? T
         }
 
         int[] used = [.. Enumerable.Range(0, data.Columns.Count).Where(j => fit.Coefficients[j].Coefficient is not null)];
-        var (score, information) = Augmented(new RiskSets(data.Rows, used), [.. used.Select(j => fit.Coefficients[j].Coefficient!.Value)], fit.Ties, Scale(data, scale));
+        var (score, information) =
+            Augmented(new RiskSets(data.Rows, used), [.. used.Select(j => fit.Coefficients[j].Coefficient!.Value)], fit.Ties, Scale(data, scale));
         return new(
-            [.. data.Columns.Select((name, column) => (name, Array.IndexOf(used, column) is >= 0 and var j ? Test(score, information, used.Length, [j]) : null))],
+            [.. data.Columns.Select((name, column) =>
+                (name, Array.IndexOf(used, column) is >= 0 and var j ? Test(score, information, used.Length, [j]) : null))],
             Test(score, information, used.Length, [.. Enumerable.Range(0, used.Length)]),
             "");
     }

@@ -18,13 +18,15 @@ public class ColumnProblemTests
 
         Assert.Null(fit.Coefficients[1].Coefficient);
         Assert.Contains("Column 'channel' has the same value in every row", fit.Problems.Single(), StringComparison.Ordinal);
-        Assert.Equal(CoxModel.Fit(new CoxData(["age"], [.. Ovarian.Rows.Select(r => r with { Covariates = [r.Covariates[0]] })])).LogLikelihood, fit.LogLikelihood, 1e-10);
+        Assert.Equal(CoxModel.Fit(new CoxData(["age"], [.. Ovarian.Rows.Select(r => r with { Covariates = [r.Covariates[0]] })])).LogLikelihood,
+            fit.LogLikelihood, 1e-10);
     }
 
     [Fact]
     public void A_column_made_of_others_is_named_with_them()
     {
-        var data = new CoxData(["age", "rx", "both"], [.. Ovarian.Rows.Select(r => r with { Covariates = [.. r.Covariates, (2 * r.Covariates[0]) - r.Covariates[1] + 5] })]);
+        var data = new CoxData(["age", "rx", "both"],
+            [.. Ovarian.Rows.Select(r => r with { Covariates = [.. r.Covariates, (2 * r.Covariates[0]) - r.Covariates[1] + 5] })]);
 
         var fit = CoxModel.Fit(data);
 
@@ -57,7 +59,8 @@ public class ColumnProblemTests
     [Fact]
     public void A_group_without_events_has_no_finite_estimate()
     {
-        var fit = CoxModel.Fit(new CoxData(["safe"], [Row(1, true, 0), Row(2, true, 0), Row(3, false, 0), Row(2, false, 1), Row(4, false, 1), Row(5, false, 1)]));
+        var fit = CoxModel.Fit(new CoxData(["safe"],
+            [Row(1, true, 0), Row(2, true, 0), Row(3, false, 0), Row(2, false, 1), Row(4, false, 1), Row(5, false, 1)]));
 
         Assert.Contains("'safe' to −∞", fit.Problems.Single(), StringComparison.Ordinal);
         Assert.Null(fit.Wald);
@@ -67,7 +70,8 @@ public class ColumnProblemTests
     [Fact]
     public void Separation_in_a_badly_scaled_column_is_named()
     {
-        var fit = CoxModel.Fit(new CoxData(["x", "y"], [Row(3, false, 1, 0), Row(3, true, 1, 0), Row(2, false, 1, 1000), Row(4, true, 0, 2), Row(4, false, 0, 1)]));
+        var fit = CoxModel.Fit(new CoxData(["x", "y"],
+            [Row(3, false, 1, 0), Row(3, true, 1, 0), Row(2, false, 1, 1000), Row(4, true, 0, 2), Row(4, false, 0, 1)]));
 
         Assert.All(fit.Coefficients, c => Assert.Null(c.Coefficient));
         Assert.Contains("separation", fit.Problems.Distinct().Single(), StringComparison.Ordinal);

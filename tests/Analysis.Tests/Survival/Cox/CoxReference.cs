@@ -10,13 +10,15 @@ internal sealed partial record CoxReference(JsonElement Expected, CoxData Data, 
     /// <summary>By case and call; the exact likelihood for tied times is left out.</summary>
     public static IReadOnlyDictionary<string, CoxReference> All { get; } = SurvivalReference.Analyses("cox")
         .Where(a => !a.Key.Contains("ties='exact'", StringComparison.Ordinal))
-        .ToDictionary(a => a.Key, a => new CoxReference(a.Value.Expected, Read(a.Key, a.Value.Expected, a.Value.Data), a.Key.Contains("efron", StringComparison.Ordinal) ? TiedTimes.Efron : TiedTimes.Breslow));
+        .ToDictionary(a => a.Key, a => new CoxReference(a.Value.Expected, Read(a.Key, a.Value.Expected, a.Value.Data),
+            a.Key.Contains("efron", StringComparison.Ordinal) ? TiedTimes.Efron : TiedTimes.Breslow));
 
     private static CoxData Read(string call, JsonElement expected, IReadOnlyDictionary<string, string[]> data)
     {
         var terms = expected.GetProperty("terms").EnumerateArray().Select(t => t.GetString()!).ToArray();
         var (stratum, cluster) = (StratumIn().Match(call).Groups[1].Value, ClusterIn().Match(call).Groups[1].Value);
-        return new CoxData(terms, [.. data["time"].Select((time, i) => new CoxRow(ReferenceFile.Number(time), data["status"][i] == "1", [.. terms.Select(t => Value(t, data, i))])
+        return new CoxData(terms,
+            [.. data["time"].Select((time, i) => new CoxRow(ReferenceFile.Number(time), data["status"][i] == "1", [.. terms.Select(t => Value(t, data, i))])
         {
             Stratum = stratum.Length == 0 ? "" : $"{stratum}={data[stratum][i]}",
             Cluster = cluster.Length == 0 ? null : data[cluster][i],

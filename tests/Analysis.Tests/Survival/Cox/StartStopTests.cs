@@ -20,7 +20,8 @@ public class StartStopTests
 
         Agree(expected, data, fit);
         var concordance = fit.Concordance!;
-        FurtherReference.Agree(expected, "concordance", [concordance.Concordant, concordance.Discordant, concordance.TiedRisks, concordance.Estimate, concordance.StandardError]);
+        FurtherReference.Agree(expected, "concordance",
+            [concordance.Concordant, concordance.Discordant, concordance.TiedRisks, concordance.Estimate, concordance.StandardError]);
         if (variant == "cluster")
         {
             FurtherReference.Agree(expected, "robust_se", fit.Coefficients.Select(c => c.RobustStandardError));

@@ -10,7 +10,8 @@ public class DiscreteHazardTests
     public void Models_are_those_of_R_on_one_row_per_subject_and_tick(string name, string[] columns)
     {
         var (data, expected) = (ReferenceFile.Texts($"survival_{name}.csv"), FurtherReference.Part("discrete").GetProperty(name));
-        var rows = data["time"].Select((t, i) => new CoxRow(ReferenceFile.Number(t), data["status"][i] == "1", [.. columns.Select(c => ReferenceFile.Number(data[c][i]))]));
+        var rows = data["time"]
+            .Select((t, i) => new CoxRow(ReferenceFile.Number(t), data["status"][i] == "1", [.. columns.Select(c => ReferenceFile.Number(data[c][i]))]));
 
         var fit = DiscreteHazard.Fit(new CoxData(columns, [.. rows]), [.. expected.Numbers("cuts").Select(c => (int)c)]);
 
@@ -41,7 +42,8 @@ public class DiscreteHazardTests
 
     [Fact]
     public void Half_ticks_are_refused() =>
-        Assert.Contains("whole ticks", Assert.Throws<ArgumentException>(() => DiscreteHazard.Fit(new CoxData(["x"], [Row(2.5, true, 0)]))).Message, StringComparison.Ordinal);
+        Assert.Contains("whole ticks", Assert.Throws<ArgumentException>(() => DiscreteHazard.Fit(new CoxData(["x"], [Row(2.5, true, 0)]))).Message,
+            StringComparison.Ordinal);
 
     private static CoxRow Row(double time, bool isEvent, double x) => new(time, isEvent, [x]);
 }

@@ -20,7 +20,8 @@ public class FineGrayTests
             var fit = FineGray.Fit(
                 columns,
                 [.. data["time"].Select((t, i) => new CompetingRow(
-                    ReferenceFile.Number(t), int.Parse(data["status"][i], System.Globalization.CultureInfo.InvariantCulture), [.. columns.Select(c => ReferenceFile.Number(data[c][i]))]))],
+                    ReferenceFile.Number(t), int.Parse(data["status"][i], System.Globalization.CultureInfo.InvariantCulture),
+                        [.. columns.Select(c => ReferenceFile.Number(data[c][i]))]))],
                 (int)expected.GetProperty("cause").GetDouble());
 
             FurtherReference.Agree(expected, "coef", fit.Coefficients.Select(c => c.Coefficient));
