@@ -12,6 +12,9 @@ public enum CautionKind
     /// <summary>Most programs fail before the time origin: those that enter are a selection.</summary>
     Selection,
 
+    /// <summary>The levels that are compared were not run under the same conditions.</summary>
+    UnequalConditions,
+
     /// <summary>A restricted mean looks beyond what was observed.</summary>
     BeyondObservation,
 

@@ -56,7 +56,7 @@ internal static class StudyCautions
     {
         if (study.Samples.Count > 1 && !study.IsCrossed)
         {
-            yield return new(CautionKind.Selection, study.ComparedPath,
+            yield return new(CautionKind.UnequalConditions, study.ComparedPath,
                 $"The levels of {study.ComparedPath} were not run under the same conditions, so they differ by their conditions as well. Cross the design with {study.ComparedPath}, and every condition is run under every level.");
         }
     }

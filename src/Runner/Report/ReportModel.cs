@@ -37,8 +37,8 @@ internal sealed record ReportModel
     /// <summary>The tables.</summary>
     public required IReadOnlyList<ResultTable> Tables { get; init; }
 
-    /// <summary>Reasons to doubt the results.</summary>
-    public required IReadOnlyList<string> Cautions { get; init; }
+    /// <summary>Reasons to doubt the results, each beside what it is about.</summary>
+    public required ReportCautions Cautions { get; init; }
 
     /// <summary>Reasons to doubt what is said about single design points.</summary>
     public required IReadOnlyList<string> PointCautions { get; init; }

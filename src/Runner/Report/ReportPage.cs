@@ -24,7 +24,7 @@ internal static class ReportPage
             .Raw($"<pre tabindex=\"0\" role=\"region\" aria-label=\"Commands\"><code>{HtmlText.Escaped(string.Join('\n', report.Commands))}</code></pre>")
             .Definitions(report.Identity));
         page.Section("figures", "Figures", p => Figures(p, report.Figures));
-        page.Section("tables", "Tables", p => Tables(p, report.Tables));
+        page.Section("tables", "Tables", p => Tables(p, report));
         page.Section("cautions", "Cautions", p => Cautions(p, report));
         Closing(page, report);
         return page.Raw("</main></body></html>").ToString();
@@ -40,12 +40,14 @@ internal static class ReportPage
             page.Element("p", sentence);
         }
 
-        if (report.Cautions.Count > 0)
+        page.Raw("</div>");
+        if (report.Cautions.First.Count > 0)
         {
-            page.Raw($"<p><a href=\"#cautions\">{report.Cautions.Count} {(report.Cautions.Count == 1 ? "caution" : "cautions")}</a></p>");
+            page.Element("p", "Read it with this in mind", "class=\"label\"");
+            CautionList(page, report.Cautions.First);
         }
 
-        page.Raw("</div></header><main>");
+        page.Raw("</header><main>");
     }
 
     // What was expected first stays beside what it was changed to.
@@ -76,7 +78,12 @@ internal static class ReportPage
             return;
         }
 
-        CautionList(page, report.Cautions);
+        if (report.Cautions.Count > report.Cautions.Rest.Count)
+        {
+            page.Element("p", "Cautions stand beside the numbers they are about: under the answer, and under tables.");
+        }
+
+        CautionList(page, report.Cautions.Rest);
         if (report.PointCautions.Count > 0)
         {
             page.Raw($"<details><summary>{report.PointCautions.Count} about single design points</summary>");
@@ -87,6 +94,11 @@ internal static class ReportPage
 
     private static void CautionList(HtmlText page, IReadOnlyList<string> cautions)
     {
+        if (cautions.Count == 0)
+        {
+            return;
+        }
+
         page.Raw("<ul class=\"cautions\">");
         foreach (var caution in cautions)
         {
@@ -105,7 +117,7 @@ internal static class ReportPage
         }
     }
 
-    private static void Tables(HtmlText page, IReadOnlyList<ResultTable> tables)
+    private static void Tables(HtmlText page, ReportModel report)
     {
         page.Raw("<ol class=\"estimands\">");
         foreach (var sentence in Estimands.Sentences)
@@ -114,9 +126,10 @@ internal static class ReportPage
         }
 
         page.Raw("</ol>");
-        foreach (var table in tables)
+        foreach (var table in report.Tables)
         {
             page.Table(table);
+            CautionList(page, [.. report.Cautions.ByTable[table.Name]]);
         }
     }
 

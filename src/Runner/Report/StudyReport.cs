@@ -28,7 +28,7 @@ internal static class StudyReport
             Identity = Identity(spec, plan),
             Figures = [],
             Tables = StudyTables.Of(study),
-            Cautions = [.. study.Cautions.Select(c => c.Message)],
+            Cautions = ReportCautions.Of(study.Cautions, [], [.. StudyTables.Of(study).Select(t => t.Name)]),
             PointCautions = [.. study.PointCautions.Select(c => c.Message)],
             ResolvedExperiment = plan.ResolvedJson,
             Environment = environment,

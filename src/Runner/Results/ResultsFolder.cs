@@ -190,8 +190,9 @@ internal sealed record ResultsFolder(string Path, ExperimentInput Input, RunTabl
     /// <summary>Every table of the results, in the order in which they are read.</summary>
     public IReadOnlyList<ResultTable> Tables(OutlivingStudy study) =>
     [
-        .. SensitivityTables.Of(Sensitivity),
+        .. AsksWhatDecides ? SensitivityTables.Of(Sensitivity) : [],
         .. StudyTables.Of(study),
+        .. AsksWhatDecides ? [] : SensitivityTables.Of(Sensitivity),
         .. RobustnessOf(study) is { } robustness ? [robustness] : Array.Empty<ResultTable>(),
         .. StudyCurves.Of(study, ["states", "survival"]),
     ];
@@ -199,8 +200,12 @@ internal sealed record ResultsFolder(string Path, ExperimentInput Input, RunTabl
     /// <summary>The study as text for a terminal.</summary>
     public string TextOf(OutlivingStudy study) => StudyText.Of(study, AnswerOf(study), Path);
 
-    // Where the design asks what decides, that is the answer; then what becomes of programs.
-    private IReadOnlyList<string> AnswerOf(OutlivingStudy study) => [.. SensitivityAnswer.Of(Sensitivity), .. AnswerText.Of(study)];
+    // Where the design asks what decides, that is the answer, and what becomes of programs comes after it; else the other way round.
+    private IReadOnlyList<string> AnswerOf(OutlivingStudy study) => AsksWhatDecides
+        ? [.. SensitivityAnswer.Of(Sensitivity), .. AnswerText.Of(study)]
+        : [.. AnswerText.Of(study), .. SensitivityAnswer.Of(Sensitivity)];
+
+    private bool AsksWhatDecides => FigureKinds.AsksWhatDecides(Spec.Design);
 
     /// <summary>Writes the analyses.</summary>
     public void WriteAnalyses(OutlivingStudy study)
@@ -233,18 +238,16 @@ internal sealed record ResultsFolder(string Path, ExperimentInput Input, RunTabl
     {
         var model = StudyReport.Of(Spec, Plan, study, Table.Manifest.RunsFailed, ReportEnvironment.Of(Table.Manifest));
         var file = In(ReportFile);
+        var (first, tables) = (AsksWhatDecides, SensitivityTables.Of(Sensitivity));
+        ResultTable[] others = [.. model.Tables, .. RobustnessOf(study) is { } robustness ? [robustness] : Array.Empty<ResultTable>()];
+        ResultTable[] all = first ? [.. tables, .. others] : [.. others, .. tables];
         File.WriteAllText(file, ReportPage.Of(model with
         {
             Figures = figures ?? FiguresOf(study),
             Statements = Table.Manifest.Statements ?? [],
             Answer = AnswerOf(study),
-            Tables =
-            [
-                .. SensitivityTables.Of(Sensitivity),
-                .. model.Tables,
-                .. RobustnessOf(study) is { } robustness ? [robustness] : Array.Empty<ResultTable>(),
-            ],
-            Cautions = [.. Sensitivity.Cautions.Select(c => c.Message), .. model.Cautions],
+            Tables = all,
+            Cautions = ReportCautions.Of(study.Cautions, Sensitivity.Cautions, [.. all.Select(t => t.Name)], tables.Select(t => t.Name).FirstOrDefault()),
         }));
         RunManifest.RecordProducts(Path, [ReportFile]);
         return file;

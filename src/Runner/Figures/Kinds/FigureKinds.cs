@@ -1,3 +1,4 @@
+using LeadershipSim.Experiments.Designs;
 using LeadershipSim.Experiments.Specs;
 using LeadershipSim.Runner.Figures.Drawing;
 
@@ -6,11 +7,11 @@ namespace LeadershipSim.Runner.Figures.Kinds;
 /// <summary>All kinds of figures of finished experiments.</summary>
 internal static class FigureKinds
 {
-    /// <summary>The kinds, in the order of a report.</summary>
+    /// <summary>The kinds, in the order of a report: all programs first, those that saw their leadership leave later.</summary>
     public static IReadOnlyList<IFigureKind> All { get; } =
     [
-        new SensitivityKind(), new SurvivalKind(), new StatesKind(), new IncidenceKind(), new ForestKind(), new WhenKind(), new PhaseKind(), new FlipKind(), new DoseKind(),
-        new SeriesKind(), new RiverKind(), new NetworkKind(), new LorenzKind(), new TwinsKind(), new ConvergenceKind(),
+        new StatesKind(), new ForestKind(), new WhenKind(), new SensitivityKind(), new SurvivalKind(), new IncidenceKind(), new PhaseKind(), new FlipKind(),
+        new DoseKind(), new SeriesKind(), new RiverKind(), new NetworkKind(), new LorenzKind(), new TwinsKind(), new ConvergenceKind(),
     ];
 
     /// <summary>Draws a figure that was asked for by name.</summary>
@@ -29,7 +30,7 @@ internal static class FigureKinds
     public static IReadOnlyList<IFigure> OfExperiment(FigureSource source, Action<string>? leftOut = null)
     {
         var figures = new List<IFigure>();
-        foreach (var asked in source.Spec.Figures.Where(f => All.Any(k => k.Name == f.Kind)).OrderBy(f => All.ToList().FindIndex(k => k.Name == f.Kind)))
+        foreach (var asked in source.Spec.Figures.Where(f => All.Any(k => k.Name == f.Kind)).OrderBy(f => PlaceOf(f.Kind, source.Spec.Design)))
         {
             try
             {
@@ -43,6 +44,13 @@ internal static class FigureKinds
 
         return [.. figures.Index().Select(f => Numbered(f.Item, figures.Take(f.Index).Count(other => other.Name == f.Item.Name)))];
     }
+
+    /// <summary>Whether a design asks which factors decide, and not how arms compare under the same conditions.</summary>
+    public static bool AsksWhatDecides(IExperimentDesign design) =>
+        design.CrossedWith.Count == 0 && design.Shape is (DesignShape.Saltelli or DesignShape.Trajectories or DesignShape.Cloud);
+
+    private static int PlaceOf(string kind, IExperimentDesign design) =>
+        kind == "sensitivity" && AsksWhatDecides(design) ? -1 : All.ToList().FindIndex(k => k.Name == kind);
 
     // Two figures of one name would be one file.
     private static IFigure Numbered(IFigure figure, int before) =>
