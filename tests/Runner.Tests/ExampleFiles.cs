@@ -6,6 +6,9 @@ internal static class ExampleFiles
     /// <summary>Two policies, two conditions, ten replicates of a small organization: runs in a fraction of a second.</summary>
     public static string Small { get; } = Path.Combine(AppContext.BaseDirectory, "Examples", "small.yaml");
 
+    /// <summary>48 sampled environments under three policies, three replicates.</summary>
+    public static string Environments { get; } = Path.Combine(AppContext.BaseDirectory, "Examples", "environments.yaml");
+
     /// <summary>One leader, whom an intervention removes.</summary>
     public static string OneLeader { get; } = Path.Combine(AppContext.BaseDirectory, "Examples", "one-leader.yaml");
 }

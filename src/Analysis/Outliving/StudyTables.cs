@@ -119,11 +119,14 @@ public static class StudyTables
 
     internal static string Standardized(OutlivingStudy study) =>
         study.OtherPaths.Count == 0 ? ""
+        : study.IsCrossed && AreSampled(study) ? FormattableString.Invariant($", over {study.Environments} sampled environments of {string.Join(", ", study.OtherPaths)}")
         : study.IsCrossed ? $", {string.Join(", ", study.OtherPaths)} in equal parts{Weighted(study)}"
         : $", over {string.Join(", ", study.OtherPaths)} as designed";
 
+    private static bool AreSampled(OutlivingStudy study) => study.Samples.Any(s => s.ClustersAreEnvironments);
+
     internal static string Intervals(OutlivingStudy study) =>
-        $"95 % intervals; {(study.Samples.Count > 0 && study.Samples[0].ClustersAreEnvironments ? "environments" : "replicates")} are clusters.";
+        $"95 % intervals; {(AreSampled(study) ? "environments" : "replicates")} are clusters.";
 
     private static ColumnOf<ArmSample>[] VerdictColumns(OutlivingStudy study)
     {

@@ -190,15 +190,20 @@ internal sealed record ResultsFolder(string Path, ExperimentInput Input, RunTabl
     /// <summary>Every table of the results, in the order in which they are read.</summary>
     public IReadOnlyList<ResultTable> Tables(OutlivingStudy study) =>
     [
-        .. AsksWhatDecides ? SensitivityTables.Of(Sensitivity) : [],
-        .. StudyTables.Of(study),
-        .. AsksWhatDecides ? [] : SensitivityTables.Of(Sensitivity),
+        .. ReadTables(study),
         .. RobustnessOf(study) is { } robustness ? [robustness] : Array.Empty<ResultTable>(),
         .. StudyCurves.Of(study, ["states", "survival"]),
     ];
 
+    // The tables that are read by eye, those that the answer rests on first.
+    private IReadOnlyList<ResultTable> ReadTables(OutlivingStudy study)
+    {
+        var decides = SensitivityTables.Of(Sensitivity);
+        return AsksWhatDecides ? [.. decides, .. StudyTables.Of(study)] : [.. StudyTables.Of(study), .. decides];
+    }
+
     /// <summary>The study as text for a terminal.</summary>
-    public string TextOf(OutlivingStudy study) => StudyText.Of(study, AnswerOf(study), Path);
+    public string TextOf(OutlivingStudy study) => StudyText.Of(ReadTables(study), AnswerOf(study), Path);
 
     // Where the design asks what decides, that is the answer, and what becomes of programs comes after it; else the other way round.
     private IReadOnlyList<string> AnswerOf(OutlivingStudy study) => AsksWhatDecides
@@ -238,16 +243,15 @@ internal sealed record ResultsFolder(string Path, ExperimentInput Input, RunTabl
     {
         var model = StudyReport.Of(Spec, Plan, study, Table.Manifest.RunsFailed, ReportEnvironment.Of(Table.Manifest));
         var file = In(ReportFile);
-        var (first, tables) = (AsksWhatDecides, SensitivityTables.Of(Sensitivity));
-        ResultTable[] others = [.. model.Tables, .. RobustnessOf(study) is { } robustness ? [robustness] : Array.Empty<ResultTable>()];
-        ResultTable[] all = first ? [.. tables, .. others] : [.. others, .. tables];
+        ResultTable[] all = [.. ReadTables(study), .. RobustnessOf(study) is { } robustness ? [robustness] : Array.Empty<ResultTable>()];
+        var decides = SensitivityTables.Of(Sensitivity).Select(t => t.Name).FirstOrDefault();
         File.WriteAllText(file, ReportPage.Of(model with
         {
             Figures = figures ?? FiguresOf(study),
             Statements = Table.Manifest.Statements ?? [],
             Answer = AnswerOf(study),
             Tables = all,
-            Cautions = ReportCautions.Of(study.Cautions, Sensitivity.Cautions, [.. all.Select(t => t.Name)], tables.Select(t => t.Name).FirstOrDefault()),
+            Cautions = ReportCautions.Of(study.Cautions, Sensitivity.Cautions, [.. all.Select(t => t.Name)], decides),
         }));
         RunManifest.RecordProducts(Path, [ReportFile]);
         return file;

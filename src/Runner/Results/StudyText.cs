@@ -1,4 +1,4 @@
-using LeadershipSim.Analysis.Outliving;
+using LeadershipSim.Analysis.Tables;
 using LeadershipSim.Experiments.Problems;
 using LeadershipSim.Runner.Tables;
 
@@ -7,13 +7,12 @@ namespace LeadershipSim.Runner.Results;
 /// <summary>A study as text for a terminal.</summary>
 internal static class StudyText
 {
-    /// <summary>The answer, what becomes of all programs, and where the rest is.</summary>
-    /// <param name="study">The study.</param>
+    /// <summary>The answer, the table that it rests on, and where the rest is.</summary>
+    /// <param name="tables">The tables, the one that the answer rests on first.</param>
     /// <param name="answer">The answer in sentences.</param>
     /// <param name="folder">The results folder.</param>
-    public static string Of(OutlivingStudy study, IReadOnlyList<string> answer, string folder)
+    public static string Of(IReadOnlyList<ResultTable> tables, IReadOnlyList<string> answer, string folder)
     {
-        var tables = StudyTables.Of(study);
         return string.Join(Environment.NewLine, answer) + Environment.NewLine + Environment.NewLine
             + tables[0].Title + Environment.NewLine
             + TextTable.OnTerminal(tables[0])

@@ -1,4 +1,5 @@
 using LeadershipSim.Analysis.Outliving;
+using LeadershipSim.Simulation.Randomness;
 
 namespace LeadershipSim.Analysis.Tests.Outliving;
 
@@ -22,8 +23,9 @@ public sealed class WhenTreeTests
         Assert.Equal([1.0, 0, 0], tree.Leaves[0].Shares);
         Assert.Equal([100.0, -60], tree.Leaves.Select(l => l.Ticks!.Estimate));
 
-        // Half of the environments are of either class: left out, all are foretold, and every resample splits on load.
-        Assert.Equal((1, 0.5, 1), (tree.Tree.Accuracy, tree.Tree.MajorityAccuracy, tree.Tree.SameFirstSplit));
+        // Half of the environments are of either class: left out, all but those at the threshold are foretold, and every resample splits on load.
+        Assert.Equal((0.5, 1), (tree.Tree.MajorityAccuracy, tree.Tree.SameFirstSplit));
+        Assert.True(tree.Tree.Accuracy > 0.96, $"{tree.Tree.Accuracy}");
         Assert.True(tree.Tree.Explained > 0.9);
         Assert.True(tree.Tree.Agreement > 0.95);
     }
@@ -50,11 +52,18 @@ public sealed class WhenTreeTests
         }
     }
 
-    // Better in environments of odd number, worse in the others: no factor tells them apart, and cross-validation keeps no split.
+    // A coin decides where b is better or worse: no factor tells, and cross-validation keeps no split.
     [Fact]
     public void Chance_is_cut_back_to_a_single_leaf()
     {
-        var tree = Study(200, (_, world) => (200, (world * 7919) % 101 % 2 == 0 ? 300 : 100)).When.Single(t => t.Arm is not null);
+        var coin = new RandomStream(7);
+        int[] ticks = new int[200];
+        for (var i = 0; i < ticks.Length; i++)
+        {
+            ticks[i] = coin.NextIndex(2) == 0 ? 300 : 100;
+        }
+
+        var tree = Study(ticks.Length, (_, world) => (200, ticks[world])).When.Single(t => t.Arm is not null);
 
         Assert.Null(tree.Tree.Root.Split);
         Assert.Equal(0, tree.Tree.Explained);
@@ -70,7 +79,7 @@ public sealed class WhenTreeTests
             return new[]
             {
                 (Group("a", [("kind", kind)], 200), 1.0),
-                (Group("b", [("kind", kind), ], kind is "star" or "grid" ? 300 : 100), 1.0),
+                (Group("b", [("kind", kind)], kind is "star" or "grid" ? 300 : 100), 1.0),
             };
         }).Select((x, i) => (new RunGroup(x.Item1.Arm, [.. x.Item1.Conditions, ("world", $"{(i / 2) + 1000}")], x.Item1.Runs), x.Item2)).ToArray();
         var tree = Of(points, ["kind", "world"]).When.Single(t => t.Arm is not null);

@@ -1,4 +1,5 @@
 using LeadershipSim.Analysis.Sensitivity;
+using LeadershipSim.Simulation.Randomness;
 
 namespace LeadershipSim.Analysis.Tests.Sensitivity;
 
@@ -27,7 +28,7 @@ public sealed class ClassificationTreeTests
     public void Coins_make_a_single_leaf()
     {
         double[] x = [.. Enumerable.Range(0, 300).Select(i => (double)i)];
-        var random = new LeadershipSim.Simulation.Randomness.RandomStream(5);
+        var random = new RandomStream(5);
         var classes = new int[300];
         for (var i = 0; i < classes.Length; i++)
         {

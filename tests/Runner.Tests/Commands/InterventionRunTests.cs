@@ -16,7 +16,7 @@ public sealed class InterventionRunTests : IDisposable
     {
         var run = await CommandLine.RunAsync("run", ExampleFiles.OneLeader, "-o", _folder.Root, "-q");
         var results = run.Output.Trim();
-        var rows = Read(Path.Combine(results, "analysis", "intervention.csv"));
+        var rows = CsvFile.Read(Path.Combine(results, "analysis", "intervention.csv"));
 
         Assert.Equal(["0.5", "0.8"], rows.Select(r => r["arm"]));
         foreach (var row in rows)
@@ -36,7 +36,7 @@ public sealed class InterventionRunTests : IDisposable
     public async Task Rows_hold_three_columns_of_the_twin_and_can_be_verified_replayed_and_analyzed_again()
     {
         var results = (await CommandLine.RunAsync("run", ExampleFiles.OneLeader, "-o", _folder.Root, "-q", "--set", "replicates=20")).Output.Trim();
-        var runs = Read(Path.Combine(results, "runs.csv"));
+        var runs = CsvFile.Read(Path.Combine(results, "runs.csv"));
         Assert.Equal(["twinEndTick", "twinFailed", "twinFoundSomebody"], runs[0].Keys.Where(k => k.StartsWith("twin", StringComparison.Ordinal)));
         Assert.All(runs, r => Assert.True(r["twinFailed"] == "true" ? r["twinEndTick"] == "10" : r["twinEndTick"] == "200"));
 
@@ -74,10 +74,4 @@ public sealed class InterventionRunTests : IDisposable
     public void Dispose() => _folder.Dispose();
 
     private static double Number(Dictionary<string, string> row, string column) => double.Parse(row[column], CultureInfo.InvariantCulture);
-
-    private static Dictionary<string, string>[] Read(string file)
-    {
-        var lines = File.ReadAllLines(file).Select(l => l.Split(',')).ToArray();
-        return [.. lines.Skip(1).Select(l => lines[0].Zip(l).ToDictionary(x => x.First, x => x.Second))];
-    }
 }

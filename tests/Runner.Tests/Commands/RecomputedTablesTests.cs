@@ -23,9 +23,9 @@ public sealed class RecomputedTablesTests : IDisposable
         var experiment = Path.Combine(RepositoryRoot.Path, "experiments", "01-outlive.yaml");
         var run = await CommandLine.RunAsync("run", experiment, "-o", _folder.Root, "-q", "--set", $"replicates={Replicates}", "--set", "figures=[]");
         var results = run.Output.Trim();
-        var runs = Read(Path.Combine(results, "runs.csv"));
+        var runs = CsvFile.Read(Path.Combine(results, "runs.csv"));
 
-        foreach (var row in Read(Path.Combine(results, "analysis", "programs.csv")))
+        foreach (var row in CsvFile.Read(Path.Combine(results, "analysis", "programs.csv")))
         {
             var arm = runs.Where(r => r["policy"] == row["arm"]).ToArray();
             Assert.Equal(arm.Length, Number(row, "runs"));
@@ -36,7 +36,7 @@ public sealed class RecomputedTablesTests : IDisposable
             CheckMean(row, "unmetDecisions", arm, r => Number(r, "unmetDecisions"), double.PositiveInfinity);
         }
 
-        foreach (var row in Read(Path.Combine(results, "analysis", "states.csv")))
+        foreach (var row in CsvFile.Read(Path.Combine(results, "analysis", "states.csv")))
         {
             var (arm, tick) = (runs.Where(r => r["policy"] == row["arm"]).ToArray(), Number(row, "tick"));
             bool Ended(Dictionary<string, string> r) => Number(r, "endTick") <= tick;
@@ -100,10 +100,4 @@ public sealed class RecomputedTablesTests : IDisposable
     private static double? Exit(Dictionary<string, string> run) => run["foundingExitTick"].Length == 0 ? null : Number(run, "foundingExitTick");
 
     private static double Number(Dictionary<string, string> row, string column) => double.Parse(row[column], CultureInfo.InvariantCulture);
-
-    private static Dictionary<string, string>[] Read(string file)
-    {
-        var lines = File.ReadAllLines(file).Select(l => l.Split(',')).ToArray();
-        return [.. lines.Skip(1).Select(l => lines[0].Zip(l).ToDictionary(x => x.First, x => x.Second))];
-    }
 }
