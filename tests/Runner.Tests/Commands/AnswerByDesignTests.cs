@@ -31,7 +31,7 @@ public sealed class AnswerByDesignTests : IDisposable
 
         Assert.Matches("^(Programs live longest after their leadership leaves under|No difference is shown between)", Answer(report));
         Assert.Matches("A tree of endTick splits on|No split on a factor tells endTick apart", terminal);
-        Assert.Matches("^States of all |^Share of all ", FirstCaption(report));
+        Assert.Matches("^What has become of (all )?programs by tick", FirstCaption(report));
         Assert.Contains("File: analysis/programs.csv", FirstTable(report), StringComparison.Ordinal);
 
         // Residual life stands after all that leaves nobody out, and says how many saw it.
