@@ -6,7 +6,7 @@ namespace LeadershipSim.Analysis.Calibration;
 /// <param name="PriorLeast">Least value simulated in the first population; null when it never existed.</param>
 /// <param name="PriorGreatest">Greatest value simulated in the first population.</param>
 /// <param name="ShareMissing">Share of all simulations in which the statistic does not exist.</param>
-/// <param name="Mean">Mean over draws from the posterior, simulated anew; null when there are none.</param>
+/// <param name="Mean">Mean over draws from the posterior, simulated again; null when there are none.</param>
 /// <param name="Lower95">2.5 % quantile of these.</param>
 /// <param name="Upper95">97.5 % quantile of these.</param>
 public sealed record CalibratedStatistic(

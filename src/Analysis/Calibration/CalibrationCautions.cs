@@ -105,11 +105,13 @@ public static class CalibrationCautions
     {
         if (!(statistic.Observed >= statistic.PriorLeast && statistic.Observed <= statistic.PriorGreatest))
         {
-            yield return new(CautionKind.ObservedNotSimulated, statistic.Name, Text($"{statistic.Name}: {statistic.Observed:G4} was observed, and what the first population kept of the simulations under the prior lies between {statistic.PriorLeast:G4} and {statistic.PriorGreatest:G4}. The model does not reach it: widen the priors, let further parameters vary, or ask whether the model has what made it."));
+            yield return new(CautionKind.ObservedNotSimulated, statistic.Name, Text(
+                $"{statistic.Name}: {statistic.Observed:G4} was observed, and what the first population kept of the simulations under the prior lies between {statistic.PriorLeast:G4} and {statistic.PriorGreatest:G4}. The model does not reach it: widen the priors, let further parameters vary, or ask whether the model has what made it."));
         }
         else if (statistic.Observed < statistic.Lower95 || statistic.Observed > statistic.Upper95)
         {
-            yield return new(CautionKind.ObservedNotSimulated, statistic.Name, Text($"{statistic.Name}: {statistic.Observed:G4} was observed, and 95 % of simulations from the posterior lie between {statistic.Lower95:G4} and {statistic.Upper95:G4}: the calibrated model does not give what was observed. Let the tolerance fall further, or look for what the model leaves out."));
+            yield return new(CautionKind.ObservedNotSimulated, statistic.Name, Text(
+                $"{statistic.Name}: {statistic.Observed:G4} was observed, and 95 % of simulations from the posterior lie between {statistic.Lower95:G4} and {statistic.Upper95:G4}: the calibrated model does not give what was observed. Let the tolerance fall further, or look for what the model leaves out."));
         }
 
         if (statistic.ShareMissing > OftenMissing)

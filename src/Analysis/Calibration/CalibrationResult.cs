@@ -5,7 +5,7 @@ using LeadershipSim.Experiments.Specs;
 
 namespace LeadershipSim.Analysis.Calibration;
 
-/// <summary>What came of a calibration.</summary>
+/// <summary>The result of a calibration.</summary>
 public sealed record CalibrationResult
 {
     /// <summary>What its file says.</summary>
@@ -26,7 +26,7 @@ public sealed record CalibrationResult
     /// <summary>The statistics, in the order of the file.</summary>
     public required IReadOnlyList<CalibratedStatistic> Statistics { get; init; }
 
-    /// <summary>The statistics of each draw from the posterior that was simulated anew.</summary>
+    /// <summary>The statistics of each draw from the posterior that was simulated again.</summary>
     public required IReadOnlyList<IReadOnlyList<double>> Predictive { get; init; }
 
     /// <summary>Reasons to doubt it.</summary>

@@ -54,7 +54,7 @@ public sealed record CalibrationStudy(CalibrationSpec Spec, CalibrationProblem P
     /// <param name="cancellation">Stops between two simulations.</param>
     /// <remarks>
     /// What rejection draws from the prior does not depend on the data: one set of draws serves all data sets. The other methods start
-    /// anew for each.
+    /// again for each.
     /// </remarks>
     public IReadOnlyList<RecoveredParameter> Recover(int datasets, Action finished, CancellationToken cancellation)
     {

@@ -10,7 +10,7 @@ internal sealed class PerturbationKernel
     // Keeps a covariance regular whose particles lie on a line or in one place: far below any posterior that can be told apart.
     private const double LeastVariance = 1e-12;
 
-    // A proposal outside the prior is drawn anew; this many in a row mean that there is nothing left inside.
+    // A proposal outside the prior is drawn again; this many in a row mean that there is nothing left inside.
     private const int MostTries = 100_000;
 
     private readonly Matrix<double> _factor;
@@ -45,7 +45,7 @@ internal sealed class PerturbationKernel
     }
 
     /// <summary>
-    /// A particle drawn by weight and moved. Outside the prior both are drawn anew: to draw only the step anew would favour particles at
+    /// A particle drawn by weight and moved. Outside the prior both are drawn again: to draw only the step again would favour particles at
     /// the edge.
     /// </summary>
     public double[] Propose(IReadOnlyList<Particle> particles, double[] cumulated, ulong key)

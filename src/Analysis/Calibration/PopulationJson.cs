@@ -19,6 +19,6 @@ public static class PopulationJson
     public static string Write(Population population) => JsonSerializer.Serialize(population, Options);
 
     /// <summary>The population of a text.</summary>
-    /// <exception cref="JsonException">It is none.</exception>
+    /// <exception cref="JsonException">It is not a population.</exception>
     public static Population Read(string text) => JsonSerializer.Deserialize<Population>(text, Options) ?? throw new JsonException("there is no population");
 }

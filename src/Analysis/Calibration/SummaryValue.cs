@@ -11,7 +11,7 @@ public static class SummaryValue
 {
     /// <summary>A statistic of runs; NaN when no run has what it is of. Runs without a value of an output are left out.</summary>
     /// <param name="statistic">The statistic.</param>
-    /// <param name="runs">What came of the runs.</param>
+    /// <param name="runs">The outcomes of the runs.</param>
     public static double Of(SummaryStatistic statistic, IReadOnlyList<ProgramOutcome> runs)
     {
         ArgumentNullException.ThrowIfNull(statistic);

@@ -24,7 +24,7 @@ public sealed record OutlivingSummary
     public required int LandmarkTicks { get; init; }
 
     /// <summary>
-    /// Share of programs alive so many ticks after the exit, among those that could be observed so long (exit early enough before
+    /// Share of programs alive so many ticks after the exit, among those that could be observed that long (exit early enough before
     /// horizon and end of need, which do not depend on the program's fate). Runs of one replicate are a cluster: they may share their
     /// random numbers.
     /// </summary>

@@ -34,7 +34,7 @@ public sealed record StandardizedSurvival(int Entries, int Runs, int FewestEntri
         return new(curves.Sum(c => c.Entries), sample.Runs.Count, curves.Min(c => c.Entries), empty, known < 0 ? [] : Mean(curves, sample, known));
     }
 
-    /// <summary>Share alive so many ticks after the exit; null where some condition is not observed so long.</summary>
+    /// <summary>Share alive so many ticks after the exit; null where some condition is not observed that long.</summary>
     public Interval? At(int ticks) => ticks >= 0 && ticks < Survival.Count ? Survival[ticks] : null;
 
     /// <summary>First tick after the exit at which at most half are alive; null when it is not reached.</summary>
@@ -47,7 +47,7 @@ public sealed record StandardizedSurvival(int Entries, int Runs, int FewestEntri
         }
     }
 
-    /// <summary>Mean ticks lived after the exit up to τ: the area under the curve. Null where some condition is not observed so long.</summary>
+    /// <summary>Mean ticks lived after the exit up to τ: the area under the curve. Null where some condition is not observed that long.</summary>
     /// <param name="tau">τ, in ticks.</param>
     public double? RestrictedMeanTo(int tau) => tau <= Survival.Count ? Survival.Take(tau).Sum(s => s.Estimate) : null;
 

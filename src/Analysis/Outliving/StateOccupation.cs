@@ -39,7 +39,7 @@ public sealed record StateOccupation(int Runs, IReadOnlyList<IReadOnlyList<doubl
     /// <summary>Counts runs with weights.</summary>
     /// <param name="runs">The runs; at least one.</param>
     /// <param name="horizonTicks">Last tick counted; not beyond the horizon of any run.</param>
-    /// <exception cref="ArgumentOutOfRangeException">A run was not observed so long.</exception>
+    /// <exception cref="ArgumentOutOfRangeException">A run was not observed that long.</exception>
     public static StateOccupation OfWeighted(IReadOnlyList<WeightedRun> runs, int horizonTicks)
     {
         ArgumentNullException.ThrowIfNull(runs);

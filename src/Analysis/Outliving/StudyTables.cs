@@ -8,6 +8,9 @@ public static class StudyTables
     // Of more environments a table of each is no reading.
     private const int MostConditions = 60;
 
+    // Sampled environments have no names to look for: trees of when say where they differ.
+    private const int MostSampled = 20;
+
     /// <summary>The tables, in the order in which they are read.</summary>
     public static IReadOnlyList<ResultTable> Of(OutlivingStudy study)
     {
@@ -103,7 +106,7 @@ public static class StudyTables
         }
 
         yield return ConditionTablesOf.Environments(study);
-        if (study.Environments <= MostConditions)
+        if (study.Environments <= (AreSampled(study) ? MostSampled : MostConditions))
         {
             yield return ConditionTablesOf.Verdicts(study);
         }

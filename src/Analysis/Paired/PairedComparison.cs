@@ -14,7 +14,7 @@ public static class PairedComparison
     /// <param name="pairs">The lives by replicate; observed from the origin on.</param>
     /// <param name="tau">τ, in ticks; above 0.</param>
     /// <param name="settings">How to resample; null: the usual.</param>
-    /// <exception cref="ArgumentException">A life is none or enters late, or a replicate comes twice.</exception>
+    /// <exception cref="ArgumentException">A life is not valid or enters late, or a replicate comes twice.</exception>
     public static PairedDifference RestrictedMeans(IReadOnlyList<ReplicatePair<Lifetime>> pairs, double tau, BootstrapSettings? settings = null)
     {
         Lifetime[] all = [.. Check(pairs).SelectMany(p => p.First.Concat(p.Second))];

@@ -36,7 +36,9 @@ public sealed record FactorialLayout
 
         return pointAt.Count == combinations && points == combinations
             ? new(factors, levels, [.. pointAt.OrderBy(p => p.Key).Select(p => p.Value)])
-            : throw new IncompleteDesignException(string.Create(CultureInfo.InvariantCulture, $"a full factorial of {string.Join(" × ", levels.Select(l => l.Count))} levels has {combinations} design points, and there are {points}, {pointAt.Count} of them different. Take the design fullFactorial without constraints, or leave a factor out"));
+            : throw new IncompleteDesignException(string.Create(
+                CultureInfo.InvariantCulture,
+                $"a full factorial of {string.Join(" × ", levels.Select(l => l.Count))} levels has {combinations} design points, and there are {points}, {pointAt.Count} of them different. Take the design fullFactorial without constraints, or leave a factor out"));
     }
 
     private static int IndexOf(IReadOnlyList<string> levels, string level)

@@ -31,7 +31,8 @@ public sealed record OutputSample(string Name, IReadOnlyList<IReadOnlyList<doubl
         var planned = ByPoint.Sum(p => p.Count);
         if (MissingRuns > 0)
         {
-            throw new IncompleteDesignException(Text($"{Name}: {analysis} needs every run, and {MissingRuns} of {planned} runs ({ByPoint.Count(p => p.Any(v => v is null || !double.IsFinite(v.Value)))} of {points} design points) are missing, failed or have no value. Run them again, or take an output that every run has"));
+            var incomplete = ByPoint.Count(p => p.Any(v => v is null || !double.IsFinite(v.Value)));
+            throw new IncompleteDesignException(Text($"{Name}: {analysis} needs every run, and {MissingRuns} of {planned} runs ({incomplete} of {points} design points) are missing, failed or have no value. Run them again, or take an output that every run has"));
         }
 
         var (least, most) = (ByPoint.Min(p => p.Count), ByPoint.Max(p => p.Count));

@@ -74,7 +74,10 @@ public sealed record SaltelliLayout
                 .Where(k => cloud.Factors[k].Labels[point] != cloud.Factors[k].Labels[(k == exchanged) == isOfA ? start + B : start]).ToList();
             if (odd.Count > 0)
             {
-                throw new IncompleteDesignException(string.Create(CultureInfo.InvariantCulture, $"design point {point + 1} should be row {(isOfA ? "AB" : "BA")} of {Factors[exchanged]} of base point {(start / RowsPerBasePoint) + 1}, and its {Factors[odd[0]]} is {cloud.Factors[odd[0]].Labels[point]}. Give the rows in the order of the design: A, AB of each factor, with second order BA of each factor, B"));
+                var (matrix, basePoint, value) = (isOfA ? "AB" : "BA", (start / RowsPerBasePoint) + 1, cloud.Factors[odd[0]].Labels[point]);
+                throw new IncompleteDesignException(string.Create(
+                    CultureInfo.InvariantCulture,
+                    $"design point {point + 1} should be row {matrix} of {Factors[exchanged]} of base point {basePoint}, and its {Factors[odd[0]]} is {value}. Give the rows in the order of the design: A, AB of each factor, with second order BA of each factor, B"));
             }
         }
     }

@@ -38,7 +38,8 @@ public sealed record SensitivityStudy
     public IReadOnlyList<Caution> Cautions { get; init; } = [];
 
     /// <summary>Whether anything was found or refused.</summary>
-    public bool IsEmpty => Sobol.Count + Morris.Count + PartialRankCorrelation.Count + Shapley.Count + FiniteChange.Count + ResponseCurves.Count + Trees.Count + Cautions.Count == 0;
+    public bool IsEmpty => Sobol.Count + Morris.Count + PartialRankCorrelation.Count + Shapley.Count
+        + FiniteChange.Count + ResponseCurves.Count + Trees.Count + Cautions.Count == 0;
 
     /// <summary>Does the analyses.</summary>
     /// <param name="data">The runs.</param>
@@ -69,14 +70,17 @@ public sealed record SensitivityStudy
         return study;
     }
 
-    private static SensitivityStudy Add(SensitivityStudy study, string name, SensitivityData data, OutputSample output, BootstrapSettings settings) => (name, data.Shape) switch
+    private static SensitivityStudy Add(SensitivityStudy study, string name, SensitivityData data, OutputSample output, BootstrapSettings settings) =>
+        (name, data.Shape) switch
     {
         ("sobol", DesignShape.Saltelli shape) => WithSobol(study, SobolIndices.Of(LayoutOf(shape, data.Cloud), output, settings)),
         ("morris", DesignShape.Trajectories shape) => WithMorris(study, [.. MorrisOf(shape, data.Cloud, output, settings)]),
         ("rankCorrelation", _) => WithRanks(study, data.Cloud, output, settings),
-        ("tree", _) => (study with { Trees = [.. study.Trees, RegressionTree.Of(data.Cloud, output, new TreeSettings())] }).With(SensitivityCautions.Of(output)),
+        ("tree", _) => (study with { Trees = [.. study.Trees, RegressionTree.Of(data.Cloud, output, new TreeSettings())] })
+            .With(SensitivityCautions.Of(output)),
         ("shapley", _) => WithShapley(study, ShapleyOf(data, output, settings), output.Sharing),
-        ("finiteChange", _) => study with { FiniteChange = [.. study.FiniteChange, .. ChangesOf(FactorialLayout.Of(data.Cloud.Factors), output, settings.Level)] },
+        ("finiteChange", _) =>
+            study with { FiniteChange = [.. study.FiniteChange, .. ChangesOf(FactorialLayout.Of(data.Cloud.Factors), output, settings.Level)] },
         ("responseCurves", _) => study with { ResponseCurves = [.. study.ResponseCurves, .. Sensitivity.ResponseCurves.Of(data.Cloud, output, settings.Level)] },
         _ => study,
     };
@@ -95,7 +99,11 @@ public sealed record SensitivityStudy
     private static SensitivityStudy WithRanks(SensitivityStudy study, PointCloud cloud, OutputSample output, BootstrapSettings settings)
     {
         var partial = Sensitivity.PartialRankCorrelation.Of(cloud, output, settings);
-        var found = study with { PartialRankCorrelation = [.. study.PartialRankCorrelation, .. partial], RankRegression = [.. study.RankRegression, .. Sensitivity.RankRegression.Of(cloud, output, settings)] };
+        var found = study with
+        {
+            PartialRankCorrelation = [.. study.PartialRankCorrelation, .. partial],
+            RankRegression = [.. study.RankRegression, .. Sensitivity.RankRegression.Of(cloud, output, settings)],
+        };
         return found.With([.. SensitivityCautions.Of(cloud, partial), SensitivityCautions.Of(output)]);
     }
 
@@ -118,7 +126,8 @@ public sealed record SensitivityStudy
     {
         var length = layout.Factors.Count + 1;
         var trajectories = Enumerable.Range(0, layout.Points / length)
-            .Select(t => string.Join(' ', Enumerable.Range(t * length, length).SelectMany(row => factors.Select(f => FormattableString.Invariant($"{f.Numbers![row]:R}")))));
+            .Select(t => string.Join(' ', Enumerable.Range(t * length, length)
+                .SelectMany(row => factors.Select(f => FormattableString.Invariant($"{f.Numbers![row]:R}")))));
         return (layout.Points / length) - trajectories.Distinct().Count();
     }
 

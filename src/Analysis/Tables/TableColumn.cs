@@ -44,7 +44,8 @@ public sealed record TableColumn(string Name, string Heading)
     public static TableColumn Number(string name, string heading, string unit, int decimals) => new(name, heading) { Unit = unit, Decimals = decimals };
 
     /// <summary>A column of numbers of any size, with so many significant digits.</summary>
-    public static TableColumn Measure(string name, string heading, string unit = "", int digits = 5) => new(name, heading) { Unit = unit, SignificantDigits = digits };
+    public static TableColumn Measure(string name, string heading, string unit = "", int digits = 5) =>
+        new(name, heading) { Unit = unit, SignificantDigits = digits };
 
     /// <summary>A column of estimates with 95 % intervals.</summary>
     public static TableColumn Estimate(string name, string heading, string unit, int decimals) =>

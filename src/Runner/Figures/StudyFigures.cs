@@ -60,13 +60,13 @@ internal sealed record StudyFigures(OutlivingStudy Study, FactorWords Words, IRe
     private SurvivalFigure PooledSurvival(int pages) => new()
     {
         Name = "survival",
-        Panels = [new SurvivalPanel("", Curves(Arms))],
+        Panels = [new SurvivalPanel("", IsStandardized ? Standardized : Curves(Arms))],
         Groups = Groups,
         TimeLabel = "Ticks since the founding leadership left (weeks)",
         ShareLabel = "Share of programs alive",
         HorizonTicks = Study.HorizonTicks,
         Caption = Sentences(
-            $"Residual program life after leadership exit, Kaplan–Meier estimates by {Compared}{Pooled}; bands: pointwise 95 % log-log intervals; vertical marks: censored programs; thin and dashed: fewer than {SurvivalLines.FewAtRisk} at risk.",
+            $"Among programs that saw their leadership leave: residual life after the exit, Kaplan–Meier estimates by {Compared}{Pooled}; bands: pointwise 95 % log-log intervals; vertical marks: censored programs; thin and dashed: fewer than {SurvivalLines.FewAtRisk} at risk.",
             $"{Total(s => s.FoundingExits)} of {Total(s => s.Group.Runs.Count)} runs enter, those whose founding core left; {Total(s => s.FailedBeforeExit)} programs failed before and are not part of the curves.{LeftOut(pages)}{Shortened}"),
         AltText = "Survival curves of programs after their founding leadership left. " + string.Join(" ", Arms.Select(Share)),
     };
@@ -100,7 +100,7 @@ internal sealed record StudyFigures(OutlivingStudy Study, FactorWords Words, IRe
         States = NamedStates,
         HorizonTicks = Study.HorizonTicks,
         Caption = Sentences(
-            $"What has become of programs by tick, for each {Compared}{Pooled}: led by at least one of the founding core, alive without them, or ended; dark bands at the edges of areas: 95 % intervals of the {(NamedStates.Length == 3 ? "shares led by founders and failed" : "share led by founders")}, from errors clustered by replicate.",
+            $"What has become of all programs by tick, for each {Compared}{Weighted}: led by at least one of the founding core, alive without them, or ended; dark bands at the edges of areas: 95 % intervals of the {(NamedStates.Length == 3 ? "shares led by founders and failed" : "share led by founders")}, from errors clustered by {(AreSampled ? "environment" : "replicate")}.",
             $"Shares of {Study.ByArm.Max(s => s.Group.Runs.Count)} runs a panel.{LeftOut(pages)}{Shortened}"),
         AltText = "Stacked areas: share of programs led by founders, outliving them, and ended, over time, by policy. " + string.Join(" ", Arms.Select(AtEnd)),
     };
@@ -148,7 +148,31 @@ internal sealed record StudyFigures(OutlivingStudy Study, FactorWords Words, IRe
 
     private string Compared => Study.ComparedPath switch { "" => "experiment", Arm.PolicyPath => "leadership policy", var path => path };
 
-    private string Pooled => Study.OtherPaths.Count == 0 ? "" : $" (pooled over {Listed(Study.OtherPaths)}, each entry alike)";
+    private bool AreSampled => Study.Samples.Any(s => s.ClustersAreEnvironments);
+
+    // How states are weighted over conditions: as the design means them to.
+    private string Weighted => Study.OtherPaths.Count == 0 ? "" : AreSampled ? $" (over sampled {Listed(Study.OtherPaths)})" : $" ({Listed(Study.OtherPaths)} in equal parts)";
+
+    // A standardized curve does not exist where some condition has no entries: then entries are pooled, and that is said.
+    private string Pooled => Study.OtherPaths.Count == 0 ? ""
+        : IsStandardized ? $" (the mean of the curves of all conditions of {Listed(Study.OtherPaths)}, up to where each is observed)"
+        : $" (pooled over {Listed(Study.OtherPaths)}, each entry alike, since in some conditions no leadership left)";
+
+    private bool IsStandardized => Study.OtherPaths.Count > 0 && Standardized.All(c => c.Rows.Count > 0);
+
+    // The curve of an arm as the mean of its conditions' curves; its drops lie at the times of all entries.
+    private IReadOnlyList<SurvivalCurve> Standardized =>
+    [
+        .. Arms.Where(s => s.FoundingExits > 0).Select(s =>
+        {
+            var curve = Study.SurvivalOf(Study.Samples.First(a => a.Arm == s.Group.Arm));
+            var rows = s.Survival.Rows.Select(row => (Row: row, At: curve.At((int)row.Time))).TakeWhile(x => x.At is not null)
+                .Select(x => x.Row with { Survival = x.At!.Estimate, StandardError = null, Lower = Finite(x.At.Lower), Upper = Finite(x.At.Upper) });
+            return new SurvivalCurve(s.Group.Arm.Level, Looks[s.Group.Arm.Level], [.. rows]) { Counted = s.Survival.Rows };
+        }),
+    ];
+
+    private static double? Finite(double value) => double.IsFinite(value) ? value : null;
 
     private static string Over(ConditionGrid page) => page.IsRow ? page.AcrossPath : $"{page.AcrossPath} and {page.DownPath}";
 

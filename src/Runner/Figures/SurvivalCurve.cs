@@ -9,8 +9,11 @@ namespace LeadershipSim.Runner.Figures;
 /// <param name="Rows">One row per distinct time, in order.</param>
 internal sealed record SurvivalCurve(string Group, ArmLook Look, IReadOnlyList<KaplanMeierRow> Rows)
 {
+    /// <summary>The rows that are counted, where the curve is a mean of others and ends before them; null: the rows themselves.</summary>
+    public IReadOnlyList<KaplanMeierRow>? Counted { get; init; }
+
     /// <summary>Number of observations.</summary>
-    public int Count => Rows.Count == 0 ? 0 : Rows[0].AtRisk;
+    public int Count => (Counted ?? Rows) is [var first, ..] ? first.AtRisk : 0;
 
     /// <summary>
     /// At risk at a time, and censored and events before it: the three always add up to <see cref="Count"/>
@@ -18,7 +21,7 @@ internal sealed record SurvivalCurve(string Group, ArmLook Look, IReadOnlyList<K
     /// </summary>
     public (int AtRisk, int Censored, int Events) CountsAt(double time)
     {
-        var before = Rows.TakeWhile(r => r.Time < time).ToArray();
+        var before = (Counted ?? Rows).TakeWhile(r => r.Time < time).ToArray();
         var censored = before.Sum(r => r.Censored);
         var events = before.Sum(r => r.Events);
         return (Count - censored - events, censored, events);

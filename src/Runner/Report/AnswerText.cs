@@ -110,7 +110,7 @@ internal static class AnswerText
                 .. new[] { OutlivingVerdict.Better, OutlivingVerdict.Worse, OutlivingVerdict.NoDifferenceShown, OutlivingVerdict.NotEstimable }
                     .Where(v => Count(v) > 0).Select(v => Text($"{VerdictText.Of(v)} in {Count(v)}")),
             ];
-            yield return Text($"Of {verdicts.Values.Sum()} conditions, {other.Label} compared with {study.Reference.Label} is {string.Join(", ", parts)}.");
+            yield return Text($"Of {verdicts.Values.Sum()} {(study.Samples[0].ClustersAreEnvironments ? "environments" : "conditions")}, {other.Label} compared with {study.Reference.Label} is {string.Join(", ", parts)}.");
         }
     }
 

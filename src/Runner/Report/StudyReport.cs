@@ -13,7 +13,7 @@ internal static class StudyReport
     /// <summary>What the report says.</summary>
     /// <param name="spec">The experiment.</param>
     /// <param name="plan">Its plan.</param>
-    /// <param name="study">What came of it.</param>
+    /// <param name="study">The study of its runs.</param>
     /// <param name="failedRuns">Number of failed runs.</param>
     /// <param name="environment">Machine and software, by name.</param>
     public static ReportModel Of(

@@ -79,7 +79,7 @@ public sealed class PrecisionJudgeTests
         judge.Look(20, null);
         Assert.Contains("precise since 10 replicates, confirmed by 1 of 2", judge.Points[0].Reason, StringComparison.Ordinal);
 
-        // A single wild run makes the interval wide, and the count of looks starts anew.
+        // A single wild run makes the interval wide, and the count of looks starts again.
         Observe(judge, 1, (point, _) => point == 0 ? 200 : 100, from: 10);
         judge.Look(30, null);
         Assert.False(judge.Points[0].IsPrecise);

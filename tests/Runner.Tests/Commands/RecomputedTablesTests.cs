@@ -25,15 +25,19 @@ public sealed class RecomputedTablesTests : IDisposable
         var results = run.Output.Trim();
         var runs = CsvFile.Read(Path.Combine(results, "runs.csv"));
 
-        foreach (var row in CsvFile.Read(Path.Combine(results, "analysis", "programs.csv")))
+        var programs = CsvFile.Read(Path.Combine(results, "analysis", "programs.csv"));
+        var reference = Assert.Single(programs, r => r["verdict"] == "reference")["arm"];
+        foreach (var row in programs)
         {
             var arm = runs.Where(r => r["policy"] == row["arm"]).ToArray();
             Assert.Equal(arm.Length, Number(row, "runs"));
-            CheckMean(row, "outlivedTicks", arm, r => Exit(r) is { } exit ? Number(r, "endTick") - exit + 1 : 0, Horizon);
+            CheckMean(row, "outlivedTicks", arm, Outlived, Horizon);
             CheckMean(row, "ledTicks", arm, r => Exit(r) is { } exit ? exit - 1 : Number(r, "endTick"), Horizon);
             CheckMean(row, "unmetTicks", arm, r => Number(r, "unmetNeedTicks"), Horizon);
             CheckMean(row, "notNeededTicks", arm, r => Horizon - Number(r, "endTick") - Number(r, "unmetNeedTicks"), Horizon);
             CheckMean(row, "unmetDecisions", arm, r => Number(r, "unmetDecisions"), double.PositiveInfinity);
+            Assert.Equal(6, Number(row, "points"));
+            CheckDifference(row, arm, [.. runs.Where(r => r["policy"] == reference)]);
         }
 
         foreach (var row in CsvFile.Read(Path.Combine(results, "analysis", "states.csv")))
@@ -45,6 +49,7 @@ public sealed class RecomputedTablesTests : IDisposable
             CheckShare(row, "outliving", arm, r => !Failed(r) && Exit(r) <= tick);
             CheckShare(row, "failedBefore", arm, r => Failed(r) && Exit(r) is null);
             CheckShare(row, "failedAfter", arm, r => Failed(r) && Exit(r) is not null);
+            CheckShare(row, "needEnded", arm, r => r["endCause"] == "needEnded" && Ended(r));
         }
     }
 
@@ -57,6 +62,52 @@ public sealed class RecomputedTablesTests : IDisposable
         Assert.Equal(mean, Number(row, name), 1e-9);
         Assert.Equal(Math.Max(0, mean - (Student * error)), Number(row, name + "Lower95"), 1e-6);
         Assert.Equal(Math.Min(most, mean + (Student * error)), Number(row, name + "Upper95"), 1e-6);
+    }
+
+    // Replicate by replicate, arm minus reference. The bootstrap's interval is that of the mean of twelve differences, up to the chance of its
+    // resamples and its correction: its ends lie within half a standard error of those of the normal distribution.
+    private static void CheckDifference(Dictionary<string, string> row, Dictionary<string, string>[] arm, Dictionary<string, string>[] reference)
+    {
+        if (row["verdict"] == "reference")
+        {
+            Assert.Equal("", row["difference"]);
+            return;
+        }
+
+        var (first, second) = (ByReplicate(arm, Outlived), ByReplicate(reference, Outlived));
+        var (mean, squares) = (0.0, 0.0);
+        for (var r = 0; r < Replicates; r++)
+        {
+            mean += (first[r] - second[r]) / Replicates;
+        }
+
+        for (var r = 0; r < Replicates; r++)
+        {
+            squares += Math.Pow(first[r] - second[r] - mean, 2);
+        }
+
+        var error = Math.Sqrt(squares) / Replicates;
+        var (lower, upper) = (Number(row, "differenceLower95"), Number(row, "differenceUpper95"));
+        Assert.Equal(mean, Number(row, "difference"), 1e-9);
+        Assert.Equal(mean - (Normal * error), lower, error / 2);
+        Assert.Equal(mean + (Normal * error), upper, error / 2);
+
+        // A twentieth of the horizon matters.
+        var expected = lower > 0 && mean >= 26 ? "better" : upper < 0 && mean <= -26 ? "worse" : "no difference shown";
+        Assert.Equal(expected, row["verdict"]);
+    }
+
+    private static double Outlived(Dictionary<string, string> run) => Exit(run) is { } exit ? Number(run, "endTick") - exit + 1 : 0;
+
+    private static double[] ByReplicate(Dictionary<string, string>[] runs, Func<Dictionary<string, string>, double> value)
+    {
+        var sums = new double[Replicates];
+        foreach (var run in runs)
+        {
+            sums[(int)Number(run, "replicate")] += value(run) / 6;
+        }
+
+        return sums;
     }
 
     // Wilson's interval with as many runs as have the same error, at most as many as there are.
