@@ -1,4 +1,3 @@
-using System.Globalization;
 using LeadershipSim.Analysis.Sensitivity;
 using LeadershipSim.Runner.Figures.Drawing;
 using LeadershipSim.Runner.Tables;
