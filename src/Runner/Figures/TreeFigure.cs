@@ -1,4 +1,3 @@
-using System.Globalization;
 using LeadershipSim.Analysis.Sensitivity;
 using LeadershipSim.Runner.Figures.Drawing;
 using LeadershipSim.Runner.Tables;
@@ -78,8 +77,8 @@ internal sealed record TreeFigure : IFigure
     }
 
     private static string WordsOf(TreeNode node) => node.Says.Length > 0
-        ? string.Create(CultureInfo.InvariantCulture, $"{node.Mean:0.##}, {node.Says}")
-        : string.Create(CultureInfo.InvariantCulture, $"{node.Mean:G4}  ({node.Points})");
+        ? FormattableString.Invariant($"{node.Mean:0.##}, {node.Says}")
+        : FormattableString.Invariant($"{node.Mean:G4}  ({node.Points})");
 
     // From the parent's first letter down to the row.
     private static void DrawBranch(Sheet sheet, float left, float middle, int rowsBelowParent)
