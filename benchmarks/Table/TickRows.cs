@@ -5,11 +5,17 @@ namespace LeadershipSim.Benchmarks.Table;
 /// <summary>Time and allocation of a tick.</summary>
 internal static class TickRows
 {
+    private static readonly int[] MetricSeats = [100, 1000];
     private static readonly int[] ReferenceSeats = [100, 1000, 10_000];
 
     /// <summary>The reference model, and every policy at every size.</summary>
     public static IEnumerable<Func<Row>> All(Meter meter, IReadOnlyList<int> seats) =>
     [
+        .. MetricSeats.SelectMany(n => new Func<Row>[]
+        {
+            () => Tick(meter, "distributed with a metric", n, new(Scenarios.Default("distributed", n), new MetricEveryTick())),
+            () => Tick(meter, "distributed with its loop", n, new(Scenarios.Default("distributed", n), new LoopEveryTick())),
+        }),
         .. ReferenceSeats.Select(n => (Func<Row>)(() => Tick(meter, Scenarios.ReferenceModel, n))),
         .. from policy in PolicyCatalog.All
            from n in seats
@@ -34,9 +40,10 @@ internal static class TickRows
             "phases", FormattableString.Invariant($"{policy}, n = {seats}: {phase}"), time * 1e9 / meter.Clock.TimestampFrequency / ticks / seats, "ns per agent-tick"));
     }
 
-    private static Row Tick(Meter meter, string policy, int seats)
+    private static Row Tick(Meter meter, string policy, int seats) => Tick(meter, policy, seats, Scenarios.Run(policy, seats));
+
+    private static Row Tick(Meter meter, string policy, int seats, SteadyRun run)
     {
-        var run = Scenarios.Run(policy, seats);
         var (nanoseconds, ratio, bytes) = meter.Measure(run.Ticks, seats);
         return new("tick", FormattableString.Invariant($"{policy}, n = {seats}"), nanoseconds, "ns per agent-tick") { Ratio = ratio, AllocatedBytes = bytes };
     }

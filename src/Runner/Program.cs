@@ -33,7 +33,7 @@ internal static class Program
                     ReproduceCommand.Create(),
                 ]),
                 ("Your own tables", [SurvivalCommand.Create(), InequalityCommand.Create(), NetworkCommand.Create()]),
-                ("Model", [PoliciesCommand.Create(), ParametersCommand.Create(), OddCommand.Create(), DockCommand.Create()]),
+                ("Model", [PoliciesCommand.Create(), ParametersCommand.Create(), ExpressionsCommand.Create(), OddCommand.Create(), DockCommand.Create()]),
                 ("Watching", [StudioCommand.Create()]),
                 ("Shell", [SchemaCommand.Create(), CompletionCommand.Create()]),
             ],

@@ -74,6 +74,10 @@ public sealed record Scenario
     [FixedAtFounding("changes are planned for the whole run")]
     public IReadOnlyList<ScenarioChange> Changes { get; init; } = [];
 
+    /// <summary>Rules of one's own that end a program, the first that applies; see <see cref="StopRule"/>.</summary>
+    [FixedAtFounding("stop rules hold for the whole run")]
+    public IReadOnlyList<StopRule> Stop { get; init; } = [];
+
     /// <summary>What is recorded beside the outcome.</summary>
     [FixedAtFounding("a record that starts later would not be of the whole run")]
     public LedgerOptions Ledger { get; init; } = new();

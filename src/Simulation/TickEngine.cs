@@ -52,7 +52,7 @@ public sealed class TickEngine
     {
         ArgumentNullException.ThrowIfNull(scenario);
         Check(scenario);
-        _observation = new(observer);
+        _observation = new(observer, scenario.Stop);
         _scenario = scenario;
         _changes.Start(scenario);
         _schedule = TickSchedule.Found(_run, scenario, seed, _observation);
@@ -165,6 +165,7 @@ public sealed class TickEngine
         {
             EndTick = _run.Tick,
             EndCause = _run.Program.Ended!.Value,
+            StopCause = _run.Program.StopCause,
             FoundingExit = core.ExitTicks.Count > 0 ? new(core.ExitTicks[0], true) : new(_run.Tick, false),
             DirectorExit = At(founders.DirectorExitTick, 1),
             FounderMajorityExit = At(founders.MajorityExitTick, 1),
@@ -196,8 +197,8 @@ public sealed class TickEngine
     // Seen, when the tick is not before the first possible one; else censored.
     private EventTime At(int tick, int first) => tick >= first ? new(tick, true) : new(_run.Tick, false);
 
-    // What arises, on average, from the failure of the program to the end of the need or of the horizon.
-    private double UnmetDecisions() => _run.Program.Ended == EndCause.Failure
+    // What arises, on average, from the failure or stop of the program to the end of the need or of the horizon.
+    private double UnmetDecisions() => _run.Program.Ended is EndCause.Failure or EndCause.Stopped
         ? _run.Need.SumOfLevels(_run.Tick + 1, _run.Need.End.Tick) * _scenario.Demand.DecisionsPerSeat * _run.Organization.Seats
         : 0;
 }

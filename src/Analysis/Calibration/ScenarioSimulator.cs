@@ -2,6 +2,7 @@ using System.Collections.Concurrent;
 using System.Globalization;
 using LeadershipSim.Experiments.Factors;
 using LeadershipSim.Experiments.Plans;
+using LeadershipSim.Experiments.Recording;
 using LeadershipSim.Experiments.Specs;
 using LeadershipSim.Simulation;
 using LeadershipSim.Simulation.Outcomes;
@@ -38,7 +39,7 @@ public sealed class ScenarioSimulator
         FactorLevel[] values = [.. _spec.Priors.Select((prior, k) => prior.At(position[k]))];
         if (!_idle.TryTake(out var bench))
         {
-            bench = new(new TickEngine(), new PointScenarios(_spec.Baseline, _spec.Priors));
+            bench = new(new TickEngine(), new PointScenarios(_spec.Baseline, _spec.Priors), new MetricFollower(_spec.Model.OwnMetrics));
         }
 
         var runs = Run(bench, values, seed);
@@ -55,7 +56,7 @@ public sealed class ScenarioSimulator
         {
             for (var r = 0; r < runs.Length; r++)
             {
-                runs[r] = bench.Engine.Run(scenario, new RunSeed(seed, (ulong)r));
+                runs[r] = bench.Follower.Run(bench.Engine, scenario, new RunSeed(seed, (ulong)r));
             }
         }
         catch (ArgumentException error)
@@ -67,5 +68,5 @@ public sealed class ScenarioSimulator
         return runs;
     }
 
-    private sealed record Bench(TickEngine Engine, PointScenarios Scenarios);
+    private sealed record Bench(TickEngine Engine, PointScenarios Scenarios, MetricFollower Follower);
 }

@@ -14,7 +14,7 @@ public sealed record OutlivingSummary
     /// <summary>Runs whose founding core left: those the survival curve is about.</summary>
     public required int FoundingExits { get; init; }
 
-    /// <summary>Runs that failed while the founding core was there: the competing event.</summary>
+    /// <summary>Runs that failed, or were stopped, while the founding core was there: the competing event.</summary>
     public required int FailedBeforeExit { get; init; }
 
     /// <summary>Runs that ended alive with the founding core still there.</summary>
@@ -33,7 +33,7 @@ public sealed record OutlivingSummary
     /// <summary>Share of all runs in which the program failed before its leadership left.</summary>
     public required Proportion FailsBeforeExit { get; init; }
 
-    /// <summary>Runs that failed after the exit, or in its tick.</summary>
+    /// <summary>Runs that failed, or were stopped, after the exit, or in its tick.</summary>
     public required int FailedAfterExit { get; init; }
 
     /// <summary>Survival from the exit on. It is estimated when it is asked for: the curves of many design points would not fit into memory.</summary>
@@ -83,18 +83,18 @@ public sealed record OutlivingSummary
         ArgumentOutOfRangeException.ThrowIfNegativeOrZero(landmarkTicks);
         ArgumentOutOfRangeException.ThrowIfNegativeOrZero(restrictedMeanTicks);
         var before = group.Runs.Where(r => r.ExitTick is null).ToArray();
-        var failedBefore = before.Count(r => r.Failed);
+        var failedBefore = before.Count(r => r.HasEnded);
         var observable = group.Runs.Where(r => IsObservable(r, landmarkTicks)).ToArray();
         return new OutlivingSummary
         {
             Group = group,
             FoundingExits = group.Runs.Count - before.Length,
             FailedBeforeExit = failedBefore,
-            FailedAfterExit = group.Runs.Count(r => r is { Failed: true, ExitTick: not null }),
+            FailedAfterExit = group.Runs.Count(r => r is { HasEnded: true, ExitTick: not null }),
             CensoredBeforeExit = before.Length - failedBefore,
             LandmarkTicks = landmarkTicks,
             Outlives = Proportion.OfClusters(observable.Select(r => (r.Replicate, IsAliveAfter(r, landmarkTicks)))),
-            FailsBeforeExit = Proportion.OfClusters(group.Runs.Select(r => (r.Replicate, r is { Failed: true, ExitTick: null }))),
+            FailsBeforeExit = Proportion.OfClusters(group.Runs.Select(r => (r.Replicate, r is { HasEnded: true, ExitTick: null }))),
             RestrictedMeanTicks = restrictedMeanTicks,
         };
     }

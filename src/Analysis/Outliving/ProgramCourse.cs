@@ -18,6 +18,11 @@ public static class ProgramCourse
             return run.ExitTick is null ? ProgramState.FailedBefore : ProgramState.FailedAfter;
         }
 
+        if (run.StopCause is not null && tick >= run.EndTick)
+        {
+            return ProgramState.Stopped;
+        }
+
         if (!run.Failed && tick >= run.EndTick && run.EndTick < run.HorizonTicks)
         {
             return ProgramState.NeedEnded;
@@ -32,8 +37,8 @@ public static class ProgramCourse
     /// <summary>Ticks lived after the leadership left, while the program was needed; its first tick is that of the exit.</summary>
     public static int OutlivedTicks(in ProgramRun run) => run.EndTick - LedTicks(run);
 
-    /// <summary>Ticks by which the need outlived a program that failed.</summary>
-    public static int UnmetTicks(in ProgramRun run) => run.Failed ? Math.Max(0, run.LastObservableTick - run.EndTick) : 0;
+    /// <summary>Ticks by which the need outlived a program that failed or was stopped.</summary>
+    public static int UnmetTicks(in ProgramRun run) => run.HasEnded ? Math.Max(0, run.LastObservableTick - run.EndTick) : 0;
 
     /// <summary>Ticks after the end of the need.</summary>
     public static int NotNeededTicks(in ProgramRun run) => run.HorizonTicks - run.EndTick - UnmetTicks(run);

@@ -12,6 +12,12 @@ public readonly record struct ProgramRun(int Replicate, int EndTick, bool Failed
     /// <summary>Decisions expected to arise after a failure while they were needed; NaN where results do not say.</summary>
     public double UnmetDecisions { get; init; } = double.NaN;
 
-    /// <summary>Last tick at which the program could have been observed, had it not failed: horizon or end of need.</summary>
+    /// <summary>The cause of the stop rule that ended the program; null where none did.</summary>
+    public string? StopCause { get; init; }
+
+    /// <summary>Whether the program ended while it was needed: it failed, or was stopped.</summary>
+    public bool HasEnded => Failed || StopCause is not null;
+
+    /// <summary>Last tick at which the program could have been observed, had it not ended: horizon or end of need.</summary>
     public int LastObservableTick => Math.Min(HorizonTicks, NeedEndTick ?? HorizonTicks);
 }

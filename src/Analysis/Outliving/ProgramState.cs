@@ -17,4 +17,7 @@ public enum ProgramState
 
     /// <summary>Alive when its need ended.</summary>
     NeedEnded,
+
+    /// <summary>Ended by a stop rule of the experiment.</summary>
+    Stopped,
 }

@@ -53,6 +53,7 @@ public sealed record Quantity(string Name, string Heading, string Unit, double M
         ProgramState.Outliving => "outlived its leadership, alive",
         ProgramState.FailedBefore => "failed before the exit",
         ProgramState.FailedAfter => "failed after the exit",
-        _ => "no longer needed",
+        ProgramState.NeedEnded => "no longer needed",
+        _ => "stopped",
     };
 }

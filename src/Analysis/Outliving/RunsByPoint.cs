@@ -2,6 +2,7 @@ using LeadershipSim.Experiments.Plans;
 using LeadershipSim.Experiments.Specs;
 using LeadershipSim.Experiments.Storing;
 using LeadershipSim.Experiments.Storing.Files;
+using LeadershipSim.Simulation;
 
 namespace LeadershipSim.Analysis.Outliving;
 
@@ -23,6 +24,7 @@ public static class RunsByPoint
         var (points, replicates) = (table.Numbers("pointIndex"), table.Numbers("replicate"));
         var (ends, failed) = (table.Numbers("endTick"), table.Numbers("failed"));
         var (exits, needs) = (ExitsOf(table, leadership), table.Numbers("needEndTick"));
+        var causes = table.Texts("endCause");
         var unmet = table.IsNumeric(UnmetDecisions) ? table.Numbers(UnmetDecisions) : null;
         for (var row = 0; row < table.Count; row++)
         {
@@ -36,6 +38,7 @@ public static class RunsByPoint
                 plan.Points[point].Scenario.HorizonTicks)
             {
                 UnmetDecisions = unmet?[row] ?? double.NaN,
+                StopCause = StopOf(causes[row], plan.Points[point].Scenario),
             });
         }
 
@@ -49,6 +52,8 @@ public static class RunsByPoint
             StoreProblem.NotReadable,
             $"these runs have no output {output}, so they do not say when {LeadershipEvents.Words(leadership)}; version {table.Manifest.ToolVersion} made them. Choose another event, such as foundingCore, or run the experiment again with this version");
     }
+
+    private static string? StopOf(string cause, Scenario scenario) => scenario.Stop.Any(s => s.Cause == cause) ? cause : null;
 
     // What holds from the founding on, as where founders never held half of the authority, holds in the first tick.
     private static int? ExitOf(double value) => TickOf(value) is { } tick ? Math.Max(1, tick) : null;

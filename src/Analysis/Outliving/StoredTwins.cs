@@ -34,8 +34,10 @@ public static class StoredTwins
         for (var row = 0; row < pairs.Length; row++)
         {
             // A twin whose program does not fail ends as the world does: need and horizon are the same.
-            var without = CauseOf(failed[row], needEnded[row] == 1);
-            var with = CauseOf(twinFailed[row], twinEnds[row] < plan.Points[(int)points[row]].Scenario.HorizonTicks);
+            var horizon = plan.Points[(int)points[row]].Scenario.HorizonTicks;
+            var isStopped = failed[row] != 1 && needEnded[row] != 1 && ends[row] < horizon;
+            var without = isStopped ? EndCause.Stopped : CauseOf(failed[row], needEnded[row] == 1);
+            var with = CauseOf(twinFailed[row], twinEnds[row] < horizon);
             pairs[row] = TwinPair.Of(
                 plan.Points[(int)points[row]],
                 (int)replicates[row],

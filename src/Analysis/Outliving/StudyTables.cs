@@ -47,7 +47,7 @@ public static class StudyTables
     {
         ArgumentNullException.ThrowIfNull(study);
         (ArmSample Sample, int Tick)[] rows = [.. study.Samples.SelectMany(s => study.Ticks.Select(tick => (s, tick)))];
-        var needEnds = study.Samples.Any(s => s.Runs.Any(r => !r.Run.Failed && r.Run.EndTick < r.Run.HorizonTicks));
+        var occurs = study.Samples.SelectMany(s => s.Runs).Select(r => ProgramCourse.StateAt(r.Run, r.Run.HorizonTicks)).ToHashSet();
         return ResultTable.Of(
             "states",
             $"States of all programs, by {Compared(study)}{Standardized(study)}",
@@ -57,7 +57,7 @@ public static class StudyTables
                 new(TableColumn.Label("arm", Compared(study)), r => r.Sample.Arm.Level),
                 new(TableColumn.Label("tick", "tick"), r => r.Tick),
                 .. Enum.GetValues<ProgramState>().Select((state, i) => new ColumnOf<(ArmSample Sample, int Tick)>(
-                    ColumnOf(Quantity.StatesAt(0)[i], isDetail: state == ProgramState.NeedEnded && !needEnds),
+                    ColumnOf(Quantity.StatesAt(0)[i], isDetail: state is ProgramState.NeedEnded or ProgramState.Stopped && !occurs.Contains(state)),
                     r => r.Sample.Mean(Quantity.StatesAt(r.Tick)[i]))),
             ]);
     }

@@ -16,7 +16,7 @@ namespace LeadershipSim.Analysis.Outliving;
 public static class TimeOrigin
 {
     /// <summary>
-    /// Residual life of the runs whose founding core left: event where the program failed, censored otherwise. Runs of one replicate are a
+    /// Residual life of the runs whose founding core left: event where the program failed or was stopped, censored otherwise. Runs of one replicate are a
     /// cluster: they may share their random numbers.
     /// </summary>
     public static IReadOnlyList<Lifetime> ResidualLives(IEnumerable<ProgramRun> runs)
@@ -35,7 +35,7 @@ public static class TimeOrigin
         }
 
         return exit <= run.EndTick
-            ? new Lifetime(run.EndTick - exit + 1, run.Failed) { Cluster = run.Replicate.ToString(CultureInfo.InvariantCulture) }
+            ? new Lifetime(run.EndTick - exit + 1, run.HasEnded) { Cluster = run.Replicate.ToString(CultureInfo.InvariantCulture) }
             : throw new ArgumentException($"The leadership left at tick {exit}, but the run ended at tick {run.EndTick}: the outcome is damaged.", nameof(run));
     }
 }

@@ -60,7 +60,7 @@ public sealed record TwinEffect(
     internal static bool IsAliveFor(TwinPair pair, int exitTick) => pair.Without.Tick >= exitTick && pair.With.Tick >= exitTick;
 
     /// <summary>Whether the program is alive after a tick, or its need has ended before.</summary>
-    internal static bool IsAlive(ProgramEnd end, int tick) => end.Cause != EndCause.Failure || end.Tick > tick;
+    internal static bool IsAlive(ProgramEnd end, int tick) => end.Cause is not (EndCause.Failure or EndCause.Stopped) || end.Tick > tick;
 
     private static Interval? Matched(int pairs, int lost, int saved)
     {

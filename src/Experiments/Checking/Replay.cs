@@ -1,6 +1,7 @@
 using LeadershipSim.Experiments.Plans;
 using LeadershipSim.Experiments.Recording;
 using LeadershipSim.Experiments.Running;
+using LeadershipSim.Experiments.Specs;
 using LeadershipSim.Experiments.Storing;
 using LeadershipSim.Experiments.Storing.Columns;
 using LeadershipSim.Experiments.Storing.Files;
@@ -58,7 +59,8 @@ public static class Replay
         ArgumentNullException.ThrowIfNull(table);
         ModelRules.Require(table.Manifest, "replay");
         var planned = plan[(long)table.Numbers("runIndex")[row]];
-        var outcome = new WorldEngine().Run(planned with { Observer = observer });
+        var recorder = new RunRecorder(RunOutputs.None, plan.Model.OwnMetrics);
+        var outcome = recorder.Complete(new WorldEngine().Run(recorder.Watch(planned, observer)));
         var outputs = plan.Model.Outputs;
         return Compare(StoredRow.Of(table, row, outputs), RunRow.Of(planned, outcome, outputs), outputs);
     }
@@ -66,7 +68,7 @@ public static class Replay
     /// <summary>Runs a planned run again and compares it with its stored row and what was kept of it besides.</summary>
     internal static ReplayResult Run(PlannedRun planned, RunRow stored, WorldEngine engine, RunRecorder recorder, IReadOnlyList<Output>? outputs = null)
     {
-        var outcome = engine.Run(recorder.Watch(planned));
+        var outcome = recorder.Complete(engine.Run(recorder.Watch(planned)));
         return Compare(stored, RunRow.Of(planned, outcome, outputs) with { Record = recorder.Record() }, outputs);
     }
 

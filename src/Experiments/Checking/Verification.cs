@@ -96,7 +96,8 @@ public sealed record Verification(int FilesChecked, long RunsPresent, long RunsP
         var faults = new ConcurrentBag<(long Index, Fault Fault)>();
         var replayed = 0L;
         var parallel = new ParallelOptions { MaxDegreeOfParallelism = options.Workers > 0 ? options.Workers : Environment.ProcessorCount, CancellationToken = cancellation };
-        Parallel.For(0, shards.Count, parallel, () => (Engine: new WorldEngine(), Recorder: new RunRecorder(plan.Outputs)), (shard, _, local) =>
+        Func<(WorldEngine Engine, RunRecorder Recorder)> bench = () => (new WorldEngine(), new RunRecorder(plan.Outputs, plan.Model.OwnMetrics));
+        Parallel.For(0, shards.Count, parallel, bench, (shard, _, local) =>
         {
             var (first, count) = shards.RangeOf(shard);
             if (!chosen.HasAny(first, count))

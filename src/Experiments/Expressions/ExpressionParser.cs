@@ -14,7 +14,9 @@ internal sealed class ExpressionParser
     private static readonly Dictionary<string, AggregateKind> Aggregates =
         Enum.GetValues<AggregateKind>().ToDictionary(k => char.ToLowerInvariant(k.ToString()[0]) + k.ToString()[1..]);
 
-    private static readonly string[] Words = ["and", "or", "not", "where"];
+    /// <summary>Words that join parts.</summary>
+    public static IReadOnlyList<string> Operators { get; } = ["and", "or", "not", "where"];
+
 
     private readonly IReadOnlyList<SeriesMetric> _metrics;
     private readonly IReadOnlyList<ExpressionToken> _tokens;
@@ -145,7 +147,7 @@ internal sealed class ExpressionParser
                 var inner = Or();
                 Expect(")");
                 return inner;
-            case { Kind: TokenKind.Word } when !Words.Contains(Now.Text):
+            case { Kind: TokenKind.Word } when !Operators.Contains(Now.Text):
                 var name = Take();
                 return Takes("(", out _) ? Call(name) : Named(name);
             default:

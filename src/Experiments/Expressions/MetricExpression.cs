@@ -17,7 +17,7 @@ public sealed class MetricExpression
     public string Text { get; }
 
     /// <summary>Unit of its values.</summary>
-    public string Unit => IsCondition ? "0 or 1" : (_term.Unit ?? MetricUnit.One).ToString();
+    public string Unit => IsCondition ? MetricUnit.Condition : (_term.Unit ?? MetricUnit.One).ToString();
 
     /// <summary>Whether it holds or does not hold; its values are 1 and 0.</summary>
     public bool IsCondition => _term.IsCondition;

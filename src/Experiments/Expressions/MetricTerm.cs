@@ -8,7 +8,8 @@ internal sealed record MetricTerm(SeriesMetric Metric) : IOrganizationTerm
 {
     public MetricUnit? Unit { get; } = MetricUnit.Of(Metric.Unit);
 
-    public bool IsCondition => false;
+    // As conditions that a file defines.
+    public bool IsCondition => Metric.Unit == MetricUnit.Condition;
 
     public double Of(in TickView view) => Metric.Value(view);
 }

@@ -6,6 +6,9 @@ namespace LeadershipSim.Experiments.Expressions;
 /// </summary>
 internal sealed class MetricUnit
 {
+    /// <summary>What the unit of conditions is called.</summary>
+    public const string Condition = "0 or 1";
+
     private const string Share = "share";
 
     private readonly SortedDictionary<string, int> _powers;
@@ -19,7 +22,7 @@ internal sealed class MetricUnit
     /// <summary>The unit of a catalog's text, such as share, 1, decisions or tick.</summary>
     public static MetricUnit Of(string unit) => unit switch
     {
-        "1" or "0 or 1" => One,
+        "1" or Condition => One,
         Share => new([], true),
         _ => new(new SortedDictionary<string, int>(StringComparer.Ordinal) { [unit] = 1 }, false),
     };

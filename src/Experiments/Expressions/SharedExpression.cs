@@ -9,8 +9,9 @@ public sealed class SharedExpression : IDisposable
     private readonly MetricExpression _first;
     private readonly ThreadLocal<MetricExpression> _own;
 
-    private SharedExpression(MetricExpression first, IReadOnlyList<SeriesMetric> metrics) =>
-        (_first, _own) = (first, new(() => MetricExpression.Parse(first.Text, metrics)));
+    private readonly IReadOnlyList<SeriesMetric> _metrics;
+
+    private SharedExpression(MetricExpression first, IReadOnlyList<SeriesMetric> metrics) => (_first, _metrics, _own) = (first, metrics, new(Copy));
 
     /// <summary>The expression as written.</summary>
     public string Text => _first.Text;
@@ -29,6 +30,9 @@ public sealed class SharedExpression : IDisposable
 
     /// <summary>The value after a tick; NaN where it does not exist, as a mean over nobody.</summary>
     public double Of(in TickView view) => _own.Value!.Of(view);
+
+    /// <summary>The same expression with arrays of its own, for one thread.</summary>
+    public MetricExpression Copy() => MetricExpression.Parse(_first.Text, _metrics);
 
     /// <inheritdoc/>
     public void Dispose() => _own.Dispose();

@@ -7,6 +7,7 @@ using LeadershipSim.Experiments.Specs;
 using LeadershipSim.Simulation;
 using LeadershipSim.Simulation.Networks;
 using LeadershipSim.Simulation.Policies;
+using LeadershipSim.Simulation.State;
 
 namespace LeadershipSim.Experiments.Identity;
 
@@ -116,6 +117,11 @@ internal sealed class CanonicalJson(ModelCatalog model)
 
     private JsonObject OfRecord(object record, object? defaults)
     {
+        if (record is StopRule stop)
+        {
+            return new JsonObject { ["when"] = ChangeTrigger.Spell(stop.When, stop.ForTicks), ["cause"] = stop.Cause };
+        }
+
         if (record is ScenarioChange change)
         {
             return OfChange(change);
@@ -160,7 +166,8 @@ internal sealed class CanonicalJson(ModelCatalog model)
                 var list = new JsonArray([.. ((IEnumerable)value).Cast<object>().Select(item => OfRecord(item, null))]);
 
                 // A key that a later release added leaves files without it as they are.
-                return list.Count == 0 && (standard is not null || property.ItemType == typeof(ScenarioChange)) ? null : list;
+                var isLater = property.ItemType == typeof(ScenarioChange) || property.ItemType == typeof(StopRule);
+                return list.Count == 0 && (standard is not null || isLater) ? null : list;
             default:
                 return OfPart(property.Property.PropertyType, value, standard);
         }

@@ -5,6 +5,7 @@ using LeadershipSim.Experiments.Specs;
 using LeadershipSim.Simulation;
 using LeadershipSim.Simulation.Outcomes;
 using LeadershipSim.Simulation.Processes;
+using LeadershipSim.Simulation.State;
 
 namespace LeadershipSim.Experiments.Identity;
 
@@ -124,15 +125,32 @@ internal static class ExperimentJson
 
     /// <summary>Whether rows of results depend on the code of an extension; figures change none.</summary>
     public static bool DependsOnExtension(ExperimentSpec spec) =>
-        spec.Model.HasOwnOutputs
+        spec.Model.HasExtensionOutputs
         || CanonicalJson.HasOwnPolicy(spec.Baseline)
         || spec.Factors.Any(f => f.Levels.Any(l => ModelCatalog.IsOwnPolicy(l.Setting)
             || (l.Setting is IReadOnlyList<ScenarioChange> changes && CanonicalJson.HasOwnPolicy(changes))))
-        || (spec.Outputs.Series is { } series && series.Metrics.Except(SeriesCatalog.All).Any());
+        || (spec.Outputs.Series is { } series && series.Metrics.Except(SeriesCatalog.All).Any(m => spec.Model.NamesExtension(m.Name)))
+        || ConditionsOf(spec).Any(c => spec.Model.NamesExtension(c.Text));
+
+    // What changes of the baseline and of the levels of factors wait for.
+    private static IEnumerable<StateCondition> ConditionsOf(ExperimentSpec spec) =>
+        spec.Baseline.Changes.Concat(spec.Factors.SelectMany(f => f.Levels).Select(l => l.Setting).OfType<IReadOnlyList<ScenarioChange>>().SelectMany(c => c))
+            .Select(c => c.When).Concat(spec.Factors.SelectMany(f => f.Levels).Select(l => (l.Setting as ChangeTrigger)?.Condition))
+            .Concat(spec.Baseline.Stop.Select(s => s.When)).OfType<StateCondition>();
+
+    /// <summary>The metrics that a file defines; null where it defines none.</summary>
+    public static JsonObject? MetricsOf(ModelCatalog model) => model.OwnMetrics.Count == 0
+        ? null
+        : new(model.OwnMetrics.Select(m => KeyValuePair.Create<string, JsonNode?>(m.Name, m.Definition)));
 
     private static JsonObject WithOptions(ExperimentSpec spec, JsonObject json)
     {
         WithSeeds(spec, json);
+        if (MetricsOf(spec.Model) is { } metrics)
+        {
+            json["metrics"] = metrics;
+        }
+
         if (spec.Constraints.Count > 0)
         {
             json["constraints"] = new JsonArray([.. spec.Constraints.Select(c => JsonValue.Create(c.Text))]);

@@ -36,16 +36,16 @@ public sealed class CalibrationPlan
     /// <summary>The files the calibration reads besides its own, by the names the resolved one gives them.</summary>
     public IReadOnlyDictionary<string, string> Inputs { get; }
 
-    private static JsonObject Identity(CalibrationSpec spec, CanonicalJson json) => new()
+    private static JsonObject Identity(CalibrationSpec spec, CanonicalJson json) => WithMetrics(spec, new()
     {
         ["modelRevision"] = ModelRevision.Current,
         ["baseline"] = json.Essential(spec.Baseline),
         ["seed"] = spec.Seed,
         // A clock decides when to stop, not what the populations are.
         ["calibration"] = Section(spec with { Stop = spec.Stop with { Seconds = null } }, json),
-    };
+    });
 
-    private static JsonObject Resolved(CalibrationSpec spec, CanonicalJson json) => new()
+    private static JsonObject Resolved(CalibrationSpec spec, CanonicalJson json) => WithMetrics(spec, new()
     {
         ["name"] = spec.Name,
         ["question"] = spec.Question,
@@ -53,7 +53,17 @@ public sealed class CalibrationPlan
         ["baseline"] = json.Full(spec.Baseline),
         ["seed"] = spec.Seed,
         ["calibration"] = Section(spec, json),
-    };
+    });
+
+    private static JsonObject WithMetrics(CalibrationSpec spec, JsonObject json)
+    {
+        if (ExperimentJson.MetricsOf(spec.Model) is { } metrics)
+        {
+            json["metrics"] = metrics;
+        }
+
+        return json;
+    }
 
     private static JsonObject Section(CalibrationSpec spec, CanonicalJson json) => new()
     {

@@ -9,21 +9,32 @@ namespace LeadershipSim.Experiments.Reading;
 internal sealed class BaselineReader(ProblemLog log, ScenarioBinder binder)
 {
     public Scenario Read(MapNode root) =>
-        WithChanges(FitToFile(root["baseline"] is { } node ? (Scenario)binder.Bind(new Scenario(), Without(node, ChangesReader.Key), "") : new Scenario(), root), root);
+        WithChanges(FitToFile(root["baseline"] is { } node ? (Scenario)binder.Bind(new Scenario(), WithoutRules(node), "") : new Scenario(), root), root);
 
     // What changes in a run is read last: it may set whatever the baseline has.
     private Scenario WithChanges(Scenario baseline, MapNode root)
     {
-        var (above, within) = (root[ChangesReader.Key], (root["baseline"] as MapNode)?[ChangesReader.Key]);
-        if (above is not null && within is not null)
+        if (SectionOf(root, ChangesReader.Key) is { } changes)
         {
-            log.Add(above.Place, ChangesReader.Key, $"{ChangesReader.Key} stands beside the baseline and in it, in line {within.Place.Line}; write it once");
+            baseline = baseline with { Changes = new ChangesReader(log, binder).Read(changes, baseline) };
         }
 
-        return (above ?? within) is { } node ? baseline with { Changes = new ChangesReader(log, binder).Read(node, baseline) } : baseline;
+        return SectionOf(root, StopReader.Key) is { } stop ? baseline with { Stop = new StopReader(log, binder.Model).Read(stop) } : baseline;
     }
 
-    private static Node Without(Node node, string key) => node is MapNode map ? map with { Entries = [.. map.Entries.Where(e => e.Key != key)] } : node;
+    private Node? SectionOf(MapNode root, string key)
+    {
+        var (above, within) = (root[key], (root["baseline"] as MapNode)?[key]);
+        if (above is not null && within is not null)
+        {
+            log.Add(above.Place, key, $"{key} stands beside the baseline and in it, in line {within.Place.Line}; write it once");
+        }
+
+        return above ?? within;
+    }
+
+    private static Node WithoutRules(Node node) =>
+        node is MapNode map ? map with { Entries = [.. map.Entries.Where(e => e.Key is not (ChangesReader.Key or StopReader.Key))] } : node;
 
     // Sizes follow from the organization's file; a file that says otherwise contradicts it.
     private Scenario FitToFile(Scenario baseline, MapNode root)

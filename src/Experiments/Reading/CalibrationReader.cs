@@ -14,7 +14,7 @@ internal sealed class CalibrationReader
     public const int MostPredictiveDraws = 1_000_000;
 
     private const string Section = "calibration";
-    private static readonly string[] Keys = ["name", "question", "expectation", "extends", "baseline", "changes", "seed", "execution", Section];
+    private static readonly string[] Keys = ["name", "question", "expectation", "extends", "metrics", "baseline", "changes", "stop", "seed", "execution", Section];
     private static readonly string[] Required = ["name", "question", "expectation", "seed"];
     private static readonly string[] SectionKeys = ["priors", "runs", "summaries", "method", "stop", "predictiveDraws"];
     private static readonly string[] SectionRequired = ["priors", "runs", "summaries", "method"];

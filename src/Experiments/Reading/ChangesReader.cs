@@ -58,16 +58,7 @@ internal sealed class ChangesReader(ProblemLog log, ScenarioBinder binder)
     }
 
     /// <summary>When a change is made: a condition, and for how many ticks it has to hold; null after logging why it is none.</summary>
-    public ChangeTrigger? ReadTrigger(Node node, string path)
-    {
-        if (node is not ScalarNode { IsEmpty: false } scalar)
-        {
-            log.Add(node.Place, path, $"{path} is {NodeTree.Describe(node)}; allowed is a condition, as in \"vitality < 0.6 for 4 ticks\"");
-            return null;
-        }
-
-        return new ConditionReader(log, binder.Model).Read(scalar, path);
-    }
+    public ChangeTrigger? ReadTrigger(Node node, string path) => new ConditionReader(log, binder.Model).Read(node, path);
 
     /// <summary>Reports what changes set that does not exist, or is not live, under the levels of other factors.</summary>
     public void Check(IEnumerable<Scenario> scenarios, Place place)

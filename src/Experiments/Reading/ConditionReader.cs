@@ -13,21 +13,41 @@ internal sealed partial class ConditionReader(ProblemLog log, ModelCatalog model
 {
     private const int MostTicks = 1_000_000;
 
-    /// <summary>The condition; null after logging why it is none.</summary>
-    public ChangeTrigger? Read(ScalarNode node, string path)
+    /// <summary>What is wrong with ticks that are no number.</summary>
+    public static string WrongTicks { get; } = string.Create(CultureInfo.InvariantCulture, $"for … ticks is allowed with a whole number from 1 to {MostTicks}");
+
+    /// <summary>A condition and for how many ticks it has to hold; null ticks: what stands there is no number of ticks.</summary>
+    public static (string Condition, int? ForTicks) Split(string text)
     {
-        var match = Duration().Match(node.Text);
-        var text = Blanks().Replace(match.Groups["condition"].Value, " ").Trim();
-        var ticks = 1L;
-        if (match.Groups["ticks"] is { Success: true } digits
-            && (!long.TryParse(digits.ValueSpan, NumberStyles.None, CultureInfo.InvariantCulture, out ticks) || ticks is < 1 or > MostTicks))
+        var match = Duration().Match(text);
+        if (match.Groups["ticks"] is not { Success: true } digits)
         {
-            log.Add(node.Place, path, string.Create(CultureInfo.InvariantCulture, $"{path} is to hold for {digits.Value} ticks; allowed is a whole number from 1 to {MostTicks}"));
+            return (text, 1);
+        }
+
+        var isCount = int.TryParse(digits.ValueSpan, NumberStyles.None, CultureInfo.InvariantCulture, out var ticks) && ticks is >= 1 and <= MostTicks;
+        return (match.Groups["condition"].Value, isCount ? ticks : null);
+    }
+
+    /// <summary>The condition; null after logging why it is none.</summary>
+    public ChangeTrigger? Read(Node node, string path)
+    {
+        if (node is not ScalarNode { IsEmpty: false } scalar)
+        {
+            log.Add(node.Place, path, $"{path} is {NodeTree.Describe(node)}; allowed is a condition, as in \"vitality < 0.6 for 4 ticks\"");
+            return null;
+        }
+
+        var (condition, ticks) = Split(scalar.Text);
+        if (ticks is null)
+        {
+            log.Add(node.Place, path, $"{path} is \"{scalar.Text}\"; {WrongTicks}");
             return null;
         }
 
         try
         {
+            var text = Blanks().Replace(condition, " ").Trim();
             var expression = SharedExpression.Parse(text, model.Metrics);
             if (!expression.IsCondition)
             {
@@ -35,7 +55,7 @@ internal sealed partial class ConditionReader(ProblemLog log, ModelCatalog model
                 return null;
             }
 
-            return new(new StateCondition(text, (in view) => expression.Of(view) != 0), (int)ticks);
+            return new(new StateCondition(model.Expand(text), (in view) => expression.Of(view) != 0), ticks.Value);
         }
         catch (ExpressionException error)
         {

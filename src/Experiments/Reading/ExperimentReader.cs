@@ -48,6 +48,7 @@ public static class ExperimentReader
 
         root = new ExtendsReader(log).Resolve(root, file);
         root = OverrideReader.Apply(root, overrides, log);
+        model = new MetricsReader(log).Read(root[MetricsReader.Key], model);
         if (root["calibration"] is { } section and not ScalarNode { IsEmpty: true })
         {
             var calibration = new CalibrationReader(log, model).Read(root, section, text, seed);

@@ -47,8 +47,16 @@ public static class ExperimentSchema
             ["description"] = "Files merged below this one, in order; paths start at this file's folder",
             ["anyOf"] = new JsonArray(SchemaParts.Text(), SchemaParts.ListOf(SchemaParts.Text())),
         },
+        [MetricsReader.Key] = new JsonObject
+        {
+            ["description"] = "Metrics of one's own: names and expressions, as in {quiet: \"count(authority < 0.001)\", trouble: \"first tick when vitality < 0.6\"}",
+            ["type"] = "object",
+            ["propertyNames"] = new JsonObject { ["pattern"] = "^[a-zA-Z][a-zA-Z0-9]{0,63}$" },
+            ["additionalProperties"] = SchemaParts.Text(),
+        },
         ["baseline"] = Baseline(model),
         [ChangesReader.Key] = ChangesSchema.Section(),
+        [StopReader.Key] = StopReader.Schema(),
         ["factors"] = new JsonObject
         {
             ["description"] = "What varies: parameter paths, or policy or network as a whole",

@@ -188,7 +188,7 @@ internal sealed class FactorReader(ProblemLog log, ScenarioBinder binder)
 
         if (parameter.ValueType == typeof(ChangeTrigger))
         {
-            return new ChangesReader(log, binder).ReadTrigger(node, path) is { } trigger ? new FactorLevel(trigger.Text, trigger) : null;
+            return new ChangesReader(log, binder).ReadTrigger(node, path) is { } trigger ? new FactorLevel(((ScalarNode)node).Text.Trim(), trigger) : null;
         }
 
         if (binder.BindKind(parameter.ValueType, node, path) is not { } part)

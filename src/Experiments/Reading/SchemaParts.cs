@@ -5,6 +5,7 @@ using LeadershipSim.Experiments.Factors;
 using LeadershipSim.Experiments.Specs;
 using LeadershipSim.Simulation;
 using LeadershipSim.Simulation.Parameters;
+using LeadershipSim.Simulation.State;
 
 namespace LeadershipSim.Experiments.Reading;
 
@@ -24,6 +25,7 @@ internal static class SchemaParts
                 PartForm.Record => Record(value, null, model),
                 PartForm.Kind => Kind(property.Property.PropertyType, model),
                 _ when property.ItemType == typeof(ScenarioChange) => ChangesSchema.Section(),
+                _ when property.ItemType == typeof(StopRule) => StopReader.Schema(),
                 _ => ListOf(Record(Activator.CreateInstance(property.ItemType)!, null, model)),
             };
         }

@@ -13,7 +13,8 @@ internal sealed class SpecReader
     /// <summary>The keys of an experiment.</summary>
     public static readonly string[] Keys =
     [
-        "name", "question", "expectation", "extends", "baseline", "changes", "factors", "constraints", "design", "replicates", "seed", "seeds", "seeding", "outputs", "leadership", "meaningful", "intervention",
+        "name", "question", "expectation", "extends", "metrics", "baseline", "changes", "stop", "factors", "constraints", "design", "replicates", "seed", "seeds",
+        "seeding", "outputs", "leadership", "meaningful", "intervention",
         "analyses", "figures",
         "execution", "calibration",
     ];

@@ -50,7 +50,7 @@ public sealed class EventObserver : ITickObserver
         FindLeader(view.Tick, organization);
         if (view.EndCause is { } cause)
         {
-            _found.Add(new(view.Tick, RunEventKind.End, -1, -1, double.NaN, Spelled.Of(cause)));
+            _found.Add(new(view.Tick, RunEventKind.End, -1, -1, double.NaN, view.StopCause ?? Spelled.Of(cause)));
         }
 
         Keep(organization);

@@ -10,27 +10,36 @@ internal sealed class RunRecorder : ITickObserver
 {
     private readonly RunOutputs _outputs;
     private readonly SeriesMetric[] _metrics;
+    private readonly MetricFollower _follower;
     private readonly EventObserver _events = new();
     private readonly List<int> _ticks = [];
     private readonly List<double> _values = [];
     private PlannedRun _run;
 
-    public RunRecorder(RunOutputs outputs) => (_outputs, _metrics) = (outputs, [.. outputs.Series?.Metrics ?? []]);
+    /// <summary>A recorder.</summary>
+    /// <param name="outputs">What is kept.</param>
+    /// <param name="own">Metrics that the experiment defines; null: none.</param>
+    public RunRecorder(RunOutputs outputs, IReadOnlyList<OwnMetric>? own = null) =>
+        (_outputs, _metrics, _follower) = (outputs, [.. outputs.Series?.Metrics ?? []], new(own ?? []));
 
     /// <summary>A run with somebody who looks on, when there is anything to keep of it.</summary>
-    public PlannedRun Watch(PlannedRun run)
+    public PlannedRun Watch(PlannedRun run, ITickObserver? next = null)
     {
-        if (_outputs.IsNone)
+        if (_outputs.IsNone && !_follower.HasMetrics)
         {
-            return run;
+            return next is null ? run : run with { Observer = next };
         }
 
         _run = run;
         _events.Reset(run.Point.Scenario);
         _ticks.Clear();
         _values.Clear();
-        return _outputs.Events || HasSeries ? run with { Observer = this } : run;
+        _follower.Start(next);
+        return _outputs.Events || HasSeries || _follower.HasMetrics || next is not null ? run with { Observer = this } : run;
     }
+
+    /// <summary>The outcome of the run that was watched last, with the metrics that the experiment defines.</summary>
+    public ProgramOutcome Complete(ProgramOutcome outcome) => _follower.Complete(outcome);
 
     /// <summary>What was kept of the run that was watched last.</summary>
     public RunRecord Record() => _outputs.IsNone ? RunRecord.Empty : new([.. _events.Found], [.. _ticks], [.. _values]);
@@ -38,6 +47,7 @@ internal sealed class RunRecorder : ITickObserver
     /// <inheritdoc/>
     public void Observe(in TickView view)
     {
+        _follower.Observe(view);
         if (_outputs.Events)
         {
             _events.Observe(view);

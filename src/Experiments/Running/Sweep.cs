@@ -148,7 +148,7 @@ public sealed class Sweep
         try
         {
             var run = _options.Runner();
-            var recorder = new RunRecorder(_plan.Outputs);
+            var recorder = new RunRecorder(_plan.Outputs, _plan.Model.OwnMetrics);
             var batch = new int[BatchSize];
             while (!_stop.IsCancellationRequested && _queue.Take(batch) is ({ } shard, var count))
             {
@@ -190,7 +190,7 @@ public sealed class Sweep
     {
         try
         {
-            var row = RunRow.Of(planned, run(recorder.Watch(planned)), _plan.Model.Outputs) with { Record = recorder.Record() };
+            var row = RunRow.Of(planned, recorder.Complete(run(recorder.Watch(planned))), _plan.Model.Outputs) with { Record = recorder.Record() };
             _counts.Add(done: 1, failed: 0);
             return row;
         }

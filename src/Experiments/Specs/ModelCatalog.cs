@@ -1,5 +1,6 @@
 using LeadershipSim.Experiments.Designs;
 using LeadershipSim.Experiments.Distributions;
+using LeadershipSim.Experiments.Expressions;
 using LeadershipSim.Simulation.Networks;
 using LeadershipSim.Simulation.Outcomes;
 using LeadershipSim.Simulation.Parameters;
@@ -34,11 +35,51 @@ public sealed record ModelCatalog
     /// <summary>What can be followed from tick to tick, in column order.</summary>
     public IReadOnlyList<SeriesMetric> Metrics { get; init; } = SeriesCatalog.All;
 
+    /// <summary>
+    /// Metrics that the experiment file defines; they stand in <see cref="Outputs"/> and, where they have a value a tick, in <see cref="Metrics"/> too.
+    /// </summary>
+    public IReadOnlyList<OwnMetric> OwnMetrics { get; init; } = [];
+
     /// <summary>Figures.</summary>
     public IReadOnlyList<CatalogItem> Figures { get; init; } = AnalysisCatalog.Figures;
 
     /// <summary>The program that brought what is not standard; null: everything is.</summary>
     public ExtensionCode? Extension { get; init; }
+
+    /// <summary>The catalog with one more metric of an experiment file.</summary>
+    public ModelCatalog With(OwnMetric metric)
+    {
+        ArgumentNullException.ThrowIfNull(metric);
+        return this with
+        {
+            OwnMetrics = [.. OwnMetrics, metric],
+            Outputs = [.. Outputs, metric.OutputAt(OwnMetrics.Count)],
+            Metrics = metric.Series is { } series ? [.. Metrics, series] : Metrics,
+        };
+    }
+
+    /// <summary>The condition or expression with the definitions of the file's metrics in place of their names.</summary>
+    internal string Expand(string expression) =>
+        ExpressionWords.Expand(expression, Expanded());
+
+    /// <summary>Whether an expression names a metric of an extension, or a metric that does.</summary>
+    internal bool NamesExtension(string expression)
+    {
+        var own = OwnMetrics.Select(m => m.Name).ToHashSet();
+        var foreign = Metrics.Except(SeriesCatalog.All).Select(m => m.Name).Where(n => !own.Contains(n)).ToHashSet();
+        return foreign.Count > 0 && ExpressionWords.Of(Expand(expression)).Any(foreign.Contains);
+    }
+
+    private Dictionary<string, string> Expanded()
+    {
+        var definitions = new Dictionary<string, string>();
+        foreach (var metric in OwnMetrics.Where(m => m.Fold == MetricFold.AtEnd))
+        {
+            definitions[metric.Name] = ExpressionWords.Expand(metric.Definition, definitions);
+        }
+
+        return definitions;
+    }
 
     /// <summary>The kinds of a part; null when the type is not chosen by kind.</summary>
     internal IReadOnlyList<PartKind>? KindsOf(Type part) =>
@@ -52,8 +93,9 @@ public sealed record ModelCatalog
     /// <summary>The kind of a part's instance.</summary>
     internal PartKind KindOf(Type part, object instance) => KindsOf(part)!.First(k => k.Default.GetType() == instance.GetType());
 
-    /// <summary>Whether every run reports more than the program itself does.</summary>
-    internal bool HasOwnOutputs => Outputs.Except(OutputCatalog.All).Except(TwinOutputs.All).Any();
+    /// <summary>Whether every run reports what takes the code of an extension.</summary>
+    internal bool HasExtensionOutputs =>
+        Outputs.Except(OutputCatalog.All).Except(TwinOutputs.All).Count() > OwnMetrics.Count || OwnMetrics.Any(m => NamesExtension(m.Expression.Text));
 
     /// <summary>Whether a setting is a policy of an extension, whose code runs then depend on.</summary>
     internal static bool IsOwnPolicy(object setting) =>

@@ -19,7 +19,8 @@ public static class TwinOutputs
     public static IReadOnlyList<Output> All { get; } =
     [
         new(EndTick, OutputKind.Integer, "tick", "Last tick of the twin world, with the removal", o => o.Twin?.EndTick ?? double.NaN),
-        new(Failed, OutputKind.Flag, "0 or 1", "Whether the program of the twin world failed while it was needed", o => Flag(o.Twin?.EndCause == EndCause.Failure)),
+        new(Failed, OutputKind.Flag, "0 or 1", "Whether the program of the twin world failed, or was stopped, while it was needed",
+            o => Flag(o.Twin?.EndCause is EndCause.Failure or EndCause.Stopped)),
         new(FoundSomebody, OutputKind.Flag, "0 or 1", "Whether the removal found somebody; true also where the program had ended before it", o => Flag(o.Twin?.FoundSomebody)),
     ];
 

@@ -33,8 +33,8 @@ internal sealed record FactorWords(IReadOnlyDictionary<string, string> Names)
     }
 
     /// <summary>Name of an output, with its unit.</summary>
-    public static string OfOutput(string name) =>
-        OutputCatalog.All.FirstOrDefault(o => o.Name == name) is { } output ? WithUnit(output.Meaning, output.Unit) : name;
+    public static string OfOutput(string name, IReadOnlyList<Output> outputs) =>
+        outputs.FirstOrDefault(o => o.Name == name) is { } output ? WithUnit(output.Meaning, output.Unit) : name;
 
     private static string WithUnit(string meaning, string unit) =>
         unit is "1" or "" || meaning.Contains(unit, StringComparison.OrdinalIgnoreCase) ? meaning : $"{meaning} ({unit})";

@@ -241,6 +241,7 @@ internal sealed record RiverFigure : IFigure
     private static string EndOf(RunCourse course) => course.End switch
     {
         EndCause.Failure => FormattableString.Invariant($"failed at tick {course.LastTick}"),
+        EndCause.Stopped => FormattableString.Invariant($"stopped at tick {course.LastTick}"),
         EndCause.NeedEnded => FormattableString.Invariant($"no longer needed at tick {course.LastTick}"),
         _ => FormattableString.Invariant($"alive at tick {course.LastTick}"),
     };

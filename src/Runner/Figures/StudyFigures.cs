@@ -13,7 +13,7 @@ internal sealed record StudyFigures(OutlivingStudy Study, FactorWords Words, IRe
     // Of more arms panels and lines cannot be told apart.
     private const int MostArms = 30;
 
-    private static readonly string[] States = ["led by founders", "outlived its founders", "failed", "no longer needed"];
+    private static readonly string[] States = ["led by founders", "outlived its founders", "failed", "no longer needed", "stopped"];
 
     /// <summary>Survival after the exit.</summary>
     public IEnumerable<IFigure> Survival()
@@ -131,16 +131,19 @@ internal sealed record StudyFigures(OutlivingStudy Study, FactorWords Words, IRe
     {
         var states = NamedStates.Length;
         IReadOnlyList<double>[] shares = [occupation[ProgramState.Led], occupation[ProgramState.Outliving], occupation.Failed,
-            occupation[ProgramState.NeedEnded]];
+            occupation[ProgramState.NeedEnded], occupation[ProgramState.Stopped]];
         IReadOnlyList<double>[] deviations =
             [occupation.ErrorsOf(ProgramState.Led), occupation.ErrorsOf(ProgramState.Outliving), occupation.FailedErrors,
-                occupation.ErrorsOf(ProgramState.NeedEnded)];
+                occupation.ErrorsOf(ProgramState.NeedEnded), occupation.ErrorsOf(ProgramState.Stopped)];
         IReadOnlyList<double>[] ByTick(IReadOnlyList<double>[] values) =>
             [.. Enumerable.Range(0, Study.HorizonTicks + 1).Select(t => (IReadOnlyList<double>)[.. values.Take(states).Select(v => v[t])])];
         return new(arm.Level, column, occupation.Runs, ByTick(shares), ByTick(deviations));
     }
 
-    private string[] NamedStates => Study.ByArm.Any(s => s.Group.Runs.Any(r => !r.Failed && r.EndTick < r.HorizonTicks)) ? States : States[..3];
+    private string[] NamedStates =>
+        Study.ByArm.Any(s => s.Group.Runs.Any(r => r.StopCause is not null)) ? States
+        : Study.ByArm.Any(s => s.Group.Runs.Any(r => !r.Failed && r.EndTick < r.HorizonTicks)) ? States[..4]
+        : States[..3];
 
     private IReadOnlyList<SurvivalCurve> Curves(IEnumerable<OutlivingSummary> summaries) =>
         [.. summaries.Where(s => s.FoundingExits > 0 && Groups.Any(g => g.Name == s.Group.Arm.Level))

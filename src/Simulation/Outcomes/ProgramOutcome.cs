@@ -11,6 +11,9 @@ public sealed record ProgramOutcome
     /// <summary>Why it was the last.</summary>
     public required EndCause EndCause { get; init; }
 
+    /// <summary>What the stop rule that ended the program calls its end; null where none did.</summary>
+    public string? StopCause { get; init; }
+
     /// <summary>T_lead: the tick at which the last of the founding core left, or the last tick at which one was still there.</summary>
     public required EventTime FoundingExit { get; init; }
 
@@ -56,8 +59,8 @@ public sealed record ProgramOutcome
     /// <summary>Gini coefficient of authority over occupied seats at the end.</summary>
     public double AuthorityGini => Ledger.Authority.Gini;
 
-    /// <summary>Unmet need: ticks, up to the end of the need or the horizon, in which the need outlived a program that failed.</summary>
-    public int UnmetNeedTicks => EndCause == EndCause.Failure ? NeedEnd.Tick - EndTick : 0;
+    /// <summary>Unmet need: ticks, up to the end of the need or the horizon, in which the need outlived a program that failed or was stopped.</summary>
+    public int UnmetNeedTicks => EndCause is EndCause.Failure or EndCause.Stopped ? NeedEnd.Tick - EndTick : 0;
 
     /// <summary>Expected number of decisions that arise in those ticks and find no program.</summary>
     public required double UnmetDecisions { get; init; }
@@ -88,6 +91,9 @@ public sealed record ProgramOutcome
 
     /// <summary>Share of dimensions on which agents' beliefs equal reality, mean over agents, at the end.</summary>
     public required double MeanKnowledge { get; init; }
+
+    /// <summary>What was followed in the run besides, one value for each of the metrics that an experiment defines; NaN: does not exist for this run.</summary>
+    public IReadOnlyList<double> Followed { get; init; } = [];
 
     /// <summary>Digest of the final state, bit for bit: equal digests mean equal runs.</summary>
     public required ulong StateDigest { get; init; }

@@ -11,4 +11,7 @@ public enum EndCause
 
     /// <summary>The need ended before the program did.</summary>
     NeedEnded,
+
+    /// <summary>A stop rule of the scenario ended the program.</summary>
+    Stopped,
 }

@@ -9,9 +9,12 @@ internal sealed class LearningProgram
 
     public EndCause? Ended { get; private set; }
 
+    /// <summary>What the stop rule calls the end that it made; null: none did.</summary>
+    public string? StopCause { get; private set; }
+
     public bool IsAlive => Ended is null;
 
-    public void Reset(double vitality) => (Vitality, Ended, _ticksBelow) = (vitality, null, 0);
+    public void Reset(double vitality) => (Vitality, Ended, StopCause, _ticksBelow) = (vitality, null, null, 0);
 
     public void Perform(double success, double rate) => Vitality += rate * (success - Vitality);
 
@@ -22,6 +25,14 @@ internal sealed class LearningProgram
         if (_ticksBelow >= graceTicks)
         {
             End(EndCause.Failure);
+        }
+    }
+
+    public void Stop(string cause)
+    {
+        if (IsAlive)
+        {
+            (Ended, StopCause) = (EndCause.Stopped, cause);
         }
     }
 

@@ -32,6 +32,9 @@ public readonly ref struct TickView
     /// <summary>Why it stopped, null while it lives.</summary>
     public EndCause? EndCause => _run.Program.Ended;
 
+    /// <summary>What the stop rule that ended the program calls its end; null where none did.</summary>
+    public string? StopCause => _run.Program.StopCause;
+
     /// <summary>Departures so far.</summary>
     public int Departures => _run.Organization.Departures;
 

@@ -79,7 +79,7 @@ public sealed class ChangesReaderTests
     [InlineData("changes: [{tick: -1, set: {policy: equal}}]", "changes[0].tick is -1; allowed is a whole number from 0 to 1000000")]
     [InlineData("changes: [{when: vitality, set: {policy: equal}}]", "changes[0].when is \"vitality\", which is a number; allowed is a condition")]
     [InlineData("changes: [{when: \"vitalty < 1\", set: {policy: equal}}]", "changes[0].when: character 1: \"vitalty\" is not a quantity; allowed are ")]
-    [InlineData("changes: [{when: \"vitality < 1 for 0 ticks\", set: {policy: equal}}]", "changes[0].when is to hold for 0 ticks; allowed is a whole number from 1 to 1000000")]
+    [InlineData("changes: [{when: \"vitality < 1 for 0 ticks\", set: {policy: equal}}]", "changes[0].when is \"vitality < 1 for 0 ticks\"; for … ticks is allowed with a whole number")]
     [InlineData("changes: [{tick: 60, set: {policy.shareRate: 2}}]", "changes[0].set.policy.shareRate is")]
     [InlineData("changes: {tick: 60}", "changes is a mapping; allowed is a list")]
     [InlineData("changes: []\nbaseline: {changes: []}", "changes stands beside the baseline and in it")]

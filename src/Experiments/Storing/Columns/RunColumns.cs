@@ -46,7 +46,7 @@ internal sealed class RunColumns : IRowColumns
     public static IReadOnlyList<Column> ResultsOf(IReadOnlyList<Output> outputs) =>
     [
         .. outputs.Zip(FieldsOf(outputs), (o, f) => Column.Of(f, o.Kind == OutputKind.Flag ? "" : o.Unit, o.Meaning)),
-        Column.Of(EndCause, "", "Why the run stopped: failure, needEnded or horizon"),
+        Column.Of(EndCause, "", "Why the run stopped: failure, needEnded, horizon or the cause of a stop rule"),
         Column.Of(CoreExitTicks, "tick", "Ticks at which leadership generations had left, as a JSON array") with { Type = ColumnType.Integers },
         Column.Of(StateDigest, "", "Digest of the final state, 16 hexadecimal digits"),
     ];

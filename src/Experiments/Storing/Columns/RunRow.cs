@@ -13,7 +13,7 @@ namespace LeadershipSim.Experiments.Storing.Columns;
 /// <param name="PointIndex">Its design point.</param>
 /// <param name="Replicate">Its replicate.</param>
 /// <param name="Outputs">One value per entry of <see cref="OutputCatalog.All"/>; NaN: does not exist for this run.</param>
-/// <param name="EndCause">Why it stopped: horizon, failure or needEnded.</param>
+/// <param name="EndCause">Why it stopped: horizon, failure, needEnded or the cause of a stop rule.</param>
 /// <param name="CoreExitTicks">Ticks at which leadership generations had left, as a JSON array.</param>
 /// <param name="StateDigest">Digest of the final state, 16 hexadecimal digits.</param>
 /// <param name="Error">What went wrong, null if nothing; a run that failed has no outputs.</param>
@@ -62,7 +62,7 @@ public sealed record RunRow(
             run.Point.Index,
             run.Replicate,
             outputs,
-            Spell(outcome.EndCause),
+            outcome.StopCause ?? Spell(outcome.EndCause),
             TickList.Of(outcome.CoreExitTicks),
             outcome.StateDigest.ToString("x16", CultureInfo.InvariantCulture));
     }

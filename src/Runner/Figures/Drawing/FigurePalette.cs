@@ -22,7 +22,7 @@ internal static class FigurePalette
     public static readonly SKColor Ink = SKColor.Parse("#1A1A1A");
 
     /// <summary>Founder-led, outlived, ended: dark to light, so that the order also shows in grey.</summary>
-    public static readonly IReadOnlyList<string> States = ["#1B4F8A", "#5FB3A3", "#E9E4D8", "#F6F6F6"];
+    public static readonly IReadOnlyList<string> States = ["#1B4F8A", "#5FB3A3", "#E9E4D8", "#F6F6F6", "#C9B7D4"];
 
     /// <summary>Colour of the series at an index.</summary>
     public static string Colour(int index) => Colours[index % Colours.Length];

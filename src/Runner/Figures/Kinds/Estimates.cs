@@ -24,7 +24,7 @@ internal sealed record Estimates(string Output, IReadOnlyList<string> Paths, IRe
     /// <summary>What the output is called.</summary>
     public string Words(FigureSource source) => Output == ConditionEstimates.Outlived
         ? FormattableString.Invariant($"Share alive {source.Study.ByArm[0].LandmarkTicks} ticks after the exit")
-        : FactorWords.OfOutput(Output);
+        : FactorWords.OfOutput(Output, source.Spec.Model.Outputs);
 
     /// <summary>The kind of the intervals.</summary>
     public string Method => Output == ConditionEstimates.Outlived
@@ -70,9 +70,9 @@ internal sealed record Estimates(string Output, IReadOnlyList<string> Paths, IRe
             return new(output, paths, ConditionEstimates.OfOutliving(source.Study.ByPoint, paths));
         }
 
-        return OutputCatalog.All.Any(o => o.Name == output) && source.Table.IsNumeric(output)
+        return source.Spec.Model.Outputs.Any(o => o.Name == output) && source.Table.IsNumeric(output)
             ? new(output, paths, ConditionEstimates.OfOutput(source.Groups, paths, source.Table, output))
-            : throw new FigureRefusal($"value is {output}, which these runs do not have; allowed are outlived and outputs such as {string.Join(", ", OutputCatalog.All.Select(o => o.Name).Where(source.Table.IsNumeric).Take(12))}");
+            : throw new FigureRefusal($"value is {output}, which these runs do not have; allowed are outlived and outputs such as {string.Join(", ", source.Spec.Model.Outputs.Select(o => o.Name).Where(source.Table.IsNumeric).Take(12))}");
     }
 
     /// <summary>The two factors of a plane: those asked for, or the first two that vary in numbers.</summary>

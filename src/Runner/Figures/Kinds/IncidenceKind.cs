@@ -17,6 +17,8 @@ internal sealed class IncidenceKind : IFigureKind
         (EndOfProgram.NeedEnded, "no longer needed", "#5C5C5C", [1.6f, 2.4f]),
     ];
 
+    private static readonly string[] StopColours = ["#117733", "#882255", "#AA7700"];
+
     /// <inheritdoc/>
     public string Name => "incidence";
 
@@ -30,13 +32,19 @@ internal sealed class IncidenceKind : IFigureKind
             throw new FigureRefusal("no program ended before the horizon; lengthen horizonTicks or raise turnover.hazardPerTick");
         }
 
+        // Stop rules call their ends as they like.
+        (EndOfProgram End, string Words, string Colour, float[] Dash)[] ends =
+        [
+            .. Ends, .. arms.SelectMany(a => a.Ends).Select(e => e.StopCause).OfType<string>().Distinct().Order(StringComparer.Ordinal)
+                .Select((cause, k) => (EndOfProgram.Stopped, cause, StopColours[k % StopColours.Length], new[] { 8f, 2f, 2f, 2f })),
+        ];
         double horizon = source.Study.HorizonTicks;
         yield return new CurvesFigure
         {
             Name = Name,
             Panels = [.. arms.Select(a =>
-                new CurvePanel(a.Arm, [.. Ends.SelectMany(e => a.Ends.Where(x => x.End == e.End).Select(x => CurveOf(e, x.Incidence.Rows, horizon)))]))],
-            Legend = [.. Ends.Where(e => arms.Any(a => a.Ends.Any(x => x.End == e.End))).Select(e =>
+                new CurvePanel(a.Arm, [.. ends.SelectMany(e => a.Ends.Where(x => Is(x, e)).Select(x => CurveOf(e, x.Incidence.Rows, horizon)))]))],
+            Legend = [.. ends.Where(e => arms.Any(a => a.Ends.Any(x => Is(x, e)))).Select(e =>
                 (e.Words, (Action<Sheet, SKRect>)((sheet, box) =>
                     sheet.Line(box.Left, box.MidY, box.Right, box.MidY, new Stroke(SKColor.Parse(e.Colour), 1.8f, e.Dash)))))],
             Across = "Ticks since founding (weeks)",
@@ -45,9 +53,12 @@ internal sealed class IncidenceKind : IFigureKind
             Caption = FormattableString.Invariant(
                 $"How programs end, by {Arms.Compared(source)}: Aalen–Johansen estimates of cumulative incidence with competing ends, up to {arms.Max(a => a.Runs)} runs a panel; bands: pointwise 95 % log-log intervals; dashed and pale: fewer than {SurvivalLines.FewAtRisk} at risk.{Arms.LeftOut(source, MostArms)}"),
             AltText = "Cumulative incidence by end. " + string.Join(" ", arms.SelectMany(a => a.Ends.Select(e =>
-                FormattableString.Invariant($"{a.Arm}: {e.Incidence.Rows[^1].Incidence:0.00} {Ends.First(x => x.End == e.End).Words}.")))),
+                FormattableString.Invariant($"{a.Arm}: {e.Incidence.Rows[^1].Incidence:0.00} {ends.First(x => Is(e, x)).Words}.")))),
         };
     }
+
+    private static bool Is((EndOfProgram End, string? StopCause, Analysis.Survival.CumulativeIncidence Incidence) found,
+        (EndOfProgram End, string Words, string Colour, float[] Dash) end) => found.End == end.End && (found.StopCause is null || found.StopCause == end.Words);
 
     private static Curve CurveOf((EndOfProgram End, string Words, string Colour, float[] Dash) end,
         IReadOnlyList<Analysis.Survival.CumulativeIncidenceRow> rows, double horizon)
