@@ -21,7 +21,8 @@ internal sealed class LoopEveryTick : ITickObserver
 
     public void Observe(in TickView view)
     {
-        var (founders, all, organization) = (0.0, 0.0, view.Organization);
+        var (founders, all) = (0.0, 0.0);
+        var organization = view.Organization;
         var power = organization.Power;
         for (var seat = 0; seat < organization.Seats; seat++)
         {

@@ -55,6 +55,7 @@ internal static class TableCommand
     private static IEnumerable<(string Group, Func<IEnumerable<Row>> Measure)> Others(Meter meter, string repository, bool isLong) =>
     [
         ("phases", () => [.. TickRows.Phases(meter, "distributed", 1000), .. TickRows.Phases(meter, Scenarios.ReferenceModel, 1000)]),
+        ("metrics", () => TickRows.Metrics(meter)),
         ("growth", () => GrowthRows.Of(meter, [40, 400, 4000, 40_000, 400_000, 1_000_000])),
         (
             "sweep",

@@ -11,16 +11,19 @@ internal static class TickRows
     /// <summary>The reference model, and every policy at every size.</summary>
     public static IEnumerable<Func<Row>> All(Meter meter, IReadOnlyList<int> seats) =>
     [
-        .. MetricSeats.SelectMany(n => new Func<Row>[]
-        {
-            () => Tick(meter, "distributed with a metric", n, new(Scenarios.Default("distributed", n), new MetricEveryTick())),
-            () => Tick(meter, "distributed with its loop", n, new(Scenarios.Default("distributed", n), new LoopEveryTick())),
-        }),
         .. ReferenceSeats.Select(n => (Func<Row>)(() => Tick(meter, Scenarios.ReferenceModel, n))),
         .. from policy in PolicyCatalog.All
            from n in seats
            select (Func<Row>)(() => Tick(meter, policy.Kind, n)),
     ];
+
+    /// <summary>A tick alone, with a metric that an experiment file defines, and with the loop that the metric stands for.</summary>
+    public static IEnumerable<Row> Metrics(Meter meter) => MetricSeats.SelectMany(n => new[]
+    {
+        Tick(meter, "distributed, no metric", n, new(Scenarios.Default("distributed", n))),
+        Tick(meter, "distributed, a metric", n, new(Scenarios.Default("distributed", n), new MetricEveryTick())),
+        Tick(meter, "distributed, its loop", n, new(Scenarios.Default("distributed", n), new LoopEveryTick())),
+    }).Select(row => row with { Group = "metrics" });
 
     /// <summary>Where the time of a tick goes.</summary>
     public static IEnumerable<Row> Phases(Meter meter, string policy, int seats)

@@ -1,4 +1,6 @@
+using System.Text.Json;
 using System.Text.Json.Nodes;
+using LeadershipSim.Experiments.Expressions;
 using LeadershipSim.Experiments.Storing;
 using LeadershipSim.Experiments.Storing.Columns;
 using LeadershipSim.Experiments.Storing.Files;
@@ -39,6 +41,9 @@ public sealed record ExperimentComparison(
     /// <summary>Outputs that one of the two does not have: versions wrote them that report different outputs.</summary>
     public IReadOnlyList<string> OutputsOfOne { get; init; } = [];
 
+    /// <summary>Metrics of the files that have one name and two definitions, so that their columns are not compared.</summary>
+    public IReadOnlyList<string> Redefined { get; init; } = [];
+
     internal const string ResolvedFile = "experiment.resolved.json";
     private static readonly string[] Texts = ["endCause", "coreExitTicks", "stateDigest"];
 
@@ -51,17 +56,36 @@ public sealed record ExperimentComparison(
         var ids = a.Texts("runId");
         (int A, int B)[] pairs = [.. Enumerable.Range(0, a.Count).Where(k => rows.ContainsKey(ids[k])).Select(k => (k, rows[ids[k]]))];
         var differing = new HashSet<int>();
-        OutputComparison[] outputs = [.. a.Outputs.Where(b.IsNumeric).Select(o => Compare(o, a, b, pairs, differing))];
+        SettingDifference[] settings = [.. SettingsOf(first, second)];
+        var redefined = RedefinedIn(settings, LeavesOf(first));
+        OutputComparison[] outputs = [.. a.Outputs.Where(o => b.IsNumeric(o) && !redefined.Contains(o)).Select(o => Compare(o, a, b, pairs, differing))];
         foreach (var column in Texts)
         {
             var (left, right) = (Cells(a, column), Cells(b, column));
             differing.UnionWith(pairs.Where(p => left[p.A] != right[p.B]).Select(p => p.A));
         }
 
-        return new([.. SettingsOf(first, second)], pairs.Length, a.Count - pairs.Length, b.Count - pairs.Length, differing.Count, outputs)
+        return new(settings, pairs.Length, a.Count - pairs.Length, b.Count - pairs.Length, differing.Count, outputs)
         {
+            Redefined = [.. redefined.Where(o => a.IsNumeric(o) && b.IsNumeric(o)).Order(StringComparer.Ordinal)],
             OutputsOfOne = [.. a.Outputs.Except(b.Outputs), .. b.Outputs.Except(a.Outputs)],
         };
+    }
+
+    // A metric that names another changes with it.
+    private static HashSet<string> RedefinedIn(IEnumerable<SettingDifference> settings, Dictionary<string, string> leaves)
+    {
+        const string metrics = "metrics.";
+        var found = settings.Where(s => s.Path.StartsWith(metrics, StringComparison.Ordinal)).Select(s => s.Path[metrics.Length..]).ToHashSet();
+        foreach (var (path, definition) in leaves.Where(l => found.Count > 0 && l.Key.StartsWith(metrics, StringComparison.Ordinal)))
+        {
+            if (ExpressionWords.Of(JsonSerializer.Deserialize<string>(definition)!).Any(found.Contains))
+            {
+                found.Add(path[metrics.Length..]);
+            }
+        }
+
+        return found;
     }
 
     private static IReadOnlyList<string> Cells(RunTable table, string column) =>

@@ -31,5 +31,5 @@ public enum RunEventKind
 /// <param name="Seat">At which seat, from 0; −1: at none.</param>
 /// <param name="Generation">Which of the seat's agents, from 0; −1: none.</param>
 /// <param name="Value">How much; NaN: there is nothing to measure.</param>
-/// <param name="Detail">In a word; empty: there is none.</param>
+/// <param name="Detail">In a word; empty where there is nothing to say.</param>
 public readonly record struct RunEvent(int Tick, RunEventKind Kind, int Seat, int Generation, double Value, string Detail);

@@ -1,6 +1,6 @@
 namespace LeadershipSim.Experiments.Running;
 
-/// <summary>What came of a sweep.</summary>
+/// <summary>The result of a sweep.</summary>
 /// <param name="Done">Runs that came to their end, in this session or earlier.</param>
 /// <param name="Failed">Runs that failed.</param>
 /// <param name="Total">Runs planned, of the share that was asked for.</param>

@@ -36,7 +36,7 @@ public sealed record CalibrationSpec
     /// <summary>When to stop beside the method's own rule.</summary>
     public StoppingRule Stop { get; init; } = new();
 
-    /// <summary>Draws from the posterior that are simulated anew to see whether they give what was observed.</summary>
+    /// <summary>Draws from the posterior that are simulated again, to see whether they give what was observed.</summary>
     public int PredictiveDraws { get; init; } = 200;
 
     /// <summary>Root seed.</summary>

@@ -12,6 +12,6 @@ public sealed record StoppingRule
     /// <summary>Tolerance that is small enough; null: the smallest the method comes to.</summary>
     public double? Epsilon { get; init; }
 
-    /// <summary>Seconds of one call after which no further population begins, null: any time. The same command goes on.</summary>
+    /// <summary>Seconds of one call after which no further population begins, null: any time. The same command resumes.</summary>
     public double? Seconds { get; init; }
 }

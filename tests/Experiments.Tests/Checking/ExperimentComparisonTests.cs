@@ -36,6 +36,21 @@ public sealed class ExperimentComparisonTests
     }
 
     [Fact]
+    public void A_metric_with_another_definition_is_a_setting_and_no_fault_of_its_runs()
+    {
+        using var folder = new TemporaryFolder();
+        var (first, second) = (Path.Combine(folder.Path, "first"), Path.Combine(folder.Path, "second"));
+        SmallStudy.Run(first, SmallStudy.Plan(more: "metrics: {low: \"ticks when vitality < 0.8\", top: \"max(authority)\", most: \"max over time of top\"}"));
+        SmallStudy.Run(second, SmallStudy.Plan(more: "metrics: {low: \"ticks when vitality < 0.8\", top: \"max(power)\", most: \"max over time of top\"}"));
+        var comparison = ExperimentComparison.Of(first, second);
+        Assert.Equal([new SettingDifference("metrics.top", "\"max(authority)\"", "\"max(power)\"")], comparison.Settings);
+        Assert.Equal((60, 0), (comparison.RunsInBoth, comparison.RunsDiffering));
+        Assert.Equal(["most", "top"], comparison.Redefined);
+        Assert.Contains(comparison.Outputs, o => o is { Output: "low", RunsDiffering: 0 });
+        Assert.DoesNotContain(comparison.Outputs, o => o.Output == "most");
+    }
+
+    [Fact]
     public void A_run_with_other_bits_in_the_second_is_counted()
     {
         using var folder = new TemporaryFolder();

@@ -9,11 +9,13 @@ using LeadershipSim.Simulation.Processes;
 
 namespace LeadershipSim.Experiments.Tests.Running;
 
-/// <summary>Sweeps over runs that change in their course.</summary>
+/// <summary>Sweeps over runs that change in their course, with metrics and stop rules of the file.</summary>
 public sealed class ChangedRunsTests
 {
     private const string Changes = """
         outputs: {events: true}
+        metrics: {top: "max(authority)", most: "max over time of top", trouble: "first tick when vitality < 0.9 for 2 ticks"}
+        stop: {when: "tick > 30 and vitality < 0.9", cause: late}
         changes: [{tick: 12, set: {policy: equal}}, {when: "vitality < 0.9 for 2 ticks", set: {demand.decisionsPerSeat: 0.4}}]
         """;
 
