@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
 using LeadershipSim.Experiments.Plans;
+using LeadershipSim.Experiments.Problems;
 using LeadershipSim.Experiments.Recording;
 using LeadershipSim.Experiments.Running;
 using LeadershipSim.Experiments.Storing;
@@ -48,7 +49,7 @@ public sealed record Verification(int FilesChecked, long RunsPresent, long RunsP
         faults.AddRange(status.Untrusted.Select(s => new Fault(FaultKind.ShardUntrusted, s.Folder, s.Reason)));
         if (status.Missing > 0)
         {
-            faults.Add(new(FaultKind.RunsMissing, folder, FormattableString.Invariant($"{status.Missing} of {plan.Count} runs are not there; run the experiment again to go on")));
+            faults.Add(new(FaultKind.RunsMissing, folder, FormattableString.Invariant($"{status.Missing} of {Counted.Of(plan.Count, "run")} {(status.Missing == 1 ? "is" : "are")} not there; run the experiment again to go on")));
         }
         else
         {
@@ -81,7 +82,29 @@ public sealed record Verification(int FilesChecked, long RunsPresent, long RunsP
     {
         var manifest = RunTable.ManifestOf(folder).Hashes.Select(h => (File: h.Key, Hash: h.Value, Source: "manifest.json"));
         var sums = HashSums.Read(folder).Select(h => (File: h.Key, Hash: h.Value, Source: HashSums.FileName));
-        return [.. manifest.Concat(sums).SelectMany(h => FaultOf(Path.Combine(folder, h.File), h.Hash, FaultKind.FileChanged, $"it does not have the hash that {h.Source} states"))];
+        var own = Path.Combine(folder, RunManifest.FileName);
+        var changed = SelfHash.Holds(File.ReadAllText(own)) ? [] : (Fault[])[new(FaultKind.FileChanged, own, "it does not have the hash that it states of itself")];
+        return [.. changed, .. manifest.Concat(sums).SelectMany(h => FaultOf(Path.Combine(folder, h.File), h.Hash, FaultKind.FileChanged, $"it does not have the hash that {h.Source} states"))];
+    }
+
+    /// <summary>
+    /// Files of a folder that neither its manifest nor SHA256SUMS lists and that are no shard: somebody put them there. Hidden files are locks and
+    /// marks of file systems.
+    /// </summary>
+    /// <param name="folder">The results folder.</param>
+    /// <exception cref="StoreException">It is no results folder.</exception>
+    public static IReadOnlyList<string> UnlistedFiles(string folder)
+    {
+        HashSet<string> listed = [.. RunTable.ManifestOf(folder).Hashes.Keys, .. HashSums.Read(folder).Keys, RunManifest.FileName, HashSums.FileName];
+        listed.UnionWith(
+            from shard in ShardFile.FoldersIn(folder)
+            from file in (string[])[ShardFile.Receipt, ResultTables.Runs, RecordFiles.Events, RecordFiles.Series]
+            select $"shards/{Path.GetFileName(shard)}/{file}");
+        var found = from file in Directory.EnumerateFiles(folder, "*", SearchOption.AllDirectories)
+                    let path = Path.GetRelativePath(folder, file).Replace(Path.DirectorySeparatorChar, '/')
+                    where !listed.Contains(path) && !path.Split('/').Any(name => name[0] == '.')
+                    select path;
+        return [.. found.Order(StringComparer.Ordinal)];
     }
 
     /// <summary>What is wrong with a file that is to have a hash.</summary>

@@ -9,6 +9,7 @@ namespace LeadershipSim.Experiments.Reading;
 /// <summary>Reads design points from a CSV file. Columns that are no factors yet become factors, with the column's values as levels.</summary>
 internal sealed class PointTableReader
 {
+    private const int LevelsShown = 20;
     private readonly string _text;
     private readonly Place _place;
     private readonly IReadOnlyList<string> _header;
@@ -58,6 +59,22 @@ internal sealed class PointTableReader
         return map with { Entries = [.. map.Entries, .. columns] };
     }
 
+    /// <summary>The factors with the values of their columns as levels, where they spread over a range or a distribution: the file draws from it.</summary>
+    public MapNode WithValues(MapNode factors, IReadOnlyList<Factor> read, ProblemLog log)
+    {
+        var spread = read.Where(f => f.Distribution is not null && _header.Contains(f.Path)).ToDictionary(f => f.Path);
+        foreach (var factor in spread.Values)
+        {
+            var (column, from, to) = (_header.ToList().IndexOf(factor.Path), factor.Distribution!.Quantile(0), factor.Distribution.Quantile(1));
+            foreach (var row in _rows.Where(r => double.TryParse(r.Fields[column], NumberStyles.Float, CultureInfo.InvariantCulture, out var value) && (value < from || value > to)))
+            {
+                log.Add(_place with { Line = row.Line }, "design", $"{factor.Path} is {row.Fields[column]}; its range goes from {Spelled.Of(from)} to {Spelled.Of(to)}");
+            }
+        }
+
+        return factors with { Entries = [.. factors.Entries.Select(e => spread.ContainsKey(e.Key) ? e with { Value = LevelsOf(_header.ToList().IndexOf(e.Key)) } : e)] };
+    }
+
     /// <summary>The design with its points; every factor needs a column, every cell must be one of its levels.</summary>
     public IListedPoints Fill(IListedPoints design, IReadOnlyList<Factor> factors, ProblemLog log)
     {
@@ -83,7 +100,15 @@ internal sealed class PointTableReader
             {
                 var names = levels[bad].Keys;
                 var cell = Plain(row.Fields[columns[bad]]);
-                log.Add(_place with { Line = row.Line }, "design", $"\"{cell}\" is not a level of {factors[bad].Path}; allowed: {string.Join(", ", names.Take(20))}", Spelling.Nearest(cell, names));
+                log.Add(
+                    _place with { Line = row.Line },
+                    "design",
+                    $"\"{cell}\" is not a level of {factors[bad].Path}; allowed: {string.Join(", ", names.Take(LevelsShown))}{(names.Count > LevelsShown ? ", …" : "")}",
+                    Spelling.Nearest(cell, names));
+            }
+            else if (!lines.TryAdd(string.Join(',', point), row.Line))
+            {
+                log.Add(_place with { Line = row.Line }, "design", $"this design point stands in line {lines[string.Join(',', point)]} already; for more runs of it raise replicates");
             }
             else if (!lines.TryAdd(string.Join(',', point), row.Line))
             {
@@ -109,7 +134,7 @@ internal sealed class PointTableReader
 
         foreach (var row in rows.Where(r => r.Fields.Count != rows[0].Fields.Count))
         {
-            log.Add(new Place(file, row.Line, 1), "design", $"{row.Fields.Count} fields; the first line names {rows[0].Fields.Count} columns");
+            log.Add(new Place(file, row.Line, 1), "design", $"{Counted.Of(row.Fields.Count, "field")}; the first line names {Counted.Of(rows[0].Fields.Count, "column")}");
         }
 
         return log.IsEmpty;

@@ -86,10 +86,16 @@ internal sealed class SpecReader
     {
         var table = design.Environments is IListedPoints file ? PointTableReader.Read(file, root["design"]!, _log) : null;
         var node = root["factors"] is null or ScalarNode { IsEmpty: true } ? new MapNode(root.Place, []) : root["factors"]!;
-        var factors = new FactorReader(_log, _binder).Read(table?.AddColumns(node) ?? node, baseline);
+        var (reader, nodes) = (new FactorReader(_log, _binder), table?.AddColumns(node) ?? node);
+        var factors = reader.Read(nodes, baseline);
         if (table is null)
         {
             return (factors, design);
+        }
+
+        if (factors.Any(f => f.Distribution is not null) && _log.IsEmpty)
+        {
+            factors = reader.Read(table.WithValues((MapNode)nodes, factors, _log), baseline);
         }
 
         var filled = table.Fill((IListedPoints)design.Environments, [.. factors.Where(f => !design.CrossedWith.Contains(f.Path))], _log);

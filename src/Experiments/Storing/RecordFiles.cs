@@ -2,7 +2,6 @@ using LeadershipSim.Experiments.Plans;
 using LeadershipSim.Experiments.Specs;
 using LeadershipSim.Experiments.Storing.Columns;
 using LeadershipSim.Experiments.Tables;
-using Parquet;
 
 namespace LeadershipSim.Experiments.Storing;
 
@@ -55,13 +54,13 @@ internal sealed class RecordFiles
     {
         if (_events is not null)
         {
-            var events = Read(Path.Combine(folder, Events), EventColumns.ReadAsync);
+            var events = ParquetFile.ReadGroups(Path.Combine(folder, Events), (_, group) => EventColumns.ReadAsync(group));
             rows = Array.ConvertAll(rows, r => r with { Record = r.Record with { Events = [.. events.SelectMany(e => e[r.RunIndex])] } });
         }
 
         if (_series is not null)
         {
-            var series = Read(Path.Combine(folder, Series), _series.ReadAsync);
+            var series = ParquetFile.ReadGroups(Path.Combine(folder, Series), (_, group) => _series.ReadAsync(group));
             rows = Array.ConvertAll(rows, r => WithSeries(r, [.. series.SelectMany(s => s[r.RunIndex])]));
         }
 
@@ -70,25 +69,4 @@ internal sealed class RecordFiles
 
     private static RunRow WithSeries(RunRow row, (int Tick, double[] Values)[] series) =>
         row with { Record = row.Record with { Ticks = [.. series.Select(s => s.Tick)], Series = [.. series.SelectMany(s => s.Values)] } };
-
-    private static IReadOnlyList<T> Read<T>(string file, Func<ParquetRowGroupReader, Task<T>> read)
-    {
-        return ReadAsync().GetAwaiter().GetResult();
-
-        async Task<IReadOnlyList<T>> ReadAsync()
-        {
-            var groups = new List<T>();
-            var reader = await ParquetFile.OpenAsync(file).ConfigureAwait(false);
-            await using (reader.ConfigureAwait(false))
-            {
-                for (var k = 0; k < reader.RowGroupCount; k++)
-                {
-                    using var group = reader.OpenRowGroupReader(k);
-                    groups.Add(await read(group).ConfigureAwait(false));
-                }
-            }
-
-            return groups;
-        }
-    }
 }

@@ -37,6 +37,7 @@ public sealed record ResultFiles(
 
         if (complete)
         {
+            StatedHash.CheckManifest(folder);
             foreach (var table in ResultTables.Names.Where(t => File.Exists(Path.Combine(folder, t)) && t.EndsWith(".parquet", StringComparison.Ordinal)))
             {
                 StatedHash.Check(folder, manifest, table);

@@ -17,24 +17,6 @@ internal static class RunFile
     /// <summary>Reads a table.</summary>
     /// <param name="file">The file.</param>
     /// <param name="outputs">The outputs to read.</param>
-    public static IReadOnlyList<RunRow> Read(string file, IReadOnlyList<Output> outputs)
-    {
-        return ReadAsync().GetAwaiter().GetResult();
-
-        async Task<IReadOnlyList<RunRow>> ReadAsync()
-        {
-            var rows = new List<RunRow>();
-            var reader = await ParquetFile.OpenAsync(file).ConfigureAwait(false);
-            await using (reader.ConfigureAwait(false))
-            {
-                for (var k = 0; k < reader.RowGroupCount; k++)
-                {
-                    using var group = reader.OpenRowGroupReader(k);
-                    rows.AddRange(await RunColumns.ReadAsync(group, reader.Schema, outputs).ConfigureAwait(false));
-                }
-            }
-
-            return rows;
-        }
-    }
+    public static IReadOnlyList<RunRow> Read(string file, IReadOnlyList<Output> outputs) =>
+        [.. ParquetFile.ReadGroups(file, (reader, group) => RunColumns.ReadAsync(group, reader.Schema, outputs)).SelectMany(rows => rows)];
 }

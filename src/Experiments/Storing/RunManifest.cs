@@ -235,7 +235,7 @@ public sealed record RunManifest
     {
         var file = Path.Combine(folder, FileName);
         Leftovers.RemoveBeside(file);
-        AtomicFile.WriteText(file, JsonSerializer.Serialize(this, Json) + "\n");
+        AtomicFile.WriteText(file, SelfHash.Add(JsonSerializer.Serialize(this, Json)) + "\n");
     }
 
     private static RunManifest Checked(string path, RunManifest? manifest) => manifest switch

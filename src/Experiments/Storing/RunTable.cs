@@ -63,17 +63,9 @@ public sealed class RunTable
                 string.Create(CultureInfo.InvariantCulture, $"{folder} is not complete: {manifest.RunsDone} of {manifest.RunsPlanned} runs are there; run the experiment again to go on"));
         }
 
+        StatedHash.CheckManifest(folder);
         StatedHash.Check(folder, manifest, ResultTables.Runs);
-        return Reading(file, manifest, () => OpenAsync().GetAwaiter().GetResult());
-
-        async Task<RunTable> OpenAsync()
-        {
-            var reader = await ParquetFile.OpenAsync(file).ConfigureAwait(false);
-            await using (reader.ConfigureAwait(false))
-            {
-                return new RunTable(folder, manifest, reader);
-            }
-        }
+        return Reading(file, manifest, () => ParquetFile.Read(file, reader => Task.FromResult(new RunTable(folder, manifest, reader))));
     }
 
     /// <summary>The manifest of a results folder.</summary>
@@ -165,24 +157,8 @@ public sealed class RunTable
 
     private T[] ReadColumn<T>(DataField field, Func<ParquetRowGroupReader, DataField, int, Task<T[]>> read)
     {
-        return Reading(_file, Manifest, () => ReadAsync().GetAwaiter().GetResult());
-
-        async Task<T[]> ReadAsync()
-        {
-            var (values, filled) = (new T[Count], 0);
-            var reader = await ParquetFile.OpenAsync(_file).ConfigureAwait(false);
-            await using (reader.ConfigureAwait(false))
-            {
-                for (var k = 0; k < reader.RowGroupCount; k++)
-                {
-                    using var group = reader.OpenRowGroupReader(k);
-                    var part = await read(group, reader.Schema.DataFields.Single(f => f.Name == field.Name), (int)group.RowCount).ConfigureAwait(false);
-                    part.CopyTo(values, filled);
-                    filled += part.Length;
-                }
-            }
-
-            return values;
-        }
+        var parts = Reading(_file, Manifest, () => ParquetFile.ReadGroups(
+            _file, (reader, group) => read(group, reader.Schema.DataFields.Single(f => f.Name == field.Name), (int)group.RowCount)));
+        return parts is [var only] ? only : [.. parts.SelectMany(part => part)];
     }
 }

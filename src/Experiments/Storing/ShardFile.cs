@@ -19,7 +19,8 @@ namespace LeadershipSim.Experiments.Storing;
 internal sealed class ShardFile(RunColumns columns, RecordFiles records, bool acceptsOlder)
 {
     private const string Table = "runs.parquet";
-    private const string Receipt = "shard.json";
+    /// <summary>The file that says what a shard holds.</summary>
+    public const string Receipt = "shard.json";
     private static readonly JsonSerializerOptions Json = new()
     {
         WriteIndented = true,
@@ -112,6 +113,12 @@ internal sealed class ShardFile(RunColumns columns, RecordFiles records, bool ac
             if (!acceptsOlder && rows.FirstOrDefault(r => r.Absent.Count > 0) is { } older)
             {
                 reason = $"{Table} has no column {outputs[older.Absent.Min()].Name}: a version wrote it that did not have this output";
+                return null;
+            }
+
+            if (rows.Length - receipt.Failures.Count != receipt.Runs)
+            {
+                reason = FormattableString.Invariant($"{Receipt} states {receipt.Runs} runs, and {Table} has {rows.Length - receipt.Failures.Count}");
                 return null;
             }
 

@@ -16,6 +16,16 @@ internal static class StatedHash
         }
     }
 
+    /// <summary>Refuses a manifest that is not as it was written: it says which columns are factors, and which hashes the tables have.</summary>
+    /// <exception cref="StoreException">It does not have the hash that it states of itself.</exception>
+    public static void CheckManifest(string folder)
+    {
+        if (!SelfHash.Holds(File.ReadAllText(Path.Combine(folder, RunManifest.FileName))))
+        {
+            throw RunManifest.Inconsistent(folder, "a hash of itself", "it has another one");
+        }
+    }
+
     /// <summary>How a damaged table is made again.</summary>
     public static string Remedy(RunManifest manifest) =>
         $"the run command makes it again from the runs that are kept{(manifest.LastCommand is { } command ? $": {command}" : "")}";

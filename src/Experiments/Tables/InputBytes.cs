@@ -38,6 +38,12 @@ internal static class InputBytes
     {
         using (source)
         {
+            // A file says how long it is; a device and what is packed do not.
+            if (source is FileStream { CanSeek: true } known && known.Length > limit)
+            {
+                throw TooLong(file, limit, what);
+            }
+
             using var kept = new MemoryStream();
             var buffer = new byte[Chunk];
             for (var read = source.Read(buffer); read > 0; read = source.Read(buffer))
@@ -45,11 +51,14 @@ internal static class InputBytes
                 kept.Write(buffer, 0, read);
                 if (kept.Length > limit)
                 {
-                    throw new DataException(FormattableString.Invariant($"{file} has more than {limit} bytes; {what} has at most {limit}"));
+                    throw TooLong(file, limit, what);
                 }
             }
 
             return kept.ToArray();
         }
     }
+
+    private static DataException TooLong(string file, int limit, string what) =>
+        new(FormattableString.Invariant($"{file} has more than {limit >> 20} MB; {what} has at most {limit >> 20} MB"));
 }

@@ -10,59 +10,47 @@ namespace LeadershipSim.Experiments.Tables;
 /// <param name="Count">Number of rows.</param>
 internal sealed record ParquetTable(IReadOnlyList<KeyValuePair<string, string?[]>> Columns, IReadOnlyDictionary<string, string> Unreadable, int Count)
 {
-    private const long MostRows = 100_000_000;
-
-    // A damaged file can keep the library busy for ever; a sound one of this size is read long before.
-    private static readonly TimeSpan LeastPatience = TimeSpan.FromSeconds(60);
-    private const long BytesPerSecond = 1_000_000;
-
     /// <summary>Reads a file.</summary>
-    /// <exception cref="DataException">It is none, damaged, or has no rows.</exception>
+    /// <exception cref="DataException">It is not Parquet, damaged, or has no rows.</exception>
     public static ParquetTable Read(string path)
     {
         try
         {
-            return Task.Run(() => ReadAsync(path)).WaitAsync(PatienceWith(path)).GetAwaiter().GetResult();
+            return ParquetFile.Read(path, reader => ReadAsync(path, reader));
         }
-        catch (Exception error) when (error is not (DataException or FileNotFoundException or DirectoryNotFoundException or UnauthorizedAccessException))
+        catch (Exception error) when (error is InvalidDataException or EndOfStreamException)
         {
-            // Of a damaged file the library says what broke in itself, in exceptions of any type.
             throw new DataException($"{path} cannot be read: it is no Parquet file, or damaged ({error.Message}); write it again, or write the table as CSV", error);
         }
     }
 
-    private static TimeSpan PatienceWith(string path) => LeastPatience + TimeSpan.FromSeconds(new FileInfo(path).Length / BytesPerSecond);
-
-    private static async Task<ParquetTable> ReadAsync(string path)
+    private static async Task<ParquetTable> ReadAsync(string path, ParquetReader reader)
     {
-        var reader = await ParquetFile.OpenAsync(path).ConfigureAwait(false);
-        await using (reader.ConfigureAwait(false))
+        DataField[] fields = [.. reader.Schema.Fields.OfType<DataField>().Where(IsReadable)];
+        var texts = fields.Select(f => (Field: f, Values: new List<string?>())).ToArray();
+        var count = 0L;
+        for (var k = 0; k < reader.RowGroupCount; k++)
         {
-            DataField[] fields = [.. reader.Schema.Fields.OfType<DataField>().Where(IsReadable)];
-            var texts = fields.Select(f => (Field: f, Values: new List<string?>())).ToArray();
-            var count = 0L;
-            for (var k = 0; k < reader.RowGroupCount; k++)
+            using var group = reader.OpenRowGroupReader(k);
+            count += group.RowCount;
+            if (count > ParquetFile.MostRows)
             {
-                using var group = reader.OpenRowGroupReader(k);
-                count += group.RowCount is >= 0 and <= MostRows ? group.RowCount : MostRows + 1;
-                if (count > MostRows)
-                {
-                    throw new DataException(FormattableString.Invariant($"{path} says that it has more than {MostRows} rows, the most that are read; write those that are needed into a file of their own"));
-                }
-
-                foreach (var (field, values) in texts)
-                {
-                    values.AddRange(await TextsOfAsync(group, field).ConfigureAwait(false));
-                }
+                throw new DataException(FormattableString.Invariant(
+                    $"{path} says that it has more than {ParquetFile.MostRows} rows, the most that are read; write those that are needed into a file of their own"));
             }
 
-            return count > 0
-                ? new(
-                    [.. texts.Select(t => KeyValuePair.Create(t.Field.Name, t.Values.ToArray()))],
-                    reader.Schema.Fields.Where(f => !IsReadable(f)).ToDictionary(f => f.Name, TypeOf),
-                    (int)count)
-                : throw new DataException($"{path} has no rows");
+            foreach (var (field, values) in texts)
+            {
+                values.AddRange(await TextsOfAsync(group, field).ConfigureAwait(false));
+            }
         }
+
+        return count > 0
+            ? new(
+                [.. texts.Select(t => KeyValuePair.Create(t.Field.Name, t.Values.ToArray()))],
+                reader.Schema.Fields.Where(f => !IsReadable(f)).ToDictionary(f => f.Name, TypeOf),
+                (int)count)
+            : throw new DataException($"{path} has no rows");
     }
 
     private static bool IsReadable(Field field) => field is DataField { IsArray: false } data && (ColumnReader.IsNumeric(data) || ColumnReader.IsText(data));

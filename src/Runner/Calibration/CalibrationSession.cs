@@ -2,6 +2,7 @@ using System.Diagnostics;
 using System.Globalization;
 using System.Text.Json;
 using LeadershipSim.Analysis.Calibration;
+using LeadershipSim.Experiments.Problems;
 using LeadershipSim.Experiments.Storing;
 using LeadershipSim.Runner.CommandLine;
 using LeadershipSim.Runner.Figures;
@@ -19,7 +20,7 @@ internal sealed record CalibrationSession(CalibrationCall Call)
     public int Run(CancellationToken cancellation)
     {
         var spec = Call.Input.Spec;
-        Call.Say(string.Create(CultureInfo.InvariantCulture, $"{spec.Name}: {Call.Input.Size}, {Call.Workers} workers, seed {spec.Seed}"));
+        Call.Say(string.Create(CultureInfo.InvariantCulture, $"{spec.Name}: {Call.Input.Size}, {Counted.Of(Call.Workers, "worker")}, seed {spec.Seed}"));
         var progress = Call.Progress();
         var study = CalibrationStudy.Of(spec, Call.Workers, progress.Simulated);
         using var store = Open();

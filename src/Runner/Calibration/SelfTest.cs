@@ -2,6 +2,7 @@ using System.Globalization;
 using LeadershipSim.Analysis.Calibration;
 using LeadershipSim.Analysis.Cautions;
 using LeadershipSim.Analysis.Tables;
+using LeadershipSim.Experiments.Problems;
 using LeadershipSim.Experiments.Specs;
 using LeadershipSim.Runner.CommandLine;
 using LeadershipSim.Runner.Figures;
@@ -37,7 +38,7 @@ internal sealed record SelfTest(CalibrationCall Call, int Datasets)
             throw new CommandException(ExitCode.Invalid, "error: history matching rules values out and leaves no posterior that could be tested; take another method for --self-test");
         }
 
-        Call.Say(string.Create(CultureInfo.InvariantCulture, $"{spec.Name}: {SizeOf(spec, Datasets)}, {Call.Workers} workers, seed {spec.Seed}"));
+        Call.Say(string.Create(CultureInfo.InvariantCulture, $"{spec.Name}: {SizeOf(spec, Datasets)}, {Counted.Of(Call.Workers, "worker")}, seed {spec.Seed}"));
         var recovered = Recover(spec, cancellation);
         Caution[] cautions = [.. recovered.SelectMany((r, k) => CalibrationCautions.Of(spec.Priors[k].Path, r))];
         Write(spec, recovered, cautions);

@@ -2,6 +2,7 @@ using System.CommandLine;
 using System.Globalization;
 using LeadershipSim.Analysis.Tables;
 using LeadershipSim.Experiments.Checking;
+using LeadershipSim.Experiments.Problems;
 using LeadershipSim.Runner.CommandLine;
 using LeadershipSim.Runner.Tables;
 
@@ -48,6 +49,6 @@ internal static class DiffCommand
             + (found.OutputsOfOne.Count > 0 ? $"only one of the two reports {string.Join(", ", found.OutputsOfOne)}{Environment.NewLine}" : "")
             + string.Create(
                 CultureInfo.InvariantCulture,
-                $"{found.Settings.Count} settings differ; {found.RunsInBoth} runs in both, {found.RunsDiffering} of them different; {found.RunsOnlyInFirst} only in the first, {found.RunsOnlyInSecond} only in the second{Environment.NewLine}");
+                $"{Counted.Of(found.Settings.Count, "setting differs", "settings differ")}; {Counted.Of(found.RunsInBoth, "run")} in both, {found.RunsDiffering} of them different; {found.RunsOnlyInFirst} only in the first, {found.RunsOnlyInSecond} only in the second{Environment.NewLine}");
     }
 }

@@ -1,5 +1,4 @@
 using System.CommandLine;
-using System.Globalization;
 using LeadershipSim.Experiments.Checking;
 using LeadershipSim.Experiments.Plans;
 using LeadershipSim.Experiments.Problems;
@@ -53,13 +52,14 @@ internal static class MergeCommand
         }
 
         messages.WriteLine(FormattableString.Invariant(
-            $"{result.RanNow} runs taken from {sources.Count} folders; {result.Done + result.Failed} of {result.Total} are there; {result.Failed} failed"));
+            $"{Counted.Of(result.RanNow, "run")} taken from {Counted.Of(sources.Count, "folder")}; {result.Done + result.Failed} of {result.Total} are there; {result.Failed} failed"));
         if (!result.IsComplete)
         {
             var plan = ResultsFolder.PlanOf(folder, LeaderSimCommand.ExtensionOf(parsed));
             error.WriteLine(plan.Count > input.Plan.Count
-                ? string.Create(CultureInfo.InvariantCulture, $"not complete: intervals are not yet as narrow as was asked for, so {plan.Count - input.Plan.Count} runs were added to the plan; what is there is kept in {folder}")
-                : string.Create(CultureInfo.InvariantCulture, $"not complete: {result.Total - result.Done - result.Failed} runs are missing; what is there is kept in {folder}"));
+                ? "not complete: intervals are not yet as narrow as was asked for, so "
+                    + $"{Counted.Of(plan.Count - input.Plan.Count, "run was", "runs were")} added to the plan; what is there is kept in {folder}"
+                : $"not complete: {Counted.Of(result.Total - result.Done - result.Failed, "run is", "runs are")} missing; what is there is kept in {folder}");
             error.WriteLine($"next: {Missing(folder, plan)}, then {ShellText.Command(parsed.Tokens.Select(t => t.Value))}");
             if (isPartial)
             {

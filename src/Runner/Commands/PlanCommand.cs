@@ -2,6 +2,7 @@ using System.CommandLine;
 using System.Globalization;
 using LeadershipSim.Analysis.Tables;
 using LeadershipSim.Experiments.Plans;
+using LeadershipSim.Experiments.Problems;
 using LeadershipSim.Runner.CommandLine;
 using LeadershipSim.Runner.Describing;
 using LeadershipSim.Runner.Results;
@@ -42,7 +43,7 @@ internal static class PlanCommand
     /// <summary>Points, replicates, runs and time in one line; then what is known of the runs.</summary>
     public static string Summary(ExperimentInput input, int workers, TimeSpan? time, KnownRuns known) => string.Create(
         CultureInfo.InvariantCulture,
-        $"{input.Size}; {(input.Spec.Replication is null ? "about" : "from about")} {PlainProgress.Duration(known.TimeLeft(time) ?? TimeSpan.Zero)} with {workers} workers{Environment.NewLine}")
+        $"{input.Size}; {(input.Spec.Replication is null ? "about" : "from about")} {PlainProgress.Duration(known.TimeLeft(time) ?? TimeSpan.Zero)} with {Counted.Of(workers, "worker")}{Environment.NewLine}")
         + string.Concat(known.Lines.Select(line => line + Environment.NewLine));
 
     private static string AsText(ExperimentInput input, int workers, TimeSpan? time, KnownRuns known)

@@ -1,8 +1,8 @@
 using System.CommandLine;
 using System.Globalization;
-using System.IO.Compression;
 using LeadershipSim.Analysis.Tables;
 using LeadershipSim.Experiments.Checking;
+using LeadershipSim.Experiments.Exporting;
 using LeadershipSim.Experiments.Plans;
 using LeadershipSim.Experiments.Problems;
 using LeadershipSim.Experiments.Running;
@@ -15,6 +15,8 @@ namespace LeadershipSim.Runner.Commands;
 /// <summary><c>leadersim reproduce DIR</c>: runs an archived experiment again, from its folder alone, and compares all rows.</summary>
 internal static class ReproduceCommand
 {
+    private const int MostShown = 10;
+
     /// <summary>The verb.</summary>
     public static Command Create()
     {
@@ -35,6 +37,13 @@ internal static class ReproduceCommand
             foreach (var fault in Verification.ChangedFiles(archived).DistinctBy(f => f.Where))
             {
                 parsed.InvocationConfiguration.Error.WriteLine($"warning: the archive is not as it was made: {fault.Where}: {fault.What}");
+            }
+
+            if (Verification.UnlistedFiles(archived) is { Count: > 0 } unlisted)
+            {
+                var shown = string.Join(", ", unlisted.Take(MostShown)) + (unlisted.Count > MostShown ? ", …" : "");
+                parsed.InvocationConfiguration.Error.WriteLine(
+                    $"warning: the archive holds {Counted.Of(unlisted.Count, "file")} that its lists do not name, and that are not part of the results: {shown}");
             }
 
             var result = Run(parsed, archived, again, parsed.GetValue(workers), cancellation);
@@ -72,7 +81,7 @@ internal static class ReproduceCommand
             Arguments = [.. parsed.Tokens.Select(t => t.Value)],
         };
         var error = parsed.InvocationConfiguration.Error;
-        Messages.Of(parsed).WriteLine(string.Create(CultureInfo.InvariantCulture, $"{input.Spec.Name}: running {manifest.RunsPlanned} runs again, made by {manifest.ToolVersion}"));
+        Messages.Of(parsed).WriteLine(string.Create(CultureInfo.InvariantCulture, $"{input.Spec.Name}: running {Counted.Of(manifest.RunsPlanned, "run")} again, made by {manifest.ToolVersion}"));
         using var store = ResultsStore.OpenLike(again, input, archived);
         return new SweepProgress(error, Messages.IsQuiet(parsed) ? Verbosity.Quiet : Verbosity.Normal, Messages.UseColour(parsed))
             .Show(progress => Sweep.Run(input.Plan, store, options with { Progress = progress }, cancellation));
@@ -85,15 +94,8 @@ internal static class ReproduceCommand
             return path;
         }
 
-        try
-        {
-            ZipFile.ExtractToDirectory(path, scratch.In("archived"));
-            return scratch.In("archived");
-        }
-        catch (InvalidDataException error)
-        {
-            throw new CommandException(ExitCode.Invalid, $"error: {path} is neither a folder nor an archive: {error.Message} Give a results folder, or an export of one");
-        }
+        PackedArchive.Unpack(path, scratch.In("archived"));
+        return scratch.In("archived");
     }
 
     private static string AsText(Reproduction found)
@@ -107,8 +109,7 @@ internal static class ReproduceCommand
         };
         var odd = found.ColumnsOfOne.Count == 0 ? ""
             : $"compared by the columns that both have; another version wrote the archive, and only one of the two has {string.Join(", ", found.ColumnsOfOne)}{Environment.NewLine}";
-        return files + first + odd + string.Create(
-            CultureInfo.InvariantCulture,
-            $"{(found.Agrees ? "reproduced" : "NOT REPRODUCED")}: {found.Runs} runs compared, {found.RunsDiffering} different{Environment.NewLine}");
+        return files + first + odd + FormattableString.Invariant(
+            $"{(found.Agrees ? "reproduced" : "NOT REPRODUCED")}: {Counted.Of(found.Runs, "run")} compared, {found.RunsDiffering} different{Environment.NewLine}");
     }
 }

@@ -2,6 +2,7 @@ using System.CommandLine;
 using System.Globalization;
 using LeadershipSim.Analysis.Tables;
 using LeadershipSim.Experiments.Checking;
+using LeadershipSim.Experiments.Problems;
 using LeadershipSim.Experiments.Storing;
 using LeadershipSim.Runner.CommandLine;
 using LeadershipSim.Runner.Results;
@@ -44,7 +45,6 @@ internal static class VerifyCommand
     private static string AsText(Verification found) =>
         string.Concat(found.Faults.Select(f => $"{f.Where}: {f.What}{Environment.NewLine}")) + string.Create(
             CultureInfo.InvariantCulture,
-            $"{(found.IsSound ? "sound" : "NOT SOUND")}: {found.FilesChecked} files checked, {found.RunsPresent} of {found.RunsPlanned} runs present, "
-            + $"{found.RunsReplayed} replayed, {found.Faults.Count} faults{Environment.NewLine}")
+            $"{(found.IsSound ? "sound" : "NOT SOUND")}: {Counted.Of(found.FilesChecked, "file")} checked, {found.RunsPresent} of {found.RunsPlanned} runs present, {found.RunsReplayed} replayed, {Counted.Of(found.Faults.Count, "fault")}{Environment.NewLine}")
         + (found.Note is { } note ? $"note: {note}{Environment.NewLine}" : "");
 }

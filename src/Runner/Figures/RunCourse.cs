@@ -58,7 +58,7 @@ internal sealed class RunCourse : ITickObserver
     /// <param name="chosen">Ticks at which the network is kept.</param>
     public static RunCourse Of(Scenario scenario, RunSeed seed, IEnumerable<int> chosen)
     {
-        var course = new RunCourse(chosen) { Shocks = [.. scenario.Shocks.Select(s => s.Tick)], SeatNames = scenario.Network.Data?.Ids ?? [] };
+        var course = new RunCourse(chosen) { Shocks = [.. scenario.Shocks.Select(s => s.Tick)], SeatNames = scenario.Network.Data?.Names ?? [] };
         new TickEngine().Run(scenario, seed, course);
         return course;
     }

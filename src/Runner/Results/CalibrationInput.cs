@@ -1,5 +1,6 @@
 using System.Globalization;
 using LeadershipSim.Experiments.Plans;
+using LeadershipSim.Experiments.Problems;
 using LeadershipSim.Experiments.Reading;
 using LeadershipSim.Experiments.Specs;
 using LeadershipSim.Runner.CommandLine;
@@ -18,13 +19,12 @@ internal sealed record CalibrationInput(CalibrationPlan Plan)
     {
         get
         {
-            var what = string.Create(
-                CultureInfo.InvariantCulture,
-                $"{Spec.Priors.Count} {(Spec.Priors.Count == 1 ? "parameter" : "parameters")}, {Spec.Summaries.Count} {(Spec.Summaries.Count == 1 ? "statistic" : "statistics")}");
+            var what = $"{Counted.Of(Spec.Priors.Count, "parameter")}, {Counted.Of(Spec.Summaries.Count, "statistic")}";
             var first = Spec.Method.SimulationsOf(0)!.Value;
             return Spec.MostSimulations is { } all
-                ? string.Create(CultureInfo.InvariantCulture, $"{what}, {(Spec.Method is RejectionSettings ? "" : "at most ")}{all} simulations × {Spec.Runs} runs = {all * Spec.Runs} runs")
-                : string.Create(CultureInfo.InvariantCulture, $"{what}, {first} simulations × {Spec.Runs} runs = {first * Spec.Runs} runs in the first population, up to {Spec.Method.SimulationsOf(1) * Spec.Runs} in each later one");
+                ? $"{what}, {(Spec.Method is RejectionSettings ? "" : "at most ")}{Counted.Of(all, "simulation")} × {Counted.Of(Spec.Runs, "run")} = {Counted.Of(all * Spec.Runs, "run")}"
+                : FormattableString.Invariant(
+                    $"{what}, {first} simulations × {Counted.Of(Spec.Runs, "run")} = {first * Spec.Runs} runs in the first population, up to {Spec.Method.SimulationsOf(1) * Spec.Runs} in each later one");
         }
     }
 

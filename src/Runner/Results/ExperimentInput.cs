@@ -24,19 +24,21 @@ internal sealed record ExperimentInput(ExperimentSpec Spec, ExperimentPlan Plan)
 
     // Levels of weights that are drawn a few times over are then run once, as those drawn once.
     private string LeftOut =>
-        (Plan.PointsRefused == 0 ? "" : string.Create(CultureInfo.InvariantCulture, $"; left out: {Plan.PointsRefused} points that break a constraint"))
-        + (Plan.PointsRepeated == 0 ? "" : string.Create(CultureInfo.InvariantCulture, $"; left out: {Plan.PointsRepeated} points that repeat another, so that weights and distributions of the factors do not hold"));
+        (Plan.PointsRefused == 0 ? "" : $"; left out: {Counted.Of(Plan.PointsRefused, "point that breaks", "points that break")} a constraint")
+        + (Plan.PointsRepeated == 0 ? "" : $"; left out: {Counted.Of(Plan.PointsRepeated, "point that repeats", "points that repeat")} another, "
+            + "so that weights and distributions of the factors do not hold");
 
     private static string Points(ExperimentSpec spec, ExperimentPlan plan) =>
-        FormattableString.Invariant($"{plan.Points.Count} design points")
+        Counted.Of(plan.Points.Count, "design point")
         + (spec.Design.CrossedWith.Count == 0 ? ""
-            : FormattableString.Invariant($" ({plan.Points.DistinctBy(p => p.Environment).Count()} environments under {spec.Design.ArmsPerEnvironment(spec.Factors)} arms)"));
+            : $" ({Counted.Of(plan.Points.DistinctBy(p => p.Environment).Count(), "environment")} under {Counted.Of(spec.Design.ArmsPerEnvironment(spec.Factors), "arm")})");
 
     /// <summary>Design points, replicates and runs in words.</summary>
     public static string SizeOf(ExperimentSpec spec, ExperimentPlan plan) => spec.Replication is { } rule
         ? string.Create(
-            CultureInfo.InvariantCulture, $"{Points(spec, plan)} × {rule.Min} to {rule.Max} replicates = {(long)plan.Points.Count * rule.Min} to {(long)plan.Points.Count * rule.Max} runs")
-        : string.Create(CultureInfo.InvariantCulture, $"{Points(spec, plan)} × {spec.Replicates} replicates = {plan.Count} runs");
+            CultureInfo.InvariantCulture,
+            $"{Points(spec, plan)} × {rule.Min} to {rule.Max} replicates = {(long)plan.Points.Count * rule.Min} to {(long)plan.Points.Count * rule.Max} runs")
+        : $"{Points(spec, plan)} × {Counted.Of(spec.Replicates, "replicate")} = {Counted.Of(plan.Count, "run")}";
 
     /// <summary>Reads an experiment file.</summary>
     /// <exception cref="CommandException">The file has problems: the message holds all of them, one a line.</exception>
@@ -85,5 +87,5 @@ internal sealed record ExperimentInput(ExperimentSpec Spec, ExperimentPlan Plan)
     /// <summary>All problems, one a line, and how many there are.</summary>
     public static string Message(string file, IReadOnlyList<Problem> problems) =>
         string.Join(Environment.NewLine, problems) + Environment.NewLine
-            + (problems.Count == 1 ? $"error: 1 problem in {file}" : $"error: {problems.Count} problems in {file}");
+            + $"error: {Counted.Of(problems.Count, "problem")} in {file}";
 }

@@ -68,7 +68,7 @@ internal sealed record RunSession(
         }
 
         var share = Limits.Share is null ? "" : $", of which share {Limits.Share}";
-        var workers = FormattableString.Invariant($"{Workers} {(Workers == 1 ? "worker" : "workers")}");
+        var workers = Counted.Of(Workers, "worker");
         var seeds = Input.Spec.Seeds is { Count: var count }
             ? FormattableString.Invariant($"{count} seeds from {Input.Spec.Seed}")
             : FormattableString.Invariant($"seed {Input.Spec.Seed}");
@@ -99,7 +99,7 @@ internal sealed record RunSession(
         var earlier = result.RanNow < result.Total ? FormattableString.Invariant($", {result.Total - result.RanNow} were there already") : "";
         Say(result.RanNow == 0
             ? FormattableString.Invariant($"complete: nothing to run{earlier}; {result.Failed} failed")
-            : FormattableString.Invariant($"{result.RanNow} runs in {PlainProgress.Duration(result.Elapsed)}{earlier}; {result.Failed} failed"));
+            : FormattableString.Invariant($"{Counted.Of(result.RanNow, "run")} in {PlainProgress.Duration(result.Elapsed)}{earlier}; {result.Failed} failed"));
         if (Limits.Share is null)
         {
             ResultsFolder.Finish(Folder, Configuration.Output, Verbosity == Verbosity.Quiet ? TextWriter.Null : Configuration.Error, Extension);
@@ -116,7 +116,7 @@ internal sealed record RunSession(
     private int Stopped(SweepResult result, bool isTimeOver)
     {
         var reason = result.StoppedByFailures
-            ? string.Create(CultureInfo.InvariantCulture, $"because {result.Failed} runs failed and {(Limits.FailFast ? "--fail-fast was given" : $"no more than {Limits.MaxFailures?.Of(Input.Plan.Count)} may")}: ")
+            ? string.Create(CultureInfo.InvariantCulture, $"because {Counted.Of(result.Failed, "run")} failed and {(Limits.FailFast ? "--fail-fast was given" : $"no more than {Limits.MaxFailures?.Of(Input.Plan.Count)} may")}: ")
             : isTimeOver ? $"after the time limit of {PlainProgress.Duration(Limits.Time!.Value)}: " : "";
         Configuration.Error.WriteLine(string.Create(
             CultureInfo.InvariantCulture,

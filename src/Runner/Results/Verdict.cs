@@ -1,4 +1,4 @@
-using System.Globalization;
+using LeadershipSim.Experiments.Problems;
 using LeadershipSim.Experiments.Specs;
 using LeadershipSim.Experiments.Storing;
 using LeadershipSim.Runner.CommandLine;
@@ -22,9 +22,9 @@ internal static class Verdict
             return ExitCode.Complete;
         }
 
-        error.WriteLine(string.Create(
-            CultureInfo.InvariantCulture,
-            $"warning: {manifest.ImprecisePoints} design points are less precise than was asked for after {spec.Replicates} replicates, the most allowed; {Path.Combine(folder, "replication.csv")} says which"));
+        error.WriteLine(
+            $"warning: {Counted.Of(manifest.ImprecisePoints.Value, "design point is", "design points are")} less precise than was asked for after "
+            + $"{Counted.Of(spec.Replicates, "replicate")}, the most allowed; {Path.Combine(folder, "replication.csv")} says which");
         return ExitCode.PrecisionNotReached;
     }
 
@@ -34,7 +34,7 @@ internal static class Verdict
 
     private static int Failed(long runs, string place, TextWriter error)
     {
-        error.WriteLine(string.Create(CultureInfo.InvariantCulture, $"warning: {runs} runs failed; {place} says why"));
+        error.WriteLine($"warning: {Counted.Of(runs, "run")} failed; {place} says why");
         return ExitCode.SomeRunsFailed;
     }
 }

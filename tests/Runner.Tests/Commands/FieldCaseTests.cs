@@ -1,3 +1,4 @@
+using System.Text.RegularExpressions;
 using LeadershipSim.Runner.CommandLine;
 
 namespace LeadershipSim.Runner.Tests.Commands;
@@ -6,7 +7,7 @@ namespace LeadershipSim.Runner.Tests.Commands;
 /// Files as people have them, each with the command that once went wrong (tests/Runner.Tests/FieldCases/README.md): what the program has
 /// to say, and its exit code. A text that starts with ¬ must not be said.
 /// </summary>
-public sealed class FieldCaseTests
+public sealed partial class FieldCaseTests
 {
     private static readonly string Folder = Path.Combine(RepositoryRoot.Path, "tests/Runner.Tests/FieldCases");
 
@@ -60,12 +61,48 @@ public sealed class FieldCaseTests
     [InlineData("graphml", "validate g21_hyper_connected.yaml", ExitCode.Invalid, "g21_hyper_connected.graphml:3:248: a hyperedge is not supported")]
     [InlineData("graphml", "network g21_hyper_connected.graphml", ExitCode.Invalid, "a hyperedge is not supported")]
     [InlineData("graphml", "validate g23_weight_ignored.yaml", ExitCode.Invalid, "g23_weight_ignored.graphml:3:238: the ties have data \"weight\", which nothing reads", "columns: {trust: weight}")]
+    [InlineData("sweeps", "plan float-step.yaml", 0, "135 design points × 1 replicate = 135 runs", "0.3 ", "0.225 ", "0.01 ", "¬0000000", "¬1 replicates")]
+    [InlineData("sweeps", "plan one.yaml", 0, "1 design point × 1 replicate = 1 run;", "¬1 runs")]
+    [InlineData("sweeps", "validate seats-steps.yaml", ExitCode.Invalid, "seats-steps.yaml:6:31: ", "there are 3 whole numbers: ask for fewer steps, at most 3")]
+    [InlineData("sweeps", "validate huge8e6.yaml", ExitCode.Invalid, "allowed are 1000000 design points, which no setting raises", "¬maxRuns")]
+    [InlineData("sweeps", "validate huge8e6.yaml --set execution.maxRuns=900000000", ExitCode.Invalid, "allowed are 1000000 design points, which no setting raises", "¬maxRuns")]
+    [InlineData("sweeps", "validate extend20.yaml --set execution.maxRuns=100", ExitCode.Invalid, "the design has 120 runs", "allowed are 100 runs", "raise execution.maxRuns")]
+    [InlineData("sweeps", "validate extend20.yaml --set replicates=2", 0, "next: leadersim run", "--set replicates=2")]
+    [InlineData("sweeps", "validate extend20.yaml --set channels.remote=0.5", 0, "3 design points × 20 replicates = 60 runs", "--set channels.remote=0.5")]
+    [InlineData("sweeps", "validate extend20.yaml --set 'factors.channels.remote={levels: [0.5]}'", 0, "3 design points", "--set 'factors.channels.remote={levels: [0.5]}'")]
+    [InlineData("sweeps", "validate filedesign/no-factors.yaml", 0, "2 design points × 1 replicate = 2 runs")]
+    [InlineData("sweeps", "validate filedesign/range-factor.yaml", 0, "2 design points × 1 replicate = 2 runs")]
+    [InlineData("sweeps", "validate filedesign/semicolon.yaml", 0, "2 design points × 1 replicate = 2 runs")]
+    [InlineData("sweeps", "validate filedesign/tab.yaml", 0, "2 design points × 1 replicate = 2 runs")]
+    [InlineData("sweeps", "validate filedesign/outside.yaml", ExitCode.Invalid, "outside.csv:2:1: channels.remote is 1.3; its range goes from 0 to 1", "outside.csv:3:1: ", "\"high\"", "¬already")]
+    [InlineData("sweeps", "validate yaml-levels.yaml", ExitCode.Invalid, "yaml-levels.yaml:5:30: channels.remote is \"0.5\" in quotes, which is a text", ":6:28: levels of channels.local are an empty list", ":7:33: organization.seats is \"010\" with a leading 0", ":9:13: replicates is \"010\" with a leading 0", ":10:7: seed is \"0123\" with a leading 0")]
+    [InlineData("sweeps", "validate yaml-types.yaml", ExitCode.Invalid, ":7:13: replicates is \"1,000\"; allowed is a whole number", ":8:7: seed is \"0123\" with a leading 0")]
+    [InlineData("sweeps", "validate yaml-tabs.yaml", ExitCode.Invalid, "yaml-tabs.yaml:5:1: this is not YAML: the line is indented with a tab")]
+    [InlineData("sweeps", "validate merge-keys.yaml", ExitCode.Invalid, "merge-keys.yaml:5:3: merge keys (<<) are not supported", "extends")]
+    [InlineData("sweeps", "sweep --help", ExitCode.Invalid, "unknown verb sweep", "see: leadersim --help")]
     public async Task A_file_as_people_have_it_is_read_or_refused_as_stated(string folder, string call, int exit, params string[] said)
     {
-        var words = call.Split(' ').Select(w => File.Exists(Path.Combine(Folder, folder, w)) ? Path.Combine(Folder, folder, w) : w).ToArray();
+        var words = Words().Matches(call).Select(m => m.Value.Trim('\'')).Select(w => File.Exists(Path.Combine(Folder, folder, w)) ? Path.Combine(Folder, folder, w) : w).ToArray();
         var run = await CommandLine.RunAsync(words);
         var all = run.Output + run.Error;
         Assert.True(run.ExitCode == exit, all);
-        Assert.All(said, text => Assert.Equal(text[0] != '¬', all.Contains(text.TrimStart('¬'), StringComparison.Ordinal)));
+        Assert.All(said, text => Assert.True((text[0] != '¬') == all.Contains(text.TrimStart('¬'), StringComparison.Ordinal), $"{text}, in: {all}"));
     }
+
+    [Fact]
+    public async Task Levels_of_a_range_are_the_levels_that_one_would_write()
+    {
+        var (spread, written) = (await PlanAsync("float-step.yaml"), await PlanAsync("float-levels.yaml"));
+        Assert.Equal(written, spread);
+        Assert.Contains("0.3", spread.Select(p => p.Split(' ')[0]));
+    }
+
+    private static async Task<string[]> PlanAsync(string file)
+    {
+        var plan = await CommandLine.DocumentAsync("plan", Path.Combine(Folder, "sweeps", file), "--json");
+        return [.. plan.GetProperty("points").EnumerateArray().Select(p => $"{p.GetProperty("values").GetProperty("channels.remote").GetRawText()} {p.GetProperty("id").GetString()}")];
+    }
+
+    [GeneratedRegex(@"'[^']*'|\S+")]
+    private static partial Regex Words();
 }

@@ -28,7 +28,7 @@ internal sealed class EventColumns(Func<int, IReadOnlyList<string>?>? namesOf) :
         Column.Of(Generation, "", "Which of the seat's agents, from 0; absent where the event has none"),
         Column.Of(Value, "", "departure, leaderChange: authority held (share); coreExit: generations that have left; succession: ticks vacant; change: its number in the scenario, from 0"),
         Column.Of(Detail, "", "shock: whom it removes; change: what it sets; end: failure, needEnded or horizon"),
-        .. namesOf is null ? [] : (Column[])[Column.Of(Person, "", "What the organization's file calls whoever sits there")],
+        .. namesOf is null ? [] : (Column[])[Column.Of(Person, "", "Name of the seat in the organization's file: that of its first agent, whose place later ones (generation from 1) take")],
     ];
 
     // Tables without names are as they always were.
@@ -50,7 +50,7 @@ internal sealed class EventColumns(Func<int, IReadOnlyList<string>?>? namesOf) :
         await group.WriteAsync(Detail, events.Select(e => e.Event.Detail).ToArray()).ConfigureAwait(false);
         if (namesOf is not null)
         {
-            string?[] people = [.. events.Select(e => e.Event.Seat < 0 ? null : namesOf(e.Run.PointIndex)?[e.Event.Seat])];
+            string?[] people = [.. events.Select(e => e.Event.Seat < 0 ? null : NameOf(namesOf(e.Run.PointIndex), e.Event.Seat))];
             await group.WriteAsync(Person, people!).ConfigureAwait(false);
         }
 
@@ -72,6 +72,8 @@ internal sealed class EventColumns(Func<int, IReadOnlyList<string>?>? namesOf) :
             k => (long)runs[k],
             k => new RunEvent((int)ticks[k], KindOf(kinds[k]), Whole(seats[k]), Whole(generations[k]), values[k], details[k]));
     }
+
+    private static string? NameOf(IReadOnlyList<string>? names, int seat) => seat < names?.Count ? names[seat] : null;
 
     private static int Whole(double number) => double.IsNaN(number) ? -1 : (int)number;
 
