@@ -6,7 +6,7 @@ namespace LeadershipSim.Analysis.OwnTables;
 internal static class ColumnRoles
 {
     /// <summary>Refuses columns that would explain themselves: times and events are what is explained, and can have no other part.</summary>
-    /// <exception cref="DataException">A column has two parts, or a model is none.</exception>
+    /// <exception cref="DataException">A column has two parts, or a model is not valid.</exception>
     public static void Check(SurvivalQuestion question)
     {
         (string Option, string? Column)[] outcomes = [("--time", question.Time), ("--event", question.Event), ("--entry", question.Entry), ("--exit", question.Exit)];

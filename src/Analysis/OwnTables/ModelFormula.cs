@@ -14,7 +14,7 @@ internal sealed record ModelFormula(IReadOnlyList<IReadOnlyList<FormulaColumn>> 
     /// <summary>Reads a formula.</summary>
     /// <param name="text">The formula.</param>
     /// <param name="option">The option that gives it, for messages.</param>
-    /// <exception cref="DataException">It is none.</exception>
+    /// <exception cref="DataException">It is not a formula.</exception>
     public static ModelFormula Parse(string text, string option)
     {
         var terms = new List<FormulaColumn[]>();

@@ -19,7 +19,7 @@ public static class AalenJohansen
     /// <param name="type">The scale, of the incidence, on which the bands are symmetric.</param>
     /// <param name="level">Confidence level of the bands, above 0 and below 1.</param>
     /// <param name="variance">The estimate of the variance, for standard errors and bands.</param>
-    /// <exception cref="ArgumentException">An observation is none, or the level is out of range.</exception>
+    /// <exception cref="ArgumentException">An observation is not valid, or the level is out of range.</exception>
     public static IReadOnlyList<CumulativeIncidence> Estimate(
         IReadOnlyCollection<Lifetime> observations, ConfidenceType type = ConfidenceType.LogLog, double level = 0.95, IncidenceVariance variance = IncidenceVariance.Greenwood)
     {

@@ -23,7 +23,7 @@ public sealed record GrayTest(int Cause, IReadOnlyList<string> Groups, ChiSquare
     /// <param name="observations">The observations; at least two groups. Strata are tested within.</param>
     /// <param name="cause">Number of the cause, from 1.</param>
     /// <param name="rho">ρ; 0 weights all times alike.</param>
-    /// <exception cref="ArgumentException">An observation is none, or there are fewer than two groups.</exception>
+    /// <exception cref="ArgumentException">An observation is not valid, or there are fewer than two groups.</exception>
     public static GrayTest Of(IReadOnlyCollection<Lifetime> observations, int cause, double rho = 0)
     {
         ObservationChecks.CheckComparable(observations, nameof(observations));

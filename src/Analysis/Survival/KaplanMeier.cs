@@ -17,7 +17,7 @@ public static class KaplanMeier
     /// <param name="observations">The observations, in any order; any cause counts as the event.</param>
     /// <param name="type">The scale on which the bands are symmetric.</param>
     /// <param name="level">Confidence level of the bands, above 0 and below 1.</param>
-    /// <exception cref="ArgumentException">An observation is none, or the level is out of range.</exception>
+    /// <exception cref="ArgumentException">An observation is not valid, or the level is out of range.</exception>
     public static IReadOnlyList<KaplanMeierCurve> Estimate(
         IReadOnlyCollection<Lifetime> observations, ConfidenceType type = ConfidenceType.LogLog, double level = 0.95)
     {
@@ -29,7 +29,7 @@ public static class KaplanMeier
     /// <param name="observations">The observations, in any order; none gives a curve without rows.</param>
     /// <param name="type">The scale on which the bands are symmetric.</param>
     /// <param name="level">Confidence level of the bands, above 0 and below 1.</param>
-    /// <exception cref="ArgumentException">An observation is none, or the level is out of range.</exception>
+    /// <exception cref="ArgumentException">An observation is not valid, or the level is out of range.</exception>
     public static KaplanMeierCurve Of(
         IReadOnlyCollection<Lifetime> observations, ConfidenceType type = ConfidenceType.LogLog, double level = 0.95)
     {

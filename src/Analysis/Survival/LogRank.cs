@@ -17,7 +17,7 @@ public static class LogRank
     /// <summary>Tests whether the groups have equal hazards, within strata if there are any.</summary>
     /// <param name="observations">The observations; at least two groups.</param>
     /// <param name="weight">Weights over time; null: all 1.</param>
-    /// <exception cref="ArgumentException">An observation is none, or there are fewer than two groups.</exception>
+    /// <exception cref="ArgumentException">An observation is not valid, or there are fewer than two groups.</exception>
     public static LogRankTest Test(IReadOnlyCollection<Lifetime> observations, LogRankWeight? weight = null)
     {
         ObservationChecks.CheckComparable(observations, nameof(observations));

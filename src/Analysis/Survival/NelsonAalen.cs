@@ -13,7 +13,7 @@ public static class NelsonAalen
     /// <summary>One curve per group, in the natural order of their names.</summary>
     /// <param name="observations">The observations; any cause counts as the event.</param>
     /// <param name="ties">How tied events add up.</param>
-    /// <exception cref="ArgumentException">An observation is none.</exception>
+    /// <exception cref="ArgumentException">An observation is not valid.</exception>
     public static IReadOnlyList<CumulativeHazard> Estimate(
         IReadOnlyCollection<Lifetime> observations, CumulativeHazardTies ties = CumulativeHazardTies.Together)
     {

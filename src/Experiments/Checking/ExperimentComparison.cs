@@ -43,7 +43,7 @@ public sealed record ExperimentComparison(
     private static readonly string[] Texts = ["endCause", "coreExitTicks", "stateDigest"];
 
     /// <summary>Compares two results folders.</summary>
-    /// <exception cref="StoreException">One is none, is not complete, or is damaged.</exception>
+    /// <exception cref="StoreException">One holds no results, is not complete, or is damaged.</exception>
     public static ExperimentComparison Of(string first, string second)
     {
         var (a, b) = (RunTable.Read(first), RunTable.Read(second));

@@ -15,7 +15,7 @@ namespace LeadershipSim.Experiments.Checking;
 /// <param name="Replayed">What the replay gave.</param>
 public sealed record ReplayDifference(string Column, string Stored, string Replayed);
 
-/// <summary>What came of a replay.</summary>
+/// <summary>The result of a replay.</summary>
 /// <param name="RunId">The run.</param>
 /// <param name="Differences">Columns that differ, in table order; none: the same bits.</param>
 public sealed record ReplayResult(string RunId, IReadOnlyList<ReplayDifference> Differences)

@@ -21,7 +21,7 @@ internal static class TableCheck
         var file = Path.Combine(folder, ResultTables.Runs);
         if (!manifest.IsComplete || !File.Exists(file) || (manifest.Hashes.TryGetValue(ResultTables.Runs, out var stated) && stated != ShardFile.HashOf(file)))
         {
-            // Told already.
+            // Another fault names it.
             return [];
         }
 

@@ -9,7 +9,7 @@ using LeadershipSim.Experiments.Storing.Files;
 
 namespace LeadershipSim.Experiments.Checking;
 
-/// <summary>What came of a verification.</summary>
+/// <summary>The result of a verification.</summary>
 /// <param name="FilesChecked">Files whose hash was compared.</param>
 /// <param name="RunsPresent">Runs that are there.</param>
 /// <param name="RunsPlanned">Runs of the plan.</param>

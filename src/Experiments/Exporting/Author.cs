@@ -8,7 +8,7 @@ public sealed partial record Author
     /// <summary>An author.</summary>
     /// <param name="name">The name, as it is to be cited.</param>
     /// <param name="orcid">The ORCID iD, as 0000-0000-0000-0000; null when there is none.</param>
-    /// <exception cref="ArgumentException">The name is empty, or the iD is none.</exception>
+    /// <exception cref="ArgumentException">The name is empty, or the iD is not valid.</exception>
     public Author(string name, string? orcid = null)
     {
         ArgumentException.ThrowIfNullOrWhiteSpace(name);

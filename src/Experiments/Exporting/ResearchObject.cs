@@ -40,7 +40,7 @@ public sealed class ResearchObject
     /// <summary>Opens results to be exported.</summary>
     /// <param name="folder">The results folder; nothing in it is changed.</param>
     /// <param name="options">What only the people behind them can say.</param>
-    /// <exception cref="StoreException">It is none, is not complete, or a file of it is not the one that the manifest states.</exception>
+    /// <exception cref="StoreException">It holds no results, is not complete, or a file of it is not the one that the manifest states.</exception>
     public static ResearchObject Of(string folder, ExportOptions options)
     {
         ArgumentNullException.ThrowIfNull(options);
@@ -168,7 +168,7 @@ public sealed class ResearchObject
             {
                 throw new StoreException(
                     StoreProblem.NotReadable,
-                    $"{Path.Combine(folder, name)} is not the file that manifest.json states; leadersim verify tells what is damaged, and running the experiment again mends it");
+                    $"{Path.Combine(folder, name)} is not the file that manifest.json states; leadersim verify tells what is damaged, and running the experiment again repairs it");
             }
         }
     }

@@ -53,7 +53,7 @@ internal sealed record ResultsDescription(RunManifest Manifest, string Question,
         }
         catch (Exception error) when (error is IOException or UnauthorizedAccessException or JsonException or InvalidOperationException)
         {
-            throw new StoreException(StoreProblem.NotReadable, $"{file} cannot be read: {error.Message}; run the experiment again to make it anew", error);
+            throw new StoreException(StoreProblem.NotReadable, $"{file} cannot be read: {error.Message}; run the experiment again to make it once more", error);
         }
     }
 }

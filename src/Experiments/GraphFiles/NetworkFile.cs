@@ -54,7 +54,7 @@ public sealed record NetworkFile(bool IsDirected, IReadOnlyList<NetworkRow> Node
         return network is not null && log.IsEmpty ? network : throw new DataException(string.Join(Environment.NewLine, log.Problems));
     }
 
-    /// <summary>Reads a text; null after logging why it is none.</summary>
+    /// <summary>Reads a text; null after logging why it is not valid.</summary>
     internal static NetworkFile? Parse(string path, string text, ProblemLog log) => Readers[Path.GetExtension(Unpacked(path))](path, text, log);
 
     private static string Unpacked(string path) => path.EndsWith(".gz", StringComparison.OrdinalIgnoreCase) ? path[..^3] : path;

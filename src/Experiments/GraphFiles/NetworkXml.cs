@@ -13,7 +13,7 @@ internal static class NetworkXml
     // A document type could name entities that expand without end.
     private static readonly XmlReaderSettings Settings = new() { DtdProcessing = DtdProcessing.Prohibit };
 
-    /// <summary>The document; null after logging why there is none.</summary>
+    /// <summary>The document; null after logging why it cannot be read.</summary>
     /// <param name="file">The file.</param>
     /// <param name="text">Its text.</param>
     /// <param name="root">Name of the root element.</param>
@@ -56,7 +56,7 @@ internal static class NetworkXml
     /// <summary>Children by their local names: programs differ in namespaces.</summary>
     public static IEnumerable<XElement> Children(XElement element, string name) => element.Elements().Where(e => e.Name.LocalName == name);
 
-    /// <summary>The one graph of a document; null after logging that there is none, or several.</summary>
+    /// <summary>The one graph of a document; null after logging that there is not exactly one.</summary>
     public static XElement? OnlyGraph(string file, XElement root, ProblemLog log)
     {
         var graphs = Children(root, "graph").ToArray();

@@ -4,7 +4,7 @@ using LeadershipSim.Experiments.Tables;
 
 namespace LeadershipSim.Experiments.Reading;
 
-/// <summary>What came of reading an experiment file.</summary>
+/// <summary>The result of reading an experiment file.</summary>
 /// <param name="Spec">The experiment; null when there is any problem, or the file asks for a calibration.</param>
 /// <param name="Problems">Every problem, in the order of the file.</param>
 public sealed record ReadResult(ExperimentSpec? Spec, IReadOnlyList<Problem> Problems)

@@ -58,7 +58,7 @@ internal sealed class LeadershipReader(ProblemLog log, KeyReader keys)
         return ExperimentSpec.UsualMeaningful;
     }
 
-    /// <summary>The removal that every world is run with and without; null when the key is absent, or after logging why it is none.</summary>
+    /// <summary>The removal that every world is run with and without; null when the key is absent, or after logging why it is not valid.</summary>
     public Intervention? InterventionOf(Node? node, int horizonTicks)
     {
         if (keys.Mapping(node, "intervention", InterventionKeys) is not { } map)

@@ -14,7 +14,7 @@ internal sealed record RawRow(Place Place, IReadOnlyDictionary<string, string> V
     /// <summary>The value of a column, null where it is absent or empty.</summary>
     public string? this[string column] => Values.TryGetValue(column, out var value) && value.Trim().Length > 0 ? value.Trim() : null;
 
-    /// <summary>A column's number; null where it is absent or empty, or after logging why it is none.</summary>
+    /// <summary>A column's number; null where it is absent or empty, or after logging why it is not valid.</summary>
     public double? Number(string column, double min, double max, ProblemLog log, bool isWhole = false)
     {
         if (this[column] is not { } text)
@@ -49,7 +49,7 @@ internal sealed record RawOrganization(IReadOnlyList<RawRow> Seats, IReadOnlyLis
     public static RawOrganization Of(NetworkFile network, DataNames names, ProblemLog log) =>
         new(names.Named(network.Nodes, SeatColumns, "seats", log), names.Named(network.Ties, TieColumns, "ties", log), network.IsDirected);
 
-    /// <summary>Reads a table as text; null after logging why it is none.</summary>
+    /// <summary>Reads a table as text; null after logging why it is not valid.</summary>
     public static IReadOnlyList<RawRow>? ReadCsv(string file, string text, DataNames names, bool ofSeats, ProblemLog log)
     {
         var columns = ofSeats ? SeatColumns : TieColumns;

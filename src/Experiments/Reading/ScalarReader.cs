@@ -66,10 +66,6 @@ internal static partial class ScalarReader
             ? number
             : null;
 
-    /// <summary>Whether a number starts with a 0 that changes its value for readers of YAML 1.1: 010 is 8 there.</summary>
-    public static bool HasLeadingZero(string text) =>
-        text.AsSpan().TrimStart("+-") is ['0', >= '0' and <= '9', ..] digits && !digits.ContainsAnyExceptInRange('0', '9');
-
     /// <summary>A flag, null when the node is none.</summary>
     public static bool? Flag(Node node) => node is ScalarNode { IsQuoted: false, Text: "true" or "false" } flag ? flag.Text == "true" : null;
 

@@ -24,7 +24,7 @@ public sealed record ResultFiles(
     IReadOnlyList<RunRow> FailedRuns)
 {
     /// <summary>The files of a results folder.</summary>
-    /// <exception cref="StoreException">It is none, or no run is there yet.</exception>
+    /// <exception cref="StoreException">It holds no results, or no run is there yet.</exception>
     public static ResultFiles Of(string folder)
     {
         var manifest = RunTable.ManifestOf(folder);

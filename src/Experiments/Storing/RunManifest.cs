@@ -15,7 +15,7 @@ public enum ExperimentStatus
     /// <summary>Runs are missing, and no session has said that it stopped: one is at work, or was killed.</summary>
     Running,
 
-    /// <summary>Runs are missing; the same command goes on.</summary>
+    /// <summary>Runs are missing; the same command continues.</summary>
     Incomplete,
 
     /// <summary>Every planned run is there.</summary>
@@ -39,7 +39,7 @@ public sealed record Session(DateTimeOffset Started, DateTimeOffset? Ended, stri
 /// <param name="Runs">How many.</param>
 public sealed record ReusedRuns(string Folder, string ExperimentId, string ToolVersion, long Runs);
 
-/// <summary>What was run, with what, and what came of it: enough to run it again and to see whether it was changed.</summary>
+/// <summary>What was run, with what, and with which results: enough to run it again and to see whether it was changed.</summary>
 public sealed record RunManifest
 {
     /// <summary>Generator of the random numbers of all runs.</summary>

@@ -51,7 +51,7 @@ public sealed class RunTable
     public IReadOnlyList<string> Outputs => [.. Columns.Select(c => c.Name).Where(n => !RunColumns.Others.Contains(n) && !Factors.Contains(n) && IsNumeric(n))];
 
     /// <summary>Reads the runs of a results folder.</summary>
-    /// <exception cref="StoreException">The folder is none, is not complete, or is damaged.</exception>
+    /// <exception cref="StoreException">The folder holds no results, is not complete, or is damaged.</exception>
     public static RunTable Read(string folder)
     {
         var manifest = ManifestOf(folder);
@@ -69,7 +69,7 @@ public sealed class RunTable
     }
 
     /// <summary>The manifest of a results folder.</summary>
-    /// <exception cref="StoreException">The folder is none.</exception>
+    /// <exception cref="StoreException">The folder holds no results.</exception>
     public static RunManifest ManifestOf(string folder)
     {
         if (!Directory.Exists(folder))

@@ -25,7 +25,7 @@ internal sealed class ResultsQuery : IDisposable
     }
 
     /// <summary>Opens a results folder to be asked.</summary>
-    /// <exception cref="StoreException">It is none, is damaged, or no run is there yet.</exception>
+    /// <exception cref="StoreException">It holds no results, is damaged, or no run is there yet.</exception>
     /// <exception cref="CommandException">The program carries no DuckDB for this platform.</exception>
     public static ResultsQuery Open(string folder)
     {

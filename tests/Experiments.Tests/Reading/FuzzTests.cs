@@ -14,7 +14,7 @@ namespace LeadershipSim.Experiments.Tests.Reading;
 /// </summary>
 public sealed class FuzzTests : IDisposable
 {
-    private const int Readers = 8;
+    private const int Readers = 11;
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(2);
     private static readonly int Inputs = int.Parse(Environment.GetEnvironmentVariable("LEADERSIM_FUZZ_INPUTS") ?? "1000", CultureInfo.InvariantCulture);
     private static readonly string Cases = Path.Combine(RepositoryRoot.Path, "tests/Runner.Tests/FieldCases");
@@ -26,8 +26,31 @@ public sealed class FuzzTests : IDisposable
     [InlineData("a.csv", "tables/s03_strings.csv", 1)]
     [InlineData("b.csv", "tables/s11.csv.gz", 2)]
     [InlineData("a.parquet", "tables/p04_date.parquet", 3)]
+    [InlineData("c.csv", "tables/s07_decimalcomma_semicolon.csv", 9)]
     public void A_changed_table_is_read_or_refused(string name, string original, int seed) =>
         Try(name, File.ReadAllBytes(Path.Combine(Cases, original)), seed, ReadColumns);
+
+    // A footer of 500 bytes and more is most of this file: nearly every change meets it.
+    [Fact]
+    public void A_changed_footer_is_read_or_refused()
+    {
+        var original = File.ReadAllBytes(Path.Combine(Cases, "break/hang-1119-bytes.parquet"));
+        original[^9] = 0;
+        Try("b.parquet", original, 10, ReadColumns);
+    }
+
+    [Fact]
+    public void A_changed_design_file_is_read_or_refused()
+    {
+        var text = ExperimentText.Valid.Replace("design: fullFactorial", "design: {kind: file, path: points.csv}", StringComparison.Ordinal);
+        Assert.NotEqual(ExperimentText.Valid, text);
+        var experiment = _folder.Write("b.yaml", text);
+        Try("points.csv", "policy,channels.remote,demand.decisionsPerSeat\nequal,0.3,0.1\n\"generous\",0.5,0.4\n"u8.ToArray(), 11, _ =>
+        {
+            var read = ExperimentReader.Read(experiment);
+            Assert.True(read.Spec is null != (read.Problems.Count == 0));
+        });
+    }
 
     private static void ReadColumns(string file)
     {

@@ -2,7 +2,7 @@ namespace LeadershipSim.Analysis.Survival.Regression;
 
 /// <summary>One row of a Cox model: a subject, or the part of its time during which its covariates have these values.</summary>
 /// <param name="Time">End of the row, in ticks; not negative.</param>
-/// <param name="Event">Whether the event happened at <paramref name="Time"/>; false: censored, or the subject goes on in another row.</param>
+/// <param name="Event">Whether the event happened at <paramref name="Time"/>; false: censored, or the subject continues in another row.</param>
 /// <param name="Covariates">One value per column.</param>
 public sealed record CoxRow(double Time, bool Event, IReadOnlyList<double> Covariates)
 {

@@ -3,7 +3,7 @@ namespace LeadershipSim.Experiments.Storing.Files;
 /// <summary>Why a results folder cannot be used.</summary>
 public enum StoreProblem
 {
-    /// <summary>It does not exist, is none, or is damaged.</summary>
+    /// <summary>It does not exist, holds no results, or is damaged.</summary>
     NotReadable,
 
     /// <summary>It cannot be written to.</summary>
