@@ -23,7 +23,7 @@ public sealed class RunLimitTests : IDisposable
         var run = await FailingAsync("--fail-fast", "--workers", "1");
 
         Assert.Equal(ExitCode.SomeRunsFailed, run.ExitCode);
-        Assert.Contains("stopped: because 1 runs failed and --fail-fast was given: 13 of 40 runs are done and kept", run.Error, StringComparison.Ordinal);
+        Assert.Contains("stopped: because 1 run failed and --fail-fast was given: 13 of 40 runs are done and kept", run.Error, StringComparison.Ordinal);
         Assert.Contains("--retry-failed", run.Error, StringComparison.Ordinal);
         Assert.Empty(run.Output);
     }
@@ -38,7 +38,7 @@ public sealed class RunLimitTests : IDisposable
         var run = await FailingAsync("--max-failures", allowed, "--workers", "1");
 
         Assert.Equal(ExitCode.SomeRunsFailed, run.ExitCode);
-        Assert.Contains($"stopped: because {failed} runs failed and no more than {failed - 1} may", run.Error, StringComparison.Ordinal);
+        Assert.Contains($"stopped: because {failed} {(failed == 1 ? "run" : "runs")} failed and no more than {failed - 1} may", run.Error, StringComparison.Ordinal);
         Assert.Equal(ExperimentStatus.Incomplete, RunTable.ManifestOf(Whole()).Status);
     }
 
