@@ -1,4 +1,3 @@
-using System.Globalization;
 using LeadershipSim.Experiments.Plans;
 using LeadershipSim.Experiments.Problems;
 using LeadershipSim.Experiments.Reading;
