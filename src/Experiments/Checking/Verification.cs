@@ -49,7 +49,10 @@ public sealed record Verification(int FilesChecked, long RunsPresent, long RunsP
         faults.AddRange(status.Untrusted.Select(s => new Fault(FaultKind.ShardUntrusted, s.Folder, s.Reason)));
         if (status.Missing > 0)
         {
-            faults.Add(new(FaultKind.RunsMissing, folder, FormattableString.Invariant($"{status.Missing} of {Counted.Of(plan.Count, "run")} {(status.Missing == 1 ? "is" : "are")} not there; run the experiment again to go on")));
+            faults.Add(new(
+                FaultKind.RunsMissing,
+                folder,
+                $"{status.Missing} of {Counted.Of(plan.Count, "run")} {(status.Missing == 1 ? "is" : "are")} not there; run the experiment again to complete them"));
         }
         else
         {

@@ -1,4 +1,3 @@
-using System.Globalization;
 using LeadershipSim.Experiments.Designs;
 using LeadershipSim.Experiments.Factors;
 using LeadershipSim.Experiments.Plans;

@@ -1,4 +1,3 @@
-using System.Globalization;
 using LeadershipSim.Analysis.Calibration;
 using LeadershipSim.Experiments.Problems;
 using LeadershipSim.Runner.CommandLine;
@@ -60,7 +59,7 @@ internal sealed record CalibrationCall
         var simulations = datasets is { } count ? SelfTest.SimulationsOf(spec, count) : spec.MostSimulations + spec.PredictiveDraws;
         var time = PlainProgress.Duration(oneSimulation * (simulations ?? spec.Method.SimulationsOf(0)!.Value) / Workers);
         Output.WriteLine(datasets is null ? Input.Size : SelfTest.SizeOf(spec, datasets.Value));
-        Output.WriteLine(simulations is null ? $"about {time} on {Counted.Of(Workers, "worker")} for the first population" : string.Create(CultureInfo.InvariantCulture, $"about {time} on {Counted.Of(Workers, "worker")}"));
+        Output.WriteLine($"about {time} on {Counted.Of(Workers, "worker")}{(simulations is null ? " for the first population" : "")}");
         Say($"nothing was run; results would go to {Folder}");
         return ExitCode.Complete;
     }

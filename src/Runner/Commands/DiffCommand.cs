@@ -49,6 +49,7 @@ internal static class DiffCommand
             + (found.OutputsOfOne.Count > 0 ? $"only one of the two reports {string.Join(", ", found.OutputsOfOne)}{Environment.NewLine}" : "")
             + string.Create(
                 CultureInfo.InvariantCulture,
-                $"{Counted.Of(found.Settings.Count, "setting differs", "settings differ")}; {Counted.Of(found.RunsInBoth, "run")} in both, {found.RunsDiffering} of them different; {found.RunsOnlyInFirst} only in the first, {found.RunsOnlyInSecond} only in the second{Environment.NewLine}");
+                $"{Counted.Of(found.Settings.Count, "setting differs", "settings differ")}; {Counted.Of(found.RunsInBoth, "run")} in both, "
+                + $"{found.RunsDiffering} of them different; {found.RunsOnlyInFirst} only in the first, {found.RunsOnlyInSecond} only in the second{Environment.NewLine}");
     }
 }

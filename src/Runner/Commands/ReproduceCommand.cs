@@ -81,7 +81,7 @@ internal static class ReproduceCommand
             Arguments = [.. parsed.Tokens.Select(t => t.Value)],
         };
         var error = parsed.InvocationConfiguration.Error;
-        Messages.Of(parsed).WriteLine(string.Create(CultureInfo.InvariantCulture, $"{input.Spec.Name}: running {Counted.Of(manifest.RunsPlanned, "run")} again, made by {manifest.ToolVersion}"));
+        Messages.Of(parsed).WriteLine($"{input.Spec.Name}: running {Counted.Of(manifest.RunsPlanned, "run")} again, made by {manifest.ToolVersion}");
         using var store = ResultsStore.OpenLike(again, input, archived);
         return new SweepProgress(error, Messages.IsQuiet(parsed) ? Verbosity.Quiet : Verbosity.Normal, Messages.UseColour(parsed))
             .Show(progress => Sweep.Run(input.Plan, store, options with { Progress = progress }, cancellation));

@@ -45,6 +45,7 @@ internal static class VerifyCommand
     private static string AsText(Verification found) =>
         string.Concat(found.Faults.Select(f => $"{f.Where}: {f.What}{Environment.NewLine}")) + string.Create(
             CultureInfo.InvariantCulture,
-            $"{(found.IsSound ? "sound" : "NOT SOUND")}: {Counted.Of(found.FilesChecked, "file")} checked, {found.RunsPresent} of {found.RunsPlanned} runs present, {found.RunsReplayed} replayed, {Counted.Of(found.Faults.Count, "fault")}{Environment.NewLine}")
+            $"{(found.IsSound ? "sound" : "NOT SOUND")}: {Counted.Of(found.FilesChecked, "file")} checked, {found.RunsPresent} of {found.RunsPlanned} runs present, "
+            + $"{found.RunsReplayed} replayed, {Counted.Of(found.Faults.Count, "fault")}{Environment.NewLine}")
         + (found.Note is { } note ? $"note: {note}{Environment.NewLine}" : "");
 }

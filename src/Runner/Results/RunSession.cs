@@ -116,7 +116,10 @@ internal sealed record RunSession(
     private int Stopped(SweepResult result, bool isTimeOver)
     {
         var reason = result.StoppedByFailures
-            ? string.Create(CultureInfo.InvariantCulture, $"because {Counted.Of(result.Failed, "run")} failed and {(Limits.FailFast ? "--fail-fast was given" : $"no more than {Limits.MaxFailures?.Of(Input.Plan.Count)} may")}: ")
+            ? string.Create(
+                CultureInfo.InvariantCulture,
+                $"because {Counted.Of(result.Failed, "run")} failed and "
+                + $"{(Limits.FailFast ? "--fail-fast was given" : $"no more than {Limits.MaxFailures?.Of(Input.Plan.Count)} may")}: ")
             : isTimeOver ? $"after the time limit of {PlainProgress.Duration(Limits.Time!.Value)}: " : "";
         Configuration.Error.WriteLine(string.Create(
             CultureInfo.InvariantCulture,
