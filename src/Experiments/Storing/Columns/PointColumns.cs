@@ -24,24 +24,12 @@ internal sealed class PointColumns(IReadOnlyList<DesignPoint> points)
     /// <exception cref="InvalidDataException">It is no table of design points.</exception>
     public static IReadOnlyList<string> ReadIds(string file)
     {
-        return ReadAsync().GetAwaiter().GetResult();
-
-        async Task<IReadOnlyList<string>> ReadAsync()
+        var parts = ParquetFile.ReadGroups(file, (reader, group) =>
         {
-            var ids = new List<string>();
-            var reader = await ParquetFile.OpenAsync(file).ConfigureAwait(false);
-            await using (reader.ConfigureAwait(false))
-            {
-                var field = reader.Schema.GetDataFields().FirstOrDefault(f => f.Name == Id.Name) ?? throw new InvalidDataException($"it has no column {Id.Name}");
-                for (var k = 0; k < reader.RowGroupCount; k++)
-                {
-                    using var group = reader.OpenRowGroupReader(k);
-                    ids.AddRange(await ColumnReader.TextsAsync(group, field, (int)group.RowCount).ConfigureAwait(false));
-                }
-            }
-
-            return ids;
-        }
+            var field = reader.Schema.GetDataFields().FirstOrDefault(f => f.Name == Id.Name) ?? throw new InvalidDataException($"it has no column {Id.Name}");
+            return ColumnReader.TextsAsync(group, field, (int)group.RowCount);
+        });
+        return [.. parts.SelectMany(ids => ids)];
     }
 
     public void Write(Stream stream)
