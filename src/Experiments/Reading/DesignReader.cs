@@ -84,7 +84,8 @@ internal sealed class DesignReader(ProblemLog log, ScenarioBinder binder)
         + "Take fewer levels, or a sample of the combinations, as in design: {kind: latinHypercube, points: 1000}";
 
     private static string TooManyRuns(ExperimentSpec spec, long points, long runs) =>
-        FormattableString.Invariant($"the design has {points} design points × {spec.Replicates} replicates = {runs} runs, and at most {spec.Execution.MaxRuns} are allowed. ")
+        $"the design has {Counted.Of(points, "design point")} × {Counted.Of(spec.Replicates, "replicate")} = {Counted.Of(runs, "run")}, "
+        + FormattableString.Invariant($"and at most {spec.Execution.MaxRuns} are allowed. ")
         + FormattableString.Invariant($"Take fewer levels, points or replicates, or allow more: --set execution.maxRuns={runs}");
 
     // A distribution may reach beyond the range of its parameter: only the points tell.

@@ -1,4 +1,3 @@
-using System.Globalization;
 using System.Text.RegularExpressions;
 using LeadershipSim.Experiments.Problems;
 using YamlDotNet.Core;
@@ -22,7 +21,7 @@ internal sealed partial class NodeTree
 
     private NodeTree(string file, ProblemLog log) => (_file, _log) = (file, log);
 
-    /// <summary>The root mapping; null after logging why it cannot be read.</summary>
+    /// <summary>The root mapping; null after logging why there is none.</summary>
     public static MapNode? Parse(string file, string text, ProblemLog log)
     {
         var scanner = new Scanner(new StringReader(text), skipComments: true);
@@ -92,13 +91,9 @@ internal sealed partial class NodeTree
         MapNode { Entries.Count: 0 } => "an empty mapping",
         MapNode => "a mapping",
         ScalarNode { IsEmpty: true } => "nothing",
-        ScalarNode { IsQuoted: true } text when IsNumber(text.Text) => $"\"{text.Text}\" in quotes, which is a text",
-        ScalarNode scalar when ScalarReader.HasLeadingZero(scalar.Text) => $"\"{scalar.Text}\" with a leading 0, which other readers take for an octal number",
         ScalarNode scalar => $"\"{scalar.Text}\"",
         _ => "something else",
     };
-
-    private static bool IsNumber(string text) => double.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out _);
 
     private Node Read(Parser parser, int depth)
     {

@@ -110,14 +110,6 @@ internal sealed class PointTableReader
             {
                 log.Add(_place with { Line = row.Line }, "design", $"this design point stands in line {lines[string.Join(',', point)]} already; for more runs of it raise replicates");
             }
-            else if (!lines.TryAdd(string.Join(',', point), row.Line))
-            {
-                log.Add(_place with { Line = row.Line }, "design", $"this design point stands in line {lines[string.Join(',', point)]} already; for more runs of it raise replicates");
-            }
-            else if (!lines.TryAdd(string.Join(',', point), row.Line))
-            {
-                log.Add(_place with { Line = row.Line }, "design", $"this design point stands in line {lines[string.Join(',', point)]} already; for more runs of it raise replicates");
-            }
         }
 
         return design.With(new PointTable(_text, points));

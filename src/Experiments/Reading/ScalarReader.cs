@@ -9,7 +9,7 @@ namespace LeadershipSim.Experiments.Reading;
 /// <summary>Reads scalars as values of parameters.</summary>
 internal static partial class ScalarReader
 {
-    /// <summary>The value of a parameter; null after logging why it is not valid.</summary>
+    /// <summary>The value of a parameter; null after logging why it is none.</summary>
     public static object? Read(Node node, Parameter parameter, string path, ProblemLog log)
     {
         var type = parameter.Property.PropertyType;
@@ -37,36 +37,36 @@ internal static partial class ScalarReader
         return value;
     }
 
-    /// <summary>What stands where a number is wanted, and why it is not a number.</summary>
+    /// <summary>What stands where a number is wanted, and why it is none.</summary>
     public static string DescribeNumber(Node node) => node switch
     {
         ScalarNode { IsQuoted: true } quoted when double.TryParse(quoted.Text, CultureInfo.InvariantCulture, out _) =>
             $"{NodeTree.Describe(node)} in quotes, which makes it a text; write {quoted.Text} without them",
-        ScalarNode { IsQuoted: false } scalar when HasLeadingZero(scalar.Text) => $"{NodeTree.Describe(node)}; write {WithoutLeadingZeros(scalar.Text)}",
+        ScalarNode { IsQuoted: false } scalar when HasLeadingZero(scalar.Text) =>
+            $"{NodeTree.Describe(node)} with a leading zero, which some programs read as octal; write {WithoutLeadingZeros(scalar.Text)}",
         ScalarNode { IsQuoted: false } scalar when WithSeparators().IsMatch(scalar.Text) =>
             $"{NodeTree.Describe(node)} with separators; write {scalar.Text.Replace(",", "", StringComparison.Ordinal)}",
         _ => NodeTree.Describe(node),
     };
 
-    /// <summary>A finite number, null when the node is something else.</summary>
+    /// <summary>Whether a number is written with zeros before its first digit, as in 010: YAML 1.1 reads that as 8, YAML 1.2 as 10.</summary>
+    public static bool HasLeadingZero(string text) => text.TrimStart('+', '-') is ['0', >= '0' and <= '9', ..];
+
+    /// <summary>A finite number, null when the node is none.</summary>
     public static double? Number(Node node) =>
         node is ScalarNode { IsQuoted: false } scalar && !HasLeadingZero(scalar.Text)
         && double.TryParse(scalar.Text, NumberStyles.Float, CultureInfo.InvariantCulture, out var number) && double.IsFinite(number)
             ? number
             : null;
 
-    /// <summary>A whole number, null when the node is something else.</summary>
+    /// <summary>A whole number, null when the node is none.</summary>
     public static long? WholeNumber(Node node) =>
         node is ScalarNode { IsQuoted: false } scalar && !HasLeadingZero(scalar.Text)
         && long.TryParse(scalar.Text, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var number)
             ? number
             : null;
 
-    /// <summary>Whether a number starts with a 0 that changes its value for readers of YAML 1.1: 010 is 8 there.</summary>
-    public static bool HasLeadingZero(string text) =>
-        text.AsSpan().TrimStart("+-") is ['0', >= '0' and <= '9', ..] digits && !digits.ContainsAnyExcept("0123456789.");
-
-    /// <summary>A flag, null when the node is something else.</summary>
+    /// <summary>A flag, null when the node is none.</summary>
     public static bool? Flag(Node node) => node is ScalarNode { IsQuoted: false, Text: "true" or "false" } flag ? flag.Text == "true" : null;
 
     private static string WithoutLeadingZeros(string text)

@@ -88,7 +88,7 @@ public sealed class SpreadReaderTests : IDisposable
     [Theory]
     [InlineData("{levels: [\"0.5\"]}", "channels.remote is \"0.5\" in quotes, which makes it a text; write 0.5 without them")]
     [InlineData("{levels: []}", "levels of channels.remote are an empty list; allowed is a list of at least one level")]
-    [InlineData("{levels: [00.5]}", "channels.remote is \"00.5\" with a leading 0, which other readers take for an octal number; write 0.5")]
+    [InlineData("{levels: [00.5]}", "channels.remote is \"00.5\" with a leading zero, which some programs read as octal; write 0.5")]
     public void What_is_wrong_with_a_level_is_named(string factor, string message) =>
         Assert.Contains(message, string.Join('\n', Read("channels.remote", factor).Problems), StringComparison.Ordinal);
 

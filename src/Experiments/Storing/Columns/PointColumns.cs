@@ -22,14 +22,15 @@ internal sealed class PointColumns(IReadOnlyList<DesignPoint> points)
 
     /// <summary>The ids of the design points in a table, in the order of the points.</summary>
     /// <exception cref="InvalidDataException">It is no table of design points.</exception>
-    public static IReadOnlyList<string> ReadIds(string file) =>
-    [
-        .. ParquetFile.ReadGroups(file, async (reader, group) =>
+    public static IReadOnlyList<string> ReadIds(string file)
+    {
+        var parts = ParquetFile.ReadGroups(file, (reader, group) =>
         {
             var field = reader.Schema.GetDataFields().FirstOrDefault(f => f.Name == Id.Name) ?? throw new InvalidDataException($"it has no column {Id.Name}");
-            return await ColumnReader.TextsAsync(group, field, (int)group.RowCount).ConfigureAwait(false);
-        }).SelectMany(ids => ids),
-    ];
+            return ColumnReader.TextsAsync(group, field, (int)group.RowCount);
+        });
+        return [.. parts.SelectMany(ids => ids)];
+    }
 
     public void Write(Stream stream)
     {
