@@ -13,7 +13,7 @@ internal static class Program
     public static Task<int> Main(string[] args) => LeaderSim.RunAsync(args);
 
     /// <summary>The root command with its verbs.</summary>
-    /// <param name="extension">What the program is extended with; null: nothing.</param>
+    /// <param name="extension">The extension of the program; null: none.</param>
     public static RootCommand Root(Extension? extension = null)
     {
         var root = new LeaderSimCommand(extension ?? Extension.None)

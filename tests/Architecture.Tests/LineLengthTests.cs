@@ -16,7 +16,7 @@ public sealed class LineLengthTests
     [InlineData("src/Analysis", 81)]
     [InlineData("src/Runner", 20)]
     [InlineData("src/Studio", 0)]
-    [InlineData("tests", 95)]
+    [InlineData("tests", 92)]
     [InlineData("benchmarks", 0)]
     public void Lines_are_short(string folder, int most)
     {

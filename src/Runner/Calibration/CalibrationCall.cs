@@ -5,7 +5,7 @@ using LeadershipSim.Runner.Results;
 
 namespace LeadershipSim.Runner.Calibration;
 
-/// <summary>One call of <c>leadersim calibrate</c>: what it is about, and where its words go.</summary>
+/// <summary>One call of <c>leadersim calibrate</c>: what it calibrates, and where its messages go.</summary>
 internal sealed record CalibrationCall
 {
     /// <summary>The calibration.</summary>
@@ -17,7 +17,7 @@ internal sealed record CalibrationCall
     /// <summary>Worker threads.</summary>
     public required int Workers { get; init; }
 
-    /// <summary>Values laid over its file.</summary>
+    /// <summary>Values that replace those of its file.</summary>
     public required IReadOnlyList<string> Overrides { get; init; }
 
     /// <summary>The command line.</summary>
@@ -38,10 +38,10 @@ internal sealed record CalibrationCall
     /// <summary>Whether progress on a terminal has colours.</summary>
     public required bool UsesColour { get; init; }
 
-    /// <summary>How far simulations are, on standard error.</summary>
+    /// <summary>Progress of simulations, on standard error.</summary>
     public CalibrationProgress Progress() => new(new SweepProgress(Error, Verbosity, UsesColour), Input.Spec.Runs, LiveProgress.IsPossible(Error));
 
-    /// <summary>Says something that is neither data nor an error nor a warning.</summary>
+    /// <summary>Writes a message that is neither data nor an error nor a warning.</summary>
     public void Say(string message)
     {
         if (Verbosity != Verbosity.Quiet)
@@ -50,7 +50,7 @@ internal sealed record CalibrationCall
         }
     }
 
-    /// <summary>Says how many simulations there would be, and how long they would take.</summary>
+    /// <summary>Writes how many simulations there would be, and how long they would take.</summary>
     /// <param name="datasets">Data sets of a self-test; null: a calibration.</param>
     public int Plan(int? datasets)
     {

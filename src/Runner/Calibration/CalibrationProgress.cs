@@ -3,10 +3,10 @@ using LeadershipSim.Runner.CommandLine;
 
 namespace LeadershipSim.Runner.Calibration;
 
-/// <summary>How far the simulations of a population are, in runs of the model.</summary>
+/// <summary>Progress of the simulations of a population, in runs of the model.</summary>
 /// <param name="display">How it is shown.</param>
 /// <param name="runs">Runs of a simulation.</param>
-/// <param name="isLive">Whether it is shown as a bar, which wants to move; lines in a log want to be few.</param>
+/// <param name="isLive">Whether it is shown as a bar, which moves often; a log has few lines.</param>
 internal sealed class CalibrationProgress(SweepProgress display, int runs, bool isLive)
 {
     private static readonly TimeSpan TimeBetweenLines = TimeSpan.FromSeconds(10);
@@ -20,7 +20,7 @@ internal sealed class CalibrationProgress(SweepProgress display, int runs, bool 
     private long _done;
     private long _total;
 
-    /// <summary>Shows progress while simulations go on.</summary>
+    /// <summary>Shows progress during simulations.</summary>
     /// <param name="simulations">How many there are.</param>
     /// <param name="work">Does them; each calls <see cref="Simulated"/>.</param>
     public T Show<T>(long simulations, Func<T> work) => display.Show(report =>

@@ -80,7 +80,7 @@ internal sealed record CalibrationSession(CalibrationCall Call)
 
         if (populations.Count > 0)
         {
-            Call.Say(string.Create(CultureInfo.InvariantCulture, $"{populations.Count} populations are there already"));
+            Call.Say(string.Create(CultureInfo.InvariantCulture, $"{populations.Count} populations are done already"));
         }
 
         return populations;

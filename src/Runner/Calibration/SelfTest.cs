@@ -24,7 +24,7 @@ internal sealed record SelfTest(CalibrationCall Call, int Datasets)
     /// <summary>The size of a test in words.</summary>
     public static string SizeOf(CalibrationSpec spec, int datasets) => SimulationsOf(spec, datasets) is { } all
         ? string.Create(CultureInfo.InvariantCulture, $"self-test on {datasets} synthetic data sets: {(spec.Method is RejectionSettings ? "" : "at most ")}{all} simulations × {spec.Runs} runs = {all * spec.Runs} runs")
-        : string.Create(CultureInfo.InvariantCulture, $"self-test on {datasets} synthetic data sets, each a whole calibration of {spec.Method.SimulationsOf(0)} simulations × {spec.Runs} runs in its first population and up to {spec.Method.SimulationsOf(1)} in each later one");
+        : string.Create(CultureInfo.InvariantCulture, $"self-test on {datasets} synthetic data sets, each a complete calibration of {spec.Method.SimulationsOf(0)} simulations × {spec.Runs} runs in its first population and up to {spec.Method.SimulationsOf(1)} in each later one");
 
     /// <summary>Tests, writes and draws.</summary>
     /// <returns>An <see cref="ExitCode"/>.</returns>
@@ -34,7 +34,7 @@ internal sealed record SelfTest(CalibrationCall Call, int Datasets)
         var spec = Call.Input.Spec;
         if (spec.Method is HistoryMatchingSettings)
         {
-            throw new CommandException(ExitCode.Invalid, "error: history matching rules values out and leaves no posterior that could be tested; take another method for --self-test");
+            throw new CommandException(ExitCode.Invalid, "error: history matching rules values out and leaves no posterior to test; choose another method for --self-test");
         }
 
         Call.Say(string.Create(CultureInfo.InvariantCulture, $"{spec.Name}: {SizeOf(spec, Datasets)}, {Call.Workers} workers, seed {spec.Seed}"));
@@ -86,7 +86,7 @@ internal sealed record SelfTest(CalibrationCall Call, int Datasets)
         Call.Say(Environment.NewLine + TextOf(table, cautions));
         if (recovered[0].Datasets < Datasets)
         {
-            Call.Say(string.Create(CultureInfo.InvariantCulture, $"{Datasets - recovered[0].Datasets} of {Datasets} data sets are left out: a statistic does not exist in them, or nothing comes near"));
+            Call.Say(string.Create(CultureInfo.InvariantCulture, $"{Datasets - recovered[0].Datasets} of {Datasets} data sets are left out: a statistic does not exist in them, or no simulation is close enough"));
         }
     }
 

@@ -3,7 +3,7 @@ using LeadershipSim.Experiments.Running;
 
 namespace LeadershipSim.Runner.CommandLine;
 
-/// <summary>What a batch system or a container scheduler says of the job a process runs in, by the variables it sets.</summary>
+/// <summary>The job that a process runs in, as a batch system or a container scheduler describes it by variables.</summary>
 /// <param name="Engine">The system.</param>
 /// <param name="Job">The job.</param>
 internal sealed record BatchTask(string Engine, string Job)
@@ -11,16 +11,16 @@ internal sealed record BatchTask(string Engine, string Job)
     /// <summary>Which member of an array of jobs it is, counted as the engine counts; null when it is in none.</summary>
     public int? Index { get; init; }
 
-    /// <summary>What the engine calls its first member.</summary>
+    /// <summary>The index of its first member.</summary>
     public int First { get; init; } = 1;
 
     /// <summary>Members of the array; null when the engine does not say.</summary>
     public int? Count { get; init; }
 
-    /// <summary>How often it was started again.</summary>
+    /// <summary>Number of restarts.</summary>
     public int Restarts { get; init; }
 
-    /// <summary>CPUs it was given; null when the engine does not say.</summary>
+    /// <summary>CPUs of the job; null when the engine does not say.</summary>
     public int? Cpus { get; init; }
 
     /// <summary>The job this process runs in; null when in none.</summary>
@@ -47,12 +47,12 @@ internal sealed record BatchTask(string Engine, string Job)
 
     /// <summary>The share that a member of an array has to run: as many shares as members, or a number that is given.</summary>
     /// <param name="shares">Shares of the plan; null: the members of the array.</param>
-    /// <param name="problem">Why there is none.</param>
+    /// <param name="problem">Why there is no share.</param>
     public RunShare? ShareOf(int? shares, out string? problem)
     {
-        problem = Index is null ? $"job {Job} of {Engine} is no member of an array"
-            : shares is null && Count is null ? $"{Engine} does not say how many members its array has; say it: --shard auto/N"
-            : Place < 1 || Place > (shares ?? Count) ? string.Create(CultureInfo.InvariantCulture, $"array index {Index} of {Engine} is share {Place}, and there are {shares ?? Count}; an array that is not from {First} on without gaps needs --shard auto/N")
+        problem = Index is null ? $"job {Job} of {Engine} is not a member of an array"
+            : shares is null && Count is null ? $"{Engine} does not say how many members its array has; give their number: --shard auto/N"
+            : Place < 1 || Place > (shares ?? Count) ? string.Create(CultureInfo.InvariantCulture, $"array index {Index} of {Engine} is share {Place}, and there are {shares ?? Count}; an array with gaps, or one that does not begin at {First}, needs --shard auto/N")
             : null;
         return problem is null ? new RunShare(Place, shares ?? Count!.Value) : null;
     }
@@ -97,7 +97,7 @@ internal sealed record BatchTask(string Engine, string Job)
             return null;
         }
 
-        // An array that is a list, as when single members are submitted again, says nothing of the shares.
+        // An array that is a list, as when single members are submitted again, says nothing about the shares.
         var (least, most, count) = (number("SLURM_ARRAY_TASK_MIN"), number("SLURM_ARRAY_TASK_MAX"), number("SLURM_ARRAY_TASK_COUNT"));
         var isRange = most - least + 1 == count;
         return new("Slurm", variable("SLURM_ARRAY_JOB_ID") ?? variable("SLURM_JOB_ID")!)

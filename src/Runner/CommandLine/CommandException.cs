@@ -1,12 +1,12 @@
 namespace LeadershipSim.Runner.CommandLine;
 
-/// <summary>Ends a verb with a message for the user and an exit code.</summary>
+/// <summary>Ends a verb with a message and an exit code.</summary>
 internal sealed class CommandException : Exception
 {
     /// <summary>Ends a verb.</summary>
     public CommandException(int exitCode, string message)
         : base(message) => ExitCode = exitCode;
 
-    /// <summary>What the shell is told.</summary>
+    /// <summary>The exit code of the process.</summary>
     public int ExitCode { get; }
 }

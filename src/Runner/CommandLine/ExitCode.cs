@@ -1,6 +1,6 @@
 namespace LeadershipSim.Runner.CommandLine;
 
-/// <summary>What the program tells the shell. The README lists these.</summary>
+/// <summary>Exit codes of the program. The README lists these.</summary>
 internal static class ExitCode
 {
     /// <summary>Everything asked for is complete.</summary>
@@ -15,7 +15,7 @@ internal static class ExitCode
     /// <summary>Finished, but some runs failed; or stopped because more failed than may.</summary>
     public const int SomeRunsFailed = 3;
 
-    /// <summary>Stopped before the end; the same command goes on.</summary>
+    /// <summary>Stopped before the end; the same command resumes.</summary>
     public const int Incomplete = 4;
 
     /// <summary>A replay or a comparison with expected values does not agree.</summary>

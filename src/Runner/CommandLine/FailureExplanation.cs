@@ -4,7 +4,7 @@ using LeadershipSim.Experiments.Tables;
 
 namespace LeadershipSim.Runner.CommandLine;
 
-/// <summary>What an exception means to the user.</summary>
+/// <summary>The message and exit code of an exception.</summary>
 internal static class FailureExplanation
 {
     /// <summary>The exit code and the message.</summary>
@@ -16,7 +16,7 @@ internal static class FailureExplanation
         StoreException { Problem: StoreProblem.NotReadable } store => (ExitCode.Invalid, $"error: {store.Message}"),
         StoreException store => (ExitCode.ResultsUnusable, $"error: {store.Message}"),
         AggregateException { InnerExceptions: [var first, ..] } => Of(first),
-        OperationCanceledException => (ExitCode.Interrupted, "stopped before the end; nothing of it was kept"),
+        OperationCanceledException => (ExitCode.Interrupted, "stopped before the end; nothing was kept"),
         IOException when ReadOnlyDisk.Explains(exception) is { } readOnly => (ExitCode.ResultsUnusable, $"error: {exception.Message.TrimEnd('.')}: {readOnly}"),
         UnauthorizedAccessException or IOException => (ExitCode.ResultsUnusable, $"error: {exception.Message}"),
         _ => (ExitCode.InternalError, $"internal error: {exception.GetType().Name}: {exception.Message}"),

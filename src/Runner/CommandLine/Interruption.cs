@@ -11,7 +11,7 @@ internal sealed class Interruption : IDisposable
 {
     private static readonly TimeSpan TimeToFinish = TimeSpan.FromSeconds(25);
 
-    // signal(7) of Linux; signal.h of macOS and the BSDs. On Windows there are none.
+    // signal(7) of Linux; signal.h of macOS and the BSDs. Windows has no such signals.
     private static readonly int[] Announcements = OperatingSystem.IsWindows() ? [] : OperatingSystem.IsLinux() ? [10, 12, 24] : [30, 31, 24];
 
     private readonly CancellationTokenSource _source = new();
@@ -21,9 +21,9 @@ internal sealed class Interruption : IDisposable
     private Timer? _deadline;
     private int _count;
 
-    /// <summary>Starts to listen.</summary>
-    /// <param name="error">Where to say that it was heard.</param>
-    /// <param name="style">What the verb can do about it.</param>
+    /// <summary>Starts to listen for signals.</summary>
+    /// <param name="error">The writer of the message that the signal was received.</param>
+    /// <param name="style">How the verb reacts.</param>
     public Interruption(TextWriter error, InterruptionStyle style)
     {
         (_error, _style) = (error, style);

@@ -56,7 +56,7 @@ internal static class Invocation
         await error.WriteLineAsync(message);
         if (code == ExitCode.InternalError)
         {
-            await error.WriteLineAsync("This is a mistake in leadersim, not in your experiment: please report it with the command and this message.");
+            await error.WriteLineAsync("This is a mistake in leadersim, not in your experiment. Please report it with the command and this message.");
         }
 
         if (Environment.GetEnvironmentVariable(DebugVariable) == "1")

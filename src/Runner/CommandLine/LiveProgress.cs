@@ -11,7 +11,7 @@ internal static class LiveProgress
     public static bool IsPossible(TextWriter error) =>
         ReferenceEquals(error, Console.Error) && !Console.IsErrorRedirected && Environment.GetEnvironmentVariable("TERM") != "dumb";
 
-    /// <summary>Shows a bar while work goes on.</summary>
+    /// <summary>Shows a bar during some work.</summary>
     /// <param name="usesColour">Whether in colours.</param>
     /// <param name="work">The work; it reports how far it has come.</param>
     /// <returns>What the work returns.</returns>

@@ -2,7 +2,7 @@ using System.CommandLine;
 
 namespace LeadershipSim.Runner.CommandLine;
 
-/// <summary>What all verbs have in common in what they say on standard error: how much, and whether in colours.</summary>
+/// <summary>Options of all verbs about messages on standard error: how many, and whether in colour.</summary>
 internal static class Messages
 {
     private const string Quiet = "--quiet";
@@ -16,13 +16,13 @@ internal static class Messages
     {
         var colour = new Option<string>(Colour) { Description = "Colours of progress on a terminal; auto: unless NO_COLOR is set or TERM is dumb", HelpName = "WHEN", DefaultValueFactory = _ => Auto, Recursive = true };
         colour.AcceptOnlyFromAmong(Auto, Always, Never);
-        return [new Option<bool>(Quiet, "-q") { Description = "Say nothing but errors and warnings", Recursive = true }, colour];
+        return [new Option<bool>(Quiet, "-q") { Description = "Write only errors and warnings", Recursive = true }, colour];
     }
 
     /// <summary>Whether only errors and warnings are wanted.</summary>
     public static bool IsQuiet(ParseResult parsed) => Has(parsed, Quiet) && parsed.GetValue<bool>(Quiet);
 
-    /// <summary>Where to say what is neither data nor an error nor a warning.</summary>
+    /// <summary>The writer of messages that are neither data nor errors nor warnings.</summary>
     public static TextWriter Of(ParseResult parsed) => IsQuiet(parsed) ? TextWriter.Null : parsed.InvocationConfiguration.Error;
 
     /// <summary>Whether progress on a terminal is to have colours.</summary>

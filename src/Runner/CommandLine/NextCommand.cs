@@ -5,7 +5,7 @@ namespace LeadershipSim.Runner.CommandLine;
 /// <summary>The command that a user will want next, as it can be pasted into a shell.</summary>
 internal static class NextCommand
 {
-    /// <summary>A verb and its argument, with the values that the command before it laid over the file.</summary>
+    /// <summary>A verb and its argument, with the values by which the command before it replaced those of the file.</summary>
     /// <param name="verb">The verb.</param>
     /// <param name="argument">Its file or folder.</param>
     /// <param name="overrides">Values of --set.</param>

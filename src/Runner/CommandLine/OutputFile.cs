@@ -2,7 +2,7 @@ using LeadershipSim.Experiments.Storing.Files;
 
 namespace LeadershipSim.Runner.CommandLine;
 
-/// <summary>Writes a file that a user named, as a whole or not at all; one that is there is replaced.</summary>
+/// <summary>Writes a file completely or not at all; an existing file is replaced.</summary>
 internal static class OutputFile
 {
     /// <summary>Writes it.</summary>

@@ -4,7 +4,7 @@ using LeadershipSim.Experiments.Problems;
 
 namespace LeadershipSim.Runner.CommandLine;
 
-/// <summary>What is wrong with a command line, in short sentences with the nearest thing that exists.</summary>
+/// <summary>The problems of a command line, in short sentences with the nearest valid name.</summary>
 internal static partial class ParseProblems
 {
     /// <summary>The problems, one line each.</summary>
@@ -17,13 +17,13 @@ internal static partial class ParseProblems
         }
 
         return command is RootCommand
-            ? [$"a verb is missing; there are {string.Join(", ", command.Subcommands.Select(c => c.Name))}"]
+            ? [$"a verb is missing; allowed are {string.Join(", ", command.Subcommands.Select(c => c.Name))}"]
             : [.. parsed.Errors.Select(e => Plain(e.Message)).Distinct()];
     }
 
     // The library names types as the runtime does.
     private static string Plain(string message) => TypeName().Replace(message, match => match.Value.Contains("UInt", StringComparison.Ordinal)
-        ? "a whole number from 0 on"
+        ? "a whole number from 0"
         : "a whole number");
 
     [GeneratedRegex(@"expected type '[^']*Int\d+\]?'")]

@@ -4,18 +4,18 @@ using LeadershipSim.Experiments.Running;
 
 namespace LeadershipSim.Runner.CommandLine;
 
-/// <summary>The options that say which runs to do and when to stop before their end.</summary>
+/// <summary>Options that say which runs to do, and when to stop early.</summary>
 internal sealed class RunLimitOptions
 {
     private readonly Option<RunShare?> _share = ShareOption.Create();
     private readonly Option<bool> _failFast = new("--fail-fast") { Description = "Stop at the first run that fails" };
-    private readonly Option<FailureLimit?> _maxFailures = Parsed("--max-failures", "N|P%", "Most runs that may fail, a number or a percentage of the plan; the next that does stops the sweep", FailureLimit.Parse, "a whole number from 0 on, or a percentage like 5%");
-    private readonly Option<bool> _retryFailed = new("--retry-failed") { Description = "Run those again that failed in an earlier session" };
-    private readonly Option<string?> _time = new("--time-limit") { Description = "Stop after this time, as in 55m or 1h30m; the same command goes on", HelpName = "TIME" };
+    private readonly Option<FailureLimit?> _maxFailures = Parsed("--max-failures", "N|P%", "Most runs that may fail, as a number or a percentage of the plan; one more stops the sweep", FailureLimit.Parse, "a whole number from 0, or a percentage such as 5%");
+    private readonly Option<bool> _retryFailed = new("--retry-failed") { Description = "Run again what failed in an earlier session" };
+    private readonly Option<string?> _time = new("--time-limit") { Description = "Stop after this time, as in 55m or 1h30m; the same command resumes", HelpName = "TIME" };
 
-    private readonly Option<int?> _requeueCode = new("--requeue-code") { Description = "Exit code in place of 4 when runs are missing, for batch systems that start a job again at a certain code (RequeueExit of Slurm, 99 of Grid Engine)", HelpName = "CODE" };
+    private readonly Option<int?> _requeueCode = new("--requeue-code") { Description = "Exit code instead of 4 when runs are missing, for batch systems that restart a job at a certain code (RequeueExit of Slurm, 99 of Grid Engine)", HelpName = "CODE" };
 
-    private readonly Option<string?> _scratch = new("--scratch") { Description = "Work in this folder of the machine (as $SLURM_TMPDIR), and move the runs to the results when the session ends or is asked to stop", HelpName = "DIR" };
+    private readonly Option<string?> _scratch = new("--scratch") { Description = "Work in this local folder (such as $SLURM_TMPDIR), and move the runs to the results when the session ends or is asked to stop", HelpName = "DIR" };
 
     public RunLimitOptions()
     {
@@ -38,7 +38,7 @@ internal sealed class RunLimitOptions
     /// <summary>The options, in the order of the help.</summary>
     public IReadOnlyList<Option> All => [_share, _failFast, _maxFailures, _retryFailed, _time, _requeueCode, _scratch];
 
-    /// <summary>What a command line says.</summary>
+    /// <summary>What the command line says.</summary>
     public RunLimits Read(ParseResult parsed) => new()
     {
         Share = parsed.GetValue(_share),

@@ -2,7 +2,7 @@ using LeadershipSim.Experiments.Running;
 
 namespace LeadershipSim.Runner.CommandLine;
 
-/// <summary>Which runs a call of <c>leadersim run</c> is to do, and when it is to stop before their end.</summary>
+/// <summary>Which runs a call of <c>leadersim run</c> does, and when it stops early.</summary>
 internal sealed record RunLimits
 {
     /// <summary>Its share of the plan.</summary>
@@ -14,7 +14,7 @@ internal sealed record RunLimits
     /// <summary>How many runs may fail.</summary>
     public FailureLimit? MaxFailures { get; init; }
 
-    /// <summary>Run those again that failed in an earlier session.</summary>
+    /// <summary>Run again what failed in an earlier session.</summary>
     public bool RetryFailed { get; init; }
 
     /// <summary>Time after which to stop.</summary>

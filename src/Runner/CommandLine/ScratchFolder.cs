@@ -1,19 +1,19 @@
 namespace LeadershipSim.Runner.CommandLine;
 
-/// <summary>A temporary folder that is gone when it is disposed, or, when the process is killed before, when the next one is made.</summary>
+/// <summary>A temporary folder. It is removed when disposed or, if the process was killed before, when the next one is created.</summary>
 internal sealed class ScratchFolder : IDisposable
 {
-    // Names that nothing else has: a folder of results also holds a lock, and must never be taken for one that was left.
+    // Unique names: a results folder also holds a lock, and must never be mistaken for a leftover.
     private const string Prefix = "leadersim-scratch-";
     private const string LockFile = ".scratch-lock";
 
-    // Another process may take the folder for one that was left before its lock is held.
+    // Another process may mistake the folder for a leftover before the lock is held.
     private const int Tries = 10;
 
     private readonly string _root;
     private readonly FileStream _lock;
 
-    /// <summary>Makes a folder, and removes those that killed processes have left.</summary>
+    /// <summary>Creates a folder, and removes those of killed processes.</summary>
     public ScratchFolder()
     {
         RemoveLeft();
@@ -58,7 +58,7 @@ internal sealed class ScratchFolder : IDisposable
                 {
                     using (new FileStream(file, FileMode.Open, FileAccess.ReadWrite, FileShare.None))
                     {
-                        // Nobody has it.
+                        // No process holds it.
                     }
 
                     Directory.Delete(folder, recursive: true);

@@ -12,7 +12,7 @@ internal static class ShareOption
     /// <summary>The option.</summary>
     public static Option<RunShare?> Create() => new("--shard")
     {
-        Description = "Run the I-th of N equal shares of the plan, into a folder of its own; leadersim merge joins them. auto: the share is the array index of the job (Slurm, PBS, Grid Engine, LSF, Kubernetes, AWS Batch)",
+        Description = "Run the I-th of N equal shares of the plan into a folder of its own; leadersim merge joins the shares. auto: the share is the array index of the job (Slurm, PBS, Grid Engine, LSF, Kubernetes, AWS Batch)",
         HelpName = "I/N|auto",
         CustomParser = result =>
         {
@@ -26,10 +26,10 @@ internal static class ShareOption
         },
     };
 
-    /// <summary>Reads a share; null when it is none.</summary>
+    /// <summary>Reads a share; null when the text is not a share.</summary>
     /// <param name="text">As it was written.</param>
     /// <param name="task">The job the process runs in.</param>
-    /// <param name="problem">Why it is none.</param>
+    /// <param name="problem">Why the text is not a share.</param>
     internal static RunShare? Read(string text, BatchTask? task, out string? problem)
     {
         problem = null;
@@ -37,7 +37,7 @@ internal static class ShareOption
         {
             var of = rest is [var number] ? RunShare.Parse($"1/{number}")?.Of : null;
             problem = rest.Length > of.GetValueOrDefault(0) ? "allowed is auto, or auto/200 for 200 shares"
-                : task is null ? "and no job of Slurm, PBS, Grid Engine, LSF, Kubernetes or AWS Batch is found in the environment; outside of one write the share, as in 3/10"
+                : task is null ? "and the environment shows no job of Slurm, PBS, Grid Engine, LSF, Kubernetes or AWS Batch; outside of a job write the share, as in 3/10"
                 : null;
             return problem is null ? task!.ShareOf(of, out problem) : null;
         }

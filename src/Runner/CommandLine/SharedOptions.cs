@@ -22,25 +22,25 @@ internal static class SharedOptions
     public static Argument<string> ResultsFolder() => new("folder") { Description = "Results folder: the one that holds manifest.json", HelpName = "DIR" };
 
     /// <summary>The level that others are compared with.</summary>
-    public static Option<string?> Reference() => new("--reference") { Description = "Level that the others are compared with (default: the first under which leadership left)", HelpName = "LEVEL" };
+    public static Option<string?> Reference() => new("--reference") { Description = "Level to compare the others with (default: the first under which leadership left)", HelpName = "LEVEL" };
 
     /// <summary>The event that ends leadership.</summary>
     public static Option<LeadershipEvent?> Leadership()
     {
         var names = string.Join(", ", LeadershipEvents.All.Select(e => JsonNamingPolicy.CamelCase.ConvertName(e.ToString())));
-        return new("--leadership") { Description = $"Event that ends leadership, instead of the experiment's: {names}", HelpName = "EVENT" };
+        return new("--leadership") { Description = $"Event that ends leadership, instead of the one in the experiment: {names}", HelpName = "EVENT" };
     }
 
-    /// <summary>Ticks at which the states of all programs are looked at.</summary>
+    /// <summary>Ticks at which the states of all programs are reported.</summary>
     public static Option<int[]> AtTicks() => new("--at")
     {
-        Description = "Ticks at which the states of all programs are looked at (default: each quarter of the horizon)",
+        Description = "Ticks at which to report the states of all programs (default: each quarter of the horizon)",
         HelpName = "T",
         AllowMultipleArgumentsPerToken = true,
         DefaultValueFactory = _ => [],
     };
 
-    /// <summary>Parameters put over the file's baseline.</summary>
+    /// <summary>Values that replace those of the file.</summary>
     public static Option<string[]> Set()
     {
         var option = new Option<string[]>("--set")
@@ -56,12 +56,12 @@ internal static class SharedOptions
     }
 
     /// <summary>The root seed.</summary>
-    public static Option<ulong?> Seed() => new("--seed") { Description = "Root seed instead of the file's; 0 is a seed", HelpName = "S" };
+    public static Option<ulong?> Seed() => new("--seed") { Description = "Root seed instead of the one in the file; 0 is a seed", HelpName = "S" };
 
     /// <summary>The folder that results go to.</summary>
     public static Option<string> ResultsRoot() => new("--output", "-o")
     {
-        Description = "Folder for results; an experiment has its own folder in it",
+        Description = "Folder for results; each experiment has its own folder in it",
         HelpName = "DIR",
         DefaultValueFactory = _ => "results",
     };
@@ -69,7 +69,7 @@ internal static class SharedOptions
     /// <summary>Worker threads.</summary>
     public static Option<int?> Workers()
     {
-        var option = new Option<int?>("--workers") { Description = "Worker threads (default: one a CPU that the process may use; in a batch job, those it was given); changes no result", HelpName = "N" };
+        var option = new Option<int?>("--workers") { Description = "Worker threads (default: one for each CPU that the process may use; in a batch job, its CPUs); results do not depend on it", HelpName = "N" };
         option.Validators.Add(result =>
         {
             if (result.Tokens.Count == 1 && int.TryParse(result.Tokens[0].Value, out var count) && count is < 1 or > 1024)
@@ -80,25 +80,25 @@ internal static class SharedOptions
         return option;
     }
 
-    /// <summary>Threads to use: the option's, the experiment's, or one a CPU.</summary>
+    /// <summary>Threads to use: those of the option, of the experiment, or one for each CPU.</summary>
     public static int WorkersOf(int? option, ExperimentSpec spec) => WorkersOf(option, spec.Execution);
 
-    /// <summary>Threads to use: the option's, those a file asks for, or one a CPU.</summary>
+    /// <summary>Threads to use: those of the option, of a file, or one for each CPU.</summary>
     public static int WorkersOf(int? option, ExecutionOptions execution) =>
         option ?? (execution.Workers > 0 ? execution.Workers : CpusOf(BatchTask.Current, Environment.ProcessorCount));
 
     /// <summary>
-    /// CPUs to use: affinity and a cgroup's quota are in what the runtime counts, but on clusters that do not tie jobs to CPUs that is the
+    /// CPUs to use: affinity and the quota of a cgroup are part of what the runtime counts, but on clusters that do not tie jobs to CPUs that is the
     /// whole node, for every job on it.
     /// </summary>
     /// <param name="task">The batch job the process runs in.</param>
     /// <param name="counted">What the runtime counts.</param>
     internal static int CpusOf(BatchTask? task, int counted) => Math.Max(1, Math.Min(task?.Cpus ?? counted, counted));
 
-    /// <summary>Whether to say more than usual; not together with --quiet.</summary>
+    /// <summary>Whether to write more messages; not together with --quiet.</summary>
     public static Option<bool> Verbose()
     {
-        var option = new Option<bool>("--verbose", "-v") { Description = "Also say every failure and every commit" };
+        var option = new Option<bool>("--verbose", "-v") { Description = "Also report every failure and every commit" };
         option.Validators.Add(result =>
         {
             if (result.GetValueOrDefault<bool>() && result.GetValue<bool>("--quiet"))

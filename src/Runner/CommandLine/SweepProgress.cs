@@ -8,8 +8,8 @@ namespace LeadershipSim.Runner.CommandLine;
 /// <param name="UsesColour">Whether a bar has colours.</param>
 internal sealed record SweepProgress(TextWriter Error, Verbosity Verbosity, bool UsesColour)
 {
-    /// <summary>Shows it while runs go on.</summary>
-    /// <param name="work">The runs; null: nobody is to be told.</param>
+    /// <summary>Shows it during runs.</summary>
+    /// <param name="work">The runs; its argument is null when nothing is shown.</param>
     public T Show<T>(Func<Action<RunProgress>?, T> work)
     {
         if (Verbosity == Verbosity.Quiet)

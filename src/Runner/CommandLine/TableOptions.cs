@@ -4,13 +4,13 @@ using LeadershipSim.Experiments.Tables;
 
 namespace LeadershipSim.Runner.CommandLine;
 
-/// <summary>The options by which every verb that reads a table is told how it is written.</summary>
+/// <summary>Options that say how a table is written, for every verb that reads one.</summary>
 internal sealed class TableOptions
 {
-    private readonly Option<string?> _encoding = new("--encoding") { Description = "Encoding of a table as text, as in latin1 (default: UTF-8, or UTF-16 by its byte order mark)", HelpName = "NAME" };
-    private readonly Option<string?> _separator = new("--separator") { Description = "What separates columns: a letter, tab or space (default: comma, semicolon, tab or bar, as the first line has it)", HelpName = "SIGN" };
+    private readonly Option<string?> _encoding = new("--encoding") { Description = "Encoding of a text table, such as latin1 (default: UTF-8, or UTF-16 by its byte order mark)", HelpName = "NAME" };
+    private readonly Option<string?> _separator = new("--separator") { Description = "Character between columns: a character, tab or space (default: comma, semicolon, tab or bar, whichever the first line has)", HelpName = "SIGN" };
     private readonly Option<string> _decimal = new("--decimal") { Description = "Decimal sign of numbers", HelpName = "SIGN", DefaultValueFactory = _ => "." };
-    private readonly Option<string?> _comment = new("--comment") { Description = "Pass over lines that start with this, as in \"#\"", HelpName = "SIGN" };
+    private readonly Option<string?> _comment = new("--comment") { Description = "Skip lines that start with this, such as \"#\"", HelpName = "SIGN" };
 
     public TableOptions() => _decimal.AcceptOnlyFromAmong(".", ",");
 
@@ -24,7 +24,7 @@ internal sealed class TableOptions
     }
 
     /// <summary>What the command line says.</summary>
-    /// <exception cref="CommandException">An encoding is not known, or a separator is none.</exception>
+    /// <exception cref="CommandException">An encoding is not known, or a separator is not one character.</exception>
     public TableFormat Of(ParseResult parsed)
     {
         var encoding = parsed.GetValue(_encoding);
@@ -37,7 +37,7 @@ internal sealed class TableOptions
         var separator = parsed.GetValue(_separator) is { } sign ? SeparatorOf(sign) : (char?)null;
         var point = parsed.GetRequiredValue(_decimal)[0];
         return separator == point
-            ? throw new CommandException(ExitCode.Invalid, $"error: --separator and --decimal are both \"{point}\"; a sign can mean one of them")
+            ? throw new CommandException(ExitCode.Invalid, $"error: --separator and --decimal are both \"{point}\"; a character can mean only one of them")
             : new()
             {
                 Encoding = encoding,
@@ -54,6 +54,6 @@ internal sealed class TableOptions
         "comma" => ',',
         "semicolon" => ';',
         [var one] when one is not ('"' or '\n' or '\r') => one,
-        _ => throw new CommandException(ExitCode.Invalid, $"error: --separator is \"{sign}\"; allowed are one letter, tab or space"),
+        _ => throw new CommandException(ExitCode.Invalid, $"error: --separator is \"{sign}\"; allowed are one character, tab or space"),
     };
 }

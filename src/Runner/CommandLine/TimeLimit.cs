@@ -9,7 +9,7 @@ internal static partial class TimeLimit
     /// <summary>Longest time a timer can wait, nearly.</summary>
     public static TimeSpan Longest { get; } = TimeSpan.FromDays(45);
 
-    /// <summary>Reads a time; null when it is none, nothing, or longer than <see cref="Longest"/>.</summary>
+    /// <summary>Reads a time; null when the text is not a time, is zero, or is longer than <see cref="Longest"/>.</summary>
     public static TimeSpan? Parse(string text)
     {
         var match = Shape().Match(text);

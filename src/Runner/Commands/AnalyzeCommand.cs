@@ -13,7 +13,7 @@ internal static class AnalyzeCommand
     {
         var (folder, reference, json) = (SharedOptions.ResultsFolder(), SharedOptions.Reference(), SharedOptions.Json());
         var (leadership, ticks) = (SharedOptions.Leadership(), SharedOptions.AtTicks());
-        var command = new Command("analyze", "Analyze the runs of a results folder again: writes DIR/analysis") { folder, reference, leadership, ticks, json };
+        var command = new Command("analyze", "Analyze the runs of a results folder again; writes DIR/analysis") { folder, reference, leadership, ticks, json };
         command.SetAction(parsed =>
         {
             var results = ResultsFolder.Open(parsed.GetRequiredValue(folder), Messages.Of(parsed), LeaderSimCommand.ExtensionOf(parsed));

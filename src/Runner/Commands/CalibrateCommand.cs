@@ -16,15 +16,15 @@ internal static class CalibrateCommand
     {
         var (file, set, seed, workers) = (SharedOptions.ExperimentFile(), SharedOptions.Set(), SharedOptions.Seed(), SharedOptions.Workers());
         var (output, json, verbose) = (SharedOptions.ResultsRoot(), SharedOptions.Json(), SharedOptions.Verbose());
-        var dryRun = new Option<bool>("--dry-run", "-n") { Description = "Check, count and estimate; touch nothing" };
-        var selfTest = new Option<bool>("--self-test") { Description = "Instead of calibrating, see whether the method finds known parameter values again on synthetic data" };
+        var dryRun = new Option<bool>("--dry-run", "-n") { Description = "Check, count and estimate; change nothing" };
+        var selfTest = new Option<bool>("--self-test") { Description = "Instead of calibrating, test whether the method recovers known parameter values from synthetic data" };
         var datasets = new Option<int?>("--datasets") { Description = $"Synthetic data sets of the self-test (default: {StandardDatasets})", HelpName = "N" };
-        var command = new Command("calibrate", "Find the parameter values that agree with what was observed; goes on after the last whole population") { file, output, workers, seed, set, dryRun, selfTest, datasets, json, verbose };
+        var command = new Command("calibrate", "Find the parameter values that agree with what was observed; resumes after the last complete population") { file, output, workers, seed, set, dryRun, selfTest, datasets, json, verbose };
         command.Validators.Add(result =>
         {
             if (result.GetValue(datasets) is { } count && (count < 2 || !result.GetValue(selfTest)))
             {
-                result.AddError(string.Create(CultureInfo.InvariantCulture, $"--datasets is {count}; allowed is a whole number from 2 on, with --self-test"));
+                result.AddError(string.Create(CultureInfo.InvariantCulture, $"--datasets is {count}; allowed is a whole number from 2, with --self-test"));
             }
         });
         command.SetAction((parsed, cancellation) =>

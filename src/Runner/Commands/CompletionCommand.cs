@@ -2,7 +2,7 @@ using System.CommandLine;
 
 namespace LeadershipSim.Runner.Commands;
 
-/// <summary><c>leadersim completion SHELL</c>: the script by which a shell completes verbs, options and values.</summary>
+/// <summary><c>leadersim completion SHELL</c>: the script that lets a shell complete verbs, options and values.</summary>
 internal static class CompletionCommand
 {
     private static readonly IReadOnlyDictionary<string, string> Scripts = new Dictionary<string, string>
@@ -18,7 +18,7 @@ internal static class CompletionCommand
     {
         var shell = new Argument<string>("shell") { Description = "bash, zsh, fish or pwsh", HelpName = "SHELL" };
         shell.AcceptOnlyFromAmong([.. Scripts.Keys]);
-        var command = new Command("completion", "Write the script by which a shell completes verbs, options and values; its first line says where to put it") { shell };
+        var command = new Command("completion", "Write the script that lets a shell complete verbs, options and values; its first line says where to put it") { shell };
         command.SetAction(parsed => parsed.InvocationConfiguration.Output.Write(ScriptFor(parsed.GetRequiredValue(shell))));
         return command;
     }

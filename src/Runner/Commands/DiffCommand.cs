@@ -7,7 +7,7 @@ using LeadershipSim.Runner.Tables;
 
 namespace LeadershipSim.Runner.Commands;
 
-/// <summary><c>leadersim diff A B</c>: in what two experiments, and their results, differ.</summary>
+/// <summary><c>leadersim diff A B</c>: how two experiments and their results differ.</summary>
 internal static class DiffCommand
 {
     // Means that differ in the seventh digit look equal; the runs that differ are counted beside them.
@@ -17,9 +17,9 @@ internal static class DiffCommand
     public static Command Create()
     {
         var first = new Argument<string>("first") { Description = "Results folder", HelpName = "A" };
-        var second = new Argument<string>("second") { Description = "Results folder to compare it with", HelpName = "B" };
+        var second = new Argument<string>("second") { Description = "Results folder to compare with the first", HelpName = "B" };
         var json = SharedOptions.Json();
-        var command = new Command("diff", "Show in what two experiments differ: settings, runs, and outputs") { first, second, json };
+        var command = new Command("diff", "Show how two experiments differ: settings, runs and outputs") { first, second, json };
         command.SetAction(parsed =>
         {
             var found = ExperimentComparison.Of(parsed.GetRequiredValue(first), parsed.GetRequiredValue(second));
@@ -48,6 +48,6 @@ internal static class DiffCommand
             + (found.OutputsOfOne.Count > 0 ? $"only one of the two reports {string.Join(", ", found.OutputsOfOne)}{Environment.NewLine}" : "")
             + string.Create(
                 CultureInfo.InvariantCulture,
-                $"{found.Settings.Count} settings differ; {found.RunsInBoth} runs in both, {found.RunsDiffering} of them different; {found.RunsOnlyInFirst} only in the first, {found.RunsOnlyInSecond} only in the second{Environment.NewLine}");
+                $"{found.Settings.Count} settings differ; {found.RunsInBoth} runs in both, {found.RunsDiffering} of them differ; {found.RunsOnlyInFirst} only in the first, {found.RunsOnlyInSecond} only in the second{Environment.NewLine}");
     }
 }

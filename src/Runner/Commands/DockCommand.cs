@@ -8,10 +8,10 @@ using LeadershipSim.Runner.ExactCases.Comparison;
 
 namespace LeadershipSim.Runner.Commands;
 
-/// <summary><c>leadersim dock</c>: compares the engine with theory and with independent programs, in cases where these say what to expect.</summary>
+/// <summary><c>leadersim dock</c>: compares the engine with theory and with independent programs, in cases where these give the expected values.</summary>
 internal static class DockCommand
 {
-    // At which the claims about March's model are made.
+    // The claims about March's model are made at this number.
     private const int DefaultRuns = 10_000;
     private const int LeastRuns = 50;
     private const int MostRuns = 10_000_000;
@@ -31,9 +31,9 @@ internal static class DockCommand
         names.CompletionSources.Add([.. cases.Select(c => c.Name)]);
         var runs = new Option<int>("--runs") { Description = "Runs per scenario", HelpName = "N", DefaultValueFactory = _ => DefaultRuns };
         var seed = new Option<ulong>("--seed") { Description = "Root seed; 0 is a seed", HelpName = "S", DefaultValueFactory = _ => DefaultSeed };
-        var cells = new Option<string[]>("--cell") { Description = $"A cell of your own instead of the cases, beside a plain program or a Markov chain: {Cell.Form}", HelpName = "CELL" };
+        var cells = new Option<string[]>("--cell") { Description = $"A cell of your own instead of the cases, compared with a plain program or a Markov chain: {Cell.Form}", HelpName = "CELL" };
         var json = SharedOptions.Json();
-        var command = new Command("dock", "Compare the engine with exact cases: expected beside simulated values; exit code 5 if any disagrees") { names, cells, runs, seed, json };
+        var command = new Command("dock", "Compare the engine with exact cases: expected and simulated values side by side; exit code 5 if any disagrees") { names, cells, runs, seed, json };
         command.SetAction((parsed, cancellation) =>
         {
             var own = (parsed.GetValue(cells) ?? []).Select(Cell.Read).ToArray();
@@ -53,7 +53,7 @@ internal static class DockCommand
             if (cases.All(c => c.Name != name))
             {
                 var hint = Spelling.Nearest(name, cases.Select(c => c.Name)) is { } near ? $"; did you mean {near}?" : "";
-                throw new CommandException(ExitCode.Invalid, $"error: unknown case {name}; there are {string.Join(", ", cases.Select(c => c.Name))}{hint}");
+                throw new CommandException(ExitCode.Invalid, $"error: unknown case {name}; allowed are {string.Join(", ", cases.Select(c => c.Name))}{hint}");
             }
         }
 

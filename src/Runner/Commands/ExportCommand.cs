@@ -4,7 +4,7 @@ using LeadershipSim.Runner.CommandLine;
 
 namespace LeadershipSim.Runner.Commands;
 
-/// <summary><c>leadersim export DIR -o OUT</c>: results as a research object, to be archived, cited and reproduced.</summary>
+/// <summary><c>leadersim export DIR -o OUT</c>: results as a research object, to archive, cite and reproduce.</summary>
 internal static class ExportCommand
 {
     private const string NoIdentifier = "-";
@@ -14,11 +14,11 @@ internal static class ExportCommand
     public static Command Create()
     {
         var folder = SharedOptions.ResultsFolder();
-        var output = new Option<string>("--output", "-o") { Description = "Folder to write, or an archive when the name ends in .zip; it must not be there yet", HelpName = "OUT", Required = true };
-        var authors = new Option<string[]>("--author") { Description = "Who is to be cited; may be given several times", HelpName = "NAME", Required = true };
-        var identifiers = new Option<string[]>("--orcid") { Description = "ORCID iD of the author at the same place, - for one without; may be left out", HelpName = "ID", DefaultValueFactory = _ => [] };
+        var output = new Option<string>("--output", "-o") { Description = "Folder to write, or an archive when the name ends in .zip; it must not exist yet", HelpName = "OUT", Required = true };
+        var authors = new Option<string[]>("--author") { Description = "Author to cite; may be given several times", HelpName = "NAME", Required = true };
+        var identifiers = new Option<string[]>("--orcid") { Description = "ORCID iD of the author at the same position, - for an author without one", HelpName = "ID", DefaultValueFactory = _ => [] };
         var license = new Option<string>("--license") { Description = "SPDX identifier of the license of the results, such as CC-BY-4.0", HelpName = "SPDX", Required = true };
-        var person = new Option<string?>("--operator") { Description = "Who gave the commands: an author, or another name", HelpName = "NAME" };
+        var person = new Option<string?>("--operator") { Description = "Who ran the commands: an author, or another name", HelpName = "NAME" };
         var command = new Command("export", "Write results as a research object: RO-Crate, CITATION.cff, codemeta.json, SHA256SUMS") { folder, output, authors, identifiers, license, person };
         command.SetAction(parsed =>
         {
@@ -33,7 +33,7 @@ internal static class ExportCommand
                     Path.TrimEndingDirectorySeparator(Path.GetFullPath(parsed.GetRequiredValue(folder))) + Path.DirectorySeparatorChar,
                     StringComparison.Ordinal))
             {
-                throw new CommandException(ExitCode.Invalid, $"error: --output is {target}, in the results folder itself; name a place elsewhere");
+                throw new CommandException(ExitCode.Invalid, $"error: --output is {target}, inside the results folder; name a place outside of it");
             }
 
             var results = ResearchObject.Of(parsed.GetRequiredValue(folder), options);

@@ -21,11 +21,11 @@ internal static class InequalityCommand
     /// <summary>The verb.</summary>
     public static Command Create()
     {
-        var file = new Argument<string>("file") { Description = "Table, CSV with names in its first line or Parquet", HelpName = "FILE" };
-        var value = new Option<string>("--value") { Description = "Column of what is held, one row a holder: numbers from 0 on", HelpName = "COLUMN", Required = true };
-        var group = new Option<string?>("--group") { Description = "Column of groups, each measured on its own", HelpName = "COLUMN" };
+        var file = new Argument<string>("file") { Description = "Table: CSV with names in the first line, or Parquet", HelpName = "FILE" };
+        var value = new Option<string>("--value") { Description = "Column of the amounts, one row for each holder: numbers from 0 on", HelpName = "COLUMN", Required = true };
+        var group = new Option<string?>("--group") { Description = "Column of groups; each is measured separately", HelpName = "COLUMN" };
         var (format, json) = (new TableOptions(), SharedOptions.Json());
-        var command = new Command("inequality", "Gini, Herfindahl, entropy and other indices of a quantity in a table") { file, value, group, json };
+        var command = new Command("inequality", "Measure Gini, Herfindahl, entropy and other indices of a quantity in a table") { file, value, group, json };
         format.AddTo(command);
         command.SetAction(parsed =>
         {
@@ -45,7 +45,7 @@ internal static class InequalityCommand
             if (!(values[row] >= 0))
             {
                 throw new DataException(double.IsNaN(values[row])
-                    ? $"{table.PlaceOf(row)}, column {column}: there is nothing, a missing value; {values.Count(double.IsNaN)} of {values.Length} values are missing. Leave these rows out if the amounts are not known; write 0 only for those who hold nothing"
+                    ? $"{table.PlaceOf(row)}, column {column}: the value is missing; {values.Count(double.IsNaN)} of {values.Length} values are missing. Leave these rows out if the amounts are not known; write 0 only for those who hold nothing"
                     : FormattableString.Invariant($"{table.PlaceOf(row)}, column {column}: there is {values[row]}; allowed are numbers from 0 on"));
             }
         }

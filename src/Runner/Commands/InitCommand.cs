@@ -37,7 +37,7 @@ internal static class InitCommand
 
         if (File.Exists(file) || Directory.Exists(file))
         {
-            throw new CommandException(ExitCode.Invalid, $"error: {file} exists already and is left as it is; name another file: leadersim init other.yaml");
+            throw new CommandException(ExitCode.Invalid, $"error: {file} exists and is not changed; name another file: leadersim init other.yaml");
         }
 
         try

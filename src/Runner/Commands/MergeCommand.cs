@@ -10,7 +10,7 @@ using LeadershipSim.Runner.Results;
 
 namespace LeadershipSim.Runner.Commands;
 
-/// <summary><c>leadersim merge DIR [SOURCE...]</c>: joins the runs that several processes or machines made of one experiment.</summary>
+/// <summary><c>leadersim merge DIR [SOURCE...]</c>: merges the runs that several processes or machines made of one experiment.</summary>
 internal static class MergeCommand
 {
     private const int SharesShown = 20;
@@ -18,10 +18,10 @@ internal static class MergeCommand
     /// <summary>The verb.</summary>
     public static Command Create()
     {
-        var folder = new Argument<string>("folder") { Description = "Results folder that takes the runs; it is made when it is not there", HelpName = "DIR" };
-        var sources = new Argument<string[]>("source") { Description = "Results folders of the same experiment (default: the shares in DIR.parts); they are only read", HelpName = "SOURCE", Arity = ArgumentArity.ZeroOrMore };
-        var partial = new Option<bool>("--partial") { Description = "While runs are missing, also make results of the first replicates that all design points have, as an experiment of its own" };
-        var command = new Command("merge", "Join the shares of an experiment that were run apart (run --shard); then analyze, draw and report") { folder, sources, partial };
+        var folder = new Argument<string>("folder") { Description = "Results folder that receives the runs; it is created if it does not exist", HelpName = "DIR" };
+        var sources = new Argument<string[]>("source") { Description = "Results folders of the same experiment (default: the shares in DIR.parts); they are not changed", HelpName = "SOURCE", Arity = ArgumentArity.ZeroOrMore };
+        var partial = new Option<bool>("--partial") { Description = "While runs are missing, also write results of the first replicates that all design points have, as an experiment of its own" };
+        var command = new Command("merge", "Merge the shares of an experiment (run --shard); then analyze, draw and report") { folder, sources, partial };
         command.SetAction(
             parsed => Merge(parsed, Path.TrimEndingDirectorySeparator(parsed.GetRequiredValue(folder)), parsed.GetValue(sources)!, parsed.GetValue(partial)));
         return command;
@@ -32,7 +32,7 @@ internal static class MergeCommand
         var sources = named.Length > 0 ? named : ResultsParts.In(folder);
         if (sources.Count == 0)
         {
-            throw new CommandException(ExitCode.Invalid, $"error: there is nothing to merge: no share is in {ResultsParts.PartsOf(folder)}, and no other folder is named; leadersim run FILE --shard 1/4 makes the first of four shares");
+            throw new CommandException(ExitCode.Invalid, $"error: nothing to merge: there is no share in {ResultsParts.PartsOf(folder)}, and no other folder was named; leadersim run FILE --shard 1/4 makes the first of four shares");
         }
 
         // Of folders whose plans grew, the one that came furthest: the plans of the others are its beginning.
@@ -58,7 +58,7 @@ internal static class MergeCommand
         {
             var plan = ResultsFolder.PlanOf(folder, LeaderSimCommand.ExtensionOf(parsed));
             error.WriteLine(plan.Count > input.Plan.Count
-                ? string.Create(CultureInfo.InvariantCulture, $"not complete: intervals are not yet as narrow as was asked for, so {plan.Count - input.Plan.Count} runs were added to the plan; what is there is kept in {folder}")
+                ? string.Create(CultureInfo.InvariantCulture, $"not complete: intervals are not yet as narrow as asked for, so {plan.Count - input.Plan.Count} runs were added to the plan; what is there is kept in {folder}")
                 : string.Create(CultureInfo.InvariantCulture, $"not complete: {result.Total - result.Done - result.Failed} runs are missing; what is there is kept in {folder}"));
             error.WriteLine($"next: {Missing(folder, plan)}, then {ShellText.Command(parsed.Tokens.Select(t => t.Value))}");
             if (isPartial)

@@ -15,8 +15,8 @@ internal sealed class NetworkCommand
     private readonly Argument<string> _file = new("file") { Description = "Network (.graphml, .gexf, .gml, Pajek's .net), or list of ties (CSV with names in its first line, or Parquet)", HelpName = "FILE" };
     private readonly Option<string> _source = new("--source") { Description = "Column of one end", HelpName = "COLUMN", DefaultValueFactory = _ => "source" };
     private readonly Option<string> _target = new("--target") { Description = "Column of the other end", HelpName = "COLUMN", DefaultValueFactory = _ => "target" };
-    private readonly Option<string?> _weight = new("--weight") { Description = "Column, or data of ties, with weights above 0: also measure strengths, and paths on which strong ties are short", HelpName = "COLUMN" };
-    private readonly Option<bool> _directed = new("--directed") { Description = "Ties of a list lead from source to target; a network file says so itself" };
+    private readonly Option<string?> _weight = new("--weight") { Description = "Column, or data of ties, with weights above 0: also measure strengths, and paths in which strong ties are short", HelpName = "COLUMN" };
+    private readonly Option<bool> _directed = new("--directed") { Description = "Ties of a list lead from source to target; a network file says itself whether its ties do" };
     private readonly Option<bool> _dropLoops = new("--drop-loops") { Description = "Leave out ties of a node to itself" };
     private readonly Option<string?> _nodes = new("--nodes") { Description = "Table of all nodes, so that those without ties count; its column is named by --node", HelpName = "FILE" };
     private readonly Option<string> _node = new("--node") { Description = "Column of nodes in the table of nodes", HelpName = "COLUMN", DefaultValueFactory = _ => "id" };
@@ -31,7 +31,7 @@ internal sealed class NetworkCommand
     public static Command Create()
     {
         var verb = new NetworkCommand();
-        var command = new Command("network", "Density, centralization, paths and clustering of a network, and the centrality of its nodes")
+        var command = new Command("network", "Measure density, centralization, paths and clustering of a network, and the centrality of its nodes")
         {
             verb._file, verb._source, verb._target, verb._weight, verb._directed, verb._dropLoops, verb._nodes, verb._node, verb._json,
         };

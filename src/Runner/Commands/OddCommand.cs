@@ -10,7 +10,7 @@ internal static class OddCommand
     /// <summary>The verb.</summary>
     public static Command Create()
     {
-        var command = new Command("odd", "Print the model description (ODD protocol, Markdown), its tables as the code has them");
+        var command = new Command("odd", "Print the model description (ODD protocol, Markdown) with tables from the code");
         command.SetAction(parsed => parsed.InvocationConfiguration.Output.Write(OddDocument.Text(LeaderSimCommand.ExtensionOf(parsed).Model)));
         return command;
     }

@@ -19,7 +19,7 @@ internal static class PlanCommand
     {
         var (file, set, seed, json) = (SharedOptions.ExperimentFile(), SharedOptions.Set(), SharedOptions.Seed(), SharedOptions.Json());
         var (workers, output, reuse) = (SharedOptions.Workers(), SharedOptions.ResultsRoot(), new ReuseOptions());
-        var command = new Command("plan", "Show design points, number of runs and estimated time, without keeping any result") { file, output, set, seed, workers, json };
+        var command = new Command("plan", "Show design points, number of runs and estimated time; keeps no result") { file, output, set, seed, workers, json };
         foreach (var option in reuse.All)
         {
             command.Options.Add(option);

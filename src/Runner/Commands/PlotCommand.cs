@@ -34,7 +34,7 @@ internal sealed class PlotCommand
 
     private Command Verb()
     {
-        var command = new Command("plot", "Draw figures of a results folder, those of the report or one that is asked for: writes DIR/figures") { _folder };
+        var command = new Command("plot", "Draw figures of a results folder, those of the report or one of your choice; writes DIR/figures") { _folder };
         foreach (var option in new Option[] { _all, _list, _kind, _x, _y, _value, _by, _where, _title, _order, _rename, _size, _tick, _meaningful,
             _name, _format, _data })
         {

@@ -16,11 +16,11 @@ internal static class QueryCommand
     public static Command Create()
     {
         var folder = SharedOptions.ResultsFolder();
-        var sql = new Argument<string>("sql") { Description = "One question in SQL to the tables runs, points, failures, events and series; - reads it from standard input", HelpName = "SQL" };
-        var format = new Option<string?>("--format") { Description = "table, csv, json, markdown, latex or parquet (default: what the name of the output says, else table)", HelpName = "FORMAT" };
+        var sql = new Argument<string>("sql") { Description = "One SQL query over the tables runs, points, failures, events and series; - reads it from standard input", HelpName = "SQL" };
+        var format = new Option<string?>("--format") { Description = "table, csv, json, markdown, latex or parquet (default: by the extension of --output, else table)", HelpName = "FORMAT" };
         format.AcceptOnlyFromAmong([.. Enum.GetValues<QueryFormat>().Select(f => ParameterRow.ValueText(f))]);
-        var output = new Option<string?>("--output", "-o") { Description = "File to write instead of standard output; one that is there is replaced", HelpName = "FILE" };
-        var command = new Command("query", "Ask the results of an experiment, complete or not, in SQL (DuckDB)") { folder, sql, format, output };
+        var output = new Option<string?>("--output", "-o") { Description = "File to write instead of standard output; an existing file is replaced", HelpName = "FILE" };
+        var command = new Command("query", "Query the results of an experiment, complete or not, in SQL (DuckDB)") { folder, sql, format, output };
         command.SetAction((parsed, cancellation) =>
         {
             var file = parsed.GetValue(output);
@@ -33,12 +33,12 @@ internal static class QueryCommand
             var question = parsed.GetRequiredValue(sql) is StandardInput ? Console.In.ReadToEnd() : parsed.GetRequiredValue(sql);
             if (string.IsNullOrWhiteSpace(question))
             {
-                throw new CommandException(ExitCode.Invalid, "error: the query is empty; ask something like \"SELECT policy, avg(endTick) FROM runs GROUP BY ALL\"");
+                throw new CommandException(ExitCode.Invalid, "error: the query is empty; write something like \"SELECT policy, avg(endTick) FROM runs GROUP BY ALL\"");
             }
 
             if (file is not null && IsResult(file, parsed.GetRequiredValue(folder)))
             {
-                throw new CommandException(ExitCode.Invalid, $"error: --output is {file}, one of the results themselves; name another file");
+                throw new CommandException(ExitCode.Invalid, $"error: --output is {file}, one of the results; name another file");
             }
 
             using var query = ResultsQuery.Open(parsed.GetRequiredValue(folder));

@@ -15,8 +15,8 @@ internal static class ReplayCommand
     public static Command Create()
     {
         var (folder, json) = (SharedOptions.ResultsFolder(), SharedOptions.Json());
-        var run = new Argument<string>("run") { Description = "Run id, or a beginning of it that no other run has", HelpName = "RUNID" };
-        var trace = new Option<string?>("--trace") { Description = "Also write the table of ticks as CSV; - is standard output", HelpName = "FILE" };
+        var run = new Argument<string>("run") { Description = "Run id, or a prefix of it that is unique", HelpName = "RUNID" };
+        var trace = new Option<string?>("--trace") { Description = "Also write a table of ticks as CSV; - is standard output", HelpName = "FILE" };
         var command = new Command("replay", "Run one run again and compare it with its stored row, bit for bit") { folder, run, trace, json };
         command.Validators.Add(result =>
         {

@@ -11,7 +11,7 @@ internal static class ReportCommand
     public static Command Create()
     {
         var (folder, reference) = (SharedOptions.ResultsFolder(), SharedOptions.Reference());
-        var command = new Command("report", "Write the report of a results folder again: DIR/report.html, one file that needs no network") { folder, reference };
+        var command = new Command("report", "Write the report of a results folder again; writes DIR/report.html, one file that needs no network") { folder, reference };
         command.SetAction(parsed =>
         {
             var results = ResultsFolder.Open(parsed.GetRequiredValue(folder), Messages.Of(parsed), LeaderSimCommand.ExtensionOf(parsed));

@@ -20,7 +20,7 @@ internal static class ReproduceCommand
     {
         var folder = new Argument<string>("folder") { Description = "Results folder, or an export of it: a folder or a .zip", HelpName = "DIR" };
         var (workers, json) = (SharedOptions.Workers(), SharedOptions.Json());
-        var output = new Option<string?>("--output", "-o") { Description = "Keep what is run in this folder (default: a temporary one, removed at the end)", HelpName = "DIR" };
+        var output = new Option<string?>("--output", "-o") { Description = "Keep the new runs in this folder (default: a temporary folder, removed at the end)", HelpName = "DIR" };
         var command = new Command("reproduce", "Run an archived experiment again, from its folder alone, and compare all rows bit for bit") { folder, output, workers, json };
         command.SetAction((parsed, cancellation) =>
         {
@@ -29,18 +29,18 @@ internal static class ReproduceCommand
             var again = parsed.GetValue(output) ?? scratch.In("again");
             if (RunManifest.Read(again) is not null && parsed.GetValue(output) is not null)
             {
-                throw new CommandException(ExitCode.Invalid, $"error: {again} holds results already, which would be compared in place of new ones; name another folder");
+                throw new CommandException(ExitCode.Invalid, $"error: {again} already holds results, which would be compared instead of new ones; name another folder");
             }
 
             foreach (var fault in Verification.ChangedFiles(archived).DistinctBy(f => f.Where))
             {
-                parsed.InvocationConfiguration.Error.WriteLine($"warning: the archive is not as it was made: {fault.Where}: {fault.What}");
+                parsed.InvocationConfiguration.Error.WriteLine($"warning: the archive was changed: {fault.Where}: {fault.What}");
             }
 
             var result = Run(parsed, archived, again, parsed.GetValue(workers), cancellation);
             if (!result.IsComplete)
             {
-                parsed.InvocationConfiguration.Error.WriteLine("stopped before all runs were made again; nothing was compared");
+                parsed.InvocationConfiguration.Error.WriteLine("stopped before all runs were repeated; nothing was compared");
                 return Task.FromResult(ExitCode.Incomplete);
             }
 
@@ -57,7 +57,7 @@ internal static class ReproduceCommand
         if (!manifest.IsComplete)
         {
             throw new CommandException(ExitCode.Incomplete, string.Create(
-                CultureInfo.InvariantCulture, $"error: {archived} is not complete: {manifest.RunsDone} of {manifest.RunsPlanned} runs are there, so there is nothing to compare with; {ShellText.Command("verify", archived)} checks what is there"));
+                CultureInfo.InvariantCulture, $"error: {archived} is not complete: {manifest.RunsDone} of {manifest.RunsPlanned} runs are there, so nothing can be compared; {ShellText.Command("verify", archived)} checks what is there"));
         }
 
         ModelRules.Require(manifest, "reproduce");
@@ -92,7 +92,7 @@ internal static class ReproduceCommand
         }
         catch (InvalidDataException error)
         {
-            throw new CommandException(ExitCode.Invalid, $"error: {path} is neither a folder nor an archive: {error.Message} Give a results folder, or an export of one");
+            throw new CommandException(ExitCode.Invalid, $"error: {path} is neither a folder nor a zip archive: {error.Message} Give a results folder, or an export of one");
         }
     }
 

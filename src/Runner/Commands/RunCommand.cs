@@ -7,7 +7,7 @@ using LeadershipSim.Simulation.Outcomes;
 
 namespace LeadershipSim.Runner.Commands;
 
-/// <summary><c>leadersim run FILE</c>: runs what is missing of an experiment, analyzes, draws and writes the report.</summary>
+/// <summary><c>leadersim run FILE</c>: does the missing runs of an experiment, analyzes, draws and writes the report.</summary>
 internal static class RunCommand
 {
     /// <summary>The verb.</summary>
@@ -19,9 +19,9 @@ internal static class RunCommand
         var (file, set, seed, workers) = (SharedOptions.ExperimentFiles(), SharedOptions.Set(), SharedOptions.Seed(), SharedOptions.Workers());
         var output = SharedOptions.ResultsRoot();
         var verbose = SharedOptions.Verbose();
-        var dryRun = new Option<bool>("--dry-run", "-n") { Description = "Check, plan and estimate; touch nothing" };
+        var dryRun = new Option<bool>("--dry-run", "-n") { Description = "Check, plan and estimate; change nothing" };
         var (limits, reuse) = (new RunLimitOptions(), new ReuseOptions());
-        var command = new Command("run", "Run an experiment, or what is missing of it; then analyze, draw and report") { file, output, workers, seed, set, dryRun };
+        var command = new Command("run", "Run an experiment, or its missing runs; then analyze, draw and report") { file, output, workers, seed, set, dryRun };
         foreach (var option in (IEnumerable<Option>)[.. reuse.All, .. limits.All, verbose])
         {
             command.Options.Add(option);

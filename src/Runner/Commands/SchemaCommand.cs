@@ -10,7 +10,7 @@ internal static class SchemaCommand
     /// <summary>The verb.</summary>
     public static Command Create()
     {
-        var command = new Command("schema", "Write the JSON Schema (draft 7) of experiment files, by which editors complete and check them");
+        var command = new Command("schema", "Write the JSON Schema (draft 7) of experiment files; editors complete and check files with it");
         command.SetAction(parsed => parsed.InvocationConfiguration.Output.Write(ExperimentSchema.Generate(LeaderSimCommand.ExtensionOf(parsed).Model)));
         return command;
     }

@@ -12,12 +12,12 @@ using LeadershipSim.Runner.Tables;
 
 namespace LeadershipSim.Runner.Commands;
 
-/// <summary><c>leadersim sensitivity DIR|FILE.csv</c>: which factors decide an output, of a results folder or of a table of one's own.</summary>
+/// <summary><c>leadersim sensitivity DIR|FILE.csv</c>: which factors decide an output, of a results folder or of your own table.</summary>
 internal sealed class SensitivityCommand
 {
     private readonly Argument<string> _data = new("data") { Description = "Results folder, or table with a run a row (CSV or Parquet)", HelpName = "DIR|FILE.csv" };
     private readonly Option<string[]> _outputs = Listed("--output", "Column of an output; may be given several times (a results folder: endTick and failed)", "COL");
-    private readonly Option<string[]> _methods = Listed("--method", "Analysis; may be given several times (default: all that the design is made for)", "NAME");
+    private readonly Option<string[]> _methods = Listed("--method", "Analysis; may be given several times (default: all that fit the design)", "NAME");
     private readonly Option<string[]> _factors = Listed("--factors", "Columns of factors of a CSV file, separated by commas", "A,B,C");
     private readonly Option<string> _design = new("--design") { Description = "Design of a CSV file's rows; the names of experiment files", HelpName = "KIND", DefaultValueFactory = _ => "random" };
     private readonly Option<int?> _base = new("--base") { Description = "Base points of Saltelli's design", HelpName = "N" };
@@ -41,7 +41,7 @@ internal sealed class SensitivityCommand
     public static Command Create()
     {
         var verb = new SensitivityCommand();
-        var command = new Command("sensitivity", "Which factors decide an output: Sobol' indices, elementary effects, rank correlations, Shapley effects, finite changes, curves, trees")
+        var command = new Command("sensitivity", "Show which factors decide an output: Sobol' indices, elementary effects, rank correlations, Shapley effects, finite changes, curves, trees")
         {
             verb._data, verb._outputs, verb._methods, verb._factors, verb._design, verb._base, verb._secondOrder,
             verb._levels, verb._replicates, verb._noise, verb._resamples, verb._figures, verb._json,
@@ -92,7 +92,7 @@ internal sealed class SensitivityCommand
         {
             if (parsed.GetResult(option) is { Implicit: false })
             {
-                throw Invalid($"{option.Name} is for CSV files; {path} is a results folder and says itself what its design is. Leave {option.Name} out");
+                throw Invalid($"{option.Name} is for CSV files; {path} is a results folder, which records its design. Leave {option.Name} out");
             }
         }
 
@@ -144,7 +144,7 @@ internal sealed class SensitivityCommand
 
     private static int AtLeast(ParseResult parsed, Option<int> option, int least) => parsed.GetValue(option) is var value && value >= least
         ? value
-        : throw Invalid(FormattableString.Invariant($"{option.Name} is {value}; allowed are whole numbers from {least} on"));
+        : throw Invalid(FormattableString.Invariant($"{option.Name} is {value}; allowed are whole numbers from {least}"));
 
     private static string[] Split(string[] values) =>
         [.. values.SelectMany(v => v.Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries)).Distinct()];

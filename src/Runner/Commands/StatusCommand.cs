@@ -8,14 +8,14 @@ using LeadershipSim.Runner.Tables;
 
 namespace LeadershipSim.Runner.Commands;
 
-/// <summary><c>leadersim status DIR</c>: what is there of an experiment, and what is missing.</summary>
+/// <summary><c>leadersim status DIR</c>: which runs of an experiment are done, failed and missing.</summary>
 internal static class StatusCommand
 {
     /// <summary>The verb.</summary>
     public static Command Create()
     {
         var (folder, json) = (SharedOptions.ResultsFolder(), SharedOptions.Json());
-        var command = new Command("status", "Show how far an experiment has come: runs done, failed and missing, by design point") { folder, json };
+        var command = new Command("status", "Show the progress of an experiment: runs done, failed and missing, by design point") { folder, json };
         command.SetAction(parsed =>
         {
             var path = Path.TrimEndingDirectorySeparator(parsed.GetRequiredValue(folder));
@@ -72,8 +72,8 @@ internal static class StatusCommand
     }
 
     private static string WorkerText(string? worker, RunManifest manifest, bool isComplete) =>
-        worker is not null ? $"{worker} is working on it{Environment.NewLine}"
-        : manifest.Status == ExperimentStatus.Running && !isComplete ? $"nobody is working on it: the last session was killed; {manifest.LastCommand ?? "its leadersim run command"} resumes it{Environment.NewLine}"
+        worker is not null ? $"{worker} is running{Environment.NewLine}"
+        : manifest.Status == ExperimentStatus.Running && !isComplete ? $"no session is running: the last one was killed; {manifest.LastCommand ?? "its leadersim run command"} resumes it{Environment.NewLine}"
         : "";
 
     private static string AsText(StoreStatus status)

@@ -30,7 +30,7 @@ internal sealed class SurvivalCommand
     private static readonly Dictionary<string, IncidenceVariance> Variances = new() { ["greenwood"] = IncidenceVariance.Greenwood, ["aalen"] = IncidenceVariance.Aalen };
     private static readonly Dictionary<string, TimeScale> Scales = new() { ["km"] = TimeScale.KaplanMeier, ["identity"] = TimeScale.Identity };
 
-    private readonly Argument<string> _file = new("file") { Description = "Table, CSV with names in its first line or Parquet", HelpName = "FILE" };
+    private readonly Argument<string> _file = new("file") { Description = "Table: CSV with names in the first line, or Parquet", HelpName = "FILE" };
     private readonly Option<string> _time = new("--time") { Description = "Column of times to the event or to censoring", HelpName = "COLUMN", Required = true };
     private readonly Option<string> _event = new("--event") { Description = "Column of events: 0 or false censored, 1 or true the event; with --competing a cause; 0, false and censored are censored, nothing or NA is missing", HelpName = "COLUMN", Required = true };
     private readonly Option<string?> _eventValue = new("--event-value") { Description = "Values of the event column that are the event, as in dead or 2; the others are censored, or with --competing compete", HelpName = "VALUES" };
@@ -69,7 +69,7 @@ internal sealed class SurvivalCommand
     public static Command Create()
     {
         var verb = new SurvivalCommand();
-        var command = new Command("survival", "Kaplan–Meier curves, log-rank test, Cox model and cumulative incidence of a table of lives")
+        var command = new Command("survival", "Estimate Kaplan–Meier curves, log-rank test, Cox model and cumulative incidence of a table of lives")
         {
             verb._file, verb._time, verb._event, verb._eventValue, verb._censored, verb._group, verb._strata, verb._cox, verb._residuals,
             verb._competing, verb._fineGray, verb._discrete, verb._cuts,
@@ -123,7 +123,7 @@ internal sealed class SurvivalCommand
         Cox = parsed.GetValue(_cox),
         FineGray = parsed.GetValue(_fineGray),
         Discrete = parsed.GetValue(_discrete),
-        Cuts = [.. Numbers(parsed.GetValue(_cuts), "--cuts", t => t >= 1 && t == Math.Floor(t) && t <= int.MaxValue, "whole ticks from 1 on, as in 52,104").Select(t => (int)t)],
+        Cuts = [.. Numbers(parsed.GetValue(_cuts), "--cuts", t => t >= 1 && t == Math.Floor(t) && t <= int.MaxValue, "whole ticks from 1, as in 52,104").Select(t => (int)t)],
         TimeScale = Scales[parsed.GetRequiredValue(_zph)],
         HasCauses = parsed.GetResult(_competing) is not null,
         Competing = Listed(parsed.GetValue(_competing)),
@@ -149,7 +149,7 @@ internal sealed class SurvivalCommand
         }
 
         return LogRankWeight.FlemingHarrington(
-            Checked(rho ?? 0, "--rho", IsExponent, "a number from 0 on"), Checked(gamma ?? 0, "--gamma", IsExponent, "a number from 0 on"));
+            Checked(rho ?? 0, "--rho", IsExponent, "a number from 0"), Checked(gamma ?? 0, "--gamma", IsExponent, "a number from 0"));
     }
 
     private static bool IsExponent(double value) => value >= 0 && double.IsFinite(value);

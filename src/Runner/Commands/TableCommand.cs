@@ -25,8 +25,8 @@ internal static class TableCommand
             HelpName = "FORMAT",
             DefaultValueFactory = _ => TableForm.Text,
         };
-        var output = new Option<string?>("--output", "-o") { Description = "File to write instead of standard output; one that is there is replaced", HelpName = "FILE" };
-        var command = new Command("table", "Write a table of a results folder: for the terminal, a spreadsheet, a page or a paper")
+        var output = new Option<string?>("--output", "-o") { Description = "File to write instead of standard output; an existing file is replaced", HelpName = "FILE" };
+        var command = new Command("table", "Write a table of a results folder, for the terminal, a spreadsheet, a page or a paper")
         {
             folder, name, format, reference, output,
         };

@@ -18,14 +18,14 @@ internal static class TwinCommand
     {
         var (file, set, seed, json, workers) = (
             SharedOptions.ExperimentFile(), SharedOptions.Set(), SharedOptions.Seed(), SharedOptions.Json(), SharedOptions.Workers());
-        var tick = new Option<int?>("--tick") { Description = "Tick at which leaders have to leave (default: as the file's intervention says)", HelpName = "T" };
-        var remove = new Option<string>("--remove") { Description = "Who leaves: foundingCore, director, topHolders or seat", HelpName = "WHO", DefaultValueFactory = _ => "foundingCore" };
+        var tick = new Option<int?>("--tick") { Description = "Tick at which leaders are removed (default: by the intervention of the file)", HelpName = "T" };
+        var remove = new Option<string>("--remove") { Description = "Who is removed: foundingCore, director, topHolders or seat", HelpName = "WHO", DefaultValueFactory = _ => "foundingCore" };
         remove.AcceptOnlyFromAmong([.. Enum.GetValues<ShockTarget>().Select(NameOf)]);
-        var count = new Option<int>("--count") { Description = "How many top holders leave", HelpName = "K", DefaultValueFactory = _ => 1 };
-        var seat = new Option<int>("--seat") { Description = "Whose seat is vacated, counted from 0", HelpName = "I", DefaultValueFactory = _ => 0 };
-        var landmark = new Option<int>("--landmark") { Description = "Ticks after the exit at which programs are looked at", HelpName = "L", DefaultValueFactory = _ => DefaultLandmark };
+        var count = new Option<int>("--count") { Description = "How many top holders are removed", HelpName = "K", DefaultValueFactory = _ => 1 };
+        var seat = new Option<int>("--seat") { Description = "Seat to vacate, counted from 0", HelpName = "I", DefaultValueFactory = _ => 0 };
+        var landmark = new Option<int>("--landmark") { Description = "Ticks after the exit at which programs are compared", HelpName = "L", DefaultValueFactory = _ => DefaultLandmark };
         var output = new Option<string?>("--output", "-o") { Description = "Folder to write pairs, effects and a figure to", HelpName = "DIR" };
-        var command = new Command("twin", "Show what an exit of leaders does to the very programs it happens to: the same worlds with and without it")
+        var command = new Command("twin", "Show what an exit of leaders does to programs: the same worlds with and without it")
         {
             file, tick, remove, count, seat, landmark, output, set, seed, workers, json,
         };

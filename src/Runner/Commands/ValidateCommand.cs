@@ -15,7 +15,7 @@ internal static class ValidateCommand
     public static Command Create()
     {
         var (file, set, seed, json) = (SharedOptions.ExperimentFile(), SharedOptions.Set(), SharedOptions.Seed(), SharedOptions.Json());
-        var command = new Command("validate", "Check an experiment file and list every problem, without running anything") { file, set, seed, json };
+        var command = new Command("validate", "Check an experiment file and list every problem; runs nothing") { file, set, seed, json };
         command.SetAction(parsed =>
         {
             var path = parsed.GetRequiredValue(file);

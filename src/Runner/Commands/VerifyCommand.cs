@@ -22,7 +22,7 @@ internal static class VerifyCommand
         {
             if (result.GetValueOrDefault<long>() < 0)
             {
-                result.AddError("--sample is negative; allowed is a number from 0 on");
+                result.AddError("--sample is negative; allowed is a number from 0");
             }
         });
         var command = new Command("verify", "Check hashes, that every planned run is there, and that random runs give the same bits again") { folder, sample, workers, json };

@@ -8,7 +8,7 @@ using LeadershipSim.Simulation.Parameters;
 
 namespace LeadershipSim.Runner.Describing;
 
-/// <summary>The model description with its tables written anew from the code.</summary>
+/// <summary>The model description, its tables written from the code.</summary>
 internal static partial class OddDocument
 {
     /// <summary>The document.</summary>
@@ -29,7 +29,7 @@ internal static partial class OddDocument
         "metrics" => Rows("metric | unit | range | meaning", model.Metrics.Select(m => $"`{m.Name}` | {m.Unit} | {m.Range} | {m.Meaning}")),
         "networks" => Kinds(model.Networks, "network"),
         "policies" => Kinds(model.Policies, "policy"),
-        _ => throw new InvalidOperationException($"the model description asks for an unknown table {name}"),
+        _ => throw new InvalidOperationException($"the model description names an unknown table {name}"),
     };
 
     // Lists are empty by default; an item each shows what items are made of.

@@ -20,7 +20,7 @@ internal static class ProtocolPage
 {
     /// <summary>The page in Markdown.</summary>
     /// <param name="input">The experiment.</param>
-    /// <param name="overrides">Values laid over its file.</param>
+    /// <param name="overrides">Values that replace those of its file.</param>
     /// <param name="runsThere">Runs that exist in its results folder.</param>
     /// <param name="toolVersion">Version of the program.</param>
     public static string Of(ExperimentInput input, IReadOnlyList<string> overrides, long runsThere, string toolVersion)
@@ -73,7 +73,7 @@ internal static class ProtocolPage
 
         foreach (var value in overrides)
         {
-            yield return $"- laid over the file: {value}";
+            yield return $"- replaces a value of the file: {value}";
         }
 
         yield return Text($"- Root seed {spec.Seed}; random numbers {(spec.AllPointsShareRandomNumbers ? "common to all design points" : "as the design shares them")}.");

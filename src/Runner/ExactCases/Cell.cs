@@ -18,7 +18,7 @@ internal static class Cell
     private static readonly Dictionary<string, double> KOfN = new() { ["n"] = 5, ["k"] = 3, ["lambda"] = 0.02, ["mu"] = 0.1 };
 
     /// <summary>The case of a cell.</summary>
-    /// <exception cref="CommandException">It is none.</exception>
+    /// <exception cref="CommandException">The text is not a cell.</exception>
     public static IExactCase Read(string text)
     {
         var parts = text.Split(':', 2);
@@ -40,7 +40,7 @@ internal static class Cell
             var pair = entry.Split('=', 2);
             if (!values.ContainsKey(pair[0]))
             {
-                throw Refuse(text, $"{pair[0]} is none of {string.Join(", ", defaults.Keys)}");
+                throw Refuse(text, $"{pair[0]} is not a parameter; allowed are {string.Join(", ", defaults.Keys)}");
             }
 
             values[pair[0]] = pair.Length == 2 && double.TryParse(pair[1], NumberStyles.Float, CultureInfo.InvariantCulture, out var number)

@@ -14,7 +14,7 @@ public sealed partial record Extension
     {
     }
 
-    /// <summary>Nothing beside what comes with the program.</summary>
+    /// <summary>Nothing besides what comes with the program.</summary>
     public static Extension None { get; } = new();
 
     /// <summary>What experiment files can name.</summary>
@@ -82,7 +82,7 @@ public sealed partial record Extension
         return With("metric", name, Model with { Metrics = [.. Model.Metrics, new SeriesMetric(name, false, unit, meaning ?? From, value)] });
     }
 
-    /// <summary>Adds a figure: drawn beside the others of every experiment, and named in <c>figures:</c>.</summary>
+    /// <summary>Adds a figure: drawn with the others of every experiment, and named in <c>figures:</c>.</summary>
     /// <param name="name">Its name, in camelCase; its files have it too.</param>
     /// <param name="draw">Makes it of a finished experiment.</param>
     /// <param name="summary">What it shows, in a sentence without a final stop.</param>

@@ -7,7 +7,7 @@ using LeadershipSim.Runner.CommandLine;
 namespace LeadershipSim.Runner.Results;
 
 /// <summary>A calibration file that was read without problems.</summary>
-/// <param name="Plan">The calibration and what it is called by.</param>
+/// <param name="Plan">The calibration and its id.</param>
 internal sealed record CalibrationInput(CalibrationPlan Plan)
 {
     /// <summary>The calibration.</summary>
@@ -39,7 +39,7 @@ internal sealed record CalibrationInput(CalibrationPlan Plan)
 
     private static string Missing(string file) =>
         $"error: {file} has no section \"calibration\".{Environment.NewLine}"
-        + "Add one in the place of factors, design and replicates, as in:" + Environment.NewLine
+        + "Add one instead of factors, design and replicates, as in:" + Environment.NewLine
         + """
           calibration:
             priors: {turnover.hazardPerTick: {range: {from: 0.002, to: 0.05, scale: log}}}

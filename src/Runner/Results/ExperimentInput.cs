@@ -22,7 +22,7 @@ internal sealed record ExperimentInput(ExperimentSpec Spec, ExperimentPlan Plan)
     /// <summary>Design points, replicates and runs in words.</summary>
     public string Size => SizeOf(Spec, Plan) + LeftOut;
 
-    // Levels of weights that are drawn a few times over are then run once, as those drawn once.
+    // A weighted level that is drawn several times is run once, as one that is drawn once.
     private string LeftOut =>
         (Plan.PointsRefused == 0 ? "" : string.Create(CultureInfo.InvariantCulture, $"; left out: {Plan.PointsRefused} points that break a constraint"))
         + (Plan.PointsRepeated == 0 ? "" : string.Create(CultureInfo.InvariantCulture, $"; left out: {Plan.PointsRepeated} points that repeat another, so that weights and distributions of the factors do not hold"));
@@ -79,7 +79,7 @@ internal sealed record ExperimentInput(ExperimentSpec Spec, ExperimentPlan Plan)
             : throw new CommandException(ExitCode.Invalid, Message(file, result.Problems));
     }
 
-    /// <summary>What of an archived experiment this version does not know and passes over.</summary>
+    /// <summary>Keys of an archived experiment that this version does not know and ignores.</summary>
     public IReadOnlyList<string> PassedOver { get; init; } = [];
 
     /// <summary>All problems, one a line, and how many there are.</summary>

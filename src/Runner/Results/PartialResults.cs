@@ -6,7 +6,7 @@ using LeadershipSim.Runner.CommandLine;
 
 namespace LeadershipSim.Runner.Results;
 
-/// <summary>Results of the replicates that are there at all design points, as an experiment of its own beside the whole.</summary>
+/// <summary>Results of the replicates that all design points have, as an experiment of its own next to the whole.</summary>
 internal static class PartialResults
 {
     /// <summary>Makes them.</summary>
@@ -19,14 +19,14 @@ internal static class PartialResults
     {
         if (input.Spec.Replication is not null)
         {
-            throw new CommandException(ExitCode.Incomplete, $"error: --partial takes the first replicates of all design points, and here a rule decides how many there are; {ShellText.Command("query", folder)} SQL reads the runs that are there");
+            throw new CommandException(ExitCode.Incomplete, $"error: --partial takes the first replicates of all design points, and in this experiment a rule decides their number; {ShellText.Command("query", folder)} SQL reads the runs that are there");
         }
 
         using var whole = ResultsStore.OpenLike(folder, input, folder);
         var replicates = PartialRuns.Replicates(input.Plan, whole);
         if (replicates == 0)
         {
-            throw new CommandException(ExitCode.Incomplete, $"error: --partial takes the first replicates that all design points have, and a run of the very first is missing; {ShellText.Command("query", folder)} SQL reads the runs that are there");
+            throw new CommandException(ExitCode.Incomplete, $"error: --partial takes the first replicates that all design points have, and runs of the first replicate are missing; {ShellText.Command("query", folder)} SQL reads the runs that are there");
         }
 
         var spec = input.Spec with { Replicates = replicates };

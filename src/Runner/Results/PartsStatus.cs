@@ -7,24 +7,24 @@ using LeadershipSim.Runner.Extensions;
 
 namespace LeadershipSim.Runner.Results;
 
-/// <summary>How far the shares of an experiment are that nobody has merged yet, by their folders.</summary>
+/// <summary>Progress of the shares of an experiment that are not merged yet, by their folders.</summary>
 /// <param name="Plan">The plan.</param>
 /// <param name="Shares">Its shares; none when the folders are of different numbers of shares.</param>
-/// <param name="Folders">Folders of shares that are there.</param>
+/// <param name="Folders">Number of folders of shares.</param>
 internal sealed record PartsStatus(ExperimentPlan Plan, IReadOnlyList<ShareProgress> Shares, int Folders)
 {
     private const int NamesShown = 20;
 
-    /// <summary>Runs that are there.</summary>
+    /// <summary>Runs that are done.</summary>
     public long Done => Shares.Sum(s => s.Done);
 
     /// <summary>Runs that failed.</summary>
     public long Failed => Shares.Sum(s => s.Failed);
 
-    /// <summary>Runs that are not there.</summary>
+    /// <summary>Runs that are missing.</summary>
     public long Missing => Shares.Sum(s => Math.Max(0, s.Total - s.Done - s.Failed));
 
-    /// <summary>The status of the shares beside a results folder that is not there yet, or behind them; null when there are none.</summary>
+    /// <summary>The status of the shares of a results folder that does not exist yet, or has fewer runs than they; null when there are no shares.</summary>
     public static PartsStatus? Of(string results, Extension? extension = null)
     {
         var parts = ResultsParts.In(results);
@@ -42,7 +42,7 @@ internal sealed record PartsStatus(ExperimentPlan Plan, IReadOnlyList<ShareProgr
     {
         if (Shares.Count == 0)
         {
-            return FormattableString.Invariant($"{Folders} shares of different numbers are in {ResultsParts.PartsOf(results)}; {ShellText.Command("merge", results)} takes the runs of all") + Environment.NewLine;
+            return FormattableString.Invariant($"{Folders} shares of several divisions are in {ResultsParts.PartsOf(results)}; {ShellText.Command("merge", results)} takes the runs of all") + Environment.NewLine;
         }
 
         ShareProgress[] open = [.. Shares.Where(s => !s.IsComplete)];

@@ -10,7 +10,7 @@ internal static class RequiredExtension
     /// <summary>Refuses results of an extension that the program does not have, or has in another version.</summary>
     /// <param name="folder">The results.</param>
     /// <param name="needed">The extension they were made with; null: none.</param>
-    /// <param name="extension">What the program is extended with; null: nothing.</param>
+    /// <param name="extension">The extension of the program; null: none.</param>
     /// <exception cref="CommandException">It is another one.</exception>
     public static void Check(string folder, ExtensionCode? needed, Extension? extension)
     {

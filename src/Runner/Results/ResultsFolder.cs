@@ -32,12 +32,12 @@ internal sealed record ResultsFolder(string Path, ExperimentInput Input, RunTabl
 
     private const string AnalysisFolder = "analysis";
     private const string FiguresFolder = "figures";
-    /// <summary>The report, the last that is made of results.</summary>
+    /// <summary>The report, the last file to be written.</summary>
     public const string ReportFile = "report.html";
 
     private const int IdLength = 8;
 
-    /// <summary>What the program is extended with.</summary>
+    /// <summary>The extension of the program.</summary>
     public Extension Extension { get; init; } = Extension.None;
 
     private readonly Lazy<SensitivityStudy> _sensitivity = new(() => SensitivityStudy.Of(
@@ -52,10 +52,10 @@ internal sealed record ResultsFolder(string Path, ExperimentInput Input, RunTabl
     /// <summary>Its plan.</summary>
     public ExperimentPlan Plan => Input.Plan;
 
-    /// <summary>Where the results of an experiment belong.</summary>
+    /// <summary>The results folder of an experiment.</summary>
     public static string PathOf(string output, ExperimentInput input) => PathOf(output, input.Spec.Name, input.Plan.ExperimentId);
 
-    /// <summary>Where results of a name and a hash belong.</summary>
+    /// <summary>The results folder of a name and a hash.</summary>
     public static string PathOf(string output, string name, string id) => System.IO.Path.Combine(output, name, id[..IdLength]);
 
     /// <summary>The plan of the experiment in a results folder, complete or not.</summary>
@@ -67,16 +67,16 @@ internal sealed record ResultsFolder(string Path, ExperimentInput Input, RunTabl
         return Checked(path, StagedIn(path, Archived(path, manifest, extension))).Plan;
     }
 
-    /// <summary>An experiment with the replicates that a folder has come to; as it is where there is no folder yet.</summary>
+    /// <summary>An experiment with the replicates that a folder has reached; unchanged where there is no folder yet.</summary>
     public static ExperimentInput StagedIn(string path, ExperimentInput input) =>
         RunManifest.Read(path) is { Stages: { } stages } manifest && manifest.ExperimentId == input.Plan.ExperimentId
             ? input with { Plan = input.Plan.With(stages) } : input;
 
     /// <summary>Opens a results folder.</summary>
     /// <param name="path">The folder.</param>
-    /// <param name="messages">Where to say that another version wrote it.</param>
+    /// <param name="messages">The writer of the note that another version wrote it.</param>
     /// <exception cref="CommandException">It is incomplete, or was made by other rules.</exception>
-    /// <param name="extension">What the program is extended with; null: nothing.</param>
+    /// <param name="extension">The extension of the program; null: none.</param>
     public static ResultsFolder Open(string path, TextWriter messages, Extension? extension = null)
     {
         var manifest = RunTable.ManifestOf(path);
@@ -110,15 +110,15 @@ internal sealed record ResultsFolder(string Path, ExperimentInput Input, RunTabl
         {
             throw new CommandException(ExitCode.ResultsUnusable, string.Create(
                 CultureInfo.InvariantCulture,
-                $"error: {path} holds experiment {manifest.ExperimentId} of model revision {manifest.ModelRevision}, but its {ResolvedFile} stands for {input.Plan.ExperimentId}: it was changed after version {manifest.ToolVersion} wrote it. Run the experiment again"));
+                $"error: {path} holds experiment {manifest.ExperimentId} of model revision {manifest.ModelRevision}, but its {ResolvedFile} describes {input.Plan.ExperimentId}: the file was changed after version {manifest.ToolVersion} wrote it. Run the experiment again"));
         }
 
         return Checked(path, StagedIn(path, input));
     }
 
-    /// <summary>What a reader should know of the version that wrote the folder; null: nothing.</summary>
+    /// <summary>What a reader should know about the version that wrote the folder; null: nothing.</summary>
     public string? Note => Input.PassedOver.Count == 0 ? Table.Manifest.Note
-        : $"{Table.Manifest.Note ?? $"{Table.Manifest.Name} was written by version {Table.Manifest.ToolVersion}"}; passed over, since this version does not know them: {string.Join(", ", Input.PassedOver)}";
+        : $"{Table.Manifest.Note ?? $"{Table.Manifest.Name} was written by version {Table.Manifest.ToolVersion}"}; ignored, since this version does not know them: {string.Join(", ", Input.PassedOver)}";
 
     private static ExperimentInput Archived(string path, RunManifest manifest, Extension? extension) =>
         ExperimentInput.ReadArchived(System.IO.Path.Combine(path, ResolvedFile), manifest.ModelRevision, extension?.Model);
@@ -129,8 +129,8 @@ internal sealed record ResultsFolder(string Path, ExperimentInput Input, RunTabl
     /// <summary>Analyzes, draws and reports what is complete, and names the folder on standard output.</summary>
     /// <param name="path">The folder.</param>
     /// <param name="output">Standard output.</param>
-    /// <param name="messages">Where to say what is done.</param>
-    /// <param name="extension">What the program is extended with; null: nothing.</param>
+    /// <param name="messages">The writer of messages about what is done.</param>
+    /// <param name="extension">The extension of the program; null: none.</param>
     public static void Finish(string path, TextWriter output, TextWriter messages, Extension? extension = null)
     {
         var results = Open(path, messages, extension);
@@ -149,18 +149,18 @@ internal sealed record ResultsFolder(string Path, ExperimentInput Input, RunTabl
     /// <summary>Studies the runs.</summary>
     /// <param name="reference">The level the others are compared with; null: the first under which leadership left.</param>
     /// <exception cref="CommandException">There is no such level, or nothing is compared with it.</exception>
-    /// <param name="settings">What ends leadership, when to look, what matters; null: what the experiment says.</param>
+    /// <param name="settings">What ends leadership, which ticks to report, which differences matter; null: as in the experiment.</param>
     public OutlivingStudy Study(string? reference = null, StudySettings? settings = null)
     {
         var study = StudyOf(settings ?? StudySettings.Of(Spec));
         if (reference is not null && !study.IsComparable)
         {
-            throw new CommandException(ExitCode.Invalid, $"error: --reference is {reference}, and {Path} compares nothing: that needs a factor with two to fifty levels. Leave --reference out");
+            throw new CommandException(ExitCode.Invalid, $"error: --reference is {reference}, and {Path} has no comparison: that needs a factor with two to fifty levels. Leave --reference out");
         }
 
         if (reference is not null && !study.Arms.Contains(reference))
         {
-            throw new CommandException(ExitCode.Invalid, $"error: --reference is {reference}, which is no level of {study.ComparedPath}; allowed are {string.Join(", ", study.Arms)}");
+            throw new CommandException(ExitCode.Invalid, $"error: --reference is {reference}, which is not a level of {study.ComparedPath}; allowed are {string.Join(", ", study.Arms)}");
         }
 
         // With a level under which no leadership left there is nothing to compare.
@@ -173,7 +173,7 @@ internal sealed record ResultsFolder(string Path, ExperimentInput Input, RunTabl
         return study with { Cautions = [.. study.Cautions, .. cautions.OfType<Caution>(), .. note] };
     }
 
-    /// <summary>The verdicts under every event that these runs know the tick of; null where there is one event, or nothing to compare.</summary>
+    /// <summary>The verdicts under every event whose tick these runs record; null where there is one event, or nothing to compare.</summary>
     /// <param name="study">The study.</param>
     public ResultTable? RobustnessOf(OutlivingStudy study)
     {
@@ -184,7 +184,7 @@ internal sealed record ResultsFolder(string Path, ExperimentInput Input, RunTabl
 
     private OutlivingStudy StudyOf(StudySettings settings) => OutlivingStudy.Of(Spec, RunsByPoint.Of(Plan, Table, settings.Leadership), Plan.Count, settings);
 
-    /// <summary>The sensitivity analyses that the experiment asks for; empty when there are none.</summary>
+    /// <summary>The sensitivity analyses that the experiment asks for; may be empty.</summary>
     public SensitivityStudy Sensitivity => _sensitivity.Value;
 
     /// <summary>Every table of the results, in the order in which they are read.</summary>
@@ -199,7 +199,7 @@ internal sealed record ResultsFolder(string Path, ExperimentInput Input, RunTabl
     /// <summary>The study as text for a terminal.</summary>
     public string TextOf(OutlivingStudy study) => StudyText.Of(study, AnswerOf(study), Path);
 
-    // Where the design asks what decides, that is the answer; then what becomes of programs.
+    // Where the design asks which factors decide, that is the answer; then what becomes of programs.
     private IReadOnlyList<string> AnswerOf(OutlivingStudy study) => [.. SensitivityAnswer.Of(Sensitivity), .. AnswerText.Of(study)];
 
     /// <summary>Writes the analyses.</summary>
@@ -212,8 +212,8 @@ internal sealed record ResultsFolder(string Path, ExperimentInput Input, RunTabl
 
     /// <summary>Draws the figures that the experiment asks for.</summary>
     /// <param name="study">The study.</param>
-    /// <param name="formats">Endings of the files; null: the usual ones.</param>
-    /// <param name="leftOut">Is told which figures are left out, and why.</param>
+    /// <param name="formats">Extensions of the files; null: the usual ones.</param>
+    /// <param name="leftOut">Receives which figures are left out, and why.</param>
     /// <returns>The files.</returns>
     public IReadOnlyList<string> WriteFigures(OutlivingStudy study, IReadOnlyList<string>? formats = null, Action<string>? leftOut = null) =>
         WriteFigures(FiguresOf(study, leftOut), formats);
@@ -252,7 +252,7 @@ internal sealed record ResultsFolder(string Path, ExperimentInput Input, RunTabl
 
     /// <summary>The figures that the experiment asks for.</summary>
     /// <param name="study">The study.</param>
-    /// <param name="leftOut">Is told which are left out, and why.</param>
+    /// <param name="leftOut">Receives which are left out, and why.</param>
     public IReadOnlyList<IFigure> FiguresOf(OutlivingStudy study, Action<string>? leftOut = null) =>
     [
         .. FigureKinds.OfExperiment(SourceOf(study), leftOut).Select(f => new DrawnFigure(f)),

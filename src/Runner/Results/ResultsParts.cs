@@ -5,7 +5,7 @@ using LeadershipSim.Experiments.Running;
 namespace LeadershipSim.Runner.Results;
 
 /// <summary>
-/// Where shares of an experiment are kept until they are merged: beside its results folder, as <c>ID.parts/3-of-10</c>, so that every
+/// Where shares of an experiment are kept until they are merged: next to its results folder, as <c>ID.parts/3-of-10</c>, so that every
 /// process has a folder of its own and the results hold nothing twice.
 /// </summary>
 internal static class ResultsParts
@@ -37,13 +37,13 @@ internal static class ResultsParts
     public static bool IsPart(string folder) =>
         ShareOf(folder) is not null && Path.GetDirectoryName(Path.GetFullPath(folder))?.EndsWith(Suffix, StringComparison.Ordinal) == true;
 
-    /// <summary>How far the shares are, when all that are there are of one number; none otherwise.</summary>
+    /// <summary>Progress of the shares, when all are of one division; empty otherwise.</summary>
     /// <param name="results">The results folder.</param>
-    /// <param name="plan">The plan, as far as the merges have come.</param>
+    /// <param name="plan">The plan, as far as merges have extended it.</param>
     public static IReadOnlyList<ShareProgress> ProgressIn(string results, ExperimentPlan plan) =>
         SharesIn(results).Select(s => s.Of).Distinct().ToArray() is [var of] ? ProgressOf(results, plan, of) : [];
 
-    /// <summary>How far each of a number of shares is.</summary>
+    /// <summary>Progress of each of a number of shares.</summary>
     public static IReadOnlyList<ShareProgress> ProgressOf(string results, ExperimentPlan plan, int shares) =>
         [.. Enumerable.Range(1, shares).Select(k => ShareProgress.Of(results, plan, new RunShare(k, shares)))];
 

@@ -3,13 +3,13 @@ using LeadershipSim.Experiments.Storing.Files;
 
 namespace LeadershipSim.Runner.Results;
 
-/// <summary>Opens results folders to be written: every verb that makes one writes the same documents into it.</summary>
+/// <summary>Opens results folders for writing: every verb that makes one writes the same documents into it.</summary>
 internal static class ResultsStore
 {
-    /// <summary>Opens the folder of an experiment, or makes it.</summary>
+    /// <summary>Opens the folder of an experiment, or creates it.</summary>
     /// <param name="folder">The folder.</param>
     /// <param name="input">The experiment.</param>
-    /// <param name="overrides">Values laid over its file.</param>
+    /// <param name="overrides">Values that replace those of its file.</param>
     /// <param name="source">Its file as its author wrote it.</param>
     /// <param name="stated">What was stated of it before; null: what it says now.</param>
     /// <exception cref="StoreException">It cannot be written, belongs to another experiment, or somebody works in it.</exception>
@@ -50,7 +50,7 @@ internal static class ResultsStore
     /// <exception cref="StoreException">It cannot be written, belongs to another experiment, or somebody works in it.</exception>
     public static RunStore OpenLike(string folder, ExperimentInput input, string other)
     {
-        // Shares of a cluster run the frozen experiment; what its author wrote is kept beside it.
+        // Shares of a cluster run the frozen experiment; what its author wrote is kept next to it.
         var frozen = Path.Combine(ResultsParts.PartsOf(folder), ResultsFolder.SourceFile);
         var source = File.Exists(frozen) ? frozen : Path.Combine(other, ResultsFolder.SourceFile);
         return Open(folder, input, RunTable.ManifestOf(other).Overrides, File.Exists(source) ? File.ReadAllText(source) : input.Spec.SourceText);

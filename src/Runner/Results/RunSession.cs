@@ -12,10 +12,10 @@ using LeadershipSim.Simulation.Outcomes;
 
 namespace LeadershipSim.Runner.Results;
 
-/// <summary>One call of <c>leadersim run</c>: from what is missing to the report.</summary>
+/// <summary>One call of <c>leadersim run</c>: from the missing runs to the report.</summary>
 /// <param name="Input">The experiment.</param>
 /// <param name="Folder">Its results folder.</param>
-/// <param name="Overrides">Values laid over its file.</param>
+/// <param name="Overrides">Values that replace those of its file.</param>
 /// <param name="Arguments">The command line.</param>
 /// <param name="Workers">Worker threads.</param>
 /// <param name="Configuration">Where output and messages go.</param>
@@ -31,13 +31,13 @@ internal sealed record RunSession(
 {
     private const string RetryFailed = "--retry-failed";
 
-    /// <summary>Makes what runs a run, one for each worker; the engine unless a test puts in something else.</summary>
+    /// <summary>Creates what runs a run, one for each worker; the engine, unless a test replaces it.</summary>
     public Func<Func<PlannedRun, ProgramOutcome>> Runner { get; init; } = new SweepOptions().Runner;
 
-    /// <summary>What the program is extended with.</summary>
+    /// <summary>The extension of the program.</summary>
     public Extension Extension { get; init; } = Extension.None;
 
-    /// <summary>Which runs to do, and when to stop before their end.</summary>
+    /// <summary>Which runs to do, and when to stop early.</summary>
     public RunLimits Limits { get; init; } = new();
 
     /// <summary>Folders whose runs are taken where they are those of the experiment.</summary>
@@ -132,7 +132,7 @@ internal sealed record RunSession(
     /// <param name="cancellation">Stops soon.</param>
     internal SweepResult Sweep(Action<RunProgress>? progress, CancellationToken cancellation)
     {
-        // A share is of the stage that the merges have come to; its folder may be of an earlier one.
+        // A share belongs to the stage that merges have reached; its folder may be of an earlier one.
         var input = ResultsFolder.StagedIn(Limits.Share is null ? Folder : ResultsParts.WholeOf(Folder), Input);
         using var store = ResultsStore.Open(Folder, input, Overrides, Input.Spec.SourceText);
         if (StatementText.Note(store.Manifest.Statements ?? []) is { } note)
@@ -142,7 +142,7 @@ internal sealed record RunSession(
 
         if (!store.IsAlone)
         {
-            Configuration.Error.WriteLine($"warning: locks do not hold on the file system of {Folder}: a second session on it would not be refused. Results stay right, but runs may be done twice: start each share once");
+            Configuration.Error.WriteLine($"warning: locks do not hold on the file system of {Folder}: a second session in the same folder is not refused. Results stay correct, but runs may be done twice: start each share once");
         }
 
         return Limits.Scratch is null ? SweepInto(store, input.Plan, progress, cancellation) : SweepByScratch(store, input, progress, cancellation);

@@ -5,9 +5,9 @@ using LeadershipSim.Simulation.State;
 
 namespace LeadershipSim.Runner.Results;
 
-/// <summary>Writes one row a tick: the state of the program, what happened, and the authority of every seat.</summary>
+/// <summary>Writes one row for each tick: the state of the program, what happened, and the authority of every seat.</summary>
 /// <param name="output">Where the table goes, as comma-separated text.</param>
-/// <param name="metrics">What it says of every tick.</param>
+/// <param name="metrics">Metrics of every tick.</param>
 internal sealed class TickTrace(TextWriter output, IReadOnlyList<SeriesMetric> metrics) : ITickObserver
 {
     private int _departures;

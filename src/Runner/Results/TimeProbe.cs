@@ -11,7 +11,7 @@ internal static class TimeProbe
     private const int MostPoints = 12;
     private static readonly TimeSpan MostTime = TimeSpan.FromSeconds(2);
 
-    /// <summary>Time for all runs on so many workers; null for a plan without runs.</summary>
+    /// <summary>Time for all runs on a number of workers; null for a plan without runs.</summary>
     public static TimeSpan? Estimate(RunPlan plan, int workers)
     {
         if (plan.Count == 0)
@@ -21,7 +21,7 @@ internal static class TimeProbe
 
         var engine = new WorldEngine();
         var first = plan[0];
-        // The first run is compiled while it runs: it tells nothing about the others.
+        // The first run is compiled while it runs: its time says nothing about the others.
         engine.Run(first);
         var probes = Math.Min(MostPoints, plan.Points.Count);
         var watch = Stopwatch.StartNew();

@@ -12,7 +12,7 @@ using LeadershipSim.Simulation.Processes;
 
 namespace LeadershipSim.Runner.Results;
 
-/// <summary>What twins of every world show of a removal: rows, effects by arm and by design point, a figure.</summary>
+/// <summary>The effect of a removal by twins of every world: rows, effects by arm and by design point, a figure.</summary>
 /// <param name="Shock">The removal.</param>
 /// <param name="Effects">Effects by arm.</param>
 /// <param name="Pairs">A row a pair.</param>
@@ -50,7 +50,7 @@ internal sealed record TwinResults(Shock Shock, ResultTable Effects, ResultTable
     /// <summary>The effects for a terminal.</summary>
     public string AsText() =>
         TableText.Of(Effects, TableForm.Text, TerminalWidth.Now) + Environment.NewLine + TableText.Of(Points, TableForm.Text, TerminalWidth.Now)
-        + Text($"At tick {Shock.Tick} {Who}. A pair is one world with and without that: the same people, fates, reality and demand, the same bits before. In the world without, leaders leave when their own fate says.{Environment.NewLine}");
+        + Text($"At tick {Shock.Tick} {Who}. A pair is one world with and without this removal: the same people, fates, reality and demand, the same bits before. In the world without it, leaders leave by their own fate.{Environment.NewLine}");
 
     /// <summary>The effects as one JSON document.</summary>
     public string AsJson() => JsonText.Of(new { Shock, Effects = TableJson.Document(Effects), Points = TableJson.Document(Points) }) + "\n";

@@ -5,7 +5,7 @@ using LeadershipSim.Runner.CommandLine;
 
 namespace LeadershipSim.Runner.Results;
 
-/// <summary>What is to be said of runs that are all there: an <see cref="ExitCode"/>, and a warning where it is not <see cref="ExitCode.Complete"/>.</summary>
+/// <summary>The verdict on complete runs: an <see cref="ExitCode"/>, and a warning where it is not <see cref="ExitCode.Complete"/>.</summary>
 internal static class Verdict
 {
     /// <summary>The verdict on a complete results folder.</summary>
@@ -24,7 +24,7 @@ internal static class Verdict
 
         error.WriteLine(string.Create(
             CultureInfo.InvariantCulture,
-            $"warning: {manifest.ImprecisePoints} design points are less precise than was asked for after {spec.Replicates} replicates, the most allowed; {Path.Combine(folder, "replication.csv")} says which"));
+            $"warning: {manifest.ImprecisePoints} design points are less precise than asked for after {spec.Replicates} replicates, the maximum; {Path.Combine(folder, "replication.csv")} says which"));
         return ExitCode.PrecisionNotReached;
     }
 

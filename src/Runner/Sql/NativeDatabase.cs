@@ -5,7 +5,7 @@ using LeadershipSim.Runner.CommandLine;
 
 namespace LeadershipSim.Runner.Sql;
 
-/// <summary>What is asked of DuckDB's library itself.</summary>
+/// <summary>Calls of DuckDB's library itself.</summary>
 internal static class NativeDatabase
 {
     /// <summary>Opens a connection.</summary>
@@ -20,7 +20,7 @@ internal static class NativeDatabase
         {
             throw new CommandException(
                 ExitCode.Invalid,
-                $"error: queries need DuckDB, which this program does not carry for {RuntimeInformation.RuntimeIdentifier}; read runs.parquet or runs.csv with another program, or ask on Linux (glibc), macOS or Windows");
+                $"error: queries need DuckDB, which this program does not carry for {RuntimeInformation.RuntimeIdentifier}; read runs.parquet or runs.csv with another program, or run the query on Linux (glibc), macOS or Windows");
         }
     }
 

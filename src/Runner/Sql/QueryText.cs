@@ -72,7 +72,7 @@ internal static class QueryText
         output.Write(separator[0] == '[' ? "[]\n" : "\n]\n");
     }
 
-    // Cells are spelled as in CSV: nobody has said how many digits of an answer mean something. A first column of words names the rows.
+    // Cells are spelled as in CSV: the program cannot know how many digits of an answer are significant. A first column of words names the rows.
     private static ResultTable TableOf(DbDataReader reader, string[] columns, CancellationToken cancellation)
     {
         TableColumn[] typed = [

@@ -9,7 +9,7 @@ namespace LeadershipSim.Runner.Sql;
 
 /// <summary>
 /// SQL over a results folder: its tables as views in a database in memory that reads nothing but files of the folder. An experiment
-/// that is not complete can be asked about the runs that are there.
+/// that is not complete can be queried about the runs that are done.
 /// </summary>
 internal sealed class ResultsQuery : IDisposable
 {
@@ -24,8 +24,8 @@ internal sealed class ResultsQuery : IDisposable
     {
     }
 
-    /// <summary>Opens a results folder to be asked.</summary>
-    /// <exception cref="StoreException">It is none, is damaged, or no run is there yet.</exception>
+    /// <summary>Opens a results folder for queries.</summary>
+    /// <exception cref="StoreException">The folder is not a results folder, is damaged, or has no run yet.</exception>
     /// <exception cref="CommandException">The program carries no DuckDB for this platform.</exception>
     public static ResultsQuery Open(string folder)
     {
@@ -36,7 +36,7 @@ internal sealed class ResultsQuery : IDisposable
         {
             NativeDatabase.Open(query._connection);
 
-            // What is not built in is neither looked for on the network nor in a home folder.
+            // Extensions that are not built in are neither sought on the network nor in a home folder.
             query.Execute("SET autoinstall_known_extensions = false; SET autoload_known_extensions = false");
             query.Execute($"SET allowed_directories = [{Literal(folder)}, {Literal(query._scratch.In(""))}]; SET temp_directory = {Literal(query._scratch.In("spilled"))}");
             query.Execute("SET enable_external_access = false; SET lock_configuration = true");
@@ -46,7 +46,7 @@ internal sealed class ResultsQuery : IDisposable
         catch (DuckDBException error)
         {
             query.Dispose();
-            throw new StoreException(StoreProblem.NotReadable, $"{folder} cannot be asked: {error.Message}; {ShellText.Command("verify", folder)} tells what is damaged", error);
+            throw new StoreException(StoreProblem.NotReadable, $"{folder} cannot be queried: {error.Message}; {ShellText.Command("verify", folder)} says what is damaged", error);
         }
         catch
         {
@@ -71,7 +71,7 @@ internal sealed class ResultsQuery : IDisposable
         QueryText.Write(reader, format, width, output, cancellation);
     }, cancellation);
 
-    /// <summary>Writes the answer to a query as a Parquet file, as a whole or not at all.</summary>
+    /// <summary>Writes the answer to a query as a Parquet file, completely or not at all.</summary>
     /// <exception cref="CommandException">The query cannot be answered.</exception>
     /// <exception cref="OperationCanceledException">It was stopped.</exception>
     public void WriteParquet(string sql, string file, CancellationToken cancellation) => Ask(sql, () =>
@@ -79,7 +79,7 @@ internal sealed class ResultsQuery : IDisposable
         var answer = _scratch.In("answer.parquet");
         Execute($"COPY (\n{Bare(sql)}\n) TO {Literal(answer)} (FORMAT parquet, COMPRESSION zstd)");
 
-        // The scratch folder may be on another disk, from which nothing can be renamed.
+        // The scratch folder may be on another disk, from which a file cannot be renamed.
         OutputFile.Write(file, target =>
         {
             using var source = File.OpenRead(answer);
@@ -137,7 +137,7 @@ internal sealed class ResultsQuery : IDisposable
             }
         }
 
-        // A run that failed may have been tried again since. The columns are those of the table of failures.
+        // A run that failed may have been repeated since. The columns are those of the table of failures.
         Execute("""
             CREATE VIEW failures AS
             SELECT DISTINCT ON (runIndex) runId, runIndex, pointIndex, replicate, points.* EXCLUDE (pointIndex, pointId), exceptionType, message
@@ -155,7 +155,7 @@ internal sealed class ResultsQuery : IDisposable
 
     private void Ask(string sql, Action ask, CancellationToken cancellation)
     {
-        // An interrupt ends what DuckDB is computing at that moment, and is forgotten when that is nothing: so it is repeated.
+        // An interrupt ends what DuckDB is computing at that moment, and has no effect when it computes nothing; so it is repeated.
         using var interrupt = _connection.CreateCommand();
         using var interrupting = new Timer(_ => interrupt.Cancel(), null, Timeout.Infinite, Timeout.Infinite);
         using var registration = cancellation.Register(() => interrupting.Change(TimeSpan.Zero, InterruptInterval));
@@ -175,7 +175,7 @@ internal sealed class ResultsQuery : IDisposable
         }
     }
 
-    // What can stand in the place of a table asks and changes nothing; all else could write into the results. Nothing runs here.
+    // A statement that can take the place of a table only reads; any other could write into the results. Nothing runs here.
     private void CheckIsQuestion(string sql)
     {
         if (NativeDatabase.ProblemOf(_connection, sql) is { } problem)
@@ -185,14 +185,14 @@ internal sealed class ResultsQuery : IDisposable
 
         if (NativeDatabase.ProblemOf(_connection, $"SELECT * FROM (\n{Bare(sql)}\n)") is not null)
         {
-            throw Refused("only questions are answered: SELECT, FROM, WITH, VALUES, DESCRIBE or SUMMARIZE");
+            throw Refused("only queries that read are allowed: SELECT, FROM, WITH, VALUES, DESCRIBE or SUMMARIZE");
         }
     }
 
     private CommandException Refused(string reason)
     {
         string[] absent = [.. OnRequest.Where(v => !_views.Contains(v))];
-        var more = absent.Length == 0 ? "" : $" (the experiment keeps no {string.Join(" and no ", absent)}; the key outputs of its file asks for them)";
-        return new CommandException(ExitCode.Invalid, $"error: the query cannot be answered: {reason}{Environment.NewLine}there are {string.Join(", ", _views)}{more}; \"DESCRIBE runs\" lists the columns of runs");
+        var more = absent.Length == 0 ? "" : $" (the experiment has no {string.Join(" and no ", absent)}; they are kept on request, by the key outputs of its file)";
+        return new CommandException(ExitCode.Invalid, $"error: the query cannot be answered: {reason}{Environment.NewLine}the tables are {string.Join(", ", _views)}{more}; \"DESCRIBE runs\" lists the columns of runs");
     }
 }

@@ -21,13 +21,13 @@ public sealed class BatchTaskTests
     }
 
     [Theory]
-    [InlineData("", "auto", "no job of Slurm, PBS, Grid Engine, LSF, Kubernetes or AWS Batch is found")]
-    [InlineData("SLURM_JOB_ID=8", "auto", "job 8 of Slurm is no member of an array")]
+    [InlineData("", "auto", "the environment shows no job of Slurm, PBS, Grid Engine, LSF, Kubernetes or AWS Batch")]
+    [InlineData("SLURM_JOB_ID=8", "auto", "job 8 of Slurm is not a member of an array")]
     [InlineData("SLURM_JOB_ID=8;SLURM_ARRAY_TASK_ID=17;SLURM_ARRAY_TASK_MIN=3;SLURM_ARRAY_TASK_MAX=17;SLURM_ARRAY_TASK_COUNT=2", "auto", "--shard auto/N")]
     [InlineData("PBS_JOBID=12[4].host;PBS_ARRAY_INDEX=4", "auto", "PBS does not say how many members its array has")]
     [InlineData("PBS_JOBID=12[9].host;PBS_ARRAY_INDEX=9", "auto/8", "array index 9 of PBS is share 9, and there are 8")]
-    [InlineData("JOB_ID=5;SGE_TASK_ID=undefined", "auto", "no member of an array")]
-    [InlineData("LSB_JOBID=5;LSB_JOBINDEX=0", "auto", "no member of an array")]
+    [InlineData("JOB_ID=5;SGE_TASK_ID=undefined", "auto", "not a member of an array")]
+    [InlineData("LSB_JOBID=5;LSB_JOBINDEX=0", "auto", "not a member of an array")]
     [InlineData("SLURM_JOB_ID=8;SLURM_ARRAY_TASK_ID=1", "auto/x", "allowed is auto, or auto/200 for 200 shares")]
     [InlineData("", "0/10", "shares count from 1. In an array from 0 use --shard $((SLURM_ARRAY_TASK_ID+1))/10")]
     [InlineData("", "11/10", "allowed is 1/10 … 10/10 for ten shares")]

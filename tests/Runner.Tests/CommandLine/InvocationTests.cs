@@ -14,7 +14,7 @@ public class InvocationTests
 
         Assert.Equal(ExitCode.InternalError, code);
         Assert.StartsWith("internal error: InvalidOperationException: made to fail", error.ToString(), StringComparison.Ordinal);
-        Assert.Contains("please report", error.ToString(), StringComparison.Ordinal);
+        Assert.Contains("Please report", error.ToString(), StringComparison.Ordinal);
         Assert.DoesNotContain("   at ", error.ToString(), StringComparison.Ordinal);
     }
 

@@ -158,7 +158,7 @@ public sealed class ArchiveTests : IClassFixture<ArchiveTests.Finished>, IDispos
         File.Delete(Path.Combine(archive, "experiment.yaml"));
         var run = await CommandLine.RunAsync("reproduce", archive, "-q");
         Assert.Equal(ExitCode.Complete, run.ExitCode);
-        Assert.Contains("warning: the archive is not as it was made: ", run.Error, StringComparison.Ordinal);
+        Assert.Contains("warning: the archive was changed: ", run.Error, StringComparison.Ordinal);
         Assert.Contains("experiment.yaml: it is not there", run.Error, StringComparison.Ordinal);
     }
 
@@ -167,7 +167,7 @@ public sealed class ArchiveTests : IClassFixture<ArchiveTests.Finished>, IDispos
     {
         var run = await CommandLine.RunAsync("export", _results, "-o", Path.Combine(_results, "sub"), "--author", "A. Person", "--license", "CC-BY-4.0");
         Assert.Equal(ExitCode.Invalid, run.ExitCode);
-        Assert.Contains("in the results folder itself", run.Error, StringComparison.Ordinal);
+        Assert.Contains("inside the results folder", run.Error, StringComparison.Ordinal);
     }
 
     /// <summary>One finished experiment for all tests of the class.</summary>

@@ -49,7 +49,7 @@ public sealed class BadInputTests : IDisposable
     [Theory]
     [InlineData("--workers", "0", "allowed is a whole number from 1 to 1024")]
     [InlineData("--workers", "x", "a whole number")]
-    [InlineData("--seed", "-1", "a whole number from 0 on")]
+    [InlineData("--seed", "-1", "a whole number from 0")]
     [InlineData("--set", "nosuch.path=1", "unknown key")]
     [InlineData("--set", "replicates", "--set")]
     public async Task A_wrong_option_exits_2(string option, string value, string expected)

@@ -85,7 +85,7 @@ public sealed class CalibrateCommandTests : IDisposable
 
             var again = await CalibrateAsync("two", "--workers", "2");
             Assert.True(again.ExitCode == ExitCode.Complete, again.Error);
-            Assert.Equal(kept > 0, again.Error.Contains($"{kept} populations are there already", StringComparison.Ordinal));
+            Assert.Equal(kept > 0, again.Error.Contains($"{kept} populations are done already", StringComparison.Ordinal));
             AssertSame(whole, two);
         }
     }
@@ -104,7 +104,7 @@ public sealed class CalibrateCommandTests : IDisposable
 
         var again = await CalibrateAsync("two", set);
 
-        Assert.Contains("1 populations are there already", again.Error, StringComparison.Ordinal);
+        Assert.Contains("1 populations are done already", again.Error, StringComparison.Ordinal);
         AssertSame(whole, cut);
     }
 
@@ -134,7 +134,7 @@ public sealed class CalibrateCommandTests : IDisposable
 
         Assert.True(again.ExitCode == ExitCode.Complete, again.Error);
         Assert.Contains($"{file} is not used, it and all later populations are done again: {message}", again.Error, StringComparison.Ordinal);
-        Assert.Contains("1 populations are there already", again.Error, StringComparison.Ordinal);
+        Assert.Contains("1 populations are done already", again.Error, StringComparison.Ordinal);
         AssertSame(whole, damaged);
     }
 
@@ -172,7 +172,7 @@ public sealed class CalibrateCommandTests : IDisposable
         Assert.Equal(ExitCode.Incomplete, first.ExitCode);
         Assert.Contains("seconds of the stopping rule are over: 1 populations are done", first.Error, StringComparison.Ordinal);
         var second = await CalibrateAsync("results", "--set", "calibration.stop.seconds=1e-9");
-        Assert.Contains("1 populations are there already", second.Error, StringComparison.Ordinal);
+        Assert.Contains("1 populations are done already", second.Error, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -213,8 +213,8 @@ public sealed class CalibrateCommandTests : IDisposable
     }
 
     [Theory]
-    [InlineData("no posterior that could be tested", "--self-test", "--set", "calibration.method=historyMatching", "--set", "calibration.summaries=[{output: departures, statistic: mean, observed: 9, variance: 1}]")]
-    [InlineData("--datasets is 5; allowed is a whole number from 2 on, with --self-test", "--datasets", "5")]
+    [InlineData("no posterior to test", "--self-test", "--set", "calibration.method=historyMatching", "--set", "calibration.summaries=[{output: departures, statistic: mean, observed: 9, variance: 1}]")]
+    [InlineData("--datasets is 5; allowed is a whole number from 2, with --self-test", "--datasets", "5")]
     [InlineData("ask for opposite things", "--quiet", "--verbose")]
     [InlineData("calibration.runs is \"0\"", "--set", "calibration.runs=0")]
     [InlineData("up to 60 simulations of 5 runs; allowed are 100 runs", "--set", "execution.maxRuns=100")]
@@ -253,7 +253,7 @@ public sealed class CalibrateCommandTests : IDisposable
         Assert.Equal(ExitCode.Complete, run.ExitCode);
         Assert.StartsWith("2 parameters, 2 statistics, at most 60 simulations × 5 runs = 300 runs", run.Output, StringComparison.Ordinal);
         var test = await CalibrateAsync("results", "--dry-run", "--self-test", "--set", "calibration.stop=~");
-        Assert.StartsWith("self-test on 100 synthetic data sets, each a whole calibration of 30 simulations × 5 runs", test.Output, StringComparison.Ordinal);
+        Assert.StartsWith("self-test on 100 synthetic data sets, each a complete calibration of 30 simulations × 5 runs", test.Output, StringComparison.Ordinal);
         Assert.False(Directory.Exists(_folder.In("results")));
     }
 

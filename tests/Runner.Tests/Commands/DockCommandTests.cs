@@ -35,7 +35,7 @@ public class DockCommandTests
 
     [Theory]
     [InlineData("march:p1=2", "p1 is 2, allowed is a number from 0 to below 1")]
-    [InlineData("march:p9=0.1", "p9 is none of p1, p2, p3, p4, ticks")]
+    [InlineData("march:p9=0.1", "p9 is not a parameter; allowed are p1, p2, p3, p4, ticks")]
     [InlineData("kOutOfN:n=3,k=4", "k is 4, allowed is a whole number from 1 to 3")]
     [InlineData("polya:p=1", "it names no model")]
     public async Task A_cell_that_is_none_is_refused_with_what_is_allowed(string cell, string reason)
@@ -87,7 +87,7 @@ public class DockCommandTests
     }
 
     [Theory]
-    [InlineData("unknown case tenur; there are marchGrid,", "tenur")]
+    [InlineData("unknown case tenur; allowed are marchGrid,", "tenur")]
     [InlineData("--runs is 3; allowed is a whole number from 50 to 10000000", "tenure", "--runs", "3")]
     [InlineData("Cannot parse argument 'many' for option '--runs'", "tenure", "--runs", "many")]
     public async Task Bad_input_exits_2_and_runs_nothing(string expected, params string[] args)

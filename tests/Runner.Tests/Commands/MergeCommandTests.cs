@@ -65,7 +65,7 @@ public sealed class MergeCommandTests : IDisposable
     {
         var nothing = await CommandLine.RunAsync("merge", _folder.In("none"));
         Assert.Equal(ExitCode.Invalid, nothing.ExitCode);
-        Assert.Contains("there is nothing to merge", nothing.Error, StringComparison.Ordinal);
+        Assert.Contains("nothing to merge", nothing.Error, StringComparison.Ordinal);
 
         var mine = (await RunAsync("a", "-q")).Output.Trim();
         var other = (await RunAsync("b", "-q", "--seed", "8")).Output.Trim();

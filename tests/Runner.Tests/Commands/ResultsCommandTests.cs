@@ -78,7 +78,7 @@ public sealed class ResultsCommandTests : IClassFixture<ResultsCommandTests.Fini
         Assert.StartsWith("distributed,hoarding,", File.ReadLines(Path.Combine(results, "analysis", "contrasts.csv")).ElementAt(1), StringComparison.Ordinal);
         var unknown = await CommandLine.RunAsync("report", results, "--reference", "distribute");
         Assert.Equal(ExitCode.Invalid, unknown.ExitCode);
-        Assert.Contains("--reference is distribute, which is no level of policy; allowed are hoarding, distributed", unknown.Error, StringComparison.Ordinal);
+        Assert.Contains("--reference is distribute, which is not a level of policy; allowed are hoarding, distributed", unknown.Error, StringComparison.Ordinal);
     }
 
     [Fact]

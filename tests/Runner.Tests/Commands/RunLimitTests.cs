@@ -104,7 +104,7 @@ public sealed class RunLimitTests : IDisposable
         await File.WriteAllTextAsync(manifest, (await File.ReadAllTextAsync(manifest)).Replace("\"status\": \"incomplete\"", "\"status\": \"running\"", StringComparison.Ordinal));
         var killed = await CommandLine.RunAsync("status", Whole());
         Assert.Equal(ExitCode.Incomplete, killed.ExitCode);
-        Assert.Contains("nobody is working on it: the last session was killed", killed.Output, StringComparison.Ordinal);
+        Assert.Contains("no session is running: the last one was killed", killed.Output, StringComparison.Ordinal);
         using var json = JsonDocument.Parse((await CommandLine.RunAsync("status", Whole(), "--json")).Output);
         Assert.Equal("running", json.RootElement.GetProperty("status").GetString());
     }
@@ -134,8 +134,8 @@ public sealed class RunLimitTests : IDisposable
     [InlineData("--shard", "0/4", "shares count from 1. In an array from 0 use --shard $((SLURM_ARRAY_TASK_ID+1))/4")]
     [InlineData("--shard", "5/4", "allowed is 1/10 … 10/10 for ten shares")]
     [InlineData("--shard", "4", "allowed is 1/10 … 10/10 for ten shares")]
-    [InlineData("--max-failures", "-1", "a whole number from 0 on, or a percentage like 5%")]
-    [InlineData("--max-failures", "101%", "a whole number from 0 on, or a percentage like 5%")]
+    [InlineData("--max-failures", "-1", "a whole number from 0, or a percentage such as 5%")]
+    [InlineData("--max-failures", "101%", "a whole number from 0, or a percentage such as 5%")]
     [InlineData("--time-limit", "55", "as in 90s, 55m, 1h30m or 2d")]
     [InlineData("--time-limit", "0s", "as in 90s, 55m, 1h30m or 2d")]
     [InlineData("--color", "sometimes", "sometimes")]

@@ -40,7 +40,7 @@ public sealed class ShareResultsTests : IDisposable
         var part = (await RunAsync("--shard", "2/2")).Output.Trim();
         var merge = await CommandLine.RunAsync("merge", WholeOf(part), "--partial");
         Assert.Equal(ExitCode.Incomplete, merge.ExitCode);
-        Assert.Contains("a run of the very first is missing", merge.Error, StringComparison.Ordinal);
+        Assert.Contains("runs of the first replicate are missing", merge.Error, StringComparison.Ordinal);
     }
 
     [Fact]

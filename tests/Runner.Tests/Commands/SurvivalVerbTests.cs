@@ -95,7 +95,7 @@ public sealed class SurvivalVerbTests : IDisposable
     [InlineData("--cox age:karno", "an interaction without age by itself")]
     [InlineData("--cox age*karno*trt", "allowed are names of columns joined by +")]
     [InlineData("--rho 1 --weights wilcoxon", "give one of them")]
-    [InlineData("--gamma -1", "--gamma is -1; allowed is a number from 0 on")]
+    [InlineData("--gamma -1", "--gamma is -1; allowed is a number from 0")]
     [InlineData("--fine-gray age", "--fine-gray needs causes that compete")]
     [InlineData("--cuts 10", "say --discrete")]
     [InlineData("--residuals x.csv", "say --cox")]

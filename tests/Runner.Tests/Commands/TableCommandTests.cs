@@ -95,7 +95,7 @@ public sealed class TableCommandTests : IDisposable
 
     [Theory]
     [InlineData("inequality", "value\n1\n-2\n", "a.csv:3, column value: there is -2")]
-    [InlineData("inequality", "value,holder\n1,a\n,b\n", "a.csv:3, column value: there is nothing")]
+    [InlineData("inequality", "value,holder\n1,a\n,b\n", "a.csv:3, column value: the value is missing")]
     [InlineData("inequality", "valu\n1\n", "did you mean \"valu\"?")]
     [InlineData("network", "source,target\na,a\n", "a.csv:2: the tie goes from \"a\" to \"a\"")]
     [InlineData("network", "from,to\na,b\n", "has no column \"source\"")]

@@ -10,5 +10,5 @@ public sealed class OddDocumentTests
     public void The_committed_description_has_the_tables_of_the_code() =>
         Assert.True(
             RepositoryRoot.Read(File) == OddDocument.Text(),
-            $"{File} is out of date; write it anew: dotnet run -c Release --project src/Runner -- odd > odd.md, then move odd.md to {File}");
+            $"{File} is out of date; write it again: dotnet run -c Release --project src/Runner -- odd > odd.md, then move odd.md to {File}");
 }

@@ -4,7 +4,9 @@ using LeadershipSim.Runner.CommandLine;
 
 namespace LeadershipSim.Runner.Tests.Documents;
 
-/// <summary>What documents and help say of the command line is there: verbs, options, and the words that name them. tests/Documents runs the commands.</summary>
+/// <summary>
+/// What documents and help say of the command line is there: verbs, options, and the words that name them. tests/Documents runs the commands.
+/// </summary>
 public sealed partial class DocumentedCommandTests
 {
     private static readonly RootCommand Root = Program.Root();

@@ -61,7 +61,7 @@ internal sealed class PlainMarch(double p1, double p2, double p3, double p4, int
         }
     }
 
-    // The majority of those who act better than the code: by belief, or by a coin where there is none.
+    // The majority of those who act better than the code: by belief, or by a coin where beliefs are split.
     private int[] Votes(ref RandomStream random)
     {
         var (votes, action, score) = (new int[Dimensions], new int[Dimensions], ScoreOf(_code));

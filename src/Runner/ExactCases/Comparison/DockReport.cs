@@ -17,7 +17,7 @@ internal sealed record DockReport(int Runs, ulong Seed, IReadOnlyList<DockedCase
     /// <param name="runs">Runs per scenario.</param>
     /// <param name="seed">Root seed.</param>
     /// <param name="workers">Threads.</param>
-    /// <param name="progress">Told runs done, runs in all and runs failed, which is none; from any thread.</param>
+    /// <param name="progress">Receives runs done, runs in all and runs failed (always 0), from any thread.</param>
     /// <param name="cancellation">Stops the runs.</param>
     public static DockReport Of(
         IReadOnlyList<IExactCase> cases, int runs, ulong seed, int workers, Action<long, long, long> progress, CancellationToken cancellation)

@@ -8,7 +8,7 @@ internal interface IRunMeasurement
     /// <summary>How many numbers.</summary>
     int Count { get; }
 
-    /// <summary>What looks at the run while it goes on; null when its outcome tells all.</summary>
+    /// <summary>Observes the run; null when the outcome is enough.</summary>
     ITickObserver? Observer { get; }
 
     /// <summary>Fills in the numbers of the run that has just ended.</summary>

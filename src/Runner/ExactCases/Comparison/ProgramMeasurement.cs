@@ -5,7 +5,7 @@ namespace LeadershipSim.Runner.ExactCases.Comparison;
 /// <summary>Reads off a run what an independent program of the same rules reports.</summary>
 internal sealed class ProgramMeasurement : IRunMeasurement, ITickObserver
 {
-    // Runs that could be watched so long after the exit, and those of them that lived on.
+    // Runs that were observed for this long after the exit, and those among them that lived on.
     private const int WatchedTicks = 52;
 
     private double _strain;
