@@ -144,7 +144,7 @@ public sealed class QueryCommandTests : IClassFixture<QueryCommandTests.Finished
         Assert.Equal("20,0,0", Assert.Single(await RowsAsync("SELECT count(*), min(runIndex), (SELECT count(*) FROM failures) FROM runs", part)));
         var events = await CommandLine.RunAsync("query", part, "SELECT * FROM events");
         Assert.Equal(ExitCode.Invalid, events.ExitCode);
-        Assert.Contains("the experiment keeps no events and no series; the key outputs of its file asks for them", events.Error, StringComparison.Ordinal);
+        Assert.Contains("the experiment has no events and no series; they are kept on request, by the key outputs of its file", events.Error, StringComparison.Ordinal);
 
         var shard = Assert.Single(Directory.GetDirectories(Path.Combine(part, "shards")));
         await File.AppendAllTextAsync(Path.Combine(shard, "runs.parquet"), "x");
