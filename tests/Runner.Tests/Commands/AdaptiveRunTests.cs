@@ -26,7 +26,7 @@ public sealed class AdaptiveRunTests : IDisposable
             Assert.True(checkedAgain.ExitCode == ExitCode.Complete, checkedAgain.Output + checkedAgain.Error);
         }
 
-        Assert.Contains("0 runs in", (await RunAsync("min: 20, max: 200, lookAhead: 1, until: [{output: failed, halfWidth: 0.1}]")).Error, StringComparison.Ordinal);
+        Assert.Contains("complete: nothing to run", (await RunAsync("min: 20, max: 200, lookAhead: 1, until: [{output: failed, halfWidth: 0.1}]")).Error, StringComparison.Ordinal);
     }
 
     // Narrow enough at the most replicates allowed, though not confirmed by further looks.

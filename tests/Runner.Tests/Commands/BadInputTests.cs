@@ -20,7 +20,7 @@ public sealed class BadInputTests : IDisposable
     [InlineData("out of range", Valid + "baseline: {channels: {remote: 1.5}}\n", ":9:31: ")]
     [InlineData("not a number", Valid + "baseline: {channels: {remote: .nan}}\n", ":9:31: ")]
     [InlineData("list for scalar", Valid + "baseline: {channels: {remote: [0.5]}}\n", ":9:31: ")]
-    [InlineData("too many runs", "name: a\nquestion: q?\nexpectation: e\nfactors:\n  channels.remote: {range: {from: 0, to: 1, steps: 10000}}\n  channels.local: {range: {from: 0, to: 1, steps: 10000}}\ndesign: fullFactorial\nreplicates: 10000\nseed: 1\n", "1000000000000 runs")]
+    [InlineData("too many runs", "name: a\nquestion: q?\nexpectation: e\nfactors:\n  channels.remote: {range: {from: 0, to: 1, steps: 10000}}\n  channels.local: {range: {from: 0, to: 1, steps: 10000}}\ndesign: fullFactorial\nreplicates: 10000\nseed: 1\n", "100000000 design points")]
     public async Task A_wrong_file_exits_2_says_where_and_runs_nothing(string what, string text, string expected)
     {
         var file = _folder.Write("experiment.yaml", text);

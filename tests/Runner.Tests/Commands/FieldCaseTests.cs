@@ -41,7 +41,7 @@ public sealed partial class FieldCaseTests
     [InlineData("tables", "survival s32_cr_only.csv --time time --event status", 0, "all    12  9")]
     [InlineData("tables", "survival s07_decimalcomma_semicolon.csv --time time --event status", ExitCode.Invalid, "say --decimal ,")]
     [InlineData("tables", "survival s07_decimalcomma_semicolon.csv --time time --event status --decimal ,", 0, "6.5 [2.5")]
-    [InlineData("tables", "survival s07_decimalcomma_semicolon.csv --time time --event status --decimal , --separator ,", ExitCode.Invalid, "a sign can mean one of them")]
+    [InlineData("tables", "survival s07_decimalcomma_semicolon.csv --time time --event status --decimal , --separator ,", ExitCode.Invalid, "a character can mean only one of them")]
     [InlineData("tables", "sensitivity e10_morris_dup.csv --factors x1,x2 --output Y --design morris", 0, "the same trajectory")]
     [InlineData("tables", "sensitivity e12_morris_onetraj.csv --factors x1,x2 --output Y --design morris", 0, "one trajectory")]
     [InlineData("tables", "sensitivity e07_inert.csv --factors x1,Y --output Y", ExitCode.Invalid, "an output cannot explain itself")]
