@@ -46,13 +46,6 @@ internal static class ReproduceCommand
                     $"warning: the archive holds {Counted.Of(unlisted.Count, "file")} that its lists do not name, and that are not part of the results: {shown}");
             }
 
-            if (Verification.UnlistedFiles(archived) is { Count: > 0 } unlisted)
-            {
-                var shown = string.Join(", ", unlisted.Take(MostShown)) + (unlisted.Count > MostShown ? ", …" : "");
-                parsed.InvocationConfiguration.Error.WriteLine(
-                    $"warning: the archive holds {Counted.Of(unlisted.Count, "file")} that its lists do not name, and that are not part of the results: {shown}");
-            }
-
             var result = Run(parsed, archived, again, parsed.GetValue(workers), cancellation);
             if (!result.IsComplete)
             {
