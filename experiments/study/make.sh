@@ -23,7 +23,7 @@ of() {
   folder=$("$command" run "$study/$name.yaml" --output "$runs" --quiet | head -1)
   shift 2
   for table in "$@"; do
-    "$command" table "$folder" "$table" --format csv > "$study/summaries/$name-$table.csv"
+    cp "$folder/analysis/$table.csv" "$study/summaries/$name-$table.csv"
   done
   case $name in
     01-environments | 07-other-seed)

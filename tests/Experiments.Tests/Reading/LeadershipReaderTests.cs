@@ -21,13 +21,16 @@ public sealed class LeadershipReaderTests : IDisposable
     private readonly TemporaryFolder _folder = new();
 
     [Fact]
-    public void Event_difference_and_intervention_are_read_and_change_no_run()
+    public void Event_difference_and_intervention_are_read()
     {
         var spec = Read("leadership: director\nmeaningful: 0.1\nintervention: {remove: director, atTick: 104, after: 26}\n").Spec!;
 
         Assert.Equal((LeadershipEvent.Director, 0.1), (spec.Leadership, spec.Meaningful));
         Assert.Equal((ShockTarget.Director, 104, 26), (spec.Intervention!.Removal.Remove, spec.Intervention.Removal.Tick, spec.Intervention.AfterTicks));
-        Assert.Equal(new ExperimentPlan(Read("").Spec!).ExperimentId, new ExperimentPlan(spec).ExperimentId);
+
+        // Which event is analyzed changes no run; the removal adds a twin to every one.
+        Assert.Equal(new ExperimentPlan(Read("").Spec!).ExperimentId, new ExperimentPlan(spec with { Intervention = null }).ExperimentId);
+        Assert.NotEqual(new ExperimentPlan(Read("").Spec!).ExperimentId, new ExperimentPlan(spec).ExperimentId);
     }
 
     [Fact]
