@@ -25,7 +25,9 @@ public sealed class RunInvariantsTests
     {
         var engine = new TickEngine();
         var outcomes = Enumerable.Range(0, 300).Select(key => engine.Run(RandomScenario.From((ulong)key, new Delegating()), new RunSeed(0, (ulong)key))).ToArray();
-        Assert.All(Enum.GetValues<EndCause>(), cause => Assert.InRange(outcomes.Count(o => o.EndCause == cause), 20, 250));
+
+        // A program is stopped by a rule of its own file only; StopReaderTests and StoppedProgramTests have those.
+        Assert.All(Enum.GetValues<EndCause>().Where(cause => cause != EndCause.Stopped), cause => Assert.InRange(outcomes.Count(o => o.EndCause == cause), 20, 250));
         Assert.InRange(outcomes.Count(o => o.FoundingExit.Occurred), 60, 270);
         Assert.InRange(outcomes.Count(o => o.CoreExitTicks.Count > 1), 20, 270);
         Assert.InRange(outcomes.Count(o => o.VacancyTicks > 0), 60, 270);
