@@ -2,7 +2,6 @@ using System.Text.RegularExpressions;
 using LeadershipSim.Experiments.Expressions;
 using LeadershipSim.Experiments.Problems;
 using LeadershipSim.Experiments.Specs;
-using LeadershipSim.Simulation.Outcomes;
 
 namespace LeadershipSim.Experiments.Reading;
 

@@ -87,7 +87,7 @@ internal sealed class SpreadReader(ProblemLog log, ScenarioBinder binder)
         return $"does not end there; near are {string.Join(", ", ends.Concat(counts))}";
     }
 
-    private static object ValueOf(double number, Parameter declared) => declared.Property.PropertyType == typeof(int) ? (int)number : number;
+    private static object ValueOf(double number, Parameter declared) => declared.Property.PropertyType == typeof(int) ? (object)(int)number : number;
 
     private Factor? Levels(string path, double low, double high, int count, bool isLog, bool isWhole, MapNode map)
     {
