@@ -56,9 +56,11 @@ internal sealed class ScratchFolder : IDisposable
                 var file = Path.Combine(folder, LockFile);
                 if (File.Exists(file))
                 {
-                    using (new FileStream(file, FileMode.Open, FileAccess.ReadWrite, FileShare.None))
+                    // The lock goes while it is held here: a process that has just created the folder then cannot lock it, or misses the file, and takes
+                    // another folder.
+                    using (new FileStream(file, FileMode.Open, FileAccess.ReadWrite, FileShare.Delete))
                     {
-                        // No process holds it.
+                        File.Delete(file);
                     }
 
                     Directory.Delete(folder, recursive: true);
