@@ -81,13 +81,14 @@ internal sealed class SpreadReader(ProblemLog log, ScenarioBinder binder)
             return FormattableString.Invariant($"makes more than {MostLevels} levels; take a wider one");
         }
 
-        var ends = EvenSpread.Ends(low, high, step).Where(end => declared.Problem(ValueOf(end, declared)) is null).Select(end => $"to: {Spelled.Of(end)}");
+        var ends = EvenSpread.Ends(low, high, step).Where(end => IsAllowed(end, declared)).Select(end => $"to: {Spelled.Of(end)}");
         var counts = EvenSpread.Counts(low, high, step).Where(count => count - 1 <= high - low || declared.Property.PropertyType != typeof(int))
             .Select(count => FormattableString.Invariant($"steps: {count} instead of step ({(high - low) / (count - 1):0.######} apart)"));
         return $"does not end there; near are {string.Join(", ", ends.Concat(counts))}";
     }
 
-    private static object ValueOf(double number, Parameter declared) => declared.Property.PropertyType == typeof(int) ? (object)(int)number : number;
+    private static bool IsAllowed(double number, Parameter declared) =>
+        (declared.Property.PropertyType == typeof(int) ? declared.Problem((int)number) : declared.Problem(number)) is null;
 
     private Factor? Levels(string path, double low, double high, int count, bool isLog, bool isWhole, MapNode map)
     {

@@ -26,8 +26,8 @@ public sealed class WhenTreeTests
         // Half of the environments are of either class: left out, all but those at the threshold are foretold, and every resample splits on load.
         Assert.Equal((0.5, 1), (tree.Tree.MajorityAccuracy, tree.Tree.SameFirstSplit));
         Assert.True(tree.Tree.Accuracy > 0.96, $"{tree.Tree.Accuracy}");
-        Assert.True(tree.Tree.Explained > 0.9);
-        Assert.True(tree.Tree.Agreement > 0.95);
+        Assert.True(tree.Tree.Explained > 0.9, $"{tree.Tree.Explained}");
+        Assert.True(tree.Tree.Agreement > 0.95, $"{tree.Tree.Agreement}");
     }
 
     [Fact]
