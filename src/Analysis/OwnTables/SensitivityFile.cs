@@ -1,6 +1,5 @@
 using LeadershipSim.Analysis.Sensitivity;
 using LeadershipSim.Experiments.Designs;
-using LeadershipSim.Experiments.Factors;
 using LeadershipSim.Experiments.Tables;
 
 namespace LeadershipSim.Analysis.OwnTables;

@@ -1,5 +1,4 @@
 using System.Globalization;
-using LeadershipSim.Experiments.Designs;
 
 namespace LeadershipSim.Analysis.Sensitivity;
 

@@ -1,7 +1,6 @@
 using LeadershipSim.Experiments.Plans;
 using LeadershipSim.Experiments.Reading;
 using LeadershipSim.Experiments.Specs;
-using LeadershipSim.Simulation;
 using LeadershipSim.Simulation.Policies;
 
 namespace LeadershipSim.Experiments.Tests.Reading;

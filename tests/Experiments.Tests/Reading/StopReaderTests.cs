@@ -1,7 +1,6 @@
 using LeadershipSim.Experiments.Plans;
 using LeadershipSim.Experiments.Reading;
 using LeadershipSim.Experiments.Recording;
-using LeadershipSim.Experiments.Specs;
 using LeadershipSim.Experiments.Storing.Columns;
 using LeadershipSim.Simulation;
 using LeadershipSim.Simulation.Randomness;
