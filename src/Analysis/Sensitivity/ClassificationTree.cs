@@ -27,7 +27,7 @@ public static class ClassificationTree
         ArgumentNullException.ThrowIfNull(classes);
         ArgumentNullException.ThrowIfNull(settings);
         var search = new ClassSplitSearch(cloud, classes, classCount, settings.MinLeaf);
-        var (loss, accuracy) = CrossValidated(search, cloud, classes, settings);
+        var (loss, without, accuracy) = CrossValidated(search, cloud, classes, settings);
         var (means, errors) = (loss.Select(l => l.Average()).ToArray(), loss.Select(ErrorOf).ToArray());
         var least = Array.IndexOf(means, means.Min());
         var chosen = Array.FindLastIndex(means, m => m <= means[least] + errors[least]);
@@ -37,7 +37,7 @@ public static class ClassificationTree
         return new(
             root,
             Complexities[chosen],
-            means[^1] > 0 ? 1 - (means[chosen] / means[^1]) : null,
+            without > 0 ? 1 - (means[chosen] / without) : null,
             accuracy[chosen],
             (double)root.ClassCounts.Max() / cloud.Points,
             sameFirst,
@@ -79,32 +79,37 @@ public static class ClassificationTree
         };
     }
 
-    // Losses of each point left out, and the share of right classes, by complexity.
-    private static (double[][] Loss, double[] Accuracy) CrossValidated(
+    // Losses of each point left out, by complexity, and of all without splits; the share of right classes, by complexity.
+    private static (double[][] Loss, double Without, double[] Accuracy) CrossValidated(
         ClassSplitSearch search, PointCloud cloud, IReadOnlyList<int> classes, ClassTreeSettings settings)
     {
         var order = Shuffled(cloud.Points, settings.Seed);
         var folds = Math.Min(settings.Folds, cloud.Points);
         var loss = Complexities.Select(_ => new double[cloud.Points]).ToArray();
-        var right = new int[Complexities.Length];
+        var (right, without) = (new int[Complexities.Length], 0.0);
         for (var fold = 0; fold < folds; fold++)
         {
             int[] held = [.. order.Where((_, i) => i % folds == fold)];
             var full = Grow(search, [.. order.Where((_, i) => i % folds != fold).Order()], settings.MaxDepth);
+            without += held.Sum(point => LossOf(full, classes[point]));
             for (var c = 0; c < Complexities.Length; c++)
             {
                 var tree = RegressionTree.Prune(full, Complexities[c] * full.SquaredError);
                 foreach (var point in held)
                 {
                     var leaf = LeafOf(tree, cloud, point);
-                    loss[c][point] = leaf.ClassCounts.Select((n, k) => Math.Pow((classes[point] == k ? 1 : 0) - ((double)n / leaf.Points), 2)).Sum();
+                    loss[c][point] = LossOf(leaf, classes[point]);
                     right[c] += ClassOf(leaf) == classes[point] ? 1 : 0;
                 }
             }
         }
 
-        return (loss, [.. right.Select(r => (double)r / cloud.Points)]);
+        return (loss, without / cloud.Points, [.. right.Select(r => (double)r / cloud.Points)]);
     }
+
+    // Brier's score of the shares of a node.
+    private static double LossOf(TreeNode node, int ofClass) =>
+        node.ClassCounts.Select((n, k) => Math.Pow((ofClass == k ? 1 : 0) - ((double)n / node.Points), 2)).Sum();
 
     // Trees of resampled points: how many split first on the same factor, and how many points get the same class.
     private static (double SameFirst, double Agreement) Stability(
