@@ -86,12 +86,12 @@ public static class ClassificationTree
         var order = Shuffled(cloud.Points, settings.Seed);
         var folds = Math.Min(settings.Folds, cloud.Points);
         var loss = Complexities.Select(_ => new double[cloud.Points]).ToArray();
-        var (right, without) = (new int[Complexities.Length], 0.0);
+        var (right, without) = (new int[Complexities.Length], new double[cloud.Points]);
         for (var fold = 0; fold < folds; fold++)
         {
             int[] held = [.. order.Where((_, i) => i % folds == fold)];
             var full = Grow(search, [.. order.Where((_, i) => i % folds != fold).Order()], settings.MaxDepth);
-            without += held.Sum(point => LossOf(full, classes[point]));
+            Array.ForEach(held, point => without[point] = LossOf(full, classes[point]));
             for (var c = 0; c < Complexities.Length; c++)
             {
                 var tree = RegressionTree.Prune(full, Complexities[c] * full.SquaredError);
@@ -104,7 +104,7 @@ public static class ClassificationTree
             }
         }
 
-        return (loss, without / cloud.Points, [.. right.Select(r => (double)r / cloud.Points)]);
+        return (loss, without.Average(), [.. right.Select(r => (double)r / cloud.Points)]);
     }
 
     // Brier's score of the shares of a node.
