@@ -18,6 +18,7 @@ internal sealed class IncidenceKind : IFigureKind
     ];
 
     private static readonly string[] StopColours = ["#117733", "#882255", "#AA7700"];
+    private static readonly float[] StopDash = [8, 2, 2, 2];
 
     /// <inheritdoc/>
     public string Name => "incidence";
@@ -36,7 +37,7 @@ internal sealed class IncidenceKind : IFigureKind
         (EndOfProgram End, string Words, string Colour, float[] Dash)[] ends =
         [
             .. Ends, .. arms.SelectMany(a => a.Ends).Select(e => e.StopCause).OfType<string>().Distinct().Order(StringComparer.Ordinal)
-                .Select((cause, k) => (EndOfProgram.Stopped, cause, StopColours[k % StopColours.Length], new[] { 8f, 2f, 2f, 2f })),
+                .Select((cause, k) => (EndOfProgram.Stopped, cause, StopColours[k % StopColours.Length], StopDash)),
         ];
         double horizon = source.Study.HorizonTicks;
         yield return new CurvesFigure
