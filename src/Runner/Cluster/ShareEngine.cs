@@ -1,5 +1,4 @@
 using LeadershipSim.Experiments.Problems;
-using LeadershipSim.Runner.CommandLine;
 
 namespace LeadershipSim.Runner.Cluster;
 

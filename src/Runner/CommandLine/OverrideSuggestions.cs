@@ -1,7 +1,6 @@
 using LeadershipSim.Experiments.Factors;
 using LeadershipSim.Experiments.Specs;
 using LeadershipSim.Simulation;
-using LeadershipSim.Simulation.Networks;
 using LeadershipSim.Simulation.Parameters;
 
 namespace LeadershipSim.Runner.CommandLine;

@@ -5,7 +5,6 @@ using LeadershipSim.Runner.CommandLine;
 using LeadershipSim.Runner.Describing;
 using LeadershipSim.Runner.Tables;
 using LeadershipSim.Simulation;
-using LeadershipSim.Simulation.Networks;
 using LeadershipSim.Simulation.Parameters;
 
 namespace LeadershipSim.Runner.Commands;

@@ -3,7 +3,6 @@ using System.Text;
 using System.Text.RegularExpressions;
 using LeadershipSim.Experiments.Specs;
 using LeadershipSim.Simulation;
-using LeadershipSim.Simulation.Networks;
 using LeadershipSim.Simulation.Parameters;
 
 namespace LeadershipSim.Runner.Describing;

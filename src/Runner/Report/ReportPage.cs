@@ -1,4 +1,3 @@
-using LeadershipSim.Analysis.Tables;
 using LeadershipSim.Runner.Figures.Drawing;
 
 namespace LeadershipSim.Runner.Report;

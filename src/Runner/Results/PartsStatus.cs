@@ -2,7 +2,6 @@ using System.Globalization;
 using LeadershipSim.Experiments.Plans;
 using LeadershipSim.Experiments.Problems;
 using LeadershipSim.Experiments.Storing;
-using LeadershipSim.Runner.CommandLine;
 using LeadershipSim.Runner.Extensions;
 
 namespace LeadershipSim.Runner.Results;

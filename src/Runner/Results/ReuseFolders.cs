@@ -73,7 +73,7 @@ internal static class ReuseFolders
         }
     }
 
-    private static IReadOnlyList<string> Listed(string folder, int depth) => Folders(folder, depth) is { Count: > 0 } found
+    private static List<string> Listed(string folder, int depth) => Folders(folder, depth) is { Count: > 0 } found
         ? found
         : throw new CommandException(
             ExitCode.Invalid,

@@ -1,4 +1,3 @@
-using LeadershipSim.Experiments.Running;
 using LeadershipSim.Runner.CommandLine;
 
 namespace LeadershipSim.Runner.Results;

@@ -93,7 +93,7 @@ internal static class SurvivalText
             return;
         }
 
-        text.AppendLine().Append(Table<(CumulativeIncidence Of, CumulativeIncidenceRow? Last)>([.. answer.Incidences.Select(i => (i, i.Rows.LastOrDefault()))],
+        text.AppendLine().Append(Table<(CumulativeIncidence Of, CumulativeIncidenceRow? Last)>([.. answer.Incidences.Select(i => (i, i.Rows is [.., var last] ? last : null))],
         [
             new(TableColumn.Label("cause", "cause"), i => answer.Causes[i.Of.Cause - 1]),
             new(TableColumn.Label("group", "group"), i => i.Of.Group.Length == 0 ? "all" : i.Of.Group),

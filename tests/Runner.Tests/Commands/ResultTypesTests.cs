@@ -1,5 +1,4 @@
 using System.Text.Json;
-using LeadershipSim.Runner.CommandLine;
 
 namespace LeadershipSim.Runner.Tests.Commands;
 

@@ -1,6 +1,5 @@
 using System.CommandLine;
 using System.Text.RegularExpressions;
-using LeadershipSim.Runner.CommandLine;
 
 namespace LeadershipSim.Runner.Tests.Documents;
 

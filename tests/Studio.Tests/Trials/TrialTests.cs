@@ -2,7 +2,6 @@ using System.Text.Json.Nodes;
 using LeadershipSim.Experiments.Plans;
 using LeadershipSim.Experiments.Reading;
 using LeadershipSim.Experiments.Storing;
-using LeadershipSim.Experiments.Storing.Files;
 
 namespace LeadershipSim.Studio.Tests.Trials;
 

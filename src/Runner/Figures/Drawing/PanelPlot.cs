@@ -1,7 +1,6 @@
 using ScottPlot;
 using ScottPlot.Rendering.RenderActions;
 using ScottPlot.TickGenerators;
-using SkiaSharp;
 
 namespace LeadershipSim.Runner.Figures.Drawing;
 

@@ -17,6 +17,7 @@ internal sealed class IncidenceKind : IFigureKind
         (EndOfProgram.NeedEnded, "no longer needed", "#5C5C5C", [1.6f, 2.4f]),
     ];
 
+    private static readonly float[] StopDash = [8, 2, 2, 2];
     private static readonly string[] StopColours = ["#117733", "#882255", "#AA7700"];
 
     /// <inheritdoc/>
@@ -36,7 +37,7 @@ internal sealed class IncidenceKind : IFigureKind
         (EndOfProgram End, string Words, string Colour, float[] Dash)[] ends =
         [
             .. Ends, .. arms.SelectMany(a => a.Ends).Select(e => e.StopCause).OfType<string>().Distinct().Order(StringComparer.Ordinal)
-                .Select((cause, k) => (EndOfProgram.Stopped, cause, StopColours[k % StopColours.Length], new[] { 8f, 2f, 2f, 2f })),
+                .Select((cause, k) => (EndOfProgram.Stopped, cause, StopColours[k % StopColours.Length], StopDash)),
         ];
         double horizon = source.Study.HorizonTicks;
         yield return new CurvesFigure

@@ -1,7 +1,6 @@
 using LeadershipSim.Analysis.Outliving;
 using LeadershipSim.Experiments.Specs;
 using LeadershipSim.Runner.Figures.Drawing;
-using LeadershipSim.Simulation.Outcomes;
 
 namespace LeadershipSim.Runner.Figures.Kinds;
 
