@@ -17,6 +17,7 @@ internal sealed class IncidenceKind : IFigureKind
         (EndOfProgram.NeedEnded, "no longer needed", "#5C5C5C", [1.6f, 2.4f]),
     ];
 
+    private static readonly float[] StopDash = [8, 2, 2, 2];
     private static readonly string[] StopColours = ["#117733", "#882255", "#AA7700"];
     private static readonly float[] StopDash = [8, 2, 2, 2];
 
