@@ -37,9 +37,10 @@ of() {
 }
 
 for name in 01-environments 07-other-seed; do of $name program programs states differences robustness; done
-for name in 01-map 02-council-size 02-share-rate 02-willingness 04-switching 06-mobile-learning 07-network 07-robustness 08-knock-outs; do of $name program programs states differences; done
+for name in 02-council-size 02-share-rate 02-willingness 04-switching 06-mobile-learning 07-network 07-robustness 08-knock-outs; do of $name program programs states differences; done
 for name in 03-remove-core 03-remove-director 03-remove-top-5 03-remove-director-late; do of $name program programs intervention; done
+of 01-map program programs
 of 05-variance program programs sobol
 of 05-screening program programs morris
-of 09-fairness fair programs states differences
+of 09-fairness fair programs differences
 dotnet run -c Release "$study/results.cs" -- "$study"

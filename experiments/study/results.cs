@@ -142,6 +142,18 @@ foreach (var rival in new[] { "hierarchy", "hoarding", "council" })
     }
 }
 
+Line();
+Line("## Sharing rules alone");
+Line("The same founding, the same replacement rule and the same lag for all: only the sharing rule differs. Need unmet over 100 environments.");
+Line();
+Line("| sharing rule of | replaced after twelve ticks | replaced at once |");
+Line("| --- | ---: | ---: |");
+var alone = Table("09-fairness-programs").ToDictionary(r => r["arm"]);
+foreach (var rule in alone.Keys.Where(k => k.EndsWith(" at once", StringComparison.Ordinal)).Select(k => k[..^" at once".Length]))
+{
+    Line($"| {rule} | {Interval(alone[rule + " after a lag"])} | {Interval(alone[rule + " at once"])} |");
+}
+
 File.WriteAllText(args is [_, var target] ? target : Path.Combine(study, "RESULTS.md"), page.ToString());
 return;
 
@@ -191,6 +203,8 @@ static string Percent(object value) => ((value is string text ? Value(text) : (d
 
 static string Ticks(Dictionary<string, string> row, string name, int sign = 1) =>
     FormattableString.Invariant($"{sign * Value(row[name]):0;−0} ± {Value(row[name + "Error"]):0.0}");
+
+static string Interval(Dictionary<string, string> row) => $"{Number(row["unmetTicks"])} [{Number(row["unmetTicksLower95"])}, {Number(row["unmetTicksUpper95"])}]";
 
 string Third(string rival, int third) =>
     Signed(Table("01-environments-when").Single(r => r["rival"] == rival && r["condition"] == "demand.decisionsPerSeat" && r["third"] == third.ToString(CultureInfo.InvariantCulture))["gain"]);

@@ -37,7 +37,7 @@ public class InterruptionTests
         Assert.True(process.ExitCode == ExitCode.Incomplete, $"exit {process.ExitCode}: {error}");
         Assert.Contains(expected, error, StringComparison.Ordinal);
         Assert.Matches(@"stopped: [1-9]\d* of 400000 runs are done and kept", error);
-        Assert.Contains("next: give the same command again", error, StringComparison.Ordinal);
+        Assert.Contains("next: leadersim run ", error, StringComparison.Ordinal);
     }
 
     [Theory]
