@@ -19,7 +19,6 @@ internal sealed class IncidenceKind : IFigureKind
 
     private static readonly float[] StopDash = [8, 2, 2, 2];
     private static readonly string[] StopColours = ["#117733", "#882255", "#AA7700"];
-    private static readonly float[] StopDash = [8, 2, 2, 2];
 
     /// <inheritdoc/>
     public string Name => "incidence";
