@@ -72,18 +72,18 @@ public sealed record SensitivityStudy
 
     private static SensitivityStudy Add(SensitivityStudy study, string name, SensitivityData data, OutputSample output, BootstrapSettings settings) =>
         (name, data.Shape) switch
-    {
-        ("sobol", DesignShape.Saltelli shape) => WithSobol(study, SobolIndices.Of(LayoutOf(shape, data.Cloud), output, settings)),
-        ("morris", DesignShape.Trajectories shape) => WithMorris(study, [.. MorrisOf(shape, data.Cloud, output, settings)]),
-        ("rankCorrelation", _) => WithRanks(study, data.Cloud, output, settings),
-        ("tree", _) => (study with { Trees = [.. study.Trees, RegressionTree.Of(data.Cloud, output, new TreeSettings())] })
-            .With(SensitivityCautions.Of(output)),
-        ("shapley", _) => WithShapley(study, ShapleyOf(data, output, settings), output.Sharing),
-        ("finiteChange", _) =>
-            study with { FiniteChange = [.. study.FiniteChange, .. ChangesOf(FactorialLayout.Of(data.Cloud.Factors), output, settings.Level)] },
-        ("responseCurves", _) => study with { ResponseCurves = [.. study.ResponseCurves, .. Sensitivity.ResponseCurves.Of(data.Cloud, output, settings.Level)] },
-        _ => study,
-    };
+        {
+            ("sobol", DesignShape.Saltelli shape) => WithSobol(study, SobolIndices.Of(LayoutOf(shape, data.Cloud), output, settings)),
+            ("morris", DesignShape.Trajectories shape) => WithMorris(study, [.. MorrisOf(shape, data.Cloud, output, settings)]),
+            ("rankCorrelation", _) => WithRanks(study, data.Cloud, output, settings),
+            ("tree", _) => (study with { Trees = [.. study.Trees, RegressionTree.Of(data.Cloud, output, new TreeSettings())] })
+                .With(SensitivityCautions.Of(output)),
+            ("shapley", _) => WithShapley(study, ShapleyOf(data, output, settings), output.Sharing),
+            ("finiteChange", _) =>
+                study with { FiniteChange = [.. study.FiniteChange, .. ChangesOf(FactorialLayout.Of(data.Cloud.Factors), output, settings.Level)] },
+            ("responseCurves", _) => study with { ResponseCurves = [.. study.ResponseCurves, .. Sensitivity.ResponseCurves.Of(data.Cloud, output, settings.Level)] },
+            _ => study,
+        };
 
     private static SaltelliLayout LayoutOf(DesignShape.Saltelli shape, PointCloud cloud) => SaltelliLayout.Of(shape, [.. cloud.Factors.Select(f => f.Name)]);
 

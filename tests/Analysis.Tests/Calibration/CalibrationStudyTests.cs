@@ -61,8 +61,11 @@ public sealed class CalibrationStudyTests
     [InlineData(null, null, 1e6, "the tolerance has come down to")]
     public void The_stopping_rule_stops_and_says_why(int? populations, long? simulations, double? epsilon, string reason)
     {
-        var spec = Spec with { Method = new AdaptivePopulationSettings { Particles = 40, LeastAcceptance = 0 },
-            Stop = new() { Populations = populations, Simulations = simulations, Epsilon = epsilon } };
+        var spec = Spec with
+        {
+            Method = new AdaptivePopulationSettings { Particles = 40, LeastAcceptance = 0 },
+            Stop = new() { Populations = populations, Simulations = simulations, Epsilon = epsilon }
+        };
         var study = CalibrationStudy.Of(spec, 1);
         Assert.StartsWith(reason, study.ReasonToStop(Populations(study)), StringComparison.Ordinal);
     }
@@ -99,8 +102,12 @@ public sealed class CalibrationStudyTests
     public void A_calibration_without_comparable_simulations_accepts_nothing()
     {
         var exit = OutputCatalog.All.Single(o => o.Name == "foundingExitTick");
-        var spec = Spec with { Baseline = Spec.Baseline with { HorizonTicks = 1 }, Runs = 1,
-            Summaries = [new() { Statistic = StatisticKind.StandardDeviation, Output = exit, Observed = 3 }] };
+        var spec = Spec with
+        {
+            Baseline = Spec.Baseline with { HorizonTicks = 1 },
+            Runs = 1,
+            Summaries = [new() { Statistic = StatisticKind.StandardDeviation, Output = exit, Observed = 3 }]
+        };
         foreach (var method in new ICalibrationMethod[] { new RejectionSettings { Draws = 40 }, new AdaptivePopulationSettings { Particles = 40 } })
         {
             var study = CalibrationStudy.Of(spec with { Method = method, Stop = new() { Populations = 1 } }, 1);

@@ -83,7 +83,8 @@ public sealed class InterventionTests
     private static TwinPair Pair(string arm, int condition, int replicate, int without, int with)
     {
         var point = new DesignPoint((condition * 10) + arm[0], "", [new("policy", arm), new("x", (long)condition)],
-            new Scenario { HorizonTicks = 100 }) { Environment = condition };
+            new Scenario { HorizonTicks = 100 })
+        { Environment = condition };
         return new(point, replicate, End(without), End(with));
     }
 

@@ -62,7 +62,7 @@ public sealed class Sheet
     }
 
     /// <summary>Axes of a panel with their grid and labels.</summary>
-    internal void Axes(SKRect area, AxisTicks? across, AxisTicks? up) => 
+    internal void Axes(SKRect area, AxisTicks? across, AxisTicks? up) =>
         _marks.Add(new AxesMark(area, across?.Worded(Printable), up?.Worded(Printable)));
 
     /// <summary>The left and lower edges of a panel.</summary>

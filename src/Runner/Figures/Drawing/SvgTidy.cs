@@ -15,9 +15,22 @@ internal static partial class SvgTidy
 {
     private static readonly Dictionary<string, string> Names = new(StringComparer.Ordinal)
     {
-        ["black"] = "#000000", ["white"] = "#ffffff", ["gray"] = "#808080", ["silver"] = "#c0c0c0", ["maroon"] = "#800000", ["red"] = "#ff0000", ["purple"] = "#800080",
-        ["fuchsia"] = "#ff00ff", ["green"] = "#008000", ["lime"] = "#00ff00", ["olive"] = "#808000", ["yellow"] = "#ffff00", ["navy"] = "#000080", ["blue"] = "#0000ff",
-        ["teal"] = "#008080", ["aqua"] = "#00ffff",
+        ["black"] = "#000000",
+        ["white"] = "#ffffff",
+        ["gray"] = "#808080",
+        ["silver"] = "#c0c0c0",
+        ["maroon"] = "#800000",
+        ["red"] = "#ff0000",
+        ["purple"] = "#800080",
+        ["fuchsia"] = "#ff00ff",
+        ["green"] = "#008000",
+        ["lime"] = "#00ff00",
+        ["olive"] = "#808000",
+        ["yellow"] = "#ffff00",
+        ["navy"] = "#000080",
+        ["blue"] = "#0000ff",
+        ["teal"] = "#008080",
+        ["aqua"] = "#00ffff",
     };
 
     // The library leaves this colour out of words, as it is what an SVG has anyway; style sheets that follow dark paper name it.

@@ -33,7 +33,7 @@ internal static class SheetReading
         return panels.GroupBy(p => p.Top).Select(row => row.Sum(p => p.Width)).DefaultIfEmpty(0).Max();
     }
 
-    private static IEnumerable<(string Text, SKRect Box)> Texts(IFigure figure) => 
+    private static IEnumerable<(string Text, SKRect Box)> Texts(IFigure figure) =>
         Sheet.Of(figure).Marks.SelectMany(TextsOf).Select(t => (t.Text, BoxOf(t)));
 
     private static IEnumerable<TextMark> TextsOf(Mark mark) => mark switch
