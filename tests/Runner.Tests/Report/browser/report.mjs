@@ -134,7 +134,7 @@ await check('figures have text, a caption, another text for who cannot see them,
   const told = await page.evaluate(() => [...document.querySelectorAll('figure svg')].map(s => s.getAttribute('aria-label')));
   isTrue(new Set(told).size === told.length, 'two figures have the same words for who cannot see them');
   const file = page.waitForEvent('download');
-  await page.locator('.downloads a').first().click();
+  await page.locator('.downloads a', { hasText: '.csv' }).first().click();
   isTrue((await file).suggestedFilename().endsWith('.csv'), 'no CSV comes');
   await close();
 });
