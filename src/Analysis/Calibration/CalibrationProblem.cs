@@ -41,7 +41,7 @@ public sealed record CalibrationProblem
         SplitMix64.Combine(SplitMix64.Combine(SplitMix64.Combine(0, Seed), (ulong)population), (ulong)particle);
 
     /// <summary>Refuses what cannot be calibrated by a method.</summary>
-    /// <exception cref="ArgumentException">The settings do not fit the number of parameters, or the problem is none.</exception>
+    /// <exception cref="ArgumentException">The settings do not fit the number of parameters, or the problem is not valid.</exception>
     internal void Check(ICalibrationMethod settings)
     {
         Check();

@@ -22,7 +22,7 @@ public enum OutlivingVerdict
 public static class Verdicts
 {
     /// <summary>The verdict on a difference, first minus second, of a quantity of which more is better.</summary>
-    /// <param name="difference">The difference with its interval; null where there is none.</param>
+    /// <param name="difference">The difference with its interval; null if absent.</param>
     /// <param name="meaningful">Smallest difference that matters, in the quantity's unit; at least 0.</param>
     public static OutlivingVerdict Of(Interval? difference, double meaningful) => difference switch
     {

@@ -15,7 +15,7 @@ internal static class ProportionalHazards
     private const int MostLives = 20_000;
     private const double Suspicious = 0.05;
 
-    /// <summary>The doubt about hazards of groups; null when there is none, or too little to tell.</summary>
+    /// <summary>The doubt about hazards of groups; null if absent, or too little to tell.</summary>
     /// <param name="groups">The groups; those with few events are left out.</param>
     /// <param name="compared">Path of the factor whose levels the groups are.</param>
     public static Caution? Doubt(IReadOnlyList<OutlivingSummary> groups, string compared)

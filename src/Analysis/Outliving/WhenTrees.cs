@@ -66,7 +66,7 @@ public static class WhenTrees
         return new(null, null, names, tree with { Root = WithShares(root) }, leaves);
     }
 
-    // A node with what it says and its mean value, and the leaves below it in order. The value is NaN where there is none.
+    // A node with what it says and its mean value, and the leaves below it in order. The value is NaN if absent.
     private static TreeNode Read(
         TreeNode node, PointCloud cloud, int[] points, string rule, Func<int, int, double> value, string[] names, List<WhenLeaf> leaves)
     {

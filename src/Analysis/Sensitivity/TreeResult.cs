@@ -3,8 +3,8 @@ namespace LeadershipSim.Analysis.Sensitivity;
 /// <summary>A regression tree of one output.</summary>
 /// <param name="Output">The output.</param>
 /// <param name="Root">The tree.</param>
-/// <param name="Determination">Share of the variance of point means that the leaves account for, in the points it was grown from; null when there
-/// is none.</param>
+/// <param name="Determination">Share of the variance of point means that the leaves account for, in the points it was grown from; null when
+/// they do not differ.</param>
 /// <param name="Importance">For each factor the share of the squared error its splits take away, of all that splits take away; 0 for factors that
 /// are not split on.</param>
 public sealed record TreeResult(string Output, TreeNode Root, double? Determination, IReadOnlyList<TreeImportance> Importance);

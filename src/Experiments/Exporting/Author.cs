@@ -7,7 +7,7 @@ public sealed partial record Author
 {
     /// <summary>An author.</summary>
     /// <param name="name">The name, as it is to be cited.</param>
-    /// <param name="orcid">The ORCID iD, as 0000-0000-0000-0000; null when there is none.</param>
+    /// <param name="orcid">The ORCID iD, as 0000-0000-0000-0000; null if absent.</param>
     /// <exception cref="ArgumentException">The name is empty, or the iD is not valid.</exception>
     public Author(string name, string? orcid = null)
     {
@@ -23,7 +23,7 @@ public sealed partial record Author
     /// <summary>The name, as it is to be cited.</summary>
     public string Name { get; }
 
-    /// <summary>The ORCID iD as an address; null when there is none.</summary>
+    /// <summary>The ORCID iD as an address; null if absent.</summary>
     public string? Orcid { get; }
 
     // ISO 7064, MOD 11-2.

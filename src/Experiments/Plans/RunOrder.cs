@@ -48,7 +48,7 @@ public sealed class RunOrder
         return (points?[(int)place] ?? (int)place, StartOf(stage) + (int)later);
     }
 
-    /// <summary>Position of the run of a design point and replicate; null where there is none.</summary>
+    /// <summary>Position of the run of a design point and replicate; null if absent.</summary>
     public long? IndexOf(int point, int replicate)
     {
         var stage = 0;

@@ -10,7 +10,7 @@ namespace LeadershipSim.Experiments.Reading;
 /// <summary>Reads files with a section <c>calibration</c>.</summary>
 internal sealed class CalibrationReader
 {
-    /// <summary>Most draws from the posterior that can be simulated anew.</summary>
+    /// <summary>Most draws from the posterior that can be simulated again.</summary>
     public const int MostPredictiveDraws = 1_000_000;
 
     private const string Section = "calibration";

@@ -24,9 +24,9 @@ internal static class CalibrationSchema
             ["populations"] = SchemaParts.Whole("Most populations", 1, 1_000_000),
             ["simulations"] = SchemaParts.Whole("Simulations after which no further population begins", 1, 1_000_000_000_000),
             ["epsilon"] = Above("Tolerance that is small enough (adaptivePopulation and sequential)"),
-            ["seconds"] = Above("Seconds of one call after which no further population begins; the same command goes on"),
+            ["seconds"] = Above("Seconds of one call after which no further population begins; the same command resumes"),
         }),
-        ["predictiveDraws"] = SchemaParts.Whole("Draws from the posterior that are simulated anew to see whether they give what was observed (default: 200)", 0, CalibrationReader.MostPredictiveDraws),
+        ["predictiveDraws"] = SchemaParts.Whole("Draws from the posterior that are simulated again to see whether they give what was observed (default: 200)", 0, CalibrationReader.MostPredictiveDraws),
     });
 
     private static JsonObject Summary(ModelCatalog model) => Mapping("A number that the runs of a simulation are reduced to, and what was observed of it", ["statistic"], new JsonObject

@@ -57,7 +57,7 @@ internal sealed class ChangesReader(ProblemLog log, ScenarioBinder binder)
         return log.Count == before ? new FactorLevel(name.Text, changes) : null;
     }
 
-    /// <summary>When a change is made: a condition, and for how many ticks it has to hold; null after logging why it is none.</summary>
+    /// <summary>When a change is made: a condition, and for how many ticks it has to hold; null after logging the problem.</summary>
     public ChangeTrigger? ReadTrigger(Node node, string path) => new ConditionReader(log, binder.Model).Read(node, path);
 
     /// <summary>Reports what changes set that does not exist, or is not live, under the levels of other factors.</summary>

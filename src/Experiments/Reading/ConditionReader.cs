@@ -29,7 +29,7 @@ internal sealed partial class ConditionReader(ProblemLog log, ModelCatalog model
         return (match.Groups["condition"].Value, isCount ? ticks : null);
     }
 
-    /// <summary>The condition; null after logging why it is none.</summary>
+    /// <summary>The condition; null after logging the problem.</summary>
     public ChangeTrigger? Read(Node node, string path)
     {
         if (node is not ScalarNode { IsEmpty: false } scalar)

@@ -21,7 +21,7 @@ internal sealed partial class NodeTree
 
     private NodeTree(string file, ProblemLog log) => (_file, _log) = (file, log);
 
-    /// <summary>The root mapping; null after logging why there is none.</summary>
+    /// <summary>The root mapping; null after logging the problem.</summary>
     public static MapNode? Parse(string file, string text, ProblemLog log)
     {
         var scanner = new Scanner(new StringReader(text), skipComments: true);

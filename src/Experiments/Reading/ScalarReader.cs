@@ -9,7 +9,7 @@ namespace LeadershipSim.Experiments.Reading;
 /// <summary>Reads scalars as values of parameters.</summary>
 internal static partial class ScalarReader
 {
-    /// <summary>The value of a parameter; null after logging why it is none.</summary>
+    /// <summary>The value of a parameter; null after logging the problem.</summary>
     public static object? Read(Node node, Parameter parameter, string path, ProblemLog log)
     {
         var type = parameter.Property.PropertyType;
@@ -37,7 +37,7 @@ internal static partial class ScalarReader
         return value;
     }
 
-    /// <summary>What stands where a number is wanted, and why it is none.</summary>
+    /// <summary>What stands where a number is wanted, and why it is not a number.</summary>
     public static string DescribeNumber(Node node) => node switch
     {
         ScalarNode { IsQuoted: true } quoted when double.TryParse(quoted.Text, CultureInfo.InvariantCulture, out _) =>
@@ -52,21 +52,21 @@ internal static partial class ScalarReader
     /// <summary>Whether a number is written with zeros before its first digit, as in 010: YAML 1.1 reads that as 8, YAML 1.2 as 10.</summary>
     public static bool HasLeadingZero(string text) => text.TrimStart('+', '-') is ['0', >= '0' and <= '9', ..];
 
-    /// <summary>A finite number, null when the node is none.</summary>
+    /// <summary>A finite number, null when it is not one.</summary>
     public static double? Number(Node node) =>
         node is ScalarNode { IsQuoted: false } scalar && !HasLeadingZero(scalar.Text)
         && double.TryParse(scalar.Text, NumberStyles.Float, CultureInfo.InvariantCulture, out var number) && double.IsFinite(number)
             ? number
             : null;
 
-    /// <summary>A whole number, null when the node is none.</summary>
+    /// <summary>A whole number, null when it is not one.</summary>
     public static long? WholeNumber(Node node) =>
         node is ScalarNode { IsQuoted: false } scalar && !HasLeadingZero(scalar.Text)
         && long.TryParse(scalar.Text, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var number)
             ? number
             : null;
 
-    /// <summary>A flag, null when the node is none.</summary>
+    /// <summary>A flag, null when it is not one.</summary>
     public static bool? Flag(Node node) => node is ScalarNode { IsQuoted: false, Text: "true" or "false" } flag ? flag.Text == "true" : null;
 
     private static string WithoutLeadingZeros(string text)

@@ -9,7 +9,7 @@ internal sealed class SeedsReader(ProblemLog log)
     private const string Key = "seeds";
     private const int Most = 1_000_000;
 
-    /// <summary>The seeds; null where there is no list, or after logging why there is none.</summary>
+    /// <summary>The seeds; null where there is no list, or after logging the problem.</summary>
     /// <param name="root">The experiment.</param>
     /// <param name="option">Value of --seed.</param>
     public IReadOnlyList<ulong>? Read(MapNode root, ulong? option)

@@ -32,7 +32,7 @@ public sealed record RunShare
     /// <summary>The whole plan.</summary>
     public static RunShare All { get; } = new(1, 1);
 
-    /// <summary>Reads a share as people write it, 3/10; null when it is none.</summary>
+    /// <summary>Reads a share as people write it, 3/10; null when it is not one.</summary>
     public static RunShare? Parse(string text)
     {
         ArgumentNullException.ThrowIfNull(text);

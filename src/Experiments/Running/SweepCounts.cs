@@ -16,7 +16,7 @@ internal sealed class SweepCounts
     /// <summary>Runs of this session.</summary>
     public long RanNow => Interlocked.Read(ref _ranNow);
 
-    /// <summary>Counts anew what is done; the runs of this session stay counted.</summary>
+    /// <summary>Counts what is done again; the runs of this session stay counted.</summary>
     public void StartOver()
     {
         Interlocked.Exchange(ref _done, 0);

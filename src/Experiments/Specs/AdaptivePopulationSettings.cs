@@ -10,7 +10,7 @@ public sealed record AdaptivePopulationSettings : ICalibrationMethod
     public int Particles { get; init; } = 1000;
 
     /// <summary>α, share of particles that is kept.</summary>
-    [Parameter("Share of particles that is kept; the others are drawn anew", Unit = "share", Symbol = "α", MinExclusive = true, Max = 0.99)]
+    [Parameter("Share of particles that is kept; the others are drawn again", Unit = "share", Symbol = "α", MinExclusive = true, Max = 0.99)]
     public double KeptShare { get; init; } = 0.5;
 
     /// <summary>Least share of new particles below the last ε; under it the calibration stops.</summary>

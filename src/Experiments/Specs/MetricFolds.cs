@@ -16,6 +16,6 @@ public static class MetricFolds
         [MetricFold.Ticks] = new("ticks when c", "Number of ticks in which a condition holds [tick]"),
         [MetricFold.FirstTick] = new(
             "first tick when c for k ticks",
-            "First tick in which a condition has held for k ticks in a row (1 if left out); absent where there is none [tick]"),
+            "First tick in which a condition has held for k ticks in a row (1 if left out); absent if that never happens [tick]"),
     };
 }

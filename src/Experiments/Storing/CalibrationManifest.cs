@@ -56,7 +56,7 @@ public sealed record CalibrationManifest
     /// <summary>The calls that worked on it; the runs of a session are those of its simulations.</summary>
     public IReadOnlyList<Session> Sessions { get; init; } = [];
 
-    /// <summary>Reads the manifest of a results folder; null when there is none.</summary>
+    /// <summary>Reads the manifest of a results folder; null if absent.</summary>
     /// <exception cref="StoreException">It is damaged.</exception>
     public static CalibrationManifest? Read(string folder)
     {

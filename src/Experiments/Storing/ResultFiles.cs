@@ -12,7 +12,7 @@ namespace LeadershipSim.Experiments.Storing;
 /// <param name="Runs">Tables of runs.</param>
 /// <param name="Events">Tables of events; none when the experiment keeps none.</param>
 /// <param name="Series">Tables of series; none when the experiment keeps none.</param>
-/// <param name="Failures">The table of failures; null when there is none.</param>
+/// <param name="Failures">The table of failures; null if absent.</param>
 /// <param name="FailedRuns">Runs that failed, of an experiment that is not complete; those that were tried again since are among them.</param>
 public sealed record ResultFiles(
     bool IsComplete,

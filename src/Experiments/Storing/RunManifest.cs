@@ -181,7 +181,7 @@ public sealed record RunManifest
         ToolVersion = VersionOf(typeof(RunManifest)),
     };
 
-    /// <summary>Reads the manifest of a results folder; null when there is none.</summary>
+    /// <summary>Reads the manifest of a results folder; null if absent.</summary>
     /// <exception cref="StoreException">It is damaged.</exception>
     public static RunManifest? Read(string folder)
     {

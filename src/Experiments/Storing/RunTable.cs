@@ -79,7 +79,7 @@ public sealed class RunTable
 
         return RunManifest.Read(folder)
             ?? throw new StoreException(StoreProblem.NotReadable, File.Exists(Path.Combine(folder, CalibrationManifest.FileName))
-                ? $"{folder} holds a calibration, and what came of it stands in its CSV files and figures; give the folder of an experiment that leadersim run made"
+                ? $"{folder} holds a calibration, and its results are in its CSV files and figures; give the folder of an experiment that leadersim run made"
                 : $"{folder} is no results folder: it has no manifest.json; give one like results/<name>/<id>");
     }
 

@@ -3,7 +3,7 @@ using Parquet.Schema;
 
 namespace LeadershipSim.Experiments.Tables;
 
-/// <summary>Reads columns of a row group as numbers (NaN where there is none) or texts.</summary>
+/// <summary>Reads columns of a row group as numbers (NaN if absent) or texts.</summary>
 internal static class ColumnReader
 {
     public static bool IsNumeric(DataField field) => Type.GetTypeCode(field.ClrType) is TypeCode.Boolean or (>= TypeCode.SByte and <= TypeCode.Decimal);

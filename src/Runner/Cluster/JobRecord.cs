@@ -30,7 +30,7 @@ internal sealed record JobRecord(JobSettings Settings, int Stages, IReadOnlyList
         RespectRequiredConstructorParameters = true,
     };
 
-    /// <summary>Reads it from the folder of the shares; null when there is none.</summary>
+    /// <summary>Reads it from the folder of the shares; null if absent.</summary>
     /// <exception cref="CommandException">It is damaged.</exception>
     public static JobRecord? Read(string parts)
     {

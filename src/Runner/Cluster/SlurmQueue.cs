@@ -64,7 +64,7 @@ internal static partial class SlurmQueue
         return code == 0 ? null : error.Trim();
     }
 
-    /// <summary>Reads a line of squeue; null when it is none.</summary>
+    /// <summary>Reads a line of squeue; null when it is not one.</summary>
     internal static QueuedTask? Parse(string line) => line.Trim().Split('|') is [var job, var index, var state, var reason, var node]
         ? new(job, int.TryParse(index, NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number : null, state, reason, node)
         : null;

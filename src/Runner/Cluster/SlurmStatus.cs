@@ -39,7 +39,7 @@ internal sealed record ShareStatus(ShareProgress Progress, ShareState State, str
 /// </summary>
 /// <param name="Shares">The shares.</param>
 /// <param name="QueueAnswered">Whether squeue did.</param>
-/// <param name="Merge">The last merge in the queue; null when there is none.</param>
+/// <param name="Merge">The last merge in the queue; null if absent.</param>
 internal sealed record SlurmStatus(IReadOnlyList<ShareStatus> Shares, bool QueueAnswered, QueuedTask? Merge)
 {
     private const int NamesShown = 12;

@@ -22,7 +22,7 @@ internal sealed record ReportCautions(IReadOnlyList<string> First, ILookup<strin
     /// <param name="study">Those of the study.</param>
     /// <param name="sensitivity">Those of sensitivity analyses.</param>
     /// <param name="tables">Names of the tables of the report, those of sensitivity analyses first.</param>
-    /// <param name="sensitivityTable">The table that those of sensitivity analyses stand beside; null: there is none.</param>
+    /// <param name="sensitivityTable">The table that those of sensitivity analyses stand beside; null: no such table.</param>
     public static ReportCautions Of(
         IEnumerable<Caution> study, IEnumerable<Caution> sensitivity, IReadOnlyCollection<string> tables, string? sensitivityTable = null)
     {

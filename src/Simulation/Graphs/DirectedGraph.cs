@@ -19,7 +19,7 @@ public sealed class DirectedGraph
     /// <summary>Builds a network.</summary>
     /// <param name="nodes">Number of nodes; at least 1.</param>
     /// <param name="ties">Ties between nodes counted from 0, with weights above 0; weights of a tie that stands several times are added.</param>
-    /// <exception cref="ArgumentException">A tie names no node, or one node twice, or its weight is none.</exception>
+    /// <exception cref="ArgumentException">A tie names no node, or one node twice, or its weight is not valid.</exception>
     public static DirectedGraph Of(int nodes, IEnumerable<(int From, int To, double Weight)> ties)
     {
         ArgumentOutOfRangeException.ThrowIfLessThan(nodes, 1);

@@ -53,7 +53,7 @@ public sealed record InequalityMeasures
 
     /// <summary>Measures values.</summary>
     /// <param name="values">One value per holder; finite and not negative; at least one.</param>
-    /// <exception cref="ArgumentException">There are no values, or one is none.</exception>
+    /// <exception cref="ArgumentException">There are no values, or one is not finite.</exception>
     public static InequalityMeasures Of(IReadOnlyList<double> values)
     {
         ArgumentNullException.ThrowIfNull(values);

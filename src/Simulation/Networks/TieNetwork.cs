@@ -80,7 +80,7 @@ internal sealed class TieNetwork
     /// <summary>Takes over how trust moves, not where it started.</summary>
     public void Follow(Trust trust) => (Step, _driftPerTick) = (trust.Step, trust.DriftPerTick);
 
-    /// <summary>The directed tie from one seat to another, −1 if there is none.</summary>
+    /// <summary>The directed tie from one seat to another, −1 if absent.</summary>
     public int Find(int seat, int other)
     {
         var index = Neighbours(seat).BinarySearch(other);

@@ -61,7 +61,7 @@ internal sealed class LeadershipCore
         }
     }
 
-    /// <summary>Takes a new core when there is none: on power, or on authority when nobody present has made a decision.</summary>
+    /// <summary>Takes a new core when nobody is left of it: on power, or on authority when nobody present has made a decision.</summary>
     public void Renew(Organization organization)
     {
         if (Members.Count == 0 && !Select(organization.Power))

@@ -170,7 +170,7 @@ public readonly ref struct OrganizationView
         return best;
     }
 
-    /// <summary>The tied agent with the largest trust × experience, the lower seat among equals; −1 when there is none.</summary>
+    /// <summary>The tied agent with the largest trust × experience, the lower seat among equals; −1 if absent.</summary>
     public int MostTrustedExperienced(int seat)
     {
         var tied = TiedTo(seat);

@@ -11,7 +11,7 @@ public sealed class ExperimentSchemaTests
     public void The_committed_schema_is_the_one_that_follows_from_the_parameters() =>
         Assert.True(
             RepositoryRoot.Read(File) == ExperimentSchema.Generate(),
-            $"{File} is out of date; write it anew: dotnet run --project src/Runner -- schema > {File}");
+            $"{File} is out of date; write it again: dotnet run --project src/Runner -- schema > {File}");
 
     [Fact]
     public async Task It_accepts_what_the_reader_accepts()

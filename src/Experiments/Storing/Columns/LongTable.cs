@@ -10,7 +10,7 @@ public static class LongTable
 
     /// <summary>Writes a table.</summary>
     /// <param name="path">The file; one that is there is replaced.</param>
-    /// <param name="columns">Names of the columns, and whether each holds text; the others hold numbers, null where there is none.</param>
+    /// <param name="columns">Names of the columns, and whether each holds text; the others hold numbers, null if absent.</param>
     /// <param name="rows">The rows: a text or a number a column.</param>
     public static void Write(string path, IReadOnlyList<(string Name, bool IsText)> columns, IEnumerable<IReadOnlyList<object?>> rows)
     {

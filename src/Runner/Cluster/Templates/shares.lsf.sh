@@ -11,5 +11,5 @@
 
 {setup}
 export DOTNET_TC_DelaySingleProcMultiplier=1
-# Exit code 75 stands in -Q: LSF starts the member again, and it goes on where it stopped.
+# Exit code 75 stands in -Q: LSF starts the member again, and it resumes where it stopped.
 exec {command} --shard auto/{shares} --requeue-code 75

@@ -1,5 +1,5 @@
 #!/bin/bash
-# Shares of {name}, for PBS Pro and OpenPBS: qsub and the name of this file. The same command goes on where the last one stopped.
+# Shares of {name}, for PBS Pro and OpenPBS: qsub and the name of this file. The same command resumes.
 #PBS -N {job}
 #PBS -J 1-{shares}
 #PBS -l select=1:ncpus={cpus}

@@ -10,5 +10,5 @@
 
 {setup}
 export DOTNET_TC_DelaySingleProcMultiplier=1
-# Exit code 99 makes Grid Engine start the task again; it goes on where it stopped.
+# Exit code 99 makes Grid Engine start the task again; it resumes where it stopped.
 exec {command} --shard auto/{shares} --requeue-code 99

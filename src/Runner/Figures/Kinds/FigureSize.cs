@@ -14,7 +14,7 @@ internal sealed record FigureSize(float Width, float? Height)
     private const double Most = 400;
 
     /// <summary>Reads a size.</summary>
-    /// <exception cref="FigureRefusal">It is none.</exception>
+    /// <exception cref="FigureRefusal">It is not a size.</exception>
     public static FigureSize Parse(string text)
     {
         var parts = text.Replace("mm", "", StringComparison.OrdinalIgnoreCase).Split('x', 'X', '×');
