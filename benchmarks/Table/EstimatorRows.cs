@@ -17,7 +17,8 @@ internal static class EstimatorRows
         var observations = new Lifetime[Count];
         for (var k = 0; k < Count; k++)
         {
-            observations[k] = new(1 + random.NextIndex(LastTick), random.NextIndex(5) switch { 0 => 0, < 3 => 1, _ => 2 }, k % 2 == 0 ? "hoarding" : "distributed");
+            observations[k] = new(
+                1 + random.NextIndex(LastTick), random.NextIndex(5) switch { 0 => 0, < 3 => 1, _ => 2 }, k % 2 == 0 ? "hoarding" : "distributed");
         }
 
         Lifetime[] oneCause = [.. observations.Select(o => o with { Cause = Math.Min(o.Cause, 1) })];

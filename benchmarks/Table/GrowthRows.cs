@@ -13,7 +13,11 @@ internal static class GrowthRows
             var run = new SteadyRun(Scenarios.Default("distributed", n), warmUpTicks: WarmUpTicks);
             var bytes = GC.GetTotalMemory(forceFullCollection: true) - before;
             var (nanoseconds, ratio, allocated) = meter.Measure(run.Ticks, n);
-            yield return new("growth", FormattableString.Invariant($"distributed, n = {n}"), nanoseconds, "ns per agent-tick") { Ratio = ratio, AllocatedBytes = allocated };
+            yield return new("growth", FormattableString.Invariant($"distributed, n = {n}"), nanoseconds, "ns per agent-tick")
+            {
+                Ratio = ratio,
+                AllocatedBytes = allocated,
+            };
             yield return new("memory", FormattableString.Invariant($"distributed, n = {n}"), (double)bytes / n, "bytes per agent");
             GC.KeepAlive(run);
         }

@@ -15,7 +15,8 @@ internal static class StartRows
         var folder = Directory.CreateTempSubdirectory("leadersim-published-").FullName;
         try
         {
-            Run("dotnet", ["publish", Path.Combine(repository, "src", "Runner"), "-c", "Release", "--use-current-runtime", "--no-self-contained", "-o", folder], null);
+            Run("dotnet",
+                ["publish", Path.Combine(repository, "src", "Runner"), "-c", "Release", "--use-current-runtime", "--no-self-contained", "-o", folder], null);
             var program = Path.Combine(folder, OperatingSystem.IsWindows() ? "leadersim.exe" : "leadersim");
             var smoke = Path.Combine(repository, "experiments", "smoke.yaml");
             yield return Of("leadersim --help", ["--help"], null);
@@ -51,7 +52,8 @@ internal static class StartRows
                 process.BeginErrorReadLine();
                 process.WaitForExit();
                 var end = clock.GetTimestamp();
-                return process.ExitCode == 0 ? seen ?? end : throw new InvalidOperationException($"{file} {string.Join(' ', arguments)} exited with {process.ExitCode}");
+                return process.ExitCode == 0
+                    ? seen ?? end : throw new InvalidOperationException($"{file} {string.Join(' ', arguments)} exited with {process.ExitCode}");
             }
         }
         finally

@@ -40,7 +40,8 @@ internal static class TickRows
         }
 
         return run.Phases.Zip(best, (phase, time) => new Row(
-            "phases", FormattableString.Invariant($"{policy}, n = {seats}: {phase}"), time * 1e9 / meter.Clock.TimestampFrequency / ticks / seats, "ns per agent-tick"));
+            "phases", FormattableString.Invariant($"{policy}, n = {seats}: {phase}"),
+            time * 1e9 / meter.Clock.TimestampFrequency / ticks / seats, "ns per agent-tick"));
     }
 
     private static Row Tick(Meter meter, string policy, int seats) => Tick(meter, policy, seats, Scenarios.Run(policy, seats));

@@ -69,7 +69,8 @@ internal static class FounderVoice
                 var top = (k + 0.5f) * BarHeight;
                 sheet.Text(labels[k], new SKPoint(LabelWidth - 8, top + 14), 12, SKTextAlign.Right, SKColors.Black);
                 sheet.Box(new SKRect(LabelWidth, top, LabelWidth + (float)(bars[k] * BarWidth), top + 18), SKColors.SteelBlue);
-                sheet.Text(FormattableString.Invariant($"{bars[k]:0.00}"), new SKPoint(LabelWidth + (float)(bars[k] * BarWidth) + 6, top + 14), 12, SKTextAlign.Left, SKColors.Black);
+                sheet.Text(FormattableString.Invariant($"{bars[k]:0.00}"), new SKPoint(LabelWidth + (float)(bars[k] * BarWidth) + 6, top + 14), 12,
+                    SKTextAlign.Left, SKColors.Black);
             }
         })
         {

@@ -33,7 +33,14 @@ Line("| --- | ---: | ---: | ---: | ---: | ---: | ---: |");
 foreach (var row in Table("01-environments-environments"))
 {
     var (policy, state) = (row["policy"], alive[row["policy"]]);
-    Line($"| {policy} | {Number(row["unmet"])} ± {Number(row["unmetError"], 1)} | {Number(programs[policy]["outlivedTicks"])} [{Number(programs[policy]["outlivedTicksLower95"])}, {Number(programs[policy]["outlivedTicksUpper95"])}] | {Percent(Value(state["led"]) + Value(state["outliving"]) + Value(state["needEnded"]))} | {Percent(row["bestShare"])} | {Number(row["regret"])} ± {Number(row["regretError"], 1)} | {Number(row["regret95"])} |");
+    Row(
+        policy,
+        $"{Number(row["unmet"])} ± {Number(row["unmetError"], 1)}",
+        Interval(programs[policy], "outlivedTicks"),
+        Percent(Value(state["led"]) + Value(state["outliving"]) + Value(state["needEnded"])),
+        Percent(row["bestShare"]),
+        $"{Number(row["regret"])} ± {Number(row["regretError"], 1)}",
+        Number(row["regret95"]));
 }
 
 Line();
@@ -45,7 +52,13 @@ Line("| rival | gain | better in | worse in | gain, other seed |");
 Line("| --- | ---: | ---: | ---: | ---: |");
 foreach (var row in Table("01-environments-pairs"))
 {
-    Line($"| {row["rival"]} | {Signed(row["gain"])} ± {Number(row["gainError"], 1)} | {Percent(row["better"])} | {Percent(row["worse"])} | {Signed(otherSeed[row["rival"]]["gain"])} ± {Number(otherSeed[row["rival"]]["gainError"], 1)} |");
+    var other = otherSeed[row["rival"]];
+    Row(
+        row["rival"],
+        $"{Signed(row["gain"])} ± {Number(row["gainError"], 1)}",
+        Percent(row["better"]),
+        Percent(row["worse"]),
+        $"{Signed(other["gain"])} ± {Number(other["gainError"], 1)}");
 }
 
 Line();
@@ -75,7 +88,11 @@ Line();
 Line("## Losing leaders");
 Line("The share alive 156 ticks after a removal, minus the same world without it, among programs alive at the removal. Free of who would have left when; not free of which programs are alive.");
 Line();
-(string File, string Name)[] removals = [("03-remove-core", "founding core, tick 104"), ("03-remove-director", "director, tick 104"), ("03-remove-top-5", "top five, tick 104"), ("03-remove-director-late", "director, tick 260")];
+(string File, string Name)[] removals =
+[
+    ("03-remove-core", "founding core, tick 104"), ("03-remove-director", "director, tick 104"), ("03-remove-top-5", "top five, tick 104"),
+    ("03-remove-director-late", "director, tick 260"),
+];
 Line($"| policy | {string.Join(" | ", removals.Select(r => r.Name))} |");
 Line("| --- | ---: | ---: | ---: | ---: |");
 foreach (var policy in Table("03-remove-core-intervention").Select(r => r["arm"]))
@@ -90,7 +107,7 @@ Line("| when it distributes | need unmet | lived after leadership left |");
 Line("| --- | ---: | ---: |");
 foreach (var row in Table("04-switching-programs"))
 {
-    Line($"| {row["arm"]} | {Number(row["unmetTicks"])} [{Number(row["unmetTicksLower95"])}, {Number(row["unmetTicksUpper95"])}] | {Number(row["outlivedTicks"])} |");
+    Row(row["arm"], Interval(row), Number(row["outlivedTicks"]));
 }
 
 Line();
@@ -101,7 +118,8 @@ foreach (var policy in Table("05-variance-sobol").Where(r => r["output"].StartsW
 {
     var factors = policy.Where(r => r["index"] == "total").OrderByDescending(r => Value(r["value"])).Take(4)
         .Select(r => $"`{r["factor"]}` {Share(r["value"])} [{Share(r["valueLower95"])}, {Share(r["valueUpper95"])}]");
-    Line($"- **{policy.Key["endTick under ".Length..]}**: chance {Share(policy.Single(r => r["index"] == "noiseShare")["value"])}; {string.Join(", ", factors)}");
+    var chance = Share(policy.Single(r => r["index"] == "noiseShare")["value"]);
+    Line($"- **{policy.Key["endTick under ".Length..]}**: chance {chance}; {string.Join(", ", factors)}");
 }
 
 Line();
@@ -112,7 +130,8 @@ Line($"| channels | load | need unmet, distributed | {string.Join(" | ", rivals.
 Line($"| ---: | ---: | ---: |{string.Concat(rivals.Select(_ => " ---: |"))}");
 foreach (var cell in Table("06-mobile-learning-pairs").Where(r => r["filling"] == "0.08").GroupBy(r => (r["channels"], r["load"])))
 {
-    Line($"| {cell.Key.Item1} | {cell.Key.Item2} | {Number(cell.First()["distributed"])} | {string.Join(" | ", rivals.Select(rival => cell.Single(r => r["rival"] == rival)).Select(r => $"{Signed(r["gain"])} ± {Number(r["error"])}"))} |");
+    var gains = rivals.Select(rival => cell.Single(r => r["rival"] == rival)).Select(r => $"{Signed(r["gain"])} ± {Number(r["error"])}");
+    Row([cell.Key.Item1, cell.Key.Item2, Number(cell.First()["distributed"]), .. gains]);
 }
 
 Line();
@@ -134,7 +153,8 @@ foreach (var rival in new[] { "hierarchy", "hoarding", "council" })
 {
     foreach (var sign in new[] { 1, -1 })
     {
-        var which = robustness.Where(r => r["rival"] == rival && IsClear(r, sign)).Select(r => Variant(int.Parse(r["variant"], CultureInfo.InvariantCulture))).ToArray();
+        var which = robustness.Where(r => r["rival"] == rival && IsClear(r, sign))
+            .Select(r => Variant(int.Parse(r["variant"], CultureInfo.InvariantCulture))).ToArray();
         if (which.Length is > 0 and < 40)
         {
             Line($"- Clearly {(sign > 0 ? "better" : "worse")} than {rival}: {string.Join(", ", which)}.");
@@ -158,6 +178,8 @@ File.WriteAllText(args is [_, var target] ? target : Path.Combine(study, "RESULT
 return;
 
 void Line(string text = "") => page.Append(text).Append('\n');
+
+void Row(params string[] cells) => Line($"| {string.Join(" | ", cells)} |");
 
 Dictionary<string, string>[] Table(string name)
 {
@@ -193,7 +215,8 @@ static List<string> Cells(string line)
 
 static double Value(string text) => double.Parse(text, CultureInfo.InvariantCulture);
 
-static string Number(object value, int digits = 0) => (value is string text ? Value(text) : (double)value).ToString(digits == 0 ? "0" : "0.0", CultureInfo.InvariantCulture);
+static string Number(object value, int digits = 0) =>
+    (value is string text ? Value(text) : (double)value).ToString(digits == 0 ? "0" : "0.0", CultureInfo.InvariantCulture);
 
 static string Signed(string text) => Value(text).ToString("+0;−0;0", CultureInfo.InvariantCulture);
 
@@ -204,20 +227,23 @@ static string Percent(object value) => ((value is string text ? Value(text) : (d
 static string Ticks(Dictionary<string, string> row, string name, int sign = 1) =>
     FormattableString.Invariant($"{sign * Value(row[name]):0;−0} ± {Value(row[name + "Error"]):0.0}");
 
-static string Interval(Dictionary<string, string> row) => $"{Number(row["unmetTicks"])} [{Number(row["unmetTicksLower95"])}, {Number(row["unmetTicksUpper95"])}]";
+static string Interval(Dictionary<string, string> row, string name = "unmetTicks") =>
+    $"{Number(row[name])} [{Number(row[name + "Lower95"])}, {Number(row[name + "Upper95"])}]";
 
 string Third(string rival, int third) =>
-    Signed(Table("01-environments-when").Single(r => r["rival"] == rival && r["condition"] == "demand.decisionsPerSeat" && r["third"] == third.ToString(CultureInfo.InvariantCulture))["gain"]);
+    Signed(Table("01-environments-when")
+        .Single(r => r["rival"] == rival && r["condition"] == "demand.decisionsPerSeat" && r["third"] == third.ToString(CultureInfo.InvariantCulture))["gain"]);
 
 string Unmet(string experiment, string arm) => Number(Table(experiment + "-programs").Single(r => r["arm"] == arm)["unmetTicks"]);
 
 string Doses(string experiment) =>
-    string.Join(", ", Table(experiment + "-programs").Select(r => $"{r["arm"]}: {Number(r["unmetTicks"])} [{Number(r["unmetTicksLower95"])}, {Number(r["unmetTicksUpper95"])}]"));
+    string.Join(", ", Table(experiment + "-programs").Select(r => $"{r["arm"]}: {Interval(r)}"));
 
 string Effect(string file, string policy)
 {
     var row = Table(file + "-intervention").SingleOrDefault(r => r["arm"] == policy);
-    return row is null || row["alive"].Length == 0 ? "nobody to compare" : FormattableString.Invariant($"{Value(row["alive"]):+0.00;−0.00;0.00} ({row["pairs"]})");
+    return row is null || row["alive"].Length == 0
+        ? "nobody to compare" : FormattableString.Invariant($"{Value(row["alive"]):+0.00;−0.00;0.00} ({row["pairs"]})");
 }
 
 string[] Variants() => [.. robustness.Select(r => r["variant"]).Distinct()];

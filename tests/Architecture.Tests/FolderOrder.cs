@@ -2,8 +2,7 @@ namespace LeadershipSim.Architecture.Tests;
 
 /// <summary>
 /// The folders of each project, lowest first: a folder imports only what stands before it. The files at the root of a project stand last.
-/// This is the table of
-/// contents of ARCHITECTURE.md.
+/// This is the table of contents of ARCHITECTURE.md.
 /// </summary>
 internal static class FolderOrder
 {
@@ -12,12 +11,13 @@ internal static class FolderOrder
         ["Simulation"] = ["Randomness", "Parameters", "Graphs", "Measures", "Networks", "Authority", "State", "Policies", "Processes", "Outcomes"],
         ["Experiments"] =
         [
-            "Problems", "Distributions", "Expressions", "Factors", "Designs", "Tables", "GraphFiles", "Specs", "Identity", "Plans", "Reading", "Recording", "Storing/Files", "Storing/Columns",
-            "Storing", "Reuse", "Running", "Checking", "Exporting",
+            "Problems", "Distributions", "Expressions", "Factors", "Designs", "Tables", "GraphFiles", "Specs", "Identity", "Plans", "Reading",
+            "Recording", "Storing/Files", "Storing/Columns", "Storing", "Reuse", "Running", "Checking", "Exporting",
         ],
         ["Analysis"] =
         [
-            "Cautions", "Inference", "Tables", "Fitting", "Survival", "Survival/Regression", "Paired", "Sensitivity", "Outliving", "Replication", "Calibration", "OwnTables",
+            "Cautions", "Inference", "Tables", "Fitting", "Survival", "Survival/Regression", "Paired", "Sensitivity", "Outliving", "Replication",
+            "Calibration", "OwnTables",
         ],
         ["Runner"] =
         [

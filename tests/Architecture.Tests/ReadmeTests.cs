@@ -14,9 +14,11 @@ public sealed class ReadmeTests
     public void The_policy_of_the_readme_compiles_and_runs()
     {
         var code = Regex.Match(RepositoryRoot.Read("README.md"), "```csharp\n(.*?)```", RegexOptions.Singleline).Groups[1].Value;
-        var references = ((string)AppContext.GetData("TRUSTED_PLATFORM_ASSEMBLIES")!).Split(Path.PathSeparator).Select(p => MetadataReference.CreateFromFile(p));
+        var references = ((string)AppContext.GetData("TRUSTED_PLATFORM_ASSEMBLIES")!).Split(Path.PathSeparator)
+            .Select(p => MetadataReference.CreateFromFile(p));
         var compilation = CSharpCompilation.Create(
-            "readme", [CSharpSyntaxTree.ParseText("global using System;"), CSharpSyntaxTree.ParseText(code)], references, new(OutputKind.DynamicallyLinkedLibrary));
+            "readme", [CSharpSyntaxTree.ParseText("global using System;"), CSharpSyntaxTree.ParseText(code)], references,
+            new(OutputKind.DynamicallyLinkedLibrary));
         using var assembly = new MemoryStream();
         var emitted = compilation.Emit(assembly);
         Assert.True(emitted.Success, "README.md: " + string.Join('\n', emitted.Diagnostics.Where(d => d.Severity == DiagnosticSeverity.Error)));

@@ -33,7 +33,8 @@ public sealed class ScenarioChangeTests
     [Fact]
     public void Up_to_the_change_the_run_has_the_same_bits_and_from_then_on_it_differs()
     {
-        var after = Changed(Base, 60, s => s with { Policy = new Rotating(), Demand = new() { DecisionsPerSeat = 0.3 }, Learning = new() { Socialization = 0.5 } });
+        var after = Changed(
+            Base, 60, s => s with { Policy = new Rotating(), Demand = new() { DecisionsPerSeat = 0.3 }, Learning = new() { Socialization = 0.5 } });
         var engine = new TickEngine();
         var (without, with) = (new AuthorityCourse(), new AuthorityCourse());
         engine.Run(Base, Seed, without);

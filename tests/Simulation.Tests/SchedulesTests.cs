@@ -30,7 +30,8 @@ public sealed class SchedulesTests
     [Fact]
     public void The_top_holders_leave_by_what_they_hold()
     {
-        var outcome = Run(Lasting with { Founding = new() { DirectorShare = 0.4 }, Shocks = [new() { Tick = 20, Remove = ShockTarget.TopHolders, Count = 3 }] });
+        var outcome = Run(
+            Lasting with { Founding = new() { DirectorShare = 0.4 }, Shocks = [new() { Tick = 20, Remove = ShockTarget.TopHolders, Count = 3 }] });
         Assert.Equal(3, outcome.Departures);
         Assert.Equal(0.4 + (2 * 0.2), outcome.VacantAuthority, 1e-12);
     }

@@ -9,7 +9,10 @@ internal static class ColumnRoles
     /// <exception cref="DataException">A column has two parts, or a model is not valid.</exception>
     public static void Check(SurvivalQuestion question)
     {
-        (string Option, string? Column)[] outcomes = [("--time", question.Time), ("--event", question.Event), ("--entry", question.Entry), ("--exit", question.Exit)];
+        (string Option, string? Column)[] outcomes =
+        [
+            ("--time", question.Time), ("--event", question.Event), ("--entry", question.Entry), ("--exit", question.Exit),
+        ];
         var models = new[] { ("--cox", question.Cox), ("--fine-gray", question.FineGray), ("--discrete", question.Discrete) };
         var explaining = models.Where(m => m.Item2 is not null)
             .SelectMany(m => ModelFormula.Parse(m.Item2!, m.Item1).Columns.Select(c => (Option: m.Item1, Column: (string?)c)));

@@ -197,7 +197,8 @@ internal sealed class SurvivalRows
 
             if (_times[row] < 0 || (_entries is not null && (entry < 0 || entry >= _times[row])))
             {
-                var what = _entries is null ? $"{_question.Time} is {Text(_times[row])}" : $"{_question.Entry} is {Text(entry)} and {_question.Time} {Text(_times[row])}";
+                var what = _entries is null
+                    ? $"{_question.Time} is {Text(_times[row])}" : $"{_question.Entry} is {Text(entry)} and {_question.Time} {Text(_times[row])}";
                 throw new DataException($"{_table.PlaceOf(row)}: {what}; allowed are times from 0 on{(_entries is null ? "" : ", and an entry before the end")}");
             }
         }

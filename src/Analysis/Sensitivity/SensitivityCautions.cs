@@ -66,7 +66,8 @@ public static class SensitivityCautions
 
         foreach (var result in results.Where(r => r.Reason.Length > 0))
         {
-            yield return new(CautionKind.ColumnProblem, result.Output, $"{result.Output}{(result.Stratum.Length > 0 ? $" ({result.Stratum})" : "")}: no rank coefficients. {result.Reason}");
+            yield return new(CautionKind.ColumnProblem, result.Output,
+                $"{result.Output}{(result.Stratum.Length > 0 ? $" ({result.Stratum})" : "")}: no rank coefficients. {result.Reason}");
         }
     }
 

@@ -81,7 +81,8 @@ public sealed record SensitivityStudy
             ("shapley", _) => WithShapley(study, ShapleyOf(data, output, settings), output.Sharing),
             ("finiteChange", _) =>
                 study with { FiniteChange = [.. study.FiniteChange, .. ChangesOf(FactorialLayout.Of(data.Cloud.Factors), output, settings.Level)] },
-            ("responseCurves", _) => study with { ResponseCurves = [.. study.ResponseCurves, .. Sensitivity.ResponseCurves.Of(data.Cloud, output, settings.Level)] },
+            ("responseCurves", _) =>
+                study with { ResponseCurves = [.. study.ResponseCurves, .. Sensitivity.ResponseCurves.Of(data.Cloud, output, settings.Level)] },
             _ => study,
         };
 

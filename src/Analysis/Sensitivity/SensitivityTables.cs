@@ -102,7 +102,8 @@ public static class SensitivityTables
         "response-curves", "Response along one factor", "Student's intervals over replicates, and quantiles .1 and .9 of runs",
         [
             Output, Factor, TableColumn.Label("condition", "condition"), TableColumn.Label("level", "level"), TableColumn.Count("runs", "runs"),
-            TableColumn.Estimate("mean", "mean", "", Decimals), TableColumn.Number("tenth", "quantile .1", "", Decimals), TableColumn.Number("ninetieth", "quantile .9", "", Decimals),
+            TableColumn.Estimate("mean", "mean", "", Decimals), TableColumn.Number("tenth", "quantile .1", "", Decimals),
+            TableColumn.Number("ninetieth", "quantile .9", "", Decimals),
         ],
         [.. curves.SelectMany(c => c.Points.Select(p =>
             new object?[] { c.Output, c.Factor, c.Condition, p.Level, p.Runs, Cell(p.Mean), p.Tenth, p.Ninetieth }))]);

@@ -39,7 +39,11 @@ public sealed record Reproduction(long Runs, long RunsDiffering, RunDifference? 
     {
         var manifest = RunTable.ManifestOf(again);
         ModelRules.Require(RunTable.ManifestOf(archived), "reproduce");
-        string[] tables = [.. manifest.Hashes.Keys.Concat(RunTable.ManifestOf(archived).Hashes.Keys).Where(ResultTables.Names.Contains).Distinct().Order(StringComparer.Ordinal)];
+        string[] tables =
+        [
+            .. manifest.Hashes.Keys.Concat(RunTable.ManifestOf(archived).Hashes.Keys).Where(ResultTables.Names.Contains).Distinct()
+            .Order(StringComparer.Ordinal),
+        ];
         var first = RunTable.ManifestOf(archived);
         string[] differing = [.. tables.Where(t => HashOf(archived, t) != HashOf(again, t))];
         if (!differing.Contains(ResultTables.Runs) && first.FormatVersion == manifest.FormatVersion)

@@ -23,7 +23,10 @@ public sealed record Verification(int FilesChecked, long RunsPresent, long RunsP
     /// <summary>Whether nothing wrong was found.</summary>
     public bool IsSound => Faults.Count == 0;
 
-    /// <summary>Checks the hashes of all files that the manifest and, in an export, SHA256SUMS list, that every run of the plan is there, that the tables are those of the shards, and replays a sample of runs.</summary>
+    /// <summary>
+    /// Checks the hashes of all files that the manifest and, in an export, SHA256SUMS list, that every run of the plan is there, that the tables are those of
+    /// the shards, and replays a sample of runs.
+    /// </summary>
     /// <param name="plan">The plan the folder belongs to.</param>
     /// <param name="folder">The results folder; nothing in it is changed.</param>
     /// <param name="options">What to do.</param>
@@ -116,12 +119,17 @@ public sealed record Verification(int FilesChecked, long RunsPresent, long RunsP
         : ShardFile.HashOf(file) != hash ? [new Fault(kind, file, what)]
         : [];
 
-    private static (long Replayed, IEnumerable<Fault> Faults) ReplaySample(RunPlan plan, ShardSet shards, VerificationOptions options, CancellationToken cancellation)
+    private static (long Replayed, IEnumerable<Fault> Faults) ReplaySample(
+        RunPlan plan, ShardSet shards, VerificationOptions options, CancellationToken cancellation)
     {
         var chosen = RunSample.Of(plan.Count, options.Sample, options.Seed);
         var faults = new ConcurrentBag<(long Index, Fault Fault)>();
         var replayed = 0L;
-        var parallel = new ParallelOptions { MaxDegreeOfParallelism = options.Workers > 0 ? options.Workers : Environment.ProcessorCount, CancellationToken = cancellation };
+        var parallel = new ParallelOptions
+        {
+            MaxDegreeOfParallelism = options.Workers > 0 ? options.Workers : Environment.ProcessorCount,
+            CancellationToken = cancellation,
+        };
         Func<(WorldEngine Engine, RunRecorder Recorder)> bench = () => (new WorldEngine(), new RunRecorder(plan.Outputs, plan.Model.OwnMetrics));
         Parallel.For(0, shards.Count, parallel, bench, (shard, _, local) =>
         {

@@ -81,7 +81,8 @@ internal sealed class CrateMetadata
             ["startTime"] = TimeOf(session.Started),
             ["instrument"] = Reference(SoftwareAt(VersionOf(session))),
             ["object"] = References(_files.Where(f => IsInput(f.Path)).Select(f => f.Address)),
-            ["result"] = References(_files.Where(f => !IsInput(f.Path) && (ResultTables.Names.Contains(f.Path) || _results.Manifest.Hashes.ContainsKey(f.Path))).Select(f => f.Address)),
+            ["result"] = References(_files.Where(f => !IsInput(f.Path) && (ResultTables.Names.Contains(f.Path) || _results.Manifest.Hashes.ContainsKey(f.Path)))
+                .Select(f => f.Address)),
             ["actionStatus"] = $"http://schema.org/{(session.Ended is null ? "Failed" : "Completed")}ActionStatus",
         };
         if (session.Ended is { } ended)
@@ -101,7 +102,8 @@ internal sealed class CrateMetadata
         return action;
     }
 
-    private static bool IsInput(string path) => path.StartsWith("experiment.", StringComparison.Ordinal) || path.StartsWith("inputs/", StringComparison.Ordinal);
+    private static bool IsInput(string path) =>
+        path.StartsWith("experiment.", StringComparison.Ordinal) || path.StartsWith("inputs/", StringComparison.Ordinal);
 
     private JsonObject Software(string? version)
     {

@@ -21,7 +21,8 @@ internal sealed record SoftwareCitation(string Title, IReadOnlyList<string> Auth
         var root = (YamlMappingNode)yaml.Documents[0].RootNode;
         return new(
             Text(root, "title")!,
-            [.. ((YamlSequenceNode)root["authors"]).Cast<YamlMappingNode>().Select(a => Text(a, "name") ?? $"{Text(a, "given-names")} {Text(a, "family-names")}")],
+            [.. ((YamlSequenceNode)root["authors"]).Cast<YamlMappingNode>()
+                .Select(a => Text(a, "name") ?? $"{Text(a, "given-names")} {Text(a, "family-names")}")],
             Text(root, "license")!,
             Text(root, "repository-code") ?? Text(root, "url"),
             [.. ((YamlSequenceNode)root["keywords"]).Select(k => k.ToString())]);

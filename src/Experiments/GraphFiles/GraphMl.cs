@@ -29,7 +29,8 @@ internal static class GraphMl
 
         var nodes = NetworkXml.Children(graph, "node").Select(n => Node(file, n, forNodes, log)).ToArray();
         var isDirected = (string?)graph.Attribute("edgedefault") == "directed";
-        var ties = NetworkXml.Children(graph, "edge").Select(e => Row(file, e, forTies, ["source", "target"], log) with { IsDirected = Flag(e.Attribute("directed")) });
+        var ties = NetworkXml.Children(graph, "edge")
+            .Select(e => Row(file, e, forTies, ["source", "target"], log) with { IsDirected = Flag(e.Attribute("directed")) });
         return new NetworkFile(isDirected, nodes, [.. ties]);
     }
 
@@ -44,13 +45,15 @@ internal static class GraphMl
 
         // yEd keeps what people read in the drawing.
         var label = node.Descendants().FirstOrDefault(e => e.Name.LocalName == "NodeLabel")?.Value.Trim();
-        return string.IsNullOrEmpty(label) || row.Values.ContainsKey("label") ? row : row with { Values = new Dictionary<string, string>(row.Values) { ["label"] = label } };
+        return string.IsNullOrEmpty(label) || row.Values.ContainsKey("label")
+            ? row : row with { Values = new Dictionary<string, string>(row.Values) { ["label"] = label } };
     }
 
     private static Dictionary<string, Key> Keys(string file, XElement root, string part, ProblemLog log)
     {
         var keys = new Dictionary<string, Key>();
-        foreach (var element in NetworkXml.Children(root, "key").Where(k => (string?)k.Attribute("for") is null or "all" || (string?)k.Attribute("for") == part))
+        foreach (var element in NetworkXml.Children(root, "key")
+            .Where(k => (string?)k.Attribute("for") is null or "all" || (string?)k.Attribute("for") == part))
         {
             if ((string?)element.Attribute("id") is not { Length: > 0 } id)
             {

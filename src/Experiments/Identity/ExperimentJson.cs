@@ -112,7 +112,12 @@ internal static class ExperimentJson
     private static JsonObject GoalOf(PrecisionGoal goal)
     {
         var json = new JsonObject { ["output"] = goal.Output };
-        foreach (var (key, width) in new[] { ("halfWidth", goal.HalfWidth), ("relativeHalfWidth", goal.RelativeHalfWidth), ("contrastHalfWidth", goal.ContrastHalfWidth) })
+        foreach (var (key, width) in new[]
+        {
+            ("halfWidth", goal.HalfWidth),
+            ("relativeHalfWidth", goal.RelativeHalfWidth),
+            ("contrastHalfWidth", goal.ContrastHalfWidth),
+        })
         {
             if (width is { } value)
             {

@@ -11,5 +11,6 @@ public sealed record Problem(string File, int Line, int Column, string Path, str
 {
     /// <summary><c>file:line:col: message; did you mean "x"?</c>, without line and column for a command-line option.</summary>
     public override string ToString() =>
-        (File.StartsWith("--", StringComparison.Ordinal) ? $"{File}: {Message}" : $"{File}:{Line}:{Column}: {Message}") + (Suggestion is null ? "" : $"; did you mean \"{Suggestion}\"?");
+        (File.StartsWith("--", StringComparison.Ordinal) ? $"{File}: {Message}" : $"{File}:{Line}:{Column}: {Message}") + (
+            Suggestion is null ? "" : $"; did you mean \"{Suggestion}\"?");
 }

@@ -14,7 +14,10 @@ internal sealed class CalibrationReader
     public const int MostPredictiveDraws = 1_000_000;
 
     private const string Section = "calibration";
-    private static readonly string[] Keys = ["name", "question", "expectation", "extends", "metrics", "baseline", "changes", "stop", "seed", "execution", Section];
+    private static readonly string[] Keys =
+    [
+        "name", "question", "expectation", "extends", "metrics", "baseline", "changes", "stop", "seed", "execution", Section,
+    ];
     private static readonly string[] Required = ["name", "question", "expectation", "seed"];
     private static readonly string[] SectionKeys = ["priors", "runs", "summaries", "method", "stop", "predictiveDraws"];
     private static readonly string[] SectionRequired = ["priors", "runs", "summaries", "method"];
@@ -58,7 +61,8 @@ internal sealed class CalibrationReader
             Model = _keys.Model,
         };
         CheckCount(spec, section.Place);
-        return _keys.Whole(map["predictiveDraws"], $"{Section}.predictiveDraws", 0, MostPredictiveDraws) is { } draws ? spec with { PredictiveDraws = (int)draws } : spec;
+        return _keys.Whole(map["predictiveDraws"], $"{Section}.predictiveDraws", 0, MostPredictiveDraws) is { } draws
+            ? spec with { PredictiveDraws = (int)draws } : spec;
     }
 
     private void CheckCount(CalibrationSpec spec, Place place)
@@ -113,7 +117,10 @@ internal sealed class CalibrationReader
     // A prior spreads over numbers; between listed levels there is nothing to calibrate.
     private bool IsSpread(MapEntry entry)
     {
-        List<string> keys = [.. (entry.Value as MapNode)?.Entries.Select(e => e.Key == "range" && (e.Value as MapNode)?["steps"] is not null ? "range with steps" : e.Key) ?? []];
+        List<string> keys =
+        [
+            .. (entry.Value as MapNode)?.Entries.Select(e => e.Key == "range" && (e.Value as MapNode)?["steps"] is not null ? "range with steps" : e.Key) ?? [],
+        ];
         if (keys.Count == 1 && PriorKeys.Contains(keys[0]))
         {
             return true;

@@ -6,7 +6,9 @@ using LeadershipSim.Simulation.Parameters;
 
 namespace LeadershipSim.Experiments.Reading;
 
-/// <summary>Reads what changes in the course of a run: <c>[{tick: 60, set: {policy: distributed}}, {when: "vitality &lt; 0.6 for 4 ticks", set: …}]</c>.</summary>
+/// <summary>
+/// Reads what changes in the course of a run: <c>[{tick: 60, set: {policy: distributed}}, {when: "vitality &lt; 0.6 for 4 ticks", set: …}]</c>.
+/// </summary>
 internal sealed class ChangesReader(ProblemLog log, ScenarioBinder binder)
 {
     /// <summary>Its key in experiment files.</summary>
@@ -46,7 +48,8 @@ internal sealed class ChangesReader(ProblemLog log, ScenarioBinder binder)
     public FactorLevel? ReadLevel(Node node, Scenario baseline)
     {
         var example = $"{{name: switch, {Key}: [{{tick: 60, set: {{policy: distributed}}}}]}}";
-        if (node is not MapNode map || map.Entries.Any(e => !LevelKeys.Contains(e.Key)) || map[Key] is null || map["name"] is not ScalarNode { IsEmpty: false } name)
+        if (node is not MapNode map || map.Entries.Any(e => !LevelKeys.Contains(e.Key)) || map[Key] is null
+            || map["name"] is not ScalarNode { IsEmpty: false } name)
         {
             log.Add(node.Place, Key, $"a level of {Key} is {NodeTree.Describe(node)} without name and {Key}, or with more; allowed is {example}, and {Key}: [] for none");
             return null;

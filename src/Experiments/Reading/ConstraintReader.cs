@@ -10,6 +10,7 @@ namespace LeadershipSim.Experiments.Reading;
 /// <summary>Reads constraints: two sums of parameters and numbers with a relation between them.</summary>
 internal sealed partial class ConstraintReader(ProblemLog log)
 {
+    private const string Number = @"(?<number>(?:\d+\.?\d*|\.\d+)(?:[eE][+-]?\d+)?)";
     private const string Allowed = "allowed is a relation of two sums, as in \"demand.decisionsPerSeat <= 0.5 * channels.remote + 0.1\", with one of";
 
     /// <summary>The constraints; their parameters must exist in at least one of the scenarios.</summary>
@@ -72,6 +73,6 @@ internal sealed partial class ConstraintReader(ProblemLog log)
     [GeneratedRegex("(<=|>=|!=|==|<|>)")]
     private static partial Regex Relation();
 
-    [GeneratedRegex(@"\s*(?<sign>[+-]?)\s*(?:(?:(?<number>(?:\d+\.?\d*|\.\d+)(?:[eE][+-]?\d+)?)\s*\*\s*)?(?<path>[a-zA-Z][\w.\[\]]*)|(?<number>(?:\d+\.?\d*|\.\d+)(?:[eE][+-]?\d+)?))\s*")]
+    [GeneratedRegex(@"\s*(?<sign>[+-]?)\s*(?:(?:" + Number + @"\s*\*\s*)?(?<path>[a-zA-Z][\w.\[\]]*)|" + Number + @")\s*")]
     private static partial Regex Term();
 }

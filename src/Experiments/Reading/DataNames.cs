@@ -92,5 +92,6 @@ internal sealed class DataNames
     }
 
     private static bool IsForDrawing(string name, string what) =>
-        Drawing.Contains(name) || name.StartsWith("viz", StringComparison.OrdinalIgnoreCase) || (what == "ties" && name is "id" or "label" or "name" or "key" or "Edge Label");
+        Drawing.Contains(name) || name.StartsWith("viz", StringComparison.OrdinalIgnoreCase)
+            || (what == "ties" && name is "id" or "label" or "name" or "key" or "Edge Label");
 }

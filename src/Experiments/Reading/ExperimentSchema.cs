@@ -110,7 +110,11 @@ public static class ExperimentSchema
             ["required"] = new JsonArray("atTick"),
             ["properties"] = new JsonObject
             {
-                ["remove"] = new JsonObject { ["enum"] = new JsonArray([.. LeadershipReader.Targets.Select(n => JsonValue.Create(n))]), ["description"] = "Who leaves" },
+                ["remove"] = new JsonObject
+                {
+                    ["enum"] = new JsonArray([.. LeadershipReader.Targets.Select(n => JsonValue.Create(n))]),
+                    ["description"] = "Who leaves",
+                },
                 ["top"] = SchemaParts.Whole("How many of the top holders leave", 1, 10_000_000),
                 ["atTick"] = SchemaParts.Whole("When", 1, 1_000_000),
                 ["after"] = SchemaParts.Whole("Ticks later at which programs are looked at (default: 52)", 1, 1_000_000),
@@ -202,6 +206,9 @@ public static class ExperimentSchema
     {
         ["description"] = description,
         ["type"] = "array",
-        ["items"] = new JsonObject { ["anyOf"] = new JsonArray([.. items.Select(i => new JsonObject { ["enum"] = new JsonArray(i.Name), ["description"] = i.Summary })]) },
+        ["items"] = new JsonObject
+        {
+            ["anyOf"] = new JsonArray([.. items.Select(i => new JsonObject { ["enum"] = new JsonArray(i.Name), ["description"] = i.Summary })]),
+        },
     };
 }

@@ -49,7 +49,8 @@ internal static class FactorSchema
 
     /// <summary>Priors: every parameter that is a number, by its path; a range or a distribution.</summary>
     public static JsonObject Priors() => new(ParameterCatalog.Of(new Scenario()).Where(p => p.IsNumeric && !IsOfKind(p))
-        .Select(p => KeyValuePair.Create<string, JsonNode?>(p.Path, SchemaParts.Described(PriorReference(), (string)SchemaParts.Parameter(p)["description"]!))));
+        .Select(p => KeyValuePair.Create<string, JsonNode?>(
+            p.Path, SchemaParts.Described(PriorReference(), (string)SchemaParts.Parameter(p)["description"]!))));
 
     /// <summary>A reference to what a prior is.</summary>
     public static JsonObject PriorReference() => new() { ["allOf"] = new JsonArray(new JsonObject { ["$ref"] = "#/definitions/prior" }) };

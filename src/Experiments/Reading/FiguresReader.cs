@@ -40,7 +40,8 @@ internal sealed class FiguresReader(ProblemLog log, ModelCatalog model)
             return new(scalar.Text);
         }
 
-        log.Add(item.Place, "figures", $"figures has {NodeTree.Describe(item)}; allowed: {string.Join(", ", Kinds)}", Spelling.Nearest((item as ScalarNode)?.Text ?? "", Kinds));
+        log.Add(item.Place, "figures", $"figures has {NodeTree.Describe(item)}; allowed: {string.Join(", ", Kinds)}",
+            Spelling.Nearest((item as ScalarNode)?.Text ?? "", Kinds));
         return null;
     }
 
@@ -54,7 +55,8 @@ internal sealed class FiguresReader(ProblemLog log, ModelCatalog model)
         if (map["kind"] is not ScalarNode kind || !Kinds.Contains(kind.Text))
         {
             var found = map["kind"] is { } other ? $"has the kind {NodeTree.Describe(other)}" : "has no kind";
-            log.Add((map["kind"] ?? item).Place, key, $"{key} {found}; allowed: {string.Join(", ", Kinds)}", Spelling.Nearest((map["kind"] as ScalarNode)?.Text ?? "", Kinds));
+            log.Add((map["kind"] ?? item).Place, key, $"{key} {found}; allowed: {string.Join(", ", Kinds)}",
+                Spelling.Nearest((map["kind"] as ScalarNode)?.Text ?? "", Kinds));
             return null;
         }
 

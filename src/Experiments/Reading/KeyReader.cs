@@ -174,7 +174,8 @@ internal sealed partial class KeyReader(ProblemLog log, ModelCatalog model)
 
         foreach (var item in list.Items.Where(i => i is not ScalarNode scalar || (!allowed.Contains(scalar.Text) && !log.PassOver($"{key}: {scalar.Text}"))))
         {
-            log.Add(item.Place, key, $"{key} has {NodeTree.Describe(item)}; allowed: {string.Join(", ", allowed)}", Spelling.Nearest((item as ScalarNode)?.Text ?? "", allowed));
+            log.Add(item.Place, key, $"{key} has {NodeTree.Describe(item)}; allowed: {string.Join(", ", allowed)}",
+                Spelling.Nearest((item as ScalarNode)?.Text ?? "", allowed));
         }
 
         return [.. list.Items.OfType<ScalarNode>().Select(s => s.Text).Where(allowed.Contains).Distinct()];

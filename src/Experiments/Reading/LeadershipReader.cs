@@ -35,7 +35,8 @@ internal sealed class LeadershipReader(ProblemLog log, KeyReader keys)
         var place = EventNames.ToList().IndexOf(name);
         if (place < 0)
         {
-            log.Add(node.Place, "leadership", $"leadership is {NodeTree.Describe(node)}; allowed: {string.Join(", ", EventNames)}", Spelling.Nearest(name, [.. EventNames]));
+            log.Add(node.Place, "leadership", $"leadership is {NodeTree.Describe(node)}; allowed: {string.Join(", ", EventNames)}",
+                Spelling.Nearest(name, [.. EventNames]));
         }
 
         return place < 0 ? LeadershipEvent.FoundingCore : LeadershipEvents.All[place];
@@ -74,7 +75,8 @@ internal sealed class LeadershipReader(ProblemLog log, KeyReader keys)
         }
 
         var top = keys.Whole(map["top"], "intervention.top", 1, MostAgents);
-        var after = (int)(keys.Whole(map["after"], "intervention.after", 1, Math.Max(1, horizonTicks - 1)) ?? Math.Min(Intervention.UsualAfterTicks, Math.Max(1, horizonTicks / 2)));
+        var after = (int)(keys.Whole(map["after"], "intervention.after", 1, Math.Max(1, horizonTicks - 1))
+            ?? Math.Min(Intervention.UsualAfterTicks, Math.Max(1, horizonTicks / 2)));
         if (keys.Whole(map["atTick"], "intervention.atTick", 1, Math.Max(1, horizonTicks - after)) is not { } tick)
         {
             if (map["atTick"] is null)

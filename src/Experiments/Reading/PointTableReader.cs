@@ -66,13 +66,16 @@ internal sealed class PointTableReader
         foreach (var factor in spread.Values)
         {
             var (column, from, to) = (_header.ToList().IndexOf(factor.Path), factor.Distribution!.Quantile(0), factor.Distribution.Quantile(1));
-            foreach (var row in _rows.Where(r => double.TryParse(r.Fields[column], NumberStyles.Float, CultureInfo.InvariantCulture, out var value) && (value < from || value > to)))
+            foreach (var row in _rows.Where(
+                r => double.TryParse(r.Fields[column], NumberStyles.Float, CultureInfo.InvariantCulture, out var value) && (value < from || value > to)))
             {
                 log.Add(_place with { Line = row.Line }, "design", $"{factor.Path} is {row.Fields[column]}; its range goes from {Spelled.Of(from)} to {Spelled.Of(to)}");
             }
         }
 
-        return factors with { Entries = [.. factors.Entries.Select(e => spread.ContainsKey(e.Key) ? e with { Value = LevelsOf(_header.ToList().IndexOf(e.Key)) } : e)] };
+        return factors
+            with
+        { Entries = [.. factors.Entries.Select(e => spread.ContainsKey(e.Key) ? e with { Value = LevelsOf(_header.ToList().IndexOf(e.Key)) } : e)] };
     }
 
     /// <summary>The design with its points; every factor needs a column, every cell must be one of its levels.</summary>

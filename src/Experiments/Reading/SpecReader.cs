@@ -13,7 +13,8 @@ internal sealed class SpecReader
     /// <summary>The keys of an experiment.</summary>
     public static readonly string[] Keys =
     [
-        "name", "question", "expectation", "extends", "metrics", "baseline", "changes", "stop", "factors", "constraints", "design", "replicates", "seed", "seeds",
+        "name", "question", "expectation", "extends", "metrics", "baseline", "changes", "stop", "factors", "constraints", "design", "replicates",
+        "seed", "seeds",
         "seeding", "outputs", "leadership", "meaningful", "intervention",
         "analyses", "figures",
         "execution", "calibration",
@@ -32,7 +33,10 @@ internal sealed class SpecReader
         var designs = new DesignReader(_log, _binder);
         var design = designs.Read(root["design"]);
         var seeds = new SeedsReader(_log).Read(root, seed);
-        string[] needed = [.. Required.Where(k => (k != "factors" || design.Environments is not IListedPoints) && (seeds is null || k is not ("seed" or "replicates")))];
+        string[] needed =
+        [
+            .. Required.Where(k => (k != "factors" || design.Environments is not IListedPoints) && (seeds is null || k is not ("seed" or "replicates"))),
+        ];
         foreach (var key in needed.Where(k => root[k] is null or ScalarNode { IsEmpty: true }))
         {
             _log.Add(root[key]?.Place ?? root.Place, key, $"the key \"{key}\" is missing; an experiment needs {string.Join(", ", Required)}");

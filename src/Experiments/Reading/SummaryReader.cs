@@ -8,7 +8,10 @@ namespace LeadershipSim.Experiments.Reading;
 internal sealed class SummaryReader(ProblemLog log, KeyReader keys)
 {
     /// <summary>The keys of a statistic.</summary>
-    public static readonly string[] Keys = ["output", "statistic", "share", "at", "to", "observed", "data", "time", "event", "weight", "scale", "variance", "discrepancy"];
+    public static readonly string[] Keys =
+    [
+        "output", "statistic", "share", "at", "to", "observed", "data", "time", "event", "weight", "scale", "variance", "discrepancy",
+    ];
 
     private const string List = "calibration.summaries";
     private static readonly string[] OfOutputs = ["output"];
@@ -99,7 +102,13 @@ internal sealed class SummaryReader(ProblemLog log, KeyReader keys)
     private void CheckKeys(MapNode map, string key, StatisticKind statistic, bool isOfLives)
     {
         var name = Spelled.Of(statistic);
-        string[] needed = statistic switch { StatisticKind.Quantile => ["share"], StatisticKind.Survival => ["at"], StatisticKind.RestrictedMean => ["to"], _ => [] };
+        string[] needed = statistic switch
+        {
+            StatisticKind.Quantile => ["share"],
+            StatisticKind.Survival => ["at"],
+            StatisticKind.RestrictedMean => ["to"],
+            _ => [],
+        };
         foreach (var missing in needed.Where(k => map[k] is null or ScalarNode { IsEmpty: true }))
         {
             log.Add(map.Place, key, $"the key \"{missing}\" is missing; {name} needs it: {(missing == "share" ? "which quantile, between 0 and 1" : "ticks after the exit of the founding leadership")}");

@@ -18,7 +18,9 @@ public enum RunEventKind
     /// <summary>Another agent came to be the largest holder; the value is the authority it holds.</summary>
     LeaderChange,
 
-    /// <summary>From this tick on the run follows another scenario; the detail says what changed, the value which change of the scenario it is, from 0.</summary>
+    /// <summary>
+    /// From this tick on the run follows another scenario; the detail says what changed, the value which change of the scenario it is, from 0.
+    /// </summary>
     Change,
 
     /// <summary>The run stopped; the detail says why: failure, needEnded or horizon.</summary>

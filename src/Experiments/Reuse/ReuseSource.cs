@@ -55,7 +55,8 @@ public sealed class ReuseSource
             if (points.Count == 0 || (manifest.Stages is null && manifest.RunsPlanned % points.Count != 0))
             {
                 throw RunManifest.Inconsistent(
-                    folder, FormattableString.Invariant($"runsPlanned {manifest.RunsPlanned}"), FormattableString.Invariant($"{ResultTables.Points} has {points.Count} design points"));
+                    folder, FormattableString.Invariant($"runsPlanned {manifest.RunsPlanned}"),
+                    FormattableString.Invariant($"{ResultTables.Points} has {points.Count} design points"));
             }
 
             var file = Path.Combine(folder, Resolved);

@@ -13,7 +13,8 @@ public static class StoreMerge
     /// <param name="store">The store that takes them.</param>
     /// <param name="sources">Results folders of the same experiment.</param>
     /// <param name="options">The command line, how the plan grows, whom to report to, the clock; the rest has no meaning here.</param>
-    /// <exception cref="StoreException">A source is of another experiment, or has another result for a run: something that is not hashed differed between the machines.</exception>
+    /// <exception cref="StoreException">A source is of another experiment, or has another result for a run: something that is not hashed differed between the
+    /// machines.</exception>
     public static SweepResult Merge(RunPlan plan, RunStore store, IReadOnlyList<string> sources, SweepOptions options)
     {
         ArgumentNullException.ThrowIfNull(plan);

@@ -66,13 +66,16 @@ public sealed class Sweep
         }
         while (IsWhole && Grow());
 
-        var result = new SweepResult(_counts.Done, _counts.Failed, _queue.Total, _counts.RanNow, _options.Clock.GetElapsedTime(started)) { StoppedByFailures = _failedTooOften };
+        var result = new SweepResult(_counts.Done, _counts.Failed, _queue.Total, _counts.RanNow,
+            _options.Clock.GetElapsedTime(started))
+        { StoppedByFailures = _failedTooOften };
         if (IsWhole)
         {
             Guard(_store.WriteTables);
         }
 
-        Guard(() => _store.WriteManifest(session with { Ended = _options.Clock.GetUtcNow(), RunsDone = result.RanNow }, result.Done, result.Failed, started: false));
+        Guard(() => _store.WriteManifest(
+            session with { Ended = _options.Clock.GetUtcNow(), RunsDone = result.RanNow }, result.Done, result.Failed, started: false));
         ThrowIfBroken();
         return result;
     }
@@ -147,7 +150,7 @@ public sealed class Sweep
     {
         try
         {
-            var run = _options.Runner();
+            var run = _options.CreateEngine();
             var recorder = new RunRecorder(_plan.Outputs, _plan.Model.OwnMetrics);
             var batch = new int[BatchSize];
             while (!_stop.IsCancellationRequested && _queue.Take(batch) is ({ } shard, var count))

@@ -51,7 +51,7 @@ public sealed record SweepOptions
     public Action<string>? Detail { get; init; }
 
     /// <summary>Makes what runs a run, one for each worker; by default the engine.</summary>
-    public Func<Func<PlannedRun, ProgramOutcome>> Runner { get; init; } = static () =>
+    public Func<Func<PlannedRun, ProgramOutcome>> CreateEngine { get; init; } = static () =>
     {
         var engine = new WorldEngine();
         return engine.Run;

@@ -64,7 +64,8 @@ public sealed record CalibrationManifest
         try
         {
             return !File.Exists(path) ? null
-                : JsonSerializer.Deserialize<CalibrationManifest>(File.ReadAllText(path), RunManifest.Json) is { FormatVersion: CurrentFormat } manifest ? manifest
+                : JsonSerializer.Deserialize<CalibrationManifest>(File.ReadAllText(path),
+                    RunManifest.Json) is { FormatVersion: CurrentFormat } manifest ? manifest
                 : throw new JsonException(FormattableString.Invariant($"its format version is not {CurrentFormat}; use the version of the program that wrote it"));
         }
         catch (Exception error) when (error is JsonException or IOException or UnauthorizedAccessException)

@@ -132,7 +132,8 @@ public sealed class PopulationStore : IDisposable
     private IEnumerable<string> AllFiles() =>
         from file in Directory.EnumerateFiles(Folder, "*", SearchOption.AllDirectories)
         let name = Path.GetRelativePath(Folder, file).Replace(Path.DirectorySeparatorChar, '/')
-        where name != CalibrationManifest.FileName && !name.StartsWith(".lock", StringComparison.Ordinal) && !name.StartsWith("self-test/", StringComparison.Ordinal)
+        where name != CalibrationManifest.FileName && !name.StartsWith(".lock", StringComparison.Ordinal)
+            && !name.StartsWith("self-test/", StringComparison.Ordinal)
         select name;
 
     private static CalibrationManifest? CheckIdentity(string folder, CalibrationManifest manifest)
@@ -145,7 +146,8 @@ public sealed class PopulationStore : IDisposable
 
     private void RemoveFrom(int index)
     {
-        foreach (var file in Directory.GetFiles(Path.Combine(Folder, Populations), "population-*.json").Where(f => string.CompareOrdinal(Path.GetFileName(f), NameOf(index)) >= 0))
+        foreach (var file in Directory.GetFiles(Path.Combine(Folder, Populations), "population-*.json")
+            .Where(f => string.CompareOrdinal(Path.GetFileName(f), NameOf(index)) >= 0))
         {
             File.Delete(file);
         }

@@ -16,7 +16,8 @@ internal sealed class RecordFiles
 
     /// <summary>The tables of a plan.</summary>
     public RecordFiles(RunPlan plan)
-        : this(plan.Outputs, plan.Outputs.Events && plan.Points.Any(p => p.Scenario.Network.Data is not null) ? k => plan.Points[k].Scenario.Network.Data?.Names : null)
+        : this(plan.Outputs,
+            plan.Outputs.Events && plan.Points.Any(p => p.Scenario.Network.Data is not null) ? k => plan.Points[k].Scenario.Network.Data?.Names : null)
     {
     }
 

@@ -51,7 +51,8 @@ internal sealed class ResultTables(string folder, RunPlan plan, RunColumns colum
         text.WriteLine("pointIndex,replicates,precise,reason");
         foreach (var point in points)
         {
-            text.WriteLine(FormattableString.Invariant($"{point.PointIndex},{point.Replicates},{(point.IsPrecise ? "true" : "false")},{Csv.Quote(point.Reason)}"));
+            text.WriteLine(
+                FormattableString.Invariant($"{point.PointIndex},{point.Replicates},{(point.IsPrecise ? "true" : "false")},{Csv.Quote(point.Reason)}"));
         }
     });
 

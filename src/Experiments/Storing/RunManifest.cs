@@ -26,7 +26,8 @@ public enum ExperimentStatus
 }
 
 /// <summary>One call of the program that worked on an experiment.</summary>
-public sealed record Session(DateTimeOffset Started, DateTimeOffset? Ended, string Machine, string System, string Runtime, int Cores, int Workers, IReadOnlyList<string> Arguments, long RunsDone)
+public sealed record Session(DateTimeOffset Started, DateTimeOffset? Ended, string Machine, string System, string Runtime, int Cores, int Workers,
+    IReadOnlyList<string> Arguments, long RunsDone)
 {
     /// <summary>Version of the program, with the commit it was built from; null in folders of early versions.</summary>
     public string? ToolVersion { get; init; }
@@ -208,8 +209,10 @@ public sealed record RunManifest
             let path = Path.Combine(folder, place)
             from file in Directory.Exists(path) ? Directory.EnumerateFiles(path, "*", SearchOption.AllDirectories) : File.Exists(path) ? [path] : []
             select (Name: Path.GetRelativePath(folder, file).Replace(Path.DirectorySeparatorChar, '/'), Hash: ShardFile.HashOf(file));
-        var others = manifest.Hashes.Where(h => !places.Any(p => h.Key == p || h.Key.StartsWith(p + "/", StringComparison.Ordinal))).Select(h => (h.Key, h.Value));
-        (manifest with { Hashes = others.Concat(products).OrderBy(f => f.Item1, StringComparer.Ordinal).ToDictionary(f => f.Item1, f => f.Item2) }).Write(folder);
+        var others = manifest.Hashes.Where(h => !places.Any(p => h.Key == p || h.Key.StartsWith(p + "/", StringComparison.Ordinal)))
+            .Select(h => (h.Key, h.Value));
+        (manifest with { Hashes = others.Concat(products).OrderBy(f => f.Item1, StringComparer.Ordinal).ToDictionary(f => f.Item1, f => f.Item2) })
+            .Write(folder);
     }
 
     /// <summary>Checks that it plans the runs that its experiment has.</summary>

@@ -40,7 +40,9 @@ public sealed class RunStore : IDisposable
     /// <summary>Number of shards.</summary>
     public int ShardCount => _shards.Count;
 
-    /// <summary>Runs per shard for a plan: some hundreds of shards, none too small to be worth a folder or, with events or series, too large for memory.</summary>
+    /// <summary>
+    /// Runs per shard for a plan: some hundreds of shards, none too small to be worth a folder or, with events or series, too large for memory.
+    /// </summary>
     public static int ShardSizeFor(long runs, RunOutputs outputs)
     {
         ArgumentNullException.ThrowIfNull(outputs);
@@ -138,7 +140,8 @@ public sealed class RunStore : IDisposable
         {
             RunsDone = done,
             RunsFailed = failed,
-            Status = started ? ExperimentStatus.Running : !complete ? ExperimentStatus.Incomplete : failed > 0 ? ExperimentStatus.CompleteWithFailures : ExperimentStatus.Complete,
+            Status = started ? ExperimentStatus.Running : !complete ? ExperimentStatus.Incomplete : failed > 0
+                ? ExperimentStatus.CompleteWithFailures : ExperimentStatus.Complete,
             Hashes = files.ToDictionary(f => f, f => ShardFile.HashOf(Path.Combine(Folder, f))),
             Sessions = [.. Manifest.Sessions.Where(s => (s.Started, s.System) != (session.Started, session.System)), session],
         };

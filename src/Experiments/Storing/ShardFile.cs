@@ -169,7 +169,8 @@ internal sealed class ShardFile(RunColumns columns, RecordFiles records, bool ac
 
     private static bool IsIntact(string folder) =>
         ReceiptOf(folder) is { } receipt
-        && (receipt.Records ?? new Dictionary<string, string>()).Append(new(Table, receipt.Sha256)).All(t => File.Exists(Path.Combine(folder, t.Key)) && HashOf(Path.Combine(folder, t.Key)) == t.Value);
+        && (receipt.Records ?? new Dictionary<string, string>()).Append(new(Table, receipt.Sha256))
+        .All(t => File.Exists(Path.Combine(folder, t.Key)) && HashOf(Path.Combine(folder, t.Key)) == t.Value);
 
     private static ShardReceipt? ReceiptOf(string folder)
     {

@@ -16,7 +16,8 @@ public sealed class DataTable
     private readonly int[] _lines;
 
     private DataTable(
-        string path, IReadOnlyList<KeyValuePair<string, string?[]>> columns, int[] lines, TableFormat format, IReadOnlyDictionary<string, string>? unreadable = null)
+        string path, IReadOnlyList<KeyValuePair<string, string?[]>> columns, int[] lines, TableFormat format,
+        IReadOnlyDictionary<string, string>? unreadable = null)
     {
         (_path, _lines, _decimal, _unreadable) = (path, lines, format.Decimal, unreadable ?? new Dictionary<string, string>());
         (Columns, _values) = ([.. columns.Select(c => c.Key)], columns.ToDictionary(c => c.Key, c => c.Value));
@@ -118,7 +119,8 @@ public sealed class DataTable
     private DataException Odd(string column, int row, string text)
     {
         var (sign, other) = _decimal == '.' ? ("a point", ',') : ("a comma", '.');
-        var isOther = text.Contains(other, StringComparison.Ordinal) && double.TryParse(text.Replace(other, '.'), NumberStyles.Float, CultureInfo.InvariantCulture, out _);
+        var isOther = text.Contains(other, StringComparison.Ordinal)
+            && double.TryParse(text.Replace(other, '.'), NumberStyles.Float, CultureInfo.InvariantCulture, out _);
         var hint = isOther
             ? $". If the {(other == ',' ? "comma" : "point")} is the decimal sign, say --decimal {other}" : "";
         return new($"{PlaceOf(row)}, column {column}: \"{text}\" is no number; allowed are finite numbers with {sign}, true and false, and nothing or NA where a value is missing{hint}");

@@ -28,7 +28,10 @@ internal static partial class TextDecoder
     private static readonly UTF8Encoding Utf8 = new(encoderShouldEmitUTF8Identifier: false, throwOnInvalidBytes: true);
 
     /// <summary>Names of encodings to suggest; every other name that .NET knows is read as well.</summary>
-    public static IReadOnlyList<string> Names { get; } = ["utf-8", "latin1", "windows-1252", "windows-1250", "windows-1251", "utf-16", "utf-16be", "macintosh", "shift_jis", "gb18030"];
+    public static IReadOnlyList<string> Names { get; } =
+    [
+        "utf-8", "latin1", "windows-1252", "windows-1250", "windows-1251", "utf-16", "utf-16be", "macintosh", "shift_jis", "gb18030",
+    ];
 
     /// <summary>Whether a name is that of an encoding.</summary>
     public static bool IsKnown(string name) => Named(name) is not null;
@@ -106,7 +109,14 @@ internal static partial class TextDecoder
 
     private static Encoding? Named(string name)
     {
-        var spelled = name.ToUpperInvariant() switch { "UTF8" => "utf-8", "LATIN1" or "LATIN-1" => "iso-8859-1", "CP1252" => "windows-1252", "UTF-16" or "UTF16" => "utf-16", _ => name };
+        var spelled = name.ToUpperInvariant() switch
+        {
+            "UTF8" => "utf-8",
+            "LATIN1" or "LATIN-1" => "iso-8859-1",
+            "CP1252" => "windows-1252",
+            "UTF-16" or "UTF16" => "utf-16",
+            _ => name,
+        };
         try
         {
             return CodePagesEncodingProvider.Instance.GetEncoding(spelled, EncoderFallback.ExceptionFallback, DecoderFallback.ExceptionFallback)

@@ -34,7 +34,8 @@ internal static class CalibrationText
         [
             new(TableColumn.Label("parameter", "parameter"), p => p.Path),
             new(Estimate("prior", "prior median"), p => new Interval(p.PriorMedian, p.PriorLower95, p.PriorUpper95)),
-            new(Estimate("posterior", result.RulesOut ? "not ruled out: median" : "posterior median"), p => new Interval(p.Posterior.Median, p.Posterior.Lower95, p.Posterior.Upper95)),
+            new(Estimate("posterior", result.RulesOut ? "not ruled out: median" : "posterior median"),
+                p => new Interval(p.Posterior.Median, p.Posterior.Lower95, p.Posterior.Upper95)),
             new(TableColumn.Measure("mean", "mean", digits: Digits), p => p.Posterior.Mean),
             new(TableColumn.Measure("standardDeviation", "standard deviation", digits: Digits), p => p.Posterior.StandardDeviation),
             new(TableColumn.Number("overlap", "overlap", "share", 2), p => p.Posterior.Overlap),

@@ -32,7 +32,8 @@ internal sealed record SlurmJobs(ShareScripts Scripts, IReadOnlyList<string> Opt
             }
 
             string[] dependency = [.. jobs.Select(j => j.Id).Concat(after).Distinct()];
-            jobs.Add(Submitted([.. dependency.Length > 0 ? [$"--dependency=afterany:{string.Join(':', dependency)}", "--kill-on-invalid-dep=no"] : Array.Empty<string>()], Scripts.MergeScript, null));
+            jobs.Add(Submitted([.. dependency.Length > 0
+                ? [$"--dependency=afterany:{string.Join(':', dependency)}", "--kill-on-invalid-dep=no"] : Array.Empty<string>()], Scripts.MergeScript, null));
         }
         catch (CommandException) when (jobs.Count > 0)
         {

@@ -34,7 +34,11 @@ internal sealed record BatchTask(string Engine, string Job)
         int? Number(string name) => int.TryParse(variable(name), NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number : null;
         BatchTask? In(string engine, string name) => string.IsNullOrEmpty(variable(name)) ? null : new(engine, variable(name)!);
         return Slurm(variable, Number)
-            ?? In("PBS", "PBS_JOBID") switch { { } pbs => pbs with { Index = Number("PBS_ARRAY_INDEX") ?? Number("PBS_ARRAYID"), Cpus = Number("NCPUS") }, _ => null }
+            ?? In("PBS", "PBS_JOBID") switch
+            {
+                { } pbs => pbs with { Index = Number("PBS_ARRAY_INDEX") ?? Number("PBS_ARRAYID"), Cpus = Number("NCPUS") },
+                _ => null,
+            }
             ?? In("LSF", "LSB_JOBID") switch { { } lsf => MemberOfLsf(lsf, variable, Number), _ => null }
             ?? In("Grid Engine", "JOB_ID") switch { { } sge when variable("SGE_TASK_ID") is not null => MemberOfGridEngine(sge, Number), _ => null }
             ?? In("AWS Batch", "AWS_BATCH_JOB_ID") switch { { } aws => MemberOfAwsBatch(aws, Number), _ => null }
@@ -59,7 +63,8 @@ internal sealed record BatchTask(string Engine, string Job)
 
     /// <inheritdoc/>
     public override string ToString() => string.Create(
-        CultureInfo.InvariantCulture, $"{Engine} job {Job}{(Index is { } index ? $", array index {index}" : "")}{(Restarts > 0 ? $", restart {Restarts}" : "")}");
+        CultureInfo.InvariantCulture,
+        $"{Engine} job {Job}{(Index is { } index ? $", array index {index}" : "")}{(Restarts > 0 ? $", restart {Restarts}" : "")}");
 
     private int Place => Index!.Value - First + 1;
 

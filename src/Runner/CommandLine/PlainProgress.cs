@@ -43,9 +43,11 @@ internal sealed class PlainProgress(TextWriter error, TimeProvider clock, bool i
     }
 
     /// <summary>One line: <c>runs 1200/4800 25 % · 0 failed · 512/s · ETA 7 s</c>.</summary>
-    internal static string Line(RunProgress progress) => string.Create(
-        CultureInfo.InvariantCulture,
-        $"runs {progress.Done}/{progress.Total} {(progress.Total == 0 ? 100 : 100 * (progress.Done + progress.Failed) / progress.Total)} % · {progress.Failed} failed · {Pace(progress)}");
+    internal static string Line(RunProgress progress)
+    {
+        var percent = progress.Total == 0 ? 100 : 100 * (progress.Done + progress.Failed) / progress.Total;
+        return FormattableString.Invariant($"runs {progress.Done}/{progress.Total} {percent} % · {progress.Failed} failed · {Pace(progress)}");
+    }
 
     private static string Pace(RunProgress progress) => progress.Done + progress.Failed == progress.Total && progress.RunsPerSecond == 0 ? "nothing to run"
         : string.Create(CultureInfo.InvariantCulture, $"{progress.RunsPerSecond:0}/s · ETA {(progress.Remaining is { } time ? Duration(time) : "?")}");

@@ -13,9 +13,11 @@ internal static class InequalityCommand
 {
     private static readonly (string Name, Func<InequalityMeasures, double?> Of)[] Indices =
     [
-        ("Gini", m => m.Gini), ("Gini, n/(n−1)", m => m.GiniCorrected), ("Herfindahl–Hirschman", m => m.Herfindahl), ("Herfindahl, 0 to 1", m => m.HerfindahlNormalized),
+        ("Gini", m => m.Gini), ("Gini, n/(n−1)", m => m.GiniCorrected), ("Herfindahl–Hirschman", m => m.Herfindahl),
+        ("Herfindahl, 0 to 1", m => m.HerfindahlNormalized),
         ("effective number of holders", m => m.EffectiveNumber), ("Shannon entropy, nat", m => m.Shannon), ("Shannon, 0 to 1", m => m.ShannonNormalized),
-        ("Theil T", m => m.Theil), ("Theil, 0 to 1", m => m.TheilNormalized), ("mean log deviation", m => m.MeanLogDeviation), ("largest share", m => m.TopShare),
+        ("Theil T", m => m.Theil), ("Theil, 0 to 1", m => m.TheilNormalized), ("mean log deviation", m => m.MeanLogDeviation),
+        ("largest share", m => m.TopShare),
     ];
 
     /// <summary>The verb.</summary>

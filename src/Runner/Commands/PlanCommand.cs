@@ -41,10 +41,12 @@ internal static class PlanCommand
     }
 
     /// <summary>Points, replicates, runs and time in one line; then what is known of the runs.</summary>
-    public static string Summary(ExperimentInput input, int workers, TimeSpan? time, KnownRuns known) => string.Create(
-        CultureInfo.InvariantCulture,
-        $"{input.Size}; {(input.Spec.Replication is null ? "about" : "from about")} {PlainProgress.Duration(known.TimeLeft(time) ?? TimeSpan.Zero)} with {Counted.Of(workers, "worker")}{Environment.NewLine}")
-        + string.Concat(known.Lines.Select(line => line + Environment.NewLine));
+    public static string Summary(ExperimentInput input, int workers, TimeSpan? time, KnownRuns known)
+    {
+        var (about, left) = (input.Spec.Replication is null ? "about" : "from about", PlainProgress.Duration(known.TimeLeft(time) ?? TimeSpan.Zero));
+        string[] lines = [$"{input.Size}; {about} {left} with {Counted.Of(workers, "worker")}", .. known.Lines];
+        return string.Concat(lines.Select(line => line + Environment.NewLine));
+    }
 
     private static string AsText(ExperimentInput input, int workers, TimeSpan? time, KnownRuns known)
     {

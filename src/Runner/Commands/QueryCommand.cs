@@ -56,7 +56,8 @@ internal static class QueryCommand
     private static bool IsResult(string file, string folder)
     {
         var path = Path.GetRelativePath(Path.GetFullPath(folder), Path.GetFullPath(file)).Replace(Path.DirectorySeparatorChar, '/');
-        return path == RunManifest.FileName || path.StartsWith("shards/", StringComparison.Ordinal) || RunManifest.Read(folder)?.Hashes.ContainsKey(path) == true;
+        return path == RunManifest.FileName || path.StartsWith("shards/", StringComparison.Ordinal)
+            || RunManifest.Read(folder)?.Hashes.ContainsKey(path) == true;
     }
 
     private static void Write(ResultsQuery query, string sql, QueryFormat format, string? file, TextWriter output, CancellationToken cancellation)

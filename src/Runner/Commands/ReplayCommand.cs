@@ -83,5 +83,6 @@ internal static class ReplayCommand
 
     private static string Verdict(ReplayResult result) => result.Agrees
         ? $"{result.RunId} agrees: every output and the digest of the final state have the same bits"
-        : $"{result.RunId} does not agree:" + string.Concat(result.Differences.Select(d => $"{Environment.NewLine}  {d.Column}: stored {d.Stored}, replayed {d.Replayed}"));
+        : $"{result.RunId} does not agree:" + string.Concat(
+            result.Differences.Select(d => $"{Environment.NewLine}  {d.Column}: stored {d.Stored}, replayed {d.Replayed}"));
 }

@@ -109,7 +109,8 @@ internal static class ReproduceCommand
         };
         var odd = found.ColumnsOfOne.Count == 0 ? ""
             : $"compared by the columns that both have; another version wrote the archive, and only one of the two has {string.Join(", ", found.ColumnsOfOne)}{Environment.NewLine}";
+        var verdict = found.Agrees ? "reproduced" : "NOT REPRODUCED";
         return files + first + odd + FormattableString.Invariant(
-            $"{(found.Agrees ? "reproduced" : "NOT REPRODUCED")}: {Counted.Of(found.Runs, "run")} compared, {found.RunsDiffering} different{Environment.NewLine}");
+            $"{verdict}: {Counted.Of(found.Runs, "run")} compared, {found.RunsDiffering} different{Environment.NewLine}");
     }
 }

@@ -11,10 +11,10 @@ namespace LeadershipSim.Runner.Commands;
 internal static class RunCommand
 {
     /// <summary>The verb.</summary>
-    public static Command Create() => Create(new SweepOptions().Runner);
+    public static Command Create() => Create(new SweepOptions().CreateEngine);
 
     /// <summary>The verb with something in the place of the engine.</summary>
-    internal static Command Create(Func<Func<PlannedRun, ProgramOutcome>> runner)
+    internal static Command Create(Func<Func<PlannedRun, ProgramOutcome>> createEngine)
     {
         var (file, set, seed, workers) = (SharedOptions.ExperimentFiles(), SharedOptions.Set(), SharedOptions.Seed(), SharedOptions.Workers());
         var output = SharedOptions.ResultsRoot();
@@ -66,7 +66,7 @@ internal static class RunCommand
                 Limits = chosen,
                 Sources = () => ReuseFolders.Of(whole, input.Plan, reuse.Read(parsed), Messages.Of(parsed).WriteLine),
                 Extension = LeaderSimCommand.ExtensionOf(parsed),
-                Runner = runner,
+                CreateEngine = createEngine,
                 UsesColour = Messages.UseColour(parsed),
             };
         }

@@ -27,7 +27,11 @@ internal sealed class SurvivalCommand
         ["plain"] = ConfidenceType.Plain,
     };
 
-    private static readonly Dictionary<string, IncidenceVariance> Variances = new() { ["greenwood"] = IncidenceVariance.Greenwood, ["aalen"] = IncidenceVariance.Aalen };
+    private static readonly Dictionary<string, IncidenceVariance> Variances = new()
+    {
+        ["greenwood"] = IncidenceVariance.Greenwood,
+        ["aalen"] = IncidenceVariance.Aalen,
+    };
     private static readonly Dictionary<string, TimeScale> Scales = new() { ["km"] = TimeScale.KaplanMeier, ["identity"] = TimeScale.Identity };
 
     private readonly Argument<string> _file = new("file") { Description = "Table: CSV with names in the first line, or Parquet", HelpName = "FILE" };

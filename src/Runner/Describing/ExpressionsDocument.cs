@@ -20,10 +20,10 @@ internal static class ExpressionsDocument
           - {when: "vitality < 0.6 for 4 ticks", set: {policy: distributed}}
         stop: {when: "founderVoice == 0 for 8 ticks", cause: silence}
         ```
-        Metrics change no bit of a run. They are columns of the tables of runs and series, and can stand wherever an output can: in `until:`, figures, sensitivity
-        analyses and calibrations. A metric can name those above it. Runs keep their ids when metrics change; the experiment's id changes, and so its folder, so that
-        one name with two definitions never shares a table; `columns.json` records definitions and units. Numbers that are written out take the unit they meet;
-        what does not fit is an error that says where.
+        Metrics change no bit of a run. They are columns of the tables of runs and series, and can stand wherever an output can: in `until:`, figures,
+        sensitivity analyses and calibrations. A metric can name those above it. Runs keep their ids when metrics change; the experiment's id changes, and so
+        its folder, so that one name with two definitions never shares a table; `columns.json` records definitions and units. Numbers that are written out
+        take the unit they meet; what does not fit is an error that says where.
 
         """;
 

@@ -17,7 +17,8 @@ internal static partial class OddDocument
         model ??= ModelCatalog.Standard;
         using var stream = typeof(OddDocument).Assembly.GetManifestResourceStream("ODD.md")!;
         using var reader = new StreamReader(stream);
-        return Table().Replace(reader.ReadToEnd(), match => $"<!-- begin {match.Groups["name"].Value} -->\n{TableOf(match.Groups["name"].Value, model)}<!-- end {match.Groups["name"].Value} -->");
+        return Table().Replace(reader.ReadToEnd(),
+            match => $"<!-- begin {match.Groups["name"].Value} -->\n{TableOf(match.Groups["name"].Value, model)}<!-- end {match.Groups["name"].Value} -->");
     }
 
     private static string TableOf(string name, ModelCatalog model) => name switch
@@ -39,11 +40,13 @@ internal static partial class OddDocument
         parameter.Path.StartsWith("policy.", StringComparison.Ordinal) || parameter.Path.StartsWith("network.", StringComparison.Ordinal);
 
     private static string Schedule() =>
-        Rows("phase | process | rule", TickSchedule.Phases.Select((phase, k) => string.Create(CultureInfo.InvariantCulture, $"{k + 1} | {phase.Name} | {RuleOf(phase)}")));
+        Rows("phase | process | rule",
+            TickSchedule.Phases.Select((phase, k) => string.Create(CultureInfo.InvariantCulture, $"{k + 1} | {phase.Name} | {RuleOf(phase)}")));
 
     // The code's documentation starts with the number of the phase, which has a column of its own.
     private static string RuleOf(Type phase) =>
-        TypeSummary.Of(phase) is var text && text.StartsWith("Phase ", StringComparison.Ordinal) ? text[(text.IndexOf(". ", StringComparison.Ordinal) + 2)..] : text;
+        TypeSummary.Of(phase) is var text && text.StartsWith("Phase ", StringComparison.Ordinal)
+            ? text[(text.IndexOf(". ", StringComparison.Ordinal) + 2)..] : text;
 
     // The documentation of an extension's code is not beside the program.
     private static string SummaryOf(object part, string summary) =>

@@ -55,7 +55,8 @@ public sealed partial record Extension
     {
         var design = new T();
         Check("design", design.Kind, Model.Designs.Select(d => d.Kind));
-        return With("design", design.Kind, Model with { Designs = [.. Model.Designs, new CatalogEntry<IExperimentDesign>(design.Kind, design, summary ?? From)] });
+        return With(
+            "design", design.Kind, Model with { Designs = [.. Model.Designs, new CatalogEntry<IExperimentDesign>(design.Kind, design, summary ?? From)] });
     }
 
     /// <summary>Adds an output: one number that every run reports, stored as a column.</summary>

@@ -54,7 +54,8 @@ internal sealed record ForestFigure : IFigure
             foreach (var c in Contrasts)
             {
                 table.Add(c.First, c.Second, "shareAlive", c.Outlives.Difference, c.Outlives.Percentile?.Lower, c.Outlives.Percentile?.Upper, c.Replicates);
-                table.Add(c.First, c.Second, "restrictedMean", c.RestrictedMean.Difference, c.RestrictedMean.Percentile?.Lower, c.RestrictedMean.Percentile?.Upper,
+                table.Add(c.First, c.Second, "restrictedMean", c.RestrictedMean.Difference, c.RestrictedMean.Percentile?.Lower,
+                    c.RestrictedMean.Percentile?.Upper,
                     c.Replicates);
             }
 

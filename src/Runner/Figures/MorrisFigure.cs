@@ -36,7 +36,8 @@ internal sealed record MorrisFigure : IFigure
     {
         get
         {
-            var table = new CsvTable("factor", "meanAbsolute", "meanAbsoluteLower95", "meanAbsoluteUpper95", "deviation", "deviationLower95", "deviationUpper95", "mean");
+            var table = new CsvTable(
+                "factor", "meanAbsolute", "meanAbsoluteLower95", "meanAbsoluteUpper95", "deviation", "deviationLower95", "deviationUpper95", "mean");
             foreach (var f in Result.Factors)
             {
                 table.Add(f.Factor, f.MeanAbsolute.Value, f.MeanAbsolute.Lower, f.MeanAbsolute.Upper, f.Deviation?.Value, f.Deviation?.Lower,

@@ -100,7 +100,8 @@ internal sealed record NetworkFigure : IFigure
                     TextStyle.Draw(sheet, TextStyle.Fitting(Rows[row].Heading, PageWidth - 20), area.Left, area.Top - 18, TextStyle.Small);
                 }
 
-                TextStyle.Draw(sheet, FormattableString.Invariant($"tick {snapshot.Tick}"), area.Left, area.Top - 4, TextStyle.Small, colour: FigurePalette.Frame);
+                TextStyle.Draw(
+                    sheet, FormattableString.Invariant($"tick {snapshot.Tick}"), area.Left, area.Top - 4, TextStyle.Small, colour: FigurePalette.Frame);
                 sheet.Box(area, SKColors.Transparent, new Stroke(FigurePalette.Grid, 1));
                 DrawSnapshot(sheet, area, snapshot);
             }

@@ -154,7 +154,8 @@ internal sealed record StudyFigures(OutlivingStudy Study, FactorWords Words, IRe
     private bool AreSampled => Study.Samples.Any(s => s.ClustersAreEnvironments);
 
     // How states are weighted over conditions: as the design means them to.
-    private string Weighted => Study.OtherPaths.Count == 0 ? "" : AreSampled ? $" (over sampled {Listed(Study.OtherPaths)})" : $" ({Listed(Study.OtherPaths)} in equal parts)";
+    private string Weighted =>
+        Study.OtherPaths.Count == 0 ? "" : AreSampled ? $" (over sampled {Listed(Study.OtherPaths)})" : $" ({Listed(Study.OtherPaths)} in equal parts)";
 
     // A standardized curve does not exist where some condition has no entries: then entries are pooled, and that is said.
     private string Pooled => Study.OtherPaths.Count == 0 ? ""

@@ -35,7 +35,8 @@ internal sealed record TraceFigure : IFigure
     // A wave has no tolerance that falls, and its positions all have the same weight.
     private IReadOnlyList<(string Label, double?[] Values)> Series => Result.RulesOut
         ? [("Share not ruled out", Values(p => p.Acceptance))]
-        : [("Tolerance", Values(p => double.IsFinite(p.Epsilon) ? p.Epsilon : null)), ("Acceptance", Values(p => p.Acceptance)), ("Effective size", Values(p => p.EffectiveSize))];
+        : [("Tolerance", Values(p => double.IsFinite(p.Epsilon) ? p.Epsilon : null)), ("Acceptance", Values(p => p.Acceptance)),
+            ("Effective size", Values(p => p.EffectiveSize))];
 
     private PanelGrid Grid => new(PageWidth, Series.Count, 3, 180);
 

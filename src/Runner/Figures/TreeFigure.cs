@@ -58,7 +58,8 @@ internal sealed record TreeFigure : IFigure
     {
         var rows = Rows(Root, "all design points", 0).ToList();
         var barLeft = Margin + Math.Min(430, rows.Max(r => (r.Depth * Indent) + TextStyle.Width(r.Label, TextStyle.Small))) + 16;
-        var scale = ValueScale.Holding(rows.Select(r => (double?)r.Node.Mean), withZero: true, barLeft, PageWidth - Margin - (Root.Says.Length > 0 ? WordRoom : NumberRoom));
+        var scale = ValueScale.Holding(
+            rows.Select(r => (double?)r.Node.Mean), withZero: true, barLeft, PageWidth - Margin - (Root.Says.Length > 0 ? WordRoom : NumberRoom));
         for (var i = 0; i < rows.Count; i++)
         {
             var (node, label, depth) = rows[i];

@@ -54,7 +54,8 @@ internal sealed class HtmlText
         foreach (var (column, _) in shown)
         {
             // Parameter paths are long words: they may break at their dots.
-            Raw($"<th scope=\"col\"{(column.IsLabel ? " class=\"key\"" : "")}>{Escaped(CellText.HeadingOf(column)).Replace(".", ".<wbr>", StringComparison.Ordinal)}</th>");
+            var heading = Escaped(CellText.HeadingOf(column)).Replace(".", ".<wbr>", StringComparison.Ordinal);
+            Raw($"<th scope=\"col\"{(column.IsLabel ? " class=\"key\"" : "")}>{heading}</th>");
         }
 
         Raw("</tr></thead><tbody>");

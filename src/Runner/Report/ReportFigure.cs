@@ -18,13 +18,15 @@ internal static class ReportFigure
     {
         var svg = FigureSvg.Inline(figure);
         var zoom = string.Create(CultureInfo.InvariantCulture, $"zoom-{number}");
+        var data = Link(figure, "csv", "text/csv", figure.Data.ToString());
+        var drawing = Link(figure, "svg", "image/svg+xml", svg.Replace("<svg ", "<svg xmlns=\"http://www.w3.org/2000/svg\" ", StringComparison.Ordinal));
         return string.Create(
             CultureInfo.InvariantCulture,
             $"""
             <figure id="figure-{number}"><input type="checkbox" class="zoom" id="{zoom}"><label for="{zoom}">Enlarge figure {number}</label>
             <div class="plot" tabindex="0" role="region" aria-label="Figure {number}, scrolls sideways">{svg}</div>
-            <figcaption><strong>Figure {number}.</strong> {HtmlText.Escaped(figure.Caption)} <span class="downloads">Files: {Link(figure, "csv", "text/csv", figure.Data.ToString())},
-            {Link(figure, "svg", "image/svg+xml", svg.Replace("<svg ", "<svg xmlns=\"http://www.w3.org/2000/svg\" ", StringComparison.Ordinal))}, figures/{HtmlText.Escaped(figure.Name)}.png</span></figcaption></figure>
+            <figcaption><strong>Figure {number}.</strong> {HtmlText.Escaped(figure.Caption)} <span class="downloads">Files: {data},
+            {drawing}, figures/{HtmlText.Escaped(figure.Name)}.png</span></figcaption></figure>
             """);
     }
 

@@ -39,7 +39,8 @@ internal static class StudyReport
         var done = study.ByPoint.Sum(s => (long)s.Group.Runs.Count);
         return
         [
-            ("Design", Text($"{spec.Design.Kind}: {plan.Points.Count} design points × {(spec.Replication is null ? "" : "up to ")}{plan.Stages[^1].Until} replicates")),
+            ("Design", Text(
+                $"{spec.Design.Kind}: {plan.Points.Count} design points × {(spec.Replication is null ? "" : "up to ")}{plan.Stages[^1].Until} replicates")),
             ("Planned runs", Text($"{plan.Count}")),
             ("Done", Text($"{done}")),
             ("Failed", Text($"{failedRuns}")),

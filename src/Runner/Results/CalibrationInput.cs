@@ -21,7 +21,8 @@ internal sealed record CalibrationInput(CalibrationPlan Plan)
             var what = $"{Counted.Of(Spec.Priors.Count, "parameter")}, {Counted.Of(Spec.Summaries.Count, "statistic")}";
             var first = Spec.Method.SimulationsOf(0)!.Value;
             return Spec.MostSimulations is { } all
-                ? $"{what}, {(Spec.Method is RejectionSettings ? "" : "at most ")}{Counted.Of(all, "simulation")} × {Counted.Of(Spec.Runs, "run")} = {Counted.Of(all * Spec.Runs, "run")}"
+                ? $"{what}, {(Spec.Method is RejectionSettings ? "" : "at most ")}{Counted.Of(all, "simulation")} × {Counted.Of(Spec.Runs, "run")}"
+                    + $" = {Counted.Of(all * Spec.Runs, "run")}"
                 : FormattableString.Invariant(
                     $"{what}, {first} simulations × {Counted.Of(Spec.Runs, "run")} = {first * Spec.Runs} runs in the first population, up to {Spec.Method.SimulationsOf(1) * Spec.Runs} in each later one");
         }

@@ -31,7 +31,8 @@ internal sealed record ExperimentInput(ExperimentSpec Spec, ExperimentPlan Plan)
     private static string Points(ExperimentSpec spec, ExperimentPlan plan) =>
         Counted.Of(plan.Points.Count, "design point")
         + (spec.Design.CrossedWith.Count == 0 ? ""
-            : $" ({Counted.Of(plan.Points.DistinctBy(p => p.Environment).Count(), "environment")} under {Counted.Of(spec.Design.ArmsPerEnvironment(spec.Factors), "arm")})");
+            : $" ({Counted.Of(plan.Points.DistinctBy(p => p.Environment).Count(), "environment")}"
+                + $" under {Counted.Of(spec.Design.ArmsPerEnvironment(spec.Factors), "arm")})");
 
     /// <summary>Design points, replicates and runs in words.</summary>
     public static string SizeOf(ExperimentSpec spec, ExperimentPlan plan) => spec.Replication is { } rule

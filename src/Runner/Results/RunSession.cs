@@ -32,7 +32,7 @@ internal sealed record RunSession(
     private const string RetryFailed = "--retry-failed";
 
     /// <summary>Creates what runs a run, one for each worker; the engine, unless a test replaces it.</summary>
-    public Func<Func<PlannedRun, ProgramOutcome>> Runner { get; init; } = new SweepOptions().Runner;
+    public Func<Func<PlannedRun, ProgramOutcome>> CreateEngine { get; init; } = new SweepOptions().CreateEngine;
 
     /// <summary>The extension of the program.</summary>
     public Extension Extension { get; init; } = Extension.None;
@@ -193,7 +193,7 @@ internal sealed record RunSession(
     private SweepOptions Options(ExperimentPlan plan) => new()
     {
         Workers = Workers,
-        Runner = Runner,
+        CreateEngine = CreateEngine,
         Arguments = Arguments,
         Share = Limits.Share ?? RunShare.All,
         Shared = Limits.Share is null ? null : plan.RangeOf(plan.Stages.Count - 1),

@@ -41,7 +41,8 @@ internal sealed class TickTrace(TextWriter output, IReadOnlyList<SeriesMetric> m
     // People by their names, as authority:Ana; seats without names by their numbers, as authority1.
     private void WriteHeader(IReadOnlyList<string> seats) => output.Write(
         $"tick,alive,{string.Join(',', metrics.Select(m => m.Name))},events,"
-        + string.Join(',', seats.Select(s => Csv.Quote((int.TryParse(s, NumberStyles.None, CultureInfo.InvariantCulture, out _) ? "authority" : "authority:") + s))) + "\n");
+        + string.Join(',',
+            seats.Select(s => Csv.Quote((int.TryParse(s, NumberStyles.None, CultureInfo.InvariantCulture, out _) ? "authority" : "authority:") + s))) + "\n");
 
     // Events of one tick are joined by a blank: no value of the table needs quotes.
     private string Events(in TickView view)

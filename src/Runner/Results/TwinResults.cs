@@ -42,7 +42,8 @@ internal sealed record TwinResults(Shock Shock, ResultTable Effects, ResultTable
                     new(TableColumn.Count("nobodyRemoved", "nobody to remove", "pairs"), p => p.Effect.NobodyRemoved),
                     new(TableColumn.Count("failedThroughExit", "failed through exit", "pairs"), p => p.Effect.FailedThroughExit),
                     new(TableColumn.Count("savedByExit", "saved by exit", "pairs"), p => p.Effect.SavedByExit),
-                    new(TableColumn.Difference("alive", string.Create(CultureInfo.InvariantCulture, $"P(alive {afterTicks} ticks later)"), "share", 2), p => p.Effect.SurvivalEffect),
+                    new(TableColumn.Difference("alive", string.Create(CultureInfo.InvariantCulture, $"P(alive {afterTicks} ticks later)"), "share", 2),
+                        p => p.Effect.SurvivalEffect),
                     new(TableColumn.Difference("life", "life, ticks", "tick", 1), p => p.Effect.LifeEffect),
                 ]));
     }

@@ -50,7 +50,8 @@ internal static class SurvivalText
             text.Append(Table<(string Name, ChiSquareTest? Test)>([.. (answer.Proportional?.Columns ?? []).Select(c => (c.Name, c.Test))],
             [
                 new(TableColumn.Label("column", ""), c => c.Name),
-                Words<(string Name, ChiSquareTest? Test)>($"proportional hazards, by {(answer.TimeScale == TimeScale.Identity ? "time" : "1 − S(t−)")}", c => Test(c.Test, "not estimated")),
+                Words<(string Name, ChiSquareTest? Test)>(
+                    $"proportional hazards, by {(answer.TimeScale == TimeScale.Identity ? "time" : "1 − S(t−)")}", c => Test(c.Test, "not estimated")),
             ]));
         }
 
@@ -93,19 +94,22 @@ internal static class SurvivalText
             return;
         }
 
-        text.AppendLine().Append(Table<(CumulativeIncidence Of, CumulativeIncidenceRow? Last)>([.. answer.Incidences.Select(i => (i, i.Rows.Count > 0 ? i.Rows[^1] : null))],
+        text.AppendLine()
+            .Append(Table<(CumulativeIncidence Of, CumulativeIncidenceRow? Last)>([.. answer.Incidences.Select(i => (i, i.Rows.Count > 0 ? i.Rows[^1] : null))],
         [
             new(TableColumn.Label("cause", "cause"), i => answer.Causes[i.Of.Cause - 1]),
             new(TableColumn.Label("group", "group"), i => i.Of.Group.Length == 0 ? "all" : i.Of.Group),
             new(TableColumn.Measure("n", "n"), i => i.Of.Count),
             new(TableColumn.Measure("events", "events"), i => i.Of.Events),
             new(TableColumn.Measure("incidence", "incidence at the end"), i => i.Last?.Incidence),
-            new(TableColumn.Measure("standardError", answer.Variance == IncidenceVariance.Aalen ? "standard error (Aalen)" : "standard error"), i => i.Last?.StandardError),
+            new(TableColumn.Measure("standardError", answer.Variance == IncidenceVariance.Aalen ? "standard error (Aalen)" : "standard error"),
+                i => i.Last?.StandardError),
             Words<(CumulativeIncidence Of, CumulativeIncidenceRow? Last)>(Percent(answer.Level), i => Range(i.Last?.Lower, i.Last?.Upper)),
         ]));
         foreach (var gray in answer.Gray)
         {
-            text.Append(CultureInfo.InvariantCulture, $"Gray's test, cause {answer.Causes[gray.Cause - 1]}{Within(answer)}: ").AppendLine(Test(gray.Test, gray.Reason));
+            text.Append(CultureInfo.InvariantCulture, $"Gray's test, cause {answer.Causes[gray.Cause - 1]}{Within(answer)}: ")
+                .AppendLine(Test(gray.Test, gray.Reason));
         }
     }
 

@@ -60,7 +60,8 @@ internal sealed class GiniIndex
         for (var row = 0; row < filled; row += Rows)
         {
             ref var own = ref Unsafe.Add(ref first, row);
-            var (a, b, c, d) = (Vector512.Create(own), Vector512.Create(Unsafe.Add(ref own, 1)), Vector512.Create(Unsafe.Add(ref own, 2)), Vector512.Create(Unsafe.Add(ref own, 3)));
+            var (a, b, c, d) = (Vector512.Create(own), Vector512.Create(Unsafe.Add(ref own, 1)), Vector512.Create(Unsafe.Add(ref own, 2)),
+                Vector512.Create(Unsafe.Add(ref own, 3)));
             var block = row / Lanes * Lanes;
             var x = Vector512.LoadUnsafe(ref first, (nuint)block);
             within += Vector512.Abs(x - a) + Vector512.Abs(x - b) + (Vector512.Abs(x - c) + Vector512.Abs(x - d));

@@ -30,7 +30,9 @@ public sealed record InequalityMeasures
     /// <summary>(HHI − 1/n)/(1 − 1/n): from 0 to 1.</summary>
     public double? HerfindahlNormalized { get; init; }
 
-    /// <summary>1/HHI: the number of equal holders with the same concentration (Laakso and Taagepera 1979, https://doi.org/10.1177/001041407901200101).</summary>
+    /// <summary>
+    /// 1/HHI: the number of equal holders with the same concentration (Laakso and Taagepera 1979, https://doi.org/10.1177/001041407901200101).
+    /// </summary>
     public double? EffectiveNumber { get; init; }
 
     /// <summary>Shannon entropy −Σ s ln s, in nats: from 0 to ln n.</summary>

@@ -111,5 +111,6 @@ public static class OutputCatalog
     private static Output Real(string name, string unit, string meaning, Func<ProgramOutcome, double> value, string? range = null) =>
         new(name, OutputKind.Real, unit, meaning, value) { Range = range ?? (unit == "1" ? ValueRange.ZeroToOne : ValueRange.OfUnit(unit)) };
 
-    private static Output Flag(string name, string meaning, Func<ProgramOutcome, bool> value) => new(name, OutputKind.Flag, "0 or 1", meaning, o => value(o) ? 1 : 0);
+    private static Output Flag(string name, string meaning, Func<ProgramOutcome, bool> value) =>
+        new(name, OutputKind.Flag, "0 or 1", meaning, o => value(o) ? 1 : 0);
 }

@@ -11,7 +11,9 @@ internal sealed class ScenarioCheck
 {
     private readonly Dictionary<Type, Reading> _readings = [];
 
-    /// <summary>Whether all numbers of a record, and of the records in it, are in their ranges; what is wrong, <see cref="ParameterCatalog.Problems"/> says.</summary>
+    /// <summary>
+    /// Whether all numbers of a record, and of the records in it, are in their ranges; what is wrong, <see cref="ParameterCatalog.Problems"/> says.
+    /// </summary>
     public bool Passes(object record)
     {
         var type = record.GetType();

@@ -5,8 +5,8 @@ namespace LeadershipSim.Simulation.Policies;
 
 /// <summary>
 /// An overloaded holder hands work down to whom it trusts and finds able (Yukl and Fu 1999,
-/// doi:10.1002/(SICI)1099-1379(199903)20:2&lt;219::AID-JOB922&gt;3.0.CO;2-8): when s_i exceeds a threshold, i gives δ·σ_i·a_i to the tied agent j of the same or a lower
-/// level with the largest w_ij e_j. Vacant authority passes, after a lag, to the most experienced tied agent of the same or the
+/// doi:10.1002/(SICI)1099-1379(199903)20:2&lt;219::AID-JOB922&gt;3.0.CO;2-8): when s_i exceeds a threshold, i gives δ·σ_i·a_i to the tied agent j of the same
+/// or a lower level with the largest w_ij e_j. Vacant authority passes, after a lag, to the most experienced tied agent of the same or the
 /// next level, as in <see cref="Hierarchy"/>.
 /// </summary>
 public sealed record Delegating : ILeadershipPolicy

@@ -7,8 +7,8 @@ namespace LeadershipSim.Simulation.Policies;
 
 /// <summary>
 /// Every term, and whenever authority falls vacant, all agents elect: i votes for the j among its tied agents and itself with the
-/// largest w_ij e_j + N(0, s²) (a comparative judgment, Thurstone 1927, doi:10.1037/h0070288), where w_ii is the baseline trust. The agents with the most votes, up to the size of the
-/// council, share all authority in proportion to their votes; equal votes go to the lower seat.
+/// largest w_ij e_j + N(0, s²) (a comparative judgment, Thurstone 1927, doi:10.1037/h0070288), where w_ii is the baseline trust. The agents with the most
+/// votes, up to the size of the council, share all authority in proportion to their votes; equal votes go to the lower seat.
 /// </summary>
 public sealed record Elected : ILeadershipPolicy
 {

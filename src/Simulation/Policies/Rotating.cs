@@ -3,9 +3,9 @@ using LeadershipSim.Simulation.Parameters;
 namespace LeadershipSim.Simulation.Policies;
 
 /// <summary>
-/// Leadership in turns (Erez, LePine and Elms 2002, doi:10.1111/j.1744-6570.2002.tb00135.x): at the end of every term all held authority passes to one agent j, drawn with probability ∝ e_j among all
-/// but the present largest holder. Vacant authority passes, after a lag, to an agent drawn ∝ e_j. Where nobody has any
-/// experience, everybody is as likely.
+/// Leadership in turns (Erez, LePine and Elms 2002, doi:10.1111/j.1744-6570.2002.tb00135.x): at the end of every term all held authority passes to one agent
+/// j, drawn with probability ∝ e_j among all but the present largest holder. Vacant authority passes, after a lag, to an agent drawn ∝ e_j. Where nobody has
+/// any experience, everybody is as likely.
 /// </summary>
 /// <remarks>Among agents of equal experience the time average of everybody's authority tends to 1/n.</remarks>
 public sealed record Rotating : ILeadershipPolicy

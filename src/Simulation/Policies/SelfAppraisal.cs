@@ -120,7 +120,8 @@ public sealed record SelfAppraisal : ILeadershipPolicy
 
     // The lazy chain (half of c stays where it is) converges on periodic networks too, and to the same c. Steps keep some of their
     // momentum, which takes far fewer of them; should they not become smaller, as where trust runs in circles, they go on without.
-    private static Span<double> Centrality(OrganizationView view, ReadOnlySpan<double> kept, ReadOnlySpan<double> received, Span<double> centrality, Span<double> before)
+    private static Span<double> Centrality(
+        OrganizationView view, ReadOnlySpan<double> kept, ReadOnlySpan<double> received, Span<double> centrality, Span<double> before)
     {
         centrality.CopyTo(before);
         var (momentum, change, changeThen) = (Momentum, double.PositiveInfinity, double.PositiveInfinity);

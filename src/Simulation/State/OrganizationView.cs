@@ -92,7 +92,9 @@ public readonly ref struct OrganizationView
     /// <summary>Whether a seat is occupied.</summary>
     public bool IsOccupied(int seat) => _run.Organization.IsOccupied(seat);
 
-    /// <summary>Whether a seat's agent is one of the founders: the director and the coordinators of the founding, or those that the organization's file names.</summary>
+    /// <summary>
+    /// Whether a seat's agent is one of the founders: the director and the coordinators of the founding, or those that the organization's file names.
+    /// </summary>
     public bool IsFounder(int seat) => _run.Organization.IsFounder(seat);
 
     /// <summary>The agent who occupies a seat: never 0, and never the same as the seat's next agent.</summary>

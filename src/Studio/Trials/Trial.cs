@@ -96,7 +96,7 @@ internal sealed class Trial : IDisposable
                 ["experiment.resolved.json"] = plan.ResolvedJson,
             });
             TakeIn(store, plan, part);
-            Sweep.Run(plan, store, new SweepOptions { Workers = _workers, Runner = () => Watched(part), Arguments = ["studio"] }, _stop.Token);
+            Sweep.Run(plan, store, new SweepOptions { Workers = _workers, CreateEngine = () => Watched(part), Arguments = ["studio"] }, _stop.Token);
         }
         catch (Exception error) when (error is not OutOfMemoryException)
         {

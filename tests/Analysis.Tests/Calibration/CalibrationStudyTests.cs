@@ -42,7 +42,8 @@ public sealed class CalibrationStudyTests
     [Fact]
     public void Values_the_model_cannot_run_with_are_named()
     {
-        var simulator = new ScenarioSimulator(Spec with { Priors = [new Factor("turnover.hazardPerTick", []) { Distribution = new Uniform { From = -3, To = -1 } }] });
+        var simulator = new ScenarioSimulator(
+            Spec with { Priors = [new Factor("turnover.hazardPerTick", []) { Distribution = new Uniform { From = -3, To = -1 } }] });
         var message = Assert.Throws<CalibrationException>(() => simulator.Simulate([0.5], 1)).Message;
         Assert.StartsWith("the model cannot run with turnover.hazardPerTick = -2: ", message, StringComparison.Ordinal);
         Assert.EndsWith("Narrow the priors, or change the baseline", message, StringComparison.Ordinal);
@@ -51,7 +52,8 @@ public sealed class CalibrationStudyTests
     [Fact]
     public void What_goes_wrong_on_a_worker_is_told_as_it_is()
     {
-        var study = CalibrationStudy.Of(Spec with { Priors = [new Factor("turnover.hazardPerTick", []) { Distribution = new Uniform { From = -3, To = -1 } }] }, 2);
+        var study = CalibrationStudy.Of(
+            Spec with { Priors = [new Factor("turnover.hazardPerTick", []) { Distribution = new Uniform { From = -3, To = -1 } }] }, 2);
         Assert.Throws<CalibrationException>(() => study.Method.Advance(study.Problem, [], CancellationToken.None));
     }
 

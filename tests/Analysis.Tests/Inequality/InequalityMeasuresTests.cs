@@ -11,7 +11,8 @@ public class InequalityMeasuresTests
     [MemberData(nameof(Cases))]
     public void Measures_are_the_exact_sums(string name)
     {
-        var (vectors, expected) = (ReferenceFile.Texts("inequality_vectors.csv"), ReferenceFile.Json("inequality_expected.json").GetProperty("cases").GetProperty(name));
+        var (vectors, expected) = (
+            ReferenceFile.Texts("inequality_vectors.csv"), ReferenceFile.Json("inequality_expected.json").GetProperty("cases").GetProperty(name));
         var found = InequalityMeasures.Of([.. vectors["value"].Where((_, i) => vectors["id"][i] == name).Select(ReferenceFile.Number)]);
 
         Assert.Equal(expected.GetProperty("n").GetInt32(), found.Count);

@@ -36,8 +36,10 @@ public class OutlivingContrastTests
 
         var found = study.ComparedWith("hoarding").Contrasts;
 
-        Assert.Equal([("distributed", "hoarding", 4.0), ("council", "hoarding", 2.0)], found.Select(c => (c.First, c.Second, Math.Round(c.RestrictedMean.Difference!.Value, 9))));
-        Assert.Contains("hoarding, distributed, council", Assert.Throws<ArgumentException>(() => study.ComparedWith("hording")).Message, StringComparison.Ordinal);
+        Assert.Equal([("distributed", "hoarding", 4.0), ("council", "hoarding", 2.0)],
+            found.Select(c => (c.First, c.Second, Math.Round(c.RestrictedMean.Difference!.Value, 9))));
+        Assert.Contains(
+            "hoarding, distributed, council", Assert.Throws<ArgumentException>(() => study.ComparedWith("hording")).Message, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -51,7 +53,8 @@ public class OutlivingContrastTests
         var caution = Assert.Single(OutlivingCautions.Of([contrast]));
         Assert.Equal(CautionKind.SharedSeeds, caution.Kind);
         Assert.Contains("distributed with hoarding (variance reduction 0.50)", caution.Message, StringComparison.Ordinal);
-        Assert.Empty(OutlivingCautions.Of([OutlivingContrast.Of(Summary("distributed", [.. Lives.Select((l, i) => l + (i % 2))]), Summary("hoarding", Lives))]));
+        Assert.Empty(
+            OutlivingCautions.Of([OutlivingContrast.Of(Summary("distributed", [.. Lives.Select((l, i) => l + (i % 2))]), Summary("hoarding", Lives))]));
     }
 
     // 2,500 replicates, in 1,000 blocks: the difference is exact, and its error that of single replicates but for chance.

@@ -97,7 +97,10 @@ public sealed class WhenTreeTests
             {
                 var load = ((world + 0.5) / environments) * 0.6;
                 var (a, b) = ticks(load, world);
-                (string, string)[] conditions = [("load", FormattableString.Invariant($"{load:R}")), ("noise", FormattableString.Invariant($"{(world * 37) % environments}"))];
+                (string, string)[] conditions =
+                [
+                    ("load", FormattableString.Invariant($"{load:R}")), ("noise", FormattableString.Invariant($"{(world * 37) % environments}")),
+                ];
                 return new[] { (Group("a", conditions, a), 1.0), (Group("b", conditions, b), 1.0) };
             }),
         ],

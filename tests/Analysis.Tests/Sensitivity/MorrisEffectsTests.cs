@@ -31,7 +31,8 @@ public sealed class MorrisEffectsTests
     public void The_effect_of_x2_on_Ishigami_is_always_7_875()
     {
         var design = new MorrisTrajectories { Trajectories = 7, Candidates = 30, Seed = 3 };
-        var found = MorrisEffects.Of(MorrisLayout.Of(X3, [.. design.Sample(3)], design.GridLevels), OutputSample.Single("Y", design.Sample(3).Select(Ishigami)), Few);
+        var found = MorrisEffects.Of(
+            MorrisLayout.Of(X3, [.. design.Sample(3)], design.GridLevels), OutputSample.Single("Y", design.Sample(3).Select(Ishigami)), Few);
         Assert.Equal(7.875, found.Factors[1].MeanAbsolute.Value, 1e-12);
         Assert.Equal(7.875, found.Factors[1].MeanAbsolute.Lower!.Value, 1e-12);
         Assert.Equal(7.875, found.Factors[1].MeanAbsolute.Upper!.Value, 1e-12);
@@ -41,7 +42,8 @@ public sealed class MorrisEffectsTests
     public void Effects_on_a_linear_function_are_its_coefficients_without_deviation()
     {
         var design = new MorrisTrajectories { Trajectories = 5, Candidates = 5, GridLevels = 6 };
-        var found = MorrisEffects.Of(MorrisLayout.Of(X3, [.. design.Sample(3)], design.GridLevels), OutputSample.Single("Y", design.Sample(3).Select(u => (8 * u[0]) - (4 * u[1]) + 1)), Few);
+        var found = MorrisEffects.Of(MorrisLayout.Of(X3, [.. design.Sample(3)], design.GridLevels),
+            OutputSample.Single("Y", design.Sample(3).Select(u => (8 * u[0]) - (4 * u[1]) + 1)), Few);
         foreach (var (factor, coefficient) in found.Factors.Zip([8.0, -4, 0]))
         {
             Assert.Equal(coefficient, factor.Mean.Value, 1e-12);
@@ -55,7 +57,8 @@ public sealed class MorrisEffectsTests
     public void Many_trajectories_find_the_exact_mean_effects_on_Ishigami()
     {
         var design = new MorrisTrajectories { Trajectories = 1000, Candidates = 1000, Seed = 1 };
-        var found = MorrisEffects.Of(MorrisLayout.Of(X3, [.. design.Sample(3)], design.GridLevels), OutputSample.Single("Y", design.Sample(3).Select(Ishigami)), Few);
+        var found = MorrisEffects.Of(
+            MorrisLayout.Of(X3, [.. design.Sample(3)], design.GridLevels), OutputSample.Single("Y", design.Sample(3).Select(Ishigami)), Few);
         foreach (var (factor, exact) in found.Factors.Zip([7.704054, 7.875, 6.248796]))
         {
             Assert.InRange(exact, factor.MeanAbsolute.Lower!.Value - 0.2, factor.MeanAbsolute.Upper!.Value + 0.2);

@@ -21,7 +21,8 @@ public sealed class ShapleyTests
     [Fact]
     public void Effects_on_the_G_function_are_exact_from_its_conditional_variances()
     {
-        Agrees([.751519, .210477, .028880, .008772, .000088, .000088, .000088, .000088], ShapleyEffects.Of(ClosedVariancesOfG(0, 1, 4.5, 9, 99, 99, 99, 99)), 5e-7);
+        Agrees([.751519, .210477, .028880, .008772, .000088, .000088, .000088, .000088],
+            ShapleyEffects.Of(ClosedVariancesOfG(0, 1, 4.5, 9, 99, 99, 99, 99)), 5e-7);
         Agrees([.638074, .308127, .046190, .007460, .000075, .000075], ShapleyEffects.Of(ClosedVariancesOfG(0, .5, 3, 9, 99, 99)), 5e-7);
         Agrees([.000302, .011160, .780845, .205863, .000197, .001633], ShapleyEffects.Of(ClosedVariancesOfG(78, 12, .5, 2, 97, 33)), 5e-7);
     }
@@ -31,7 +32,8 @@ public sealed class ShapleyTests
     public void Effects_of_correlated_Gaussians_are_exact_from_their_conditional_variances()
     {
         var (b1, b2, s1, s2, rho) = (1.0, 2.0, 1.5, 0.5, 0.6);
-        Agrees([Gaussian(b1, b2, s1, s2, rho), 1 - Gaussian(b1, b2, s1, s2, rho)], ShapleyEffects.Of([0, Math.Pow((b1 * s1) + (rho * b2 * s2), 2), Math.Pow((b2 * s2) + (rho * b1 * s1), 2), Variance(b1, b2, s1, s2, rho)]), 1e-12);
+        Agrees([Gaussian(b1, b2, s1, s2, rho), 1 - Gaussian(b1, b2, s1, s2, rho)],
+            ShapleyEffects.Of([0, Math.Pow((b1 * s1) + (rho * b2 * s2), 2), Math.Pow((b2 * s2) + (rho * b1 * s1), 2), Variance(b1, b2, s1, s2, rho)]), 1e-12);
     }
 
     [Theory]
@@ -40,7 +42,8 @@ public sealed class ShapleyTests
     public void Saltelli_s_rows_hold_the_effects_on_Ishigami(bool secondOrder)
     {
         var design = new SaltelliDesign { Points = 8192, SecondOrder = secondOrder, Scramble = Scramble.Owen, Seed = 3 };
-        var found = ShapleyOfSaltelli.Of(SaltelliLayout.Of((DesignShape.Saltelli)design.Shape, X3), At(design, 3, Ishigami), new BootstrapSettings(Resamples: 100));
+        var found = ShapleyOfSaltelli.Of(
+            SaltelliLayout.Of((DesignShape.Saltelli)design.Shape, X3), At(design, 3, Ishigami), new BootstrapSettings(Resamples: 100));
         Agrees([0.4357470232, 0.4424111448, 0.1218418320], [.. found.Factors.Select(f => f.Share!.Value)], 0.02);
         Assert.Equal(1, found.Factors.Sum(f => f.Share!.Value), 1e-9);
         Assert.All(found.Factors, f => Assert.True(f.Share!.Lower < f.Share.Value && f.Share.Value < f.Share.Upper));
@@ -50,7 +53,8 @@ public sealed class ShapleyTests
     public void Saltelli_s_rows_hold_every_set_of_five_factors_with_second_order_and_of_no_more()
     {
         var design = new SaltelliDesign { Points = 4096, SecondOrder = true, Scramble = Scramble.Owen };
-        var found = ShapleyOfSaltelli.Of(SaltelliLayout.Of((DesignShape.Saltelli)design.Shape, ["a", "b", "c", "d", "e"]), At(design, 5, u => G(u, 0, .5, 3, 9, 99)), new BootstrapSettings(Resamples: 100));
+        var found = ShapleyOfSaltelli.Of(SaltelliLayout.Of((DesignShape.Saltelli)design.Shape, ["a", "b", "c", "d", "e"]),
+            At(design, 5, u => G(u, 0, .5, 3, 9, 99)), new BootstrapSettings(Resamples: 100));
         Agrees(ShapleyEffects.Of(ClosedVariancesOfG(0, .5, 3, 9, 99)), [.. found.Factors.Select(f => f.Share!.Value)], 0.03);
         Assert.NotNull(ShapleyOfSaltelli.Refusal(new SaltelliLayout(["a", "b", "c", "d", "e"], 8, secondOrder: false)));
         Assert.NotNull(ShapleyOfSaltelli.Refusal(new SaltelliLayout(["a", "b", "c", "d", "e", "f"], 8, secondOrder: true)));
@@ -71,7 +75,8 @@ public sealed class ShapleyTests
     {
         var rows = new SobolSequence { Points = 600, Scramble = Scramble.Owen, Seed = 8 }.Sample(2).ToList();
         PointCloud cloud = new([FactorColumn.Of("a", rows.Select(r => r[0])), FactorColumn.Of("b", rows.Select(r => r[1]))]);
-        Agrees([.8, .2], [.. ShapleyOfNeighbours.Of(cloud, OutputSample.Single("Y", rows.Select(r => (2 * r[0]) + r[1]))).Factors.Select(f => f.Share!.Value)], 0.08);
+        Agrees([.8, .2],
+            [.. ShapleyOfNeighbours.Of(cloud, OutputSample.Single("Y", rows.Select(r => (2 * r[0]) + r[1]))).Factors.Select(f => f.Share!.Value)], 0.08);
 
         var (b1, b2, s1, s2, rho) = (1.0, 2.0, 1.5, 0.5, 0.6);
         var random = new RandomStream(21);
@@ -85,7 +90,8 @@ public sealed class ShapleyTests
         Assert.Equal(Gaussian(b1, b2, s1, s2, rho), found.Factors[0].Share!.Value, 0.08);
     }
 
-    private static double Variance(double b1, double b2, double s1, double s2, double rho) => (b1 * b1 * s1 * s1) + (b2 * b2 * s2 * s2) + (2 * rho * b1 * b2 * s1 * s2);
+    private static double Variance(double b1, double b2, double s1, double s2, double rho) =>
+        (b1 * b1 * s1 * s1) + (b2 * b2 * s2 * s2) + (2 * rho * b1 * b2 * s1 * s2);
 
     // Owen and Prieur (2017), https://doi.org/10.1137/16M1097717.
     private static double Gaussian(double b1, double b2, double s1, double s2, double rho) =>

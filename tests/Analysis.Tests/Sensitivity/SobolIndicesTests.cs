@@ -73,7 +73,8 @@ public sealed class SobolIndicesTests
             var random = new RandomStream(SplitMix64.Mix(design.ArmOf(i, 4)!.Value));
             return (IReadOnlyList<double?>)[Ishigami(u) + (deviation * Normal(ref random))];
         })];
-        var found = SobolIndices.Of(SaltelliLayout.Of((DesignShape.Saltelli)design.Shape, ["x1", "x2", "x3", "x4"]), new OutputSample("Y", values, sharing), new BootstrapSettings(Resamples: 100));
+        var found = SobolIndices.Of(SaltelliLayout.Of((DesignShape.Saltelli)design.Shape, ["x1", "x2", "x3", "x4"]), new OutputSample("Y", values, sharing),
+            new BootstrapSettings(Resamples: 100));
         foreach (var (factor, expected) in found.Factors.Zip(total))
         {
             Assert.Equal(expected, factor.Total!.Value, 0.05);
@@ -89,8 +90,12 @@ public sealed class SobolIndicesTests
     {
         var design = new SaltelliDesign { Points = 4096, Scramble = Scramble.Owen };
         var random = new RandomStream(11);
-        IReadOnlyList<double?>[] values = [.. design.Sample(3).Select(u => (IReadOnlyList<double?>)[.. Enumerable.Range(0, 4).Select(_ => (double?)(u[0] + (0.4 * Normal(ref random))))])];
-        var found = SobolIndices.Of(SaltelliLayout.Of((DesignShape.Saltelli)design.Shape, X3), new OutputSample("Y", values), new BootstrapSettings(Resamples: 100));
+        IReadOnlyList<double?>[] values =
+        [
+            .. design.Sample(3).Select(u => (IReadOnlyList<double?>)[.. Enumerable.Range(0, 4).Select(_ => (double?)(u[0] + (0.4 * Normal(ref random))))]),
+        ];
+        var found = SobolIndices.Of(
+            SaltelliLayout.Of((DesignShape.Saltelli)design.Shape, X3), new OutputSample("Y", values), new BootstrapSettings(Resamples: 100));
         var exact = 0.16 / (0.16 + (1 / 12.0));
         Assert.Equal(exact, found.NoiseShare!.Value, 0.02);
         Assert.Equal(4, found.Replicates);
@@ -103,7 +108,8 @@ public sealed class SobolIndicesTests
         var design = new SaltelliDesign { Points = 128, Scramble = Scramble.Owen };
         var random = new RandomStream(5);
         double[][] values = [.. design.Sample(3).Select(u => Enumerable.Range(0, 3).Select(_ => u[0] + Normal(ref random)).ToArray())];
-        double Width(OutputSample output) => SobolIndices.Of(SaltelliLayout.Of((DesignShape.Saltelli)design.Shape, X3), output, Few).Factors[0].Total is { } total ? total.Upper!.Value - total.Lower!.Value : 0;
+        double Width(OutputSample output) => SobolIndices.Of(SaltelliLayout.Of((DesignShape.Saltelli)design.Shape, X3), output,
+            Few).Factors[0].Total is { } total ? total.Upper!.Value - total.Lower!.Value : 0;
         var twoLevels = Width(new OutputSample("Y", [.. values.Select(v => (IReadOnlyList<double?>)[.. v.Select(x => (double?)x)])]));
         Assert.True(twoLevels > Width(OutputSample.Single("Y", values.Select(v => v.Average()))));
     }

@@ -15,7 +15,8 @@ internal sealed record SurvivalReference(string Name, IReadOnlyList<Lifetime> Ob
     public static IReadOnlyDictionary<string, (JsonElement Expected, IReadOnlyDictionary<string, string[]> Data)> Analyses(string kind) =>
         Root.GetProperty("cases").EnumerateArray()
             .SelectMany(c => c.GetProperty("analyses").EnumerateArray().Where(a => a.GetProperty("kind").GetString() == kind)
-                .Select(a => (Name: $"{c.GetProperty("id").GetString()}: {a.GetProperty("call").GetString()}", Expected: a, Data: ReferenceFile.Texts(c.GetProperty("data").GetString()!))))
+                .Select(a => (Name: $"{c.GetProperty("id").GetString()}: {a.GetProperty("call").GetString()}", Expected: a,
+                    Data: ReferenceFile.Texts(c.GetProperty("data").GetString()!))))
             .ToDictionary(a => a.Name, a => (a.Expected, a.Data));
 
     /// <summary>The observations of a data set, with columns as group and stratum.</summary>

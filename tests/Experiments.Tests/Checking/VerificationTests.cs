@@ -35,7 +35,8 @@ public sealed class VerificationTests : IDisposable
         File.AppendAllText(In("runs.csv"), "x");
         File.Delete(In("points.parquet"));
         Assert.Equal(
-            [(FaultKind.FileMissing, "points.parquet"), (FaultKind.FileChanged, "runs.csv"), (FaultKind.FileMissing, "points.parquet"), (FaultKind.TableDiffers, "runs.csv")],
+            [(FaultKind.FileMissing, "points.parquet"), (FaultKind.FileChanged, "runs.csv"), (FaultKind.FileMissing, "points.parquet"),
+                (FaultKind.TableDiffers, "runs.csv")],
             Verify(0).Faults.Select(f => (f.Kind, Path.GetFileName(f.Where))));
     }
 

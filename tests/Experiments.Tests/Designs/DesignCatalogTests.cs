@@ -18,7 +18,11 @@ public sealed class DesignCatalogTests
     [Fact]
     public void Every_design_counts_the_points_it_makes()
     {
-        Factor[] factors = [Cube.Choice("policy", "equal", "hoarding"), .. Enumerable.Range(0, 3).Select(k => new Factor($"x{k}", [.. Enumerable.Range(0, 4).Select(l => new FactorLevel(l / 3.0, l / 3.0))]))];
+        Factor[] factors =
+        [
+            Cube.Choice("policy", "equal", "hoarding"), .. Enumerable.Range(0, 3)
+                .Select(k => new Factor($"x{k}", [.. Enumerable.Range(0, 4).Select(l => new FactorLevel(l / 3.0, l / 3.0))])),
+        ];
         foreach (var design in DesignCatalog.All.Select(d => d.Default).Where(d => d is not FileDesign))
         {
             Assert.Null(design.Refusal(factors));
@@ -55,5 +59,6 @@ public sealed class DesignCatalogTests
 
     [Fact]
     public void Designs_that_sample_need_a_factor() =>
-        Assert.All(DesignCatalog.All.Where(d => d.Kind is not ("fullFactorial" or "oneAtATime" or "file")), d => Assert.Contains("at least one factor", d.Default.Refusal([])!, StringComparison.Ordinal));
+        Assert.All(DesignCatalog.All.Where(d => d.Kind is not ("fullFactorial" or "oneAtATime" or "file")),
+            d => Assert.Contains("at least one factor", d.Default.Refusal([])!, StringComparison.Ordinal));
 }

@@ -22,7 +22,8 @@ public sealed class LatinHypercubeTests
 
     [Fact]
     public void Centered_points_stand_in_the_middle_of_their_strata() =>
-        Assert.All(Sample(new LatinHypercube { Points = 10, Criterion = LatinHypercubeCriterion.Centered }, 3).SelectMany(p => p), u => Assert.Equal(0.5, (u * 10) % 1, 1e-9));
+        Assert.All(Sample(new LatinHypercube { Points = 10, Criterion = LatinHypercubeCriterion.Centered }, 3).SelectMany(p => p),
+            u => Assert.Equal(0.5, (u * 10) % 1, 1e-9));
 
     [Fact]
     public void Maximin_points_keep_a_greater_least_distance() =>
@@ -50,7 +51,8 @@ public sealed class LatinHypercubeTests
         {
             Points = 500,
             Criterion = LatinHypercubeCriterion.Correlation,
-            Correlations = [new RankCorrelation { First = "x0", Second = "x1", Value = 0.7 }, new RankCorrelation { First = "x2", Second = "x1", Value = -0.5 }],
+            Correlations = [
+                new RankCorrelation { First = "x0", Second = "x1", Value = 0.7 }, new RankCorrelation { First = "x2", Second = "x1", Value = -0.5 }],
         };
         var points = Sample(design, 3);
 
@@ -68,7 +70,8 @@ public sealed class LatinHypercubeTests
         Assert.Contains("contradict", With(Of("x0", "x1", 0.9), Of("x1", "x2", 0.9), Of("x0", "x2", -0.9)).Refusal(factors)!, StringComparison.Ordinal);
         Assert.Contains("\"x9\"", With(Of("x0", "x9", 0.1)).Refusal(factors)!, StringComparison.Ordinal);
         Assert.Contains("criterion: correlation", new LatinHypercube { Correlations = [Of("x0", "x1", 0.1)] }.Refusal(factors)!, StringComparison.Ordinal);
-        Assert.Contains("at most 2000", new LatinHypercube { Points = 3000, Criterion = LatinHypercubeCriterion.Maximin }.Refusal(factors)!, StringComparison.Ordinal);
+        Assert.Contains(
+            "at most 2000", new LatinHypercube { Points = 3000, Criterion = LatinHypercubeCriterion.Maximin }.Refusal(factors)!, StringComparison.Ordinal);
         Assert.Null(With(Of("x0", "x1", 0.9)).Refusal(factors));
 
         static RankCorrelation Of(string first, string second, double value) => new() { First = first, Second = second, Value = value };

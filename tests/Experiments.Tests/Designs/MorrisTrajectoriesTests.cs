@@ -9,7 +9,8 @@ public sealed class MorrisTrajectoriesTests
     [Theory]
     [InlineData("morris_sample_g8_t6_l6.csv", 8, 6, 6, 0.0, 1.0)]
     [InlineData("morris_sample_ishigami_t10_l4.csv", 3, 10, 4, -Math.PI, Math.PI)]
-    public void Every_step_changes_one_factor_by_the_step_each_factor_once_here_and_in_SALib(string file, int size, int trajectories, int levels, double from, double to)
+    public void Every_step_changes_one_factor_by_the_step_each_factor_once_here_and_in_SALib(
+        string file, int size, int trajectories, int levels, double from, double to)
     {
         var reference = Cube.Reference(file, 0, size).Select(row => row.Select(x => (x - from) / (to - from)).ToArray());
         AssertTrajectories(reference, size, trajectories, levels);
@@ -23,7 +24,8 @@ public sealed class MorrisTrajectoriesTests
     {
         var rows = new MorrisTrajectories { Trajectories = 1000, Candidates = 1000, GridLevels = 4, Seed = 1 }.Sample(5);
 
-        // A coordinate of a trajectory meets one level below and one above the middle: 6000 draws of halves, each level 1/4 of 30000, standard error below 0.005.
+        // A coordinate of a trajectory meets one level below and one above the middle: 6000 draws of halves, each level 1/4 of 30000, standard error below
+        // 0.005.
         var shares = rows.SelectMany(r => r).CountBy(u => Math.Round(u * 3)).Select(c => c.Value / 30000.0).ToList();
         Assert.Equal(4, shares.Count);
         Assert.All(shares, s => Assert.InRange(s, 0.23, 0.27));
@@ -32,7 +34,8 @@ public sealed class MorrisTrajectoriesTests
     [Fact]
     public void Chosen_trajectories_lie_further_apart_than_random_ones() =>
         Assert.All(Enumerable.Range(0, 5), seed => Assert.True(
-            Spread(new MorrisTrajectories { Trajectories = 6, Candidates = 200, Seed = seed }) > Spread(new MorrisTrajectories { Trajectories = 6, Candidates = 6, Seed = seed }),
+            Spread(new MorrisTrajectories { Trajectories = 6, Candidates = 200, Seed = seed })
+                > Spread(new MorrisTrajectories { Trajectories = 6, Candidates = 6, Seed = seed }),
             $"seed {seed}"));
 
     [Fact]
@@ -66,9 +69,11 @@ public sealed class MorrisTrajectoriesTests
     {
         var all = new MorrisTrajectories { Trajectories = 16 };
         Assert.Null(all.Refusal(Cube.Factors(2)));
-        Assert.Equal(16, all.Sample(2).Chunk(3).Select(rows => string.Join('|', rows.Select(p => string.Join(' ', p)).Order(StringComparer.Ordinal))).Distinct().Count());
+        Assert.Equal(16,
+            all.Sample(2).Chunk(3).Select(rows => string.Join('|', rows.Select(p => string.Join(' ', p)).Order(StringComparer.Ordinal))).Distinct().Count());
         Assert.Contains("there are 16 different ones of 2 ordered factors at 4 gridLevels", new MorrisTrajectories().Refusal(Cube.Factors(2))!, StringComparison.Ordinal);
-        Assert.Equal(20, new MorrisTrajectories().Sample(3).Chunk(4).Select(rows => string.Join('|', rows.Select(p => string.Join(' ', p)).Order(StringComparer.Ordinal))).Distinct().Count());
+        Assert.Equal(20, new MorrisTrajectories().Sample(3).Chunk(4)
+            .Select(rows => string.Join('|', rows.Select(p => string.Join(' ', p)).Order(StringComparer.Ordinal))).Distinct().Count());
     }
 
     private static void AssertTrajectories(IEnumerable<double[]> sample, int size, int trajectories, int levels)
@@ -94,7 +99,11 @@ public sealed class MorrisTrajectoriesTests
     private static double Spread(MorrisTrajectories design)
     {
         var chunks = design.Sample(6).Chunk(7).ToList();
-        return (from a in chunks from b in chunks from p in a from q in b select Math.Sqrt(p.Zip(q).Sum(x => (x.First - x.Second) * (x.First - x.Second)))).Sum();
+        return (from a in chunks
+                from b in chunks
+                from p in a
+                from q in b
+                select Math.Sqrt(p.Zip(q).Sum(x => (x.First - x.Second) * (x.First - x.Second)))).Sum();
     }
 
     private static Factor Listed(params double[] values) => new("x", [.. values.Select(v => new FactorLevel(v, v))]);

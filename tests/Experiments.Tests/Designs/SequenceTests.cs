@@ -69,7 +69,8 @@ public sealed class SequenceTests
     {
         Assert.All(Enumerable.Range(0, 20), seed =>
         {
-            var mean = new SobolSequence { Points = 1024, Seed = seed }.Sample(6).Average(p => p.Aggregate(1.0, (product, x) => product * (1 + ((x - 0.5) / 2))));
+            var mean = new SobolSequence { Points = 1024, Seed = seed }.Sample(6)
+                .Average(p => p.Aggregate(1.0, (product, x) => product * (1 + ((x - 0.5) / 2))));
             Assert.InRange(mean, 0.999, 1.001);
         });
     }

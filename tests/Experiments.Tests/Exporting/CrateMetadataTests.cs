@@ -21,7 +21,8 @@ public sealed class CrateMetadataTests
     {
         Assert.Equal(["https://w3id.org/ro/crate/1.1/context", "https://w3id.org/ro/terms/workflow-run/context"], crate.Context);
         var descriptor = crate["ro-crate-metadata.json"];
-        Assert.Equal(("CreativeWork", "https://w3id.org/ro/crate/1.1", "./"), (Text(descriptor, "@type"), Target(descriptor, "conformsTo"), Target(descriptor, "about")));
+        Assert.Equal(("CreativeWork", "https://w3id.org/ro/crate/1.1", "./"),
+            (Text(descriptor, "@type"), Target(descriptor, "conformsTo"), Target(descriptor, "about")));
     });
 
     [Fact]

@@ -24,7 +24,8 @@ public sealed class ResearchObjectTests
         ResearchObject.Of(results, Options).WriteFolder(export);
 
         string[] own = ["CITATION.cff", "SHA256SUMS", "codemeta.json", "ro-crate-metadata.json"];
-        var expected = FilesIn(results).Where(f => !Path.GetFileName(f).StartsWith(".lock", StringComparison.Ordinal) && !f.EndsWith(".tmp", StringComparison.Ordinal)).Concat(own);
+        var expected = FilesIn(results)
+            .Where(f => !Path.GetFileName(f).StartsWith(".lock", StringComparison.Ordinal) && !f.EndsWith(".tmp", StringComparison.Ordinal)).Concat(own);
         Assert.Equal(expected.Order(StringComparer.Ordinal), FilesIn(export));
         Assert.All(FilesIn(export).Except(own), f => Assert.Equal(File.ReadAllBytes(Path.Combine(results, f)), File.ReadAllBytes(Path.Combine(export, f))));
 
@@ -47,7 +48,8 @@ public sealed class ResearchObjectTests
         var found = Verification.Of(_plan, export, new VerificationOptions { Sample = SmallStudy.Runs });
         Assert.True(found is { IsSound: true, RunsReplayed: SmallStudy.Runs }, string.Join("; ", found.Faults));
         ResearchObject.Of(export, Options).WriteFolder(again);
-        Assert.Equal(FilesIn(export).Select(f => File.ReadAllText(Path.Combine(export, f))), FilesIn(again).Select(f => File.ReadAllText(Path.Combine(again, f))));
+        Assert.Equal(
+            FilesIn(export).Select(f => File.ReadAllText(Path.Combine(export, f))), FilesIn(again).Select(f => File.ReadAllText(Path.Combine(again, f))));
     }
 
     [Fact]
@@ -88,7 +90,8 @@ public sealed class ResearchObjectTests
         }
 
         Assert.Equal("kept", File.ReadAllText(there));
-        Assert.Contains("cannot be written", Assert.Throws<StoreException>(() => export.WriteArchive(Path.Combine(there, "a.zip"))).Message, StringComparison.Ordinal);
+        Assert.Contains(
+            "cannot be written", Assert.Throws<StoreException>(() => export.WriteArchive(Path.Combine(there, "a.zip"))).Message, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -110,7 +113,11 @@ public sealed class ResearchObjectTests
         SmallStudy.Run(results, _plan);
         var export = ResearchObject.Of(results, Options);
         File.AppendAllText(Path.Combine(results, "runs.csv"), "1\r\n");
-        foreach (Action write in new[] { () => export.WriteArchive(Path.Combine(folder.Path, "a.zip")), () => export.WriteFolder(Path.Combine(folder.Path, "export")) })
+        foreach (Action write in new[]
+        {
+            () => export.WriteArchive(Path.Combine(folder.Path, "a.zip")),
+            () => export.WriteFolder(Path.Combine(folder.Path, "export")),
+        })
         {
             Assert.Contains("changed while it was copied", Assert.Throws<StoreException>(write).Message, StringComparison.Ordinal);
         }

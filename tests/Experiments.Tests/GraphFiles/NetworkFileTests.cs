@@ -133,7 +133,8 @@ public sealed class NetworkFileTests : IDisposable
     [Fact]
     public void Unknown_data_is_named_once_with_what_it_may_be()
     {
-        var problems = Read("nodes: a.graphml", ("a.graphml", GraphMl.Replace("attr.name=\"site\"", "attr.name=\"location\"", StringComparison.Ordinal))).Problems;
+        var problems = Read("nodes: a.graphml",
+            ("a.graphml", GraphMl.Replace("attr.name=\"site\"", "attr.name=\"location\"", StringComparison.Ordinal))).Problems;
         Assert.Contains("columns: {site: location}", Assert.Single(problems).Message, StringComparison.Ordinal);
         problems = Read("nodes: a.graphml", ("a.graphml", GraphMl.Replace("attr.name=\"level\"", "attr.name=\"Level\"", StringComparison.Ordinal))).Problems;
         Assert.Contains(problems, p => p.Suggestion == "level");

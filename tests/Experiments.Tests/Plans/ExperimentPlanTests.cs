@@ -43,7 +43,8 @@ public sealed class ExperimentPlanTests
     {
         var id = Plan(ExperimentText.Valid).ExperimentId;
         Assert.Equal(id, Plan(ExperimentText.Valid.Replace("question: Which?", "question: What?\nfigures: [survival]\nexecution: {workers: 2}", StringComparison.Ordinal)).ExperimentId);
-        Assert.Equal(id, Plan(ExperimentText.Valid.Replace("channels.remote: 0.5", "channels: {remote: 0.50, local: 0.98}", StringComparison.Ordinal)).ExperimentId);
+        Assert.Equal(
+            id, Plan(ExperimentText.Valid.Replace("channels.remote: 0.5", "channels: {remote: 0.50, local: 0.98}", StringComparison.Ordinal)).ExperimentId);
         Assert.NotEqual(id, Plan(ExperimentText.Valid.Replace("channels.remote: 0.5", "channels.remote: 0.51", StringComparison.Ordinal)).ExperimentId);
     }
 

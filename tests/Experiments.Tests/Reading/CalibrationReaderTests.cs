@@ -75,7 +75,8 @@ public sealed class CalibrationReaderTests
     [InlineData("question: Which?", "question: Which of them?", true)]
     [InlineData("epsilon: 0.1", "epsilon: 0.1, seconds: 5", true)]
     public void What_determines_the_result_determines_the_id(string before, string after, bool isSame) =>
-        Assert.Equal(isSame, new CalibrationPlan(Read(Valid).Calibration!).CalibrationId == new CalibrationPlan(Read(Valid.Replace(before, after, StringComparison.Ordinal)).Calibration!).CalibrationId);
+        Assert.Equal(isSame, new CalibrationPlan(Read(Valid).Calibration!).CalibrationId == new CalibrationPlan(
+            Read(Valid.Replace(before, after, StringComparison.Ordinal)).Calibration!).CalibrationId);
 
     [Theory]
     [InlineData("seed: 5", "sed: 5", 5, "did you mean \"seed\"?")]
@@ -126,7 +127,8 @@ public sealed class CalibrationReaderTests
         Assert.Null(result.Calibration);
         Assert.Null(result.Spec);
         var problems = result.Problems.Select(p => p.ToString()).ToList();
-        Assert.True(problems.Exists(p => p.Contains(FormattableString.Invariant($".yaml:{line}:"), StringComparison.Ordinal) && p.Contains(message, StringComparison.Ordinal)), string.Join('\n', problems));
+        Assert.True(problems.Exists(p => p.Contains(FormattableString.Invariant($".yaml:{line}:"), StringComparison.Ordinal)
+            && p.Contains(message, StringComparison.Ordinal)), string.Join('\n', problems));
     }
 
     [Theory]
@@ -149,7 +151,8 @@ public sealed class CalibrationReaderTests
         using var folder = new TemporaryFolder();
         folder.Write("programs.csv", Lives);
         folder.Write("base.yaml", "baseline: {horizonTicks: 33}\n");
-        var spec = ExperimentReader.Read(folder.Write("a.yaml", Valid.Replace("horizonTicks: 60, ", "", StringComparison.Ordinal) + "\nextends: base.yaml\n")).Calibration!;
+        var spec = ExperimentReader
+            .Read(folder.Write("a.yaml", Valid.Replace("horizonTicks: 60, ", "", StringComparison.Ordinal) + "\nextends: base.yaml\n")).Calibration!;
         Assert.Equal(33, spec.Baseline.HorizonTicks);
     }
 

@@ -15,7 +15,8 @@ public sealed class ChangesReaderTests
     [Fact]
     public void Changes_stand_beside_the_baseline_or_in_it()
     {
-        const string Changes = """[{tick: 60, set: {policy: {kind: distributed, shareRate: 0.3}, demand.decisionsPerSeat: 0.2}}, {when: "vitality  <  0.6 for 4 ticks", set: {demand: {decisionsPerSeat: 0.1}}}]""";
+        const string Changes = """[{tick: 60, set: {policy: {kind: distributed, shareRate: 0.3}, demand.decisionsPerSeat: 0.2}}, """
+            + """{when: "vitality  <  0.6 for 4 ticks", set: {demand: {decisionsPerSeat: 0.1}}}]""";
         var (beside, within) = (Spec($"changes: {Changes}"), Spec($"baseline: {{changes: {Changes}}}"));
         Assert.Equal(new ExperimentPlan(beside).Points.Select(p => p.Id), new ExperimentPlan(within).Points.Select(p => p.Id));
         var changes = beside.Baseline.Changes;
@@ -48,7 +49,10 @@ public sealed class ChangesReaderTests
     {
         var plan = new ExperimentPlan(Spec(
             "baseline: {policy: hoarding}",
-            """changes: {levels: [{name: never, changes: []}, {name: always, changes: [{tick: 0, set: {policy: distributed}}]}, {name: switch, changes: [{when: "vitality < 0.6", set: {policy: distributed}}]}]}"""));
+            """
+            changes: {levels: [{name: never, changes: []}, {name: always, changes: [{tick: 0, set: {policy: distributed}}]},
+              {name: switch, changes: [{when: "vitality < 0.6", set: {policy: distributed}}]}]}
+            """));
         Assert.Equal(["never", "always", "switch"], plan.Points.Select(p => (string)p.Values[0].Value));
 
         // At the founding there is nothing to change: the runs are those of the policies.
@@ -108,7 +112,8 @@ public sealed class ChangesReaderTests
 
     private static ExperimentSpec Spec(string first, params string[] factors)
     {
-        var result = Read(first.Contains("levels", StringComparison.Ordinal) ? "" : first, first.Contains("levels", StringComparison.Ordinal) ? [first, .. factors] : factors);
+        var result = Read(first.Contains("levels", StringComparison.Ordinal) ? "" : first,
+            first.Contains("levels", StringComparison.Ordinal) ? [first, .. factors] : factors);
         Assert.Empty(result.Problems);
         return result.Spec!;
     }

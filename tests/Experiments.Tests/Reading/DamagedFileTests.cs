@@ -9,13 +9,15 @@ public sealed class DamagedFileTests
 {
     private static readonly string[] Insertions =
     [
-        " ", "\n", "\n  ", ":", ": ", "-", "- ", "[", "]", "{", "}", ",", "\"", "'", "#", "&a ", "*a", "!", "!!str ", "|", ">", "%", "@", "`", "?", "\t", "\r", "~", "null", "0", "-1", "1e999", ".nan",
-        "kind", "levels", "policy", "é", "\uD83D\uDE00", "---\n", "...\n", "<<: ", "99999999999999999999", "a.b", "..", ".",
+        " ", "\n", "\n  ", ":", ": ", "-", "- ", "[", "]", "{", "}", ",", "\"", "'", "#", "&a ", "*a", "!", "!!str ", "|", ">", "%", "@", "`", "?", "\t",
+        "\r", "~", "null", "0", "-1", "1e999", ".nan", "kind", "levels", "policy", "é", "\uD83D\uDE00", "---\n", "...\n", "<<: ",
+        "99999999999999999999", "a.b", "..", ".",
     ];
 
     // Changes at random: a piece cut out, doubled or moved, or something put in.
     private static readonly Gen<(int At, int Length, int To, int Change, string Text)> Damage =
-        Gen.Select(Gen.Int[0, 900], Gen.Int[1, 30], Gen.Int[0, 900], Gen.Int[0, 3], Gen.Int[0, Insertions.Length - 1], (at, length, to, change, insertion) => (at, length, to, change, Insertions[insertion]));
+        Gen.Select(Gen.Int[0, 900], Gen.Int[1, 30], Gen.Int[0, 900], Gen.Int[0, 3], Gen.Int[0, Insertions.Length - 1],
+            (at, length, to, change, insertion) => (at, length, to, change, Insertions[insertion]));
 
     [Theory]
     [InlineData(ExperimentText.Valid)]

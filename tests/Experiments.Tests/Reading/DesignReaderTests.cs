@@ -58,8 +58,10 @@ public sealed class DesignReaderTests
     {
         Assert.Contains(good, ExperimentText.Sampled, StringComparison.Ordinal);
         using var folder = new TemporaryFolder();
-        var problems = ExperimentReader.Read(folder.Write("a.yaml", ExperimentText.Sampled.Replace(good, bad, StringComparison.Ordinal))).Problems.Select(p => p.ToString()).ToList();
-        Assert.True(problems.Exists(p => p.Contains($":{place}: ", StringComparison.Ordinal) && p.Contains(message, StringComparison.Ordinal)), string.Join('\n', problems));
+        var problems = ExperimentReader.Read(folder.Write("a.yaml", ExperimentText.Sampled.Replace(good, bad, StringComparison.Ordinal))).Problems
+            .Select(p => p.ToString()).ToList();
+        Assert.True(problems.Exists(p => p.Contains($":{place}: ", StringComparison.Ordinal) && p.Contains(message, StringComparison.Ordinal)),
+            string.Join('\n', problems));
     }
 
     public static TheoryData<string> Designs =>
@@ -114,7 +116,8 @@ public sealed class DesignReaderTests
     [Fact]
     public void Points_that_are_drawn_twice_are_run_once_where_the_design_allows()
     {
-        var text = ExperimentText.Valid.Replace("demand.decisionsPerSeat: {levels: [0.1, 0.2, 0.4]}", "demand.decisionsPerSeat: {levels: [0.1, 0.2]}", StringComparison.Ordinal);
+        var text = ExperimentText.Valid.Replace(
+            "demand.decisionsPerSeat: {levels: [0.1, 0.2, 0.4]}", "demand.decisionsPerSeat: {levels: [0.1, 0.2]}", StringComparison.Ordinal);
         var random = new ExperimentPlan(Valid(text.Replace("fullFactorial", "{kind: random, points: 50}", StringComparison.Ordinal)));
         Assert.Equal((4, 46L, 0L), (random.Points.Count, random.PointsRepeated, random.PointsRefused));
         var saltelli = new ExperimentPlan(Valid(text.Replace("fullFactorial", "{kind: saltelli, points: 16}", StringComparison.Ordinal)));
@@ -124,7 +127,8 @@ public sealed class DesignReaderTests
     [Fact]
     public void The_seed_of_the_design_moves_the_points_and_the_root_seed_does_not()
     {
-        IEnumerable<string> Points(string good, string bad) => new ExperimentPlan(Valid(ExperimentText.Sampled.Replace(good, bad, StringComparison.Ordinal))).Points.Select(p => p.Id);
+        IEnumerable<string> Points(string good, string bad) =>
+            new ExperimentPlan(Valid(ExperimentText.Sampled.Replace(good, bad, StringComparison.Ordinal))).Points.Select(p => p.Id);
         Assert.Equal(Points("seed: 0", "seed: 0"), Points("seed: 0", "seed: 7"));
         Assert.Empty(Points("seed: 0", "seed: 0").Intersect(Points("points: 24", "points: 24, seed: 1")));
     }

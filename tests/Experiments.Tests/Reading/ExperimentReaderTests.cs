@@ -162,7 +162,8 @@ public sealed class ExperimentReaderTests
     {
         using var folder = new TemporaryFolder();
         folder.Write("below.yaml", "factors: {turnover.hazardPerTick: {range: {from: 0.001, to: 0.01, steps: 4}}}");
-        var file = folder.Write("a.yaml", "extends: below.yaml\n" + ExperimentText.Valid.Replace("factors:\n", "factors:\n  turnover.hazardPerTick: {levels: [0.002, 0.02]}\n", StringComparison.Ordinal));
+        const string Spelled = "factors:\n  turnover.hazardPerTick: {levels: [0.002, 0.02]}\n";
+        var file = folder.Write("a.yaml", "extends: below.yaml\n" + ExperimentText.Valid.Replace("factors:\n", Spelled, StringComparison.Ordinal));
         var read = ExperimentReader.Read(file);
         Assert.Empty(read.Problems);
         Assert.Equal(2, read.Spec!.Factors.Single(f => f.Path == "turnover.hazardPerTick").Levels.Count);

@@ -51,7 +51,8 @@ public sealed class OverrideReaderTests : IDisposable
         var spec = Read(
             "turnover.hazardPerTick=0.02", "baseline.trust.baseline=0.3", "shocks[1].tick=30", "policy.shareRate=0.2", "design.points=7",
             "factors.channels.remote.levels[1]=0.5", "figures[1].x=demand.decisionsPerSeat", "outputs.events=true", "replicates=3");
-        Assert.Equal((0.02, 0.3, 10, 30), (spec.Baseline.Turnover.HazardPerTick, spec.Baseline.Trust.Baseline, spec.Baseline.Shocks[0].Tick, spec.Baseline.Shocks[1].Tick));
+        Assert.Equal((0.02, 0.3, 10, 30),
+            (spec.Baseline.Turnover.HazardPerTick, spec.Baseline.Trust.Baseline, spec.Baseline.Shocks[0].Tick, spec.Baseline.Shocks[1].Tick));
         Assert.Equal(0.2, Assert.IsType<Distributed>(spec.Baseline.Policy).ShareRate);
         Assert.Equal(7, spec.Design.CountPoints(spec.Factors));
         Assert.Equal([0.2, 0.5], spec.Factors[0].Levels.Select(l => l.Value));
@@ -78,7 +79,8 @@ public sealed class OverrideReaderTests : IDisposable
     {
         var spec = ReadCalibration(change);
         Assert.Equal(priors, spec.Priors.Count);
-        Assert.True(change.Contains("channels", StringComparison.Ordinal) || spec.Priors.Single(p => p.Path == "turnover.hazardPerTick").At(1 - 1e-9).Value is > 0.0999 and <= 0.1);
+        Assert.True(change.Contains("channels", StringComparison.Ordinal)
+            || spec.Priors.Single(p => p.Path == "turnover.hazardPerTick").At(1 - 1e-9).Value is > 0.0999 and <= 0.1);
     }
 
     [Fact]

@@ -79,7 +79,8 @@ public sealed class PointTableReaderTests
         using var folder = new TemporaryFolder();
         folder.Write("points.csv", csv);
         var problems = ExperimentReader.Read(folder.Write("a.yaml", Listed)).Problems.Select(p => p.ToString()).ToList();
-        Assert.True(problems.Exists(p => p.Contains($"points.csv{place}", StringComparison.Ordinal) && p.Contains(message, StringComparison.Ordinal)), string.Join('\n', problems));
+        Assert.True(problems.Exists(p => p.Contains($"points.csv{place}", StringComparison.Ordinal) && p.Contains(message, StringComparison.Ordinal)),
+            string.Join('\n', problems));
     }
 
     [Fact]

@@ -28,7 +28,8 @@ public sealed class PresetTests
     {
         var data = Baseline("open-source").Network.Data!;
         Assert.InRange(data.Authority!.Order().TakeLast(2).Sum(), 0.5, 1);
-        Assert.InRange(new TickEngine().Run(Baseline("open-source") with { HorizonTicks = 1, Policy = new Simulation.Policies.LaissezFaire() }, new RunSeed(1, 0)).FoundingCoreSize, 1, 2);
+        Assert.InRange(new TickEngine()
+            .Run(Baseline("open-source") with { HorizonTicks = 1, Policy = new Simulation.Policies.LaissezFaire() }, new RunSeed(1, 0)).FoundingCoreSize, 1, 2);
     }
 
     private static Scenario Baseline(string name)

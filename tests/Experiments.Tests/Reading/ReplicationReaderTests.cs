@@ -48,7 +48,8 @@ public sealed class ReplicationReaderTests
     {
         Assert.Contains(good, Adaptive, StringComparison.Ordinal);
         var problems = Read(Adaptive.Replace(good, bad, StringComparison.Ordinal)).Problems.Select(p => p.ToString()).ToList();
-        Assert.True(problems.Exists(p => p.Contains(":12:", StringComparison.Ordinal) && p.Contains(message, StringComparison.Ordinal)), string.Join('\n', problems));
+        Assert.True(
+            problems.Exists(p => p.Contains(":12:", StringComparison.Ordinal) && p.Contains(message, StringComparison.Ordinal)), string.Join('\n', problems));
     }
 
     [Theory]

@@ -50,7 +50,8 @@ public sealed class RecordTableTests : IDisposable
             StoreMerge.Merge(_plan, store, [In("share1"), In("share4"), In("share3"), In("share2")], new SweepOptions());
         }
 
-        Assert.All(["three", "stopped", "merged"], other => Assert.All(Tables, t => Assert.True(Bytes("one", t).SequenceEqual(Bytes(other, t)), $"{other}: {t}")));
+        Assert.All(["three", "stopped", "merged"],
+            other => Assert.All(Tables, t => Assert.True(Bytes("one", t).SequenceEqual(Bytes(other, t)), $"{other}: {t}")));
         Assert.Empty(Verification.Of(_plan, In("merged"), new VerificationOptions { Sample = SmallStudy.Runs }).Faults);
     }
 
@@ -98,17 +99,23 @@ public sealed class RecordTableTests : IDisposable
     [Fact]
     public async Task Failures_are_a_table_with_what_was_thrown_and_the_factors()
     {
-        var options = new SweepOptions { Runner = () => run => run.Index is 9 or 50 ? throw new ArgumentException("no: never") : new Simulation.TickEngine().Run(run.Point.Scenario, run.Seed, run.Observer) };
+        var options = new SweepOptions
+        {
+            CreateEngine = () => run => run.Index is 9 or 50
+                ? throw new ArgumentException("no: never") : new Simulation.TickEngine().Run(run.Point.Scenario, run.Seed, run.Observer),
+        };
         SmallStudy.Run(In("failing"), _plan, options);
 
         await using (var reader = await ParquetReader.CreateAsync(Path.Combine(In("failing"), "failures.parquet")))
         {
-            Assert.Equal(["runId", "runIndex", "pointIndex", "replicate", "policy", "channels.remote", "exceptionType", "message"], reader.Schema.DataFields.Select(f => f.Name));
+            Assert.Equal(["runId", "runIndex", "pointIndex", "replicate", "policy", "channels.remote", "exceptionType", "message"],
+                reader.Schema.DataFields.Select(f => f.Name));
             var (ids, types, messages) = (new List<string>(), new List<string>(), new List<string>());
             for (var k = 0; k < reader.RowGroupCount; k++)
             {
                 using var group = reader.OpenRowGroupReader(k);
-                async Task AddAsync(List<string> values, int field) => values.AddRange(await ColumnReader.TextsAsync(group, reader.Schema.DataFields[field], (int)group.RowCount));
+                async Task AddAsync(List<string> values, int field) =>
+                    values.AddRange(await ColumnReader.TextsAsync(group, reader.Schema.DataFields[field], (int)group.RowCount));
                 await AddAsync(ids, 0);
                 await AddAsync(types, 6);
                 await AddAsync(messages, 7);

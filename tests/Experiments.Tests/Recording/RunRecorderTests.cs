@@ -136,7 +136,8 @@ public sealed class RunRecorderTests
     // The table spells causes as experiment files spell choices.
     private sealed class SpelledAlike : IEqualityComparer<(int Tick, string Cause)>
     {
-        public bool Equals((int Tick, string Cause) x, (int Tick, string Cause) y) => x.Tick == y.Tick && string.Equals(x.Cause, y.Cause, StringComparison.OrdinalIgnoreCase);
+        public bool Equals((int Tick, string Cause) x, (int Tick, string Cause) y) =>
+            x.Tick == y.Tick && string.Equals(x.Cause, y.Cause, StringComparison.OrdinalIgnoreCase);
 
         public int GetHashCode((int Tick, string Cause) end) => end.Tick;
     }

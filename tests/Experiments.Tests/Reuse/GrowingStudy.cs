@@ -48,7 +48,8 @@ internal sealed class GrowingStudy : IDisposable
 
     /// <summary>Runs an experiment in a folder, with what other folders have of it.</summary>
     public SweepResult Run(string name, ExperimentSpec spec, int shardSize, params string[] sources) =>
-        Run(name, spec, shardSize, plan => new SweepOptions { Reuse = new RunReuse([.. sources.Select(s => ReuseSource.Open(In(s), plan))], Said.Add, Said.Add) });
+        Run(name, spec, shardSize,
+            plan => new SweepOptions { Reuse = new RunReuse([.. sources.Select(s => ReuseSource.Open(In(s), plan))], Said.Add, Said.Add) });
 
     public SweepResult Run(string name, ExperimentSpec spec, int shardSize, Func<ExperimentPlan, SweepOptions> options)
     {

@@ -186,7 +186,7 @@ public sealed class RunReuseTests : IDisposable
         {
             Share = new RunShare(1, 4),
             Reuse = new RunReuse([ReuseSource.Open(_study.In("before"), plan)]),
-            Runner = () => Broken,
+            CreateEngine = () => Broken,
         });
 
         Assert.Equal((10, 0L), (stopped.Done, stopped.RanNow));

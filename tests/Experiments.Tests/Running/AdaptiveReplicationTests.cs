@@ -45,7 +45,8 @@ public sealed class AdaptiveReplicationTests : IDisposable
         var manifest = Run("a", spec, plan, [10, 1000, 10]);
         Assert.Equal(30, manifest.Stages![^1].Until);
         Assert.Equal(1, manifest.ImprecisePoints);
-        Assert.Equal(["pointIndex,replicates,precise,reason", "0,30,true,enough", "1,30,false,too few", "2,30,true,enough"], File.ReadAllLines(In("a/replication.csv")));
+        Assert.Equal(
+            ["pointIndex,replicates,precise,reason", "0,30,true,enough", "1,30,false,too few", "2,30,true,enough"], File.ReadAllLines(In("a/replication.csv")));
     }
 
     [Fact]
@@ -74,12 +75,12 @@ public sealed class AdaptiveReplicationTests : IDisposable
             using var stop = new CancellationTokenSource();
             var left = moment;
             var options = new SweepOptions { Workers = 2 };
-            var runner = options.Runner;
+            var createEngine = options.CreateEngine;
             Sweep(name, spec, plan, [10, 22, 15], options with
             {
-                Runner = () =>
+                CreateEngine = () =>
                 {
-                    var run = runner();
+                    var run = createEngine();
                     return planned =>
                     {
                         if (Interlocked.Decrement(ref left) == 0)
@@ -113,7 +114,8 @@ public sealed class AdaptiveReplicationTests : IDisposable
         var staged = Directory.Exists(folder) && RunTable.ManifestOf(folder).Stages is { } stages ? plan.With(stages) : plan;
         var manifest = SmallStudy.Manifest(staged) with { Seeding = spec.Seeding, Factors = ["channels.remote"], Stages = staged.Stages };
         using var store = RunStore.Open(folder, staged, manifest, new Dictionary<string, string> { ["experiment.resolved.json"] = plan.ResolvedJson });
-        return Experiments.Running.Sweep.Run(staged, store, options with { Grow = new AdaptiveReplication(spec, new CountingJudge(enough)).Next }, cancellation);
+        return Experiments.Running.Sweep.Run(
+            staged, store, options with { Grow = new AdaptiveReplication(spec, new CountingJudge(enough)).Next }, cancellation);
     }
 
     private static (ExperimentSpec Spec, ExperimentPlan Plan) Experiment(string seeding)

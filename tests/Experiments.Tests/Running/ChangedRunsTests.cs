@@ -30,7 +30,7 @@ public sealed class ChangedRunsTests
         SmallStudy.Run(many, _plan, new SweepOptions { Workers = 3 });
         using var stop = new CancellationTokenSource();
         var runs = 0;
-        SmallStudy.Run(resumed, _plan, new SweepOptions { Workers = 1, Runner = () => Counting(() => runs++, stop) }, stop.Token);
+        SmallStudy.Run(resumed, _plan, new SweepOptions { Workers = 1, CreateEngine = () => Counting(() => runs++, stop) }, stop.Token);
         Assert.Equal(SmallStudy.Runs, SmallStudy.Run(resumed, _plan).Done);
         Assert.Equal(SmallStudy.Tables(one), SmallStudy.Tables(many));
         Assert.Equal(SmallStudy.Tables(one), SmallStudy.Tables(resumed));

@@ -89,7 +89,8 @@ public sealed class KilledSweepTests
         const double Kilobyte = 1024;
         using var folder = new TemporaryFolder();
         SmallStudy.Run(folder.Path, _plan);
-        return (int)Math.Ceiling(Directory.GetFiles(folder.Path, "runs.parquet", SearchOption.AllDirectories).Where(f => f.Contains("s=", StringComparison.Ordinal)).Max(f => new FileInfo(f).Length) / Kilobyte);
+        return (int)Math.Ceiling(Directory.GetFiles(folder.Path, "runs.parquet", SearchOption.AllDirectories)
+            .Where(f => f.Contains("s=", StringComparison.Ordinal)).Max(f => new FileInfo(f).Length) / Kilobyte);
     }
 
     private static void KillAfter(string folder, string more, int lines, TimeSpan pause)

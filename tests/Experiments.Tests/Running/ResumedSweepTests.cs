@@ -88,7 +88,7 @@ public sealed class ResumedSweepTests
         {
             Workers = 1,
             CommitInterval = TimeSpan.Zero,
-            Runner = () =>
+            CreateEngine = () =>
             {
                 var engine = new TickEngine();
                 return run =>
@@ -116,7 +116,7 @@ public sealed class ResumedSweepTests
         var options = new SweepOptions
         {
             Workers = 1,
-            Runner = () =>
+            CreateEngine = () =>
             {
                 var engine = new TickEngine();
                 return run => run.Index == 10 ? throw new InsufficientMemoryException("all gone") : engine.Run(run.Point.Scenario, run.Seed);
@@ -128,7 +128,7 @@ public sealed class ResumedSweepTests
 
     private static SweepOptions Failing(string[] runIds) => new()
     {
-        Runner = () =>
+        CreateEngine = () =>
         {
             var engine = new TickEngine();
             return run => runIds.Contains(run.RunId) ? throw new InvalidOperationException("no") : engine.Run(run.Point.Scenario, run.Seed);
@@ -137,7 +137,7 @@ public sealed class ResumedSweepTests
 
     private static SweepOptions StoppingAfterOne(CancellationTokenSource stop) => new()
     {
-        Runner = () =>
+        CreateEngine = () =>
         {
             var engine = new TickEngine();
             return run =>

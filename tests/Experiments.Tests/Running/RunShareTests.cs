@@ -77,7 +77,7 @@ public sealed class RunShareTests
     public void Failures_that_are_tried_again_do_not_count_against_the_number_that_may_fail()
     {
         using var folder = new TemporaryFolder();
-        SmallStudy.Run(folder.Path, _plan, new SweepOptions { Runner = () => _ => throw new InvalidOperationException("no") });
+        SmallStudy.Run(folder.Path, _plan, new SweepOptions { CreateEngine = () => _ => throw new InvalidOperationException("no") });
         var result = SmallStudy.Run(folder.Path, _plan, new SweepOptions { RetryFailed = true, MaxFailures = 0 });
         Assert.Equal((60, 0, true, false), (result.Done, result.Failed, result.IsComplete, result.StoppedByFailures));
     }

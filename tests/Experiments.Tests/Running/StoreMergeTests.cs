@@ -57,7 +57,7 @@ public sealed class StoreMergeTests
     {
         using var folder = new TemporaryFolder();
         var (failing, good) = (In(folder, "failing"), In(folder, "good"));
-        SmallStudy.Run(failing, _plan, new SweepOptions { Runner = () => Failing });
+        SmallStudy.Run(failing, _plan, new SweepOptions { CreateEngine = () => Failing });
         SmallStudy.Run(good, _plan);
         Assert.Equal((60, 0), (Merge(good, failing).Done, Merge(good, failing).RanNow));
         Assert.Equal((60, 0, 60), (Merge(failing, good).Done, Merge(failing, good).Failed, SmallStudy.Runs));

@@ -17,7 +17,7 @@ internal static class SweepProcess
         var options = new SweepOptions
         {
             Workers = 2,
-            Runner = () =>
+            CreateEngine = () =>
             {
                 var engine = new TickEngine();
                 return run =>

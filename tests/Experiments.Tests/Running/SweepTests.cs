@@ -59,7 +59,8 @@ public sealed class SweepTests
         var result = SmallStudy.Run(folder.Path, _plan, Failing(bad));
         Assert.Equal((59, 1, true), (result.Done, result.Failed, result.IsComplete));
         Assert.Equal(ExperimentStatus.CompleteWithFailures, RunTable.ManifestOf(folder.Path).Status);
-        Assert.Contains($"{bad},20,2,3,\"InvalidOperationException: no, \"\"really\"\"\"", File.ReadAllText(Path.Combine(folder.Path, "failures.csv")), StringComparison.Ordinal);
+        Assert.Contains($"{bad},20,2,3,\"InvalidOperationException: no, \"\"really\"\"\"", File.ReadAllText(Path.Combine(folder.Path, "failures.csv")),
+            StringComparison.Ordinal);
         Assert.Equal(59, RunTable.Read(folder.Path).Count);
 
         Assert.Equal(0, SmallStudy.Run(folder.Path, _plan).RanNow);
@@ -82,7 +83,7 @@ public sealed class SweepTests
     public void As_many_runs_may_fail_as_are_allowed_and_the_next_stops_the_sweep(long allowed, long failed)
     {
         using var folder = new TemporaryFolder();
-        var options = new SweepOptions { Workers = 1, MaxFailures = allowed, Runner = () => _ => throw new InvalidOperationException("no") };
+        var options = new SweepOptions { Workers = 1, MaxFailures = allowed, CreateEngine = () => _ => throw new InvalidOperationException("no") };
         var result = SmallStudy.Run(folder.Path, _plan, options);
         Assert.Equal((0, failed, false), (result.Done, result.Failed, result.IsComplete));
     }
@@ -94,7 +95,7 @@ public sealed class SweepTests
         var options = new SweepOptions
         {
             Workers = 1,
-            Runner = () =>
+            CreateEngine = () =>
             {
                 var engine = new TickEngine();
                 return run =>
@@ -147,7 +148,7 @@ public sealed class SweepTests
         return new SweepOptions
         {
             Workers = workers,
-            Runner = () =>
+            CreateEngine = () =>
             {
                 var engine = new TickEngine();
                 return run =>
@@ -166,7 +167,7 @@ public sealed class SweepTests
 
     private static SweepOptions Failing(string runId) => new()
     {
-        Runner = () =>
+        CreateEngine = () =>
         {
             var engine = new TickEngine();
             return run => run.RunId == runId ? throw new InvalidOperationException("no, \"really\"") : engine.Run(run.Point.Scenario, run.Seed);

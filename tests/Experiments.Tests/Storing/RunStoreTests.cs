@@ -257,7 +257,8 @@ public sealed class RunStoreTests
         DesignPoint[] points =
         [
             .. new[] { (true, 3L, 0.5, "a"), (false, 4L, 1.0, "b") }.Select((v, k) => new DesignPoint(
-                k, $"id{k}", [new("flag", v.Item1), new("whole", v.Item2), new("real", v.Item3), new("mixed", k == 0 ? 1L : 0.25), new("policy", v.Item4)], new Scenario())),
+                k, $"id{k}", [new("flag", v.Item1), new("whole", v.Item2), new("real", v.Item3), new("mixed", k == 0 ? 1L : 0.25),
+                    new("policy", v.Item4)], new Scenario())),
         ];
         var file = Path.Combine(folder.Path, "points.parquet");
         await using (var stream = File.Create(file))

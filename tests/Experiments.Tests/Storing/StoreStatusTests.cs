@@ -15,7 +15,7 @@ public sealed class StoreStatusTests
     public void What_is_there_is_counted_by_design_point_and_nothing_is_changed()
     {
         using var folder = new TemporaryFolder();
-        SmallStudy.Run(folder.Path, _plan, new SweepOptions { Runner = FailingAtPointTwo });
+        SmallStudy.Run(folder.Path, _plan, new SweepOptions { CreateEngine = FailingAtPointTwo });
         Directory.Delete(Path.Combine(folder.Path, "shards", "s=00000"), recursive: true);
         File.Delete(Path.Combine(folder.Path, "shards", "s=00001", "runs.parquet"));
         var before = Directory.GetFiles(folder.Path, "*", SearchOption.AllDirectories).ToDictionary(f => f, File.ReadAllBytes);

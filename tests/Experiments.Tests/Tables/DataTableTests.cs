@@ -35,7 +35,8 @@ public sealed class DataTableTests : IDisposable
     {
         var table = Read("time,\"note, long\"\n1,\"a, b\"\n2,\"say \"\"so\"\"\nand go\"\n3,c\n");
         Assert.Equal(["a, b", "say \"so\"\nand go", "c"], table.Texts("note, long"));
-        Assert.Equal([2, 3, 5], Enumerable.Range(0, 3).Select(row => int.Parse(table.PlaceOf(row).Split(':')[^1], System.Globalization.CultureInfo.InvariantCulture)));
+        Assert.Equal(
+            [2, 3, 5], Enumerable.Range(0, 3).Select(row => int.Parse(table.PlaceOf(row).Split(':')[^1], System.Globalization.CultureInfo.InvariantCulture)));
     }
 
     // What stands between columns is not what stands in the names of columns.
@@ -52,7 +53,8 @@ public sealed class DataTableTests : IDisposable
     [InlineData(".5", 0.5)]
     [InlineData("true", 1)]
     [InlineData("FALSE", 0)]
-    public void Numbers_are_written_with_a_point_and_perhaps_an_exponent(string text, double expected) => Assert.Equal([expected], Read($"x,y\n{text},1\n").Numbers("x"));
+    public void Numbers_are_written_with_a_point_and_perhaps_an_exponent(string text, double expected) =>
+        Assert.Equal([expected], Read($"x,y\n{text},1\n").Numbers("x"));
 
     [Theory]
     [InlineData("")]
@@ -109,7 +111,8 @@ public sealed class DataTableTests : IDisposable
 
     [Fact]
     public void A_file_that_is_not_there_is_told_by_its_name() =>
-        Assert.All(["nowhere.csv", "nowhere.parquet"], name => Assert.Contains($"{name} cannot be read: Could not find", Assert.Throws<DataException>(() => DataTable.Read(Path.Combine(_folder.Path, name))).Message, StringComparison.Ordinal));
+        Assert.All(["nowhere.csv", "nowhere.parquet"],
+            name => Assert.Contains($"{name} cannot be read: Could not find", Assert.Throws<DataException>(() => DataTable.Read(Path.Combine(_folder.Path, name))).Message, StringComparison.Ordinal));
 
     [Fact]
     public async Task Parquet_gives_numbers_texts_flags_and_missing_values()
@@ -132,7 +135,11 @@ public sealed class DataTableTests : IDisposable
     public async Task A_Parquet_file_that_is_none_or_is_cut_off_is_refused_by_its_name()
     {
         var whole = await File.ReadAllBytesAsync(await WriteParquetAsync());
-        byte[][] broken = [[], Encoding.UTF8.GetBytes("time,status\n1,0\n"), whole[..(whole.Length / 2)], whole[(whole.Length / 2)..], [.. whole[..4], .. new byte[whole.Length - 12], .. whole[^8..]]];
+        byte[][] broken =
+        [
+            [], Encoding.UTF8.GetBytes("time,status\n1,0\n"), whole[..(whole.Length / 2)], whole[(whole.Length / 2)..],
+            [.. whole[..4], .. new byte[whole.Length - 12], .. whole[^8..]],
+        ];
         foreach (var bytes in broken)
         {
             var file = Path.Combine(_folder.Path, "broken.parquet");
@@ -145,7 +152,8 @@ public sealed class DataTableTests : IDisposable
 
     private async Task<string> WriteParquetAsync()
     {
-        var (time, weeks, failed, arm) = (new DataField<double>("time"), new DataField<int?>("weeks"), new DataField<bool>("failed"), new DataField<string>("arm"));
+        var (time, weeks, failed, arm) = (
+            new DataField<double>("time"), new DataField<int?>("weeks"), new DataField<bool>("failed"), new DataField<string>("arm"));
         var (when, item, other) = (new DateTimeDataField("when", DateTimeFormat.DateAndTime), new DataField<int>("element"), new DataField<int>("element"));
         var (first, second) = (new ListField("visits", item), new ListField("moves", other));
         var file = Path.Combine(_folder.Path, "table.parquet");
@@ -156,9 +164,16 @@ public sealed class DataTableTests : IDisposable
         await group.WriteAsync<int>(weeks, new int?[] { 3, null, 5 });
         await group.WriteAsync<bool>(failed, new[] { true, false, true });
         await group.WriteAsync(arm, ["a", null!, "c, d"]);
-        await group.WriteAsync<DateTime>(when, new DateTime[] { new(2026, 1, 1, 0, 0, 0, DateTimeKind.Utc), new(2026, 1, 2, 0, 0, 0, DateTimeKind.Utc), new(2026, 1, 3, 0, 0, 0, DateTimeKind.Utc) });
-        await group.WriteAllPartsAsync<int>(item, new[] { 1, 2, 3 }, Enumerable.Repeat(item.MaxDefinitionLevel, 3).ToArray(), new int[3], CancellationToken.None);
-        await group.WriteAllPartsAsync<int>(other, new[] { 1, 2, 3 }, Enumerable.Repeat(other.MaxDefinitionLevel, 3).ToArray(), new int[3], CancellationToken.None);
+        await group.WriteAsync<DateTime>(when, new DateTime[]
+        {
+            new(2026, 1, 1, 0, 0, 0, DateTimeKind.Utc),
+            new(2026, 1, 2, 0, 0, 0, DateTimeKind.Utc),
+            new(2026, 1, 3, 0, 0, 0, DateTimeKind.Utc),
+        });
+        await group.WriteAllPartsAsync<int>(
+            item, new[] { 1, 2, 3 }, Enumerable.Repeat(item.MaxDefinitionLevel, 3).ToArray(), new int[3], CancellationToken.None);
+        await group.WriteAllPartsAsync<int>(
+            other, new[] { 1, 2, 3 }, Enumerable.Repeat(other.MaxDefinitionLevel, 3).ToArray(), new int[3], CancellationToken.None);
         group.CompleteValidate();
         return file;
     }

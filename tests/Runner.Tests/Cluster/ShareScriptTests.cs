@@ -20,7 +20,10 @@ public sealed class ShareScriptTests : IDisposable
     [Fact]
     public async Task An_experiment_is_written_for_Slurm_and_nothing_is_submitted()
     {
-        string[] asked = ["--shares", "3", "--cpus", "2", "--at-most", "2", "--time", "90m", "--mem", "1G", "--sbatch=--account=x", "--setup", "module load dotnet"];
+        string[] asked =
+        [
+            "--shares", "3", "--cpus", "2", "--at-most", "2", "--time", "90m", "--mem", "1G", "--sbatch=--account=x", "--setup", "module load dotnet",
+        ];
         var run = await RunAsync("slurm", asked);
         Assert.True(run.ExitCode == ExitCode.Complete, run.Error);
         Assert.Contains("3 shares of", run.Error, StringComparison.Ordinal);
@@ -29,7 +32,10 @@ public sealed class ShareScriptTests : IDisposable
         Assert.True(Directory.Exists(Path.Combine(parts, "logs")));
         Assert.True(File.Exists(Path.Combine(parts, "experiment.json")));
         var script = await File.ReadAllTextAsync(Path.Combine(parts, "array-01.sbatch"));
-        string[] lines = ["#SBATCH --array=1-3%2", "#SBATCH --cpus-per-task=2", "#SBATCH --time=90", "#SBATCH --mem=1G", "#SBATCH --account=x", "module load dotnet"];
+        string[] lines =
+        [
+            "#SBATCH --array=1-3%2", "#SBATCH --cpus-per-task=2", "#SBATCH --time=90", "#SBATCH --mem=1G", "#SBATCH --account=x", "module load dotnet",
+        ];
         foreach (var line in lines)
         {
             Assert.Contains(line + "\n", script, StringComparison.Ordinal);

@@ -68,7 +68,8 @@ public class InterruptionTests
     {
         var program = Path.Combine(AppContext.BaseDirectory, "LeadershipSim.Runner.dll");
         var start = new ProcessStartInfo("dotnet") { RedirectStandardError = true, RedirectStandardOutput = true };
-        foreach (var argument in new[] { program, "run", ExampleFiles.Small, "-o", folder.Root, "--workers", "1" }.Concat(values.SelectMany(v => new[] { "--set", v })))
+        foreach (var argument in new[] { program, "run", ExampleFiles.Small, "-o", folder.Root, "--workers", "1" }.Concat(
+            values.SelectMany(v => new[] { "--set", v })))
         {
             start.ArgumentList.Add(argument);
         }

@@ -35,7 +35,8 @@ public sealed class AdaptiveRunTests : IDisposable
     {
         var run = await RunAsync("min: 10, max: 60, lookAhead: 50, until: [{output: failed, halfWidth: 0.15}]");
         Assert.Equal(ExitCode.Complete, run.ExitCode);
-        Assert.All(File.ReadLines(Path.Combine(run.Output.Trim(), "replication.csv")).Skip(1), line => Assert.Contains(",60,true,", line, StringComparison.Ordinal));
+        Assert.All(File.ReadLines(Path.Combine(run.Output.Trim(), "replication.csv")).Skip(1),
+            line => Assert.Contains(",60,true,", line, StringComparison.Ordinal));
     }
 
     [Fact]

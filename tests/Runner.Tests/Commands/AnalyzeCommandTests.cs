@@ -77,7 +77,8 @@ public sealed class AnalyzeCommandTests : IDisposable
 
     public void Dispose() => _folder.Dispose();
 
-    private async Task<string> RunAsync() => (await CommandLine.RunAsync("run", ExampleFiles.Small, "-o", _folder.Root, "-q", "--set", "figures=[]")).Output.Trim();
+    private async Task<string> RunAsync() =>
+        (await CommandLine.RunAsync("run", ExampleFiles.Small, "-o", _folder.Root, "-q", "--set", "figures=[]")).Output.Trim();
 
     private static double Number(Dictionary<string, string> row, string column) => double.Parse(row[column], CultureInfo.InvariantCulture);
 }

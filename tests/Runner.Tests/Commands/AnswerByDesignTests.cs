@@ -65,7 +65,8 @@ public sealed class AnswerByDesignTests : IDisposable
     [Fact]
     public async Task Cautions_stand_beside_their_numbers_and_those_that_change_the_reading_under_the_answer()
     {
-        var file = _folder.Write("uncrossed.yaml", File.ReadAllText(ExampleFiles.Environments).Replace(", crossedWith: [policy]", "", StringComparison.Ordinal));
+        var file = _folder.Write(
+            "uncrossed.yaml", File.ReadAllText(ExampleFiles.Environments).Replace(", crossedWith: [policy]", "", StringComparison.Ordinal));
         var (_, report) = await RunAsync(file, "figures=[]");
 
         var opening = report[..report.IndexOf("</header>", StringComparison.Ordinal)];

@@ -10,7 +10,10 @@ namespace LeadershipSim.Runner.Tests.Commands;
 /// <summary>Export and reproduce: results are given away, and made again from what was given alone.</summary>
 public sealed class ArchiveTests : IClassFixture<ArchiveTests.Finished>, IDisposable
 {
-    private static readonly string[] Said = ["--author", "A. Researcher", "--author", "B. Reader", "--orcid", "0000-0002-1825-0097", "--orcid", "-", "--license", "CC-BY-4.0"];
+    private static readonly string[] Said =
+    [
+        "--author", "A. Researcher", "--author", "B. Reader", "--orcid", "0000-0002-1825-0097", "--orcid", "-", "--license", "CC-BY-4.0",
+    ];
 
     private readonly TemporaryFolder _folder = new();
     private readonly string _results;
@@ -82,7 +85,8 @@ public sealed class ArchiveTests : IClassFixture<ArchiveTests.Finished>, IDispos
 
         using var found = JsonDocument.Parse(run.Output);
         Assert.Equal(
-            (ExitCode.Complete, 40, true), (run.ExitCode, found.RootElement.GetProperty("runs").GetInt32(), found.RootElement.GetProperty("agrees").GetBoolean()));
+            (ExitCode.Complete, 40, true),
+            (run.ExitCode, found.RootElement.GetProperty("runs").GetInt32(), found.RootElement.GetProperty("agrees").GetBoolean()));
         Assert.Equal(ExitCode.Complete, (await CommandLine.RunAsync("verify", _folder.In("again"))).ExitCode);
         Assert.Equal(ExitCode.Invalid, (await CommandLine.RunAsync("reproduce", _folder.In("out"), "-o", _folder.In("again"))).ExitCode);
     }

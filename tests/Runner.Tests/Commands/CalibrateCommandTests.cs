@@ -25,8 +25,9 @@ public sealed class CalibrateCommandTests : IDisposable
         Assert.StartsWith(_folder.In("results", "tiny"), results, StringComparison.Ordinal);
         string[] files =
         [
-            "calibration-manifest.json", "experiment.yaml", "experiment.resolved.json", "calibration.json", "posterior.csv", "summary.csv", "statistics.csv", "trace.csv",
-            "populations/population-0000.json", "populations/population-0002.json", "figures/posterior.png", "figures/predictive.svg", "figures/pairs.csv", $"figures/{figure}.png",
+            "calibration-manifest.json", "experiment.yaml", "experiment.resolved.json", "calibration.json", "posterior.csv", "summary.csv", "statistics.csv",
+            "trace.csv", "populations/population-0000.json", "populations/population-0002.json", "figures/posterior.png", "figures/predictive.svg",
+            "figures/pairs.csv", $"figures/{figure}.png",
         ];
         Assert.All(files, f => Assert.True(new FileInfo(Path.Combine(results, f)).Length > 0, f));
         Assert.Equal(["turnover.hazardPerTick", "policy.shareRate"], File.ReadLines(Path.Combine(results, "summary.csv")).Skip(1).Select(l => l.Split(',')[0]));
@@ -66,7 +67,8 @@ public sealed class CalibrateCommandTests : IDisposable
         Assert.Equal("3 populations are done, as many as the stopping rule allows", root.GetProperty("reason").GetString());
         var posterior = root.GetProperty("parameters")[0].GetProperty("posterior");
         Assert.InRange(posterior.GetProperty("median").GetDouble(), posterior.GetProperty("lower95").GetDouble(), posterior.GetProperty("upper95").GetDouble());
-        Assert.Equal(("mean of departures", 9.0), (root.GetProperty("statistics")[0].GetProperty("name").GetString(), root.GetProperty("statistics")[0].GetProperty("observed").GetDouble()));
+        Assert.Equal(("mean of departures", 9.0),
+            (root.GetProperty("statistics")[0].GetProperty("name").GetString(), root.GetProperty("statistics")[0].GetProperty("observed").GetDouble()));
         Assert.Equal("fewAccepted", root.GetProperty("cautions")[0].GetProperty("kind").GetString());
     }
 
@@ -204,7 +206,8 @@ public sealed class CalibrateCommandTests : IDisposable
     [Fact]
     public async Task A_self_test_of_a_sequential_method_calibrates_every_data_set()
     {
-        var run = await CalibrateAsync("results", "--self-test", "--datasets", "2", "--json", "--set", "calibration.stop=~", "--set", "calibration.method.leastAcceptance=0.4");
+        var run = await CalibrateAsync(
+            "results", "--self-test", "--datasets", "2", "--json", "--set", "calibration.stop=~", "--set", "calibration.method.leastAcceptance=0.4");
 
         Assert.True(run.ExitCode == ExitCode.Complete, run.Error);
         Assert.Contains("2 of 2 data sets are done", run.Error, StringComparison.Ordinal);

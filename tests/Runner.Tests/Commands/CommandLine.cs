@@ -22,9 +22,9 @@ internal sealed record CommandLine(int ExitCode, string Output, string Error)
     }
 
     /// <summary>Runs a command line of the verb run with something in the place of the engine.</summary>
-    public static Task<CommandLine> RunWithAsync(Func<Func<PlannedRun, ProgramOutcome>> runner, params string[] args)
+    public static Task<CommandLine> RunWithAsync(Func<Func<PlannedRun, ProgramOutcome>> createEngine, params string[] args)
     {
-        var root = new RootCommand { RunCommand.Create(runner) };
+        var root = new RootCommand { RunCommand.Create(createEngine) };
         foreach (var option in Messages.Options())
         {
             root.Options.Add(option);

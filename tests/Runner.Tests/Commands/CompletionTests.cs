@@ -72,7 +72,11 @@ public sealed class CompletionTests
 
         using var folder = new TemporaryFolder();
         var script = folder.Write("script.fish", $"function leadersim; dotnet '{Program}' $argv; end\n{await ScriptAsync("fish")}");
-        var start = new ProcessStartInfo("fish", ["--no-config", "-c", $"source '{script}'; complete -C '{typed}'"]) { RedirectStandardOutput = true, WorkingDirectory = AppContext.BaseDirectory };
+        var start = new ProcessStartInfo("fish", ["--no-config", "-c", $"source '{script}'; complete -C '{typed}'"])
+        {
+            RedirectStandardOutput = true,
+            WorkingDirectory = AppContext.BaseDirectory,
+        };
         using var process = Process.Start(start)!;
         Assert.Equal(
             expected.Split(' '),

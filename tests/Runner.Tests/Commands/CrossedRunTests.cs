@@ -65,7 +65,8 @@ public sealed class CrossedRunTests : IDisposable
     [Fact]
     public async Task Leaves_of_trees_of_when_add_up_to_all_environments_and_are_drawn()
     {
-        var run = await CommandLine.RunAsync("run", ExampleFiles.Environments, "-o", _folder.Root, "-q", "--set", "figures=[states, when]", "--set", "meaningful=0.3");
+        var run = await CommandLine.RunAsync(
+            "run", ExampleFiles.Environments, "-o", _folder.Root, "-q", "--set", "figures=[states, when]", "--set", "meaningful=0.3");
         var results = run.Output.Trim();
         var leaves = CsvFile.Read(Path.Combine(results, "analysis", "when.csv"));
 
@@ -78,7 +79,8 @@ public sealed class CrossedRunTests : IDisposable
         Assert.NotEmpty(split);
         var drawn = Directory.GetFiles(Path.Combine(results, "figures"), "when-*.csv").Select(Path.GetFileName).ToArray();
         Assert.All(split, file => Assert.Contains(file, drawn));
-        Assert.StartsWith("depth,condition,isLeaf,mean,points,squaredError,says", File.ReadAllText(Path.Combine(results, "figures", split[0])), StringComparison.Ordinal);
+        Assert.StartsWith(
+            "depth,condition,isLeaf,mean,points,squaredError,says", File.ReadAllText(Path.Combine(results, "figures", split[0])), StringComparison.Ordinal);
     }
 
     public void Dispose() => _folder.Dispose();

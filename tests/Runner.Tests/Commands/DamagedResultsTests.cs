@@ -46,7 +46,8 @@ public sealed class DamagedResultsTests : IClassFixture<DamagedResultsTests.Fini
 
     [Fact]
     public async Task The_report_tells_browsers_to_run_nothing() =>
-        Assert.Contains("http-equiv=\"Content-Security-Policy\"", await File.ReadAllTextAsync(Path.Combine(_finished.Results, "report.html")), StringComparison.Ordinal);
+        Assert.Contains(
+            "http-equiv=\"Content-Security-Policy\"", await File.ReadAllTextAsync(Path.Combine(_finished.Results, "report.html")), StringComparison.Ordinal);
 
     [Fact]
     public async Task An_archive_that_would_fill_the_disk_is_refused_before_anything_is_unpacked()

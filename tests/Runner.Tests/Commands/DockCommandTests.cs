@@ -26,7 +26,8 @@ public class DockCommandTests
     [Fact]
     public async Task Cells_of_ones_own_are_compared_with_a_plain_program_and_a_chain()
     {
-        var run = await CommandLine.RunAsync("dock", "--cell", "kOutOfN:n=5,k=3,lambda=0.02,mu=0.1", "--cell", "march:p1=0.5,p2=0.5,p3=0.1,ticks=20", "--runs", "200");
+        var run = await CommandLine.RunAsync(
+            "dock", "--cell", "kOutOfN:n=5,k=3,lambda=0.02,mu=0.1", "--cell", "march:p1=0.5,p2=0.5,p3=0.1,ticks=20", "--runs", "200");
 
         Assert.Equal(ExitCode.Complete, run.ExitCode);
         Assert.Matches("mean lifetime in ticks +178 +Markov chain", run.Output);

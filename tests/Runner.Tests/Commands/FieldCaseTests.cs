@@ -82,7 +82,8 @@ public sealed partial class FieldCaseTests
     [InlineData("sweeps", "sweep --help", ExitCode.Invalid, "unknown verb sweep", "see: leadersim --help")]
     public async Task A_file_as_people_have_it_is_read_or_refused_as_stated(string folder, string call, int exit, params string[] said)
     {
-        var words = Words().Matches(call).Select(m => m.Value.Trim('\'')).Select(w => File.Exists(Path.Combine(Folder, folder, w)) ? Path.Combine(Folder, folder, w) : w).ToArray();
+        var words = Words().Matches(call).Select(m => m.Value.Trim('\''))
+            .Select(w => File.Exists(Path.Combine(Folder, folder, w)) ? Path.Combine(Folder, folder, w) : w).ToArray();
         var run = await CommandLine.RunAsync(words);
         var all = run.Output + run.Error;
         Assert.True(run.ExitCode == exit, all);
@@ -100,7 +101,8 @@ public sealed partial class FieldCaseTests
     private static async Task<string[]> PlanAsync(string file)
     {
         var plan = await CommandLine.DocumentAsync("plan", Path.Combine(Folder, "sweeps", file), "--json");
-        return [.. plan.GetProperty("points").EnumerateArray().Select(p => $"{p.GetProperty("values").GetProperty("channels.remote").GetRawText()} {p.GetProperty("id").GetString()}")];
+        return [.. plan.GetProperty("points").EnumerateArray()
+            .Select(p => $"{p.GetProperty("values").GetProperty("channels.remote").GetRawText()} {p.GetProperty("id").GetString()}")];
     }
 
     [GeneratedRegex(@"'[^']*'|\S+")]

@@ -17,7 +17,8 @@ public sealed class MergeCommandTests : IDisposable
             var share = await RunAsync("apart", "--shard", $"{k}/3");
             Assert.Equal(ExitCode.Complete, share.ExitCode);
             Assert.EndsWith(
-                Path.Combine(".parts", $"{k}-of-3").Replace(".parts", $"{Path.GetFileName(whole)}.parts", StringComparison.Ordinal), share.Output.Trim(), StringComparison.Ordinal);
+                Path.Combine(".parts", $"{k}-of-3")
+                    .Replace(".parts", $"{Path.GetFileName(whole)}.parts", StringComparison.Ordinal), share.Output.Trim(), StringComparison.Ordinal);
         }
 
         var target = Target("apart", whole);

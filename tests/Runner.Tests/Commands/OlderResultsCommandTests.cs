@@ -76,7 +76,8 @@ public sealed class OlderResultsCommandTests : IDisposable
             m["hashes"]!.AsObject().Remove("experiment.resolved.json");
         });
         var file = Path.Combine(_old, "experiment.resolved.json");
-        await File.WriteAllTextAsync(file, (await File.ReadAllTextAsync(file)).Replace("\"seed\": 11", "\"seed\": 11, \"audience\": \"all\"", StringComparison.Ordinal));
+        await File.WriteAllTextAsync(
+            file, (await File.ReadAllTextAsync(file)).Replace("\"seed\": 11", "\"seed\": 11, \"audience\": \"all\"", StringComparison.Ordinal));
         foreach (var verb in new[] { "analyze", "plot", "report", "table", "sensitivity" })
         {
             var run = await CompletesAsync(verb, _old);

@@ -40,7 +40,8 @@ public sealed class QueryCommandTests : IClassFixture<QueryCommandTests.Finished
     [InlineData("csv", "a,\"b \"\"c\"\"\",d,e\r\n1,\"x, y\",0.1,\r\n2,z,NaN,true\r\n")]
     [InlineData("json", "[\n  {\"a\": 1, \"b \\\"c\\\"\": \"x, y\", \"d\": 0.1, \"e\": null},\n  {\"a\": 2, \"b \\\"c\\\"\": \"z\", \"d\": null, \"e\": true}\n]\n")]
     [InlineData("markdown", "| a | b \"c\" | d | e |\n| ---: | --- | ---: | --- |\n| 1 | x, y | 0.1 |  |\n| 2 | z | NaN | true |\n")]
-    [InlineData("latex", "% needs \\usepackage{booktabs}\n\\begin{table}\n\\centering\n\\caption{query}\n\\label{tab:query}\n\\begin{tabular}{rlrl}\n\\toprule\n"
+    [InlineData("latex",
+        "% needs \\usepackage{booktabs}\n\\begin{table}\n\\centering\n\\caption{query}\n\\label{tab:query}\n\\begin{tabular}{rlrl}\n\\toprule\n"
         + "a & b \"c\" & d & e \\\\\n\\midrule\n1 & x, y & 0.1 &  \\\\\n2 & z & NaN & true \\\\\n\\bottomrule\n\\end{tabular}\n\\end{table}\n")]
     [InlineData("table", "a  b \"c\"  d    e\n1  x, y   0.1\n2  z      NaN  true\n")]
     public async Task Answers_are_written_as_asked(string format, string expected)
@@ -170,7 +171,8 @@ public sealed class QueryCommandTests : IClassFixture<QueryCommandTests.Finished
     }
 
     [Fact]
-    public async Task A_folder_without_results_exits_2() => Assert.Equal(ExitCode.Invalid, (await CommandLine.RunAsync("query", _folder.Root, "SELECT 1")).ExitCode);
+    public async Task A_folder_without_results_exits_2() =>
+        Assert.Equal(ExitCode.Invalid, (await CommandLine.RunAsync("query", _folder.Root, "SELECT 1")).ExitCode);
 
     [Fact]
     public async Task Json_is_one_document()

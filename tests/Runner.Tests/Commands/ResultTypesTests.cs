@@ -20,7 +20,8 @@ public sealed class ResultTypesTests : IClassFixture<ResultTypesTests.Finished>
             Assert.All(rows, row => Assert.True(row[Array.IndexOf(header, name)] is "true" or "false" or "", name));
         }
 
-        Assert.DoesNotContain(header.Where(h => types.All(t => t.GetProperty("column_name").GetString() != h)), h => rows.All(r => r[Array.IndexOf(header, h)] is "true" or "false"));
+        Assert.DoesNotContain(header.Where(h => types.All(t => t.GetProperty("column_name").GetString() != h)),
+            h => rows.All(r => r[Array.IndexOf(header, h)] is "true" or "false"));
     }
 
     // As columns.json says: a JSON array in one cell, which DuckDB turns into a list of whole numbers.
@@ -28,7 +29,8 @@ public sealed class ResultTypesTests : IClassFixture<ResultTypesTests.Finished>
     public async Task Lists_are_JSON_arrays_in_Parquet_and_in_CSV()
     {
         var rows = await RowsAsync("SELECT runIndex, coreExitTicks, len(CAST(coreExitTicks::JSON AS INTEGER[])) AS n, coreExits FROM runs ORDER BY runIndex");
-        Assert.All(rows, row => Assert.Equal(JsonDocument.Parse(row.GetProperty("coreExitTicks").GetString()!).RootElement.GetArrayLength(), row.GetProperty("n").GetInt32()));
+        Assert.All(rows, row => Assert.Equal(
+            JsonDocument.Parse(row.GetProperty("coreExitTicks").GetString()!).RootElement.GetArrayLength(), row.GetProperty("n").GetInt32()));
         var (header, lines) = Csv();
         Assert.Equal(rows.Select(r => r.GetProperty("coreExitTicks").GetString()), lines.Select(l => l[Array.IndexOf(header, "coreExitTicks")]));
         Assert.Contains(rows, r => r.GetProperty("n").GetInt32() > 0);
@@ -44,14 +46,17 @@ public sealed class ResultTypesTests : IClassFixture<ResultTypesTests.Finished>
         var file = Path.Combine(_results, table).Replace("'", "''", StringComparison.Ordinal);
         var row = Assert.Single(await RowsAsync($"SELECT decode(value) AS text FROM parquet_kv_metadata('{file}') WHERE decode(key) = 'leadersim.columns'"));
         var columns = JsonDocument.Parse(row.GetProperty("text").GetString()!).RootElement;
-        var documented = JsonDocument.Parse(await File.ReadAllTextAsync(Path.Combine(_results, "columns.json"))).RootElement.GetProperty("tables").GetProperty(table[..^".parquet".Length]);
-        Assert.Equal(documented.EnumerateArray().Select(c => c.GetRawText().ReplaceLineEndings("").Replace(" ", "", StringComparison.Ordinal)), columns.EnumerateArray().Select(c => c.GetRawText().Replace(" ", "", StringComparison.Ordinal)));
+        var documented = JsonDocument.Parse(await File.ReadAllTextAsync(Path.Combine(_results, "columns.json"))).RootElement.GetProperty("tables")
+            .GetProperty(table[..^".parquet".Length]);
+        Assert.Equal(documented.EnumerateArray().Select(c => c.GetRawText().ReplaceLineEndings("").Replace(" ", "", StringComparison.Ordinal)),
+            columns.EnumerateArray().Select(c => c.GetRawText().Replace(" ", "", StringComparison.Ordinal)));
         var names = (await RowsAsync($"SELECT column_name FROM (DESCRIBE SELECT * FROM '{file}')")).Select(c => c.GetProperty("column_name").GetString());
         Assert.Equal(names, columns.EnumerateArray().Select(c => c.GetProperty("name").GetString()));
         Assert.All(columns.EnumerateArray(), c => Assert.NotEqual("", c.GetProperty("meaning").GetString()));
     }
 
-    private async Task<JsonElement[]> RowsAsync(string sql) => [.. (await CommandLine.DocumentAsync("query", _results, sql, "--format", "json")).EnumerateArray()];
+    private async Task<JsonElement[]> RowsAsync(string sql) =>
+        [.. (await CommandLine.DocumentAsync("query", _results, sql, "--format", "json")).EnumerateArray()];
 
     private (string[] Header, string[][] Rows) Csv()
     {

@@ -167,7 +167,8 @@ public sealed class ResultsCommandTests : IClassFixture<ResultsCommandTests.Fini
         var trace = run.Output.Split('\n', StringSplitOptions.RemoveEmptyEntries).Select(l => l.Split(',')).ToArray();
         string Last(string column) => trace[^1][Array.IndexOf(trace[0], column)];
         Assert.Equal(2 + int.Parse(Stored("endTick"), System.Globalization.CultureInfo.InvariantCulture), trace.Length);
-        Assert.All(["vitality", "vacantAuthority", "authorityGini", "decisionsResolved", "codeKnowledge", "meanKnowledge"], c => Assert.Equal(Stored(c), Last(c)));
+        Assert.All(["vitality", "vacantAuthority", "authorityGini", "decisionsResolved", "codeKnowledge", "meanKnowledge"],
+            c => Assert.Equal(Stored(c), Last(c)));
         Assert.Contains("end:" + Stored("endCause"), Last("events"), StringComparison.Ordinal);
     }
 
@@ -197,7 +198,8 @@ public sealed class ResultsCommandTests : IClassFixture<ResultsCommandTests.Fini
     {
         private readonly TemporaryFolder _folder = new();
 
-        public Finished() => Results = CommandLine.RunAsync("run", ExampleFiles.Small, "-o", _folder.Root, "-q", "--set", "figures=[survival, states]").GetAwaiter().GetResult().Output.Trim();
+        public Finished() => Results = CommandLine.RunAsync("run", ExampleFiles.Small, "-o", _folder.Root, "-q", "--set", "figures=[survival, states]")
+            .GetAwaiter().GetResult().Output.Trim();
 
         public string Results { get; }
 

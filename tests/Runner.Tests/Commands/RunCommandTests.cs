@@ -24,7 +24,8 @@ public sealed class RunCommandTests : IDisposable
         string[] files =
         [
             "manifest.json", "experiment.yaml", "experiment.resolved.json", "runs.parquet", "runs.csv", "report.html",
-            "analysis/programs.csv", "analysis/outliving.json", "analysis/survival.csv", "analysis/states.csv", "analysis/states-by-tick.csv", "analysis/states-by-point.parquet", "analysis/differences.csv",
+            "analysis/programs.csv", "analysis/outliving.json", "analysis/survival.csv", "analysis/states.csv", "analysis/states-by-tick.csv",
+            "analysis/states-by-point.parquet", "analysis/differences.csv",
             "figures/survival.png", "figures/survival.svg", "figures/survival.csv", "figures/states.png", "figures/states.svg", "figures/states.csv",
             "figures/survival-by-condition.png", "figures/states-by-condition.png",
         ];
@@ -73,11 +74,14 @@ public sealed class RunCommandTests : IDisposable
     [Fact]
     public async Task One_and_two_workers_give_the_same_bytes()
     {
-        var one = (await CommandLine.RunAsync("run", ExampleFiles.Small, "-o", _folder.In("one"), "-q", "--workers", "1", "--set", "figures=[survival, states]")).Output.Trim();
-        var two = (await CommandLine.RunAsync("run", ExampleFiles.Small, "-o", _folder.In("two"), "-q", "--workers", "2", "--set", "figures=[survival, states]")).Output.Trim();
+        var one = (await CommandLine.RunAsync("run", ExampleFiles.Small, "-o", _folder.In("one"), "-q", "--workers", "1", "--set",
+            "figures=[survival, states]")).Output.Trim();
+        var two = (await CommandLine.RunAsync("run", ExampleFiles.Small, "-o", _folder.In("two"), "-q", "--workers", "2", "--set",
+            "figures=[survival, states]")).Output.Trim();
 
         Assert.All(
-            ["runs.parquet", "runs.csv", "analysis/programs.csv", "analysis/outliving.json", "analysis/states-by-point.parquet", "figures/survival.png", "figures/states.svg", "report.html"],
+            ["runs.parquet", "runs.csv", "analysis/programs.csv", "analysis/outliving.json", "analysis/states-by-point.parquet", "figures/survival.png",
+                "figures/states.svg", "report.html"],
             f => Assert.True(File.ReadAllBytes(Path.Combine(one, f)).SequenceEqual(File.ReadAllBytes(Path.Combine(two, f))), f));
     }
 
@@ -86,7 +90,8 @@ public sealed class RunCommandTests : IDisposable
     {
         var plain = await CommandLine.RunAsync("run", ExampleFiles.Small, "-o", _folder.In("results"), "-q");
         var seeded = await CommandLine.RunAsync("run", ExampleFiles.Small, "-o", _folder.In("results"), "-q", "--seed", "0");
-        var changed = await CommandLine.RunAsync("run", ExampleFiles.Small, "-o", _folder.In("results"), "-q", "--set", "turnover.strainEffect=0", "--set", "replicates=4");
+        var changed = await CommandLine.RunAsync(
+            "run", ExampleFiles.Small, "-o", _folder.In("results"), "-q", "--set", "turnover.strainEffect=0", "--set", "replicates=4");
 
         Assert.Equal(3, new[] { plain.Output, seeded.Output, changed.Output }.Distinct().Count());
         Assert.Equal(1 + (4 * 4), File.ReadAllLines(Path.Combine(changed.Output.Trim(), "runs.csv")).Length);
@@ -103,11 +108,11 @@ public sealed class RunCommandTests : IDisposable
     }
 
     [Fact]
-    public async Task A_stopped_run_keeps_what_is_done_says_how_to_go_on_and_goes_on()
+    public async Task A_stopped_run_keeps_what_is_done_says_how_to_continue_and_continues()
     {
         using var error = new StringWriter();
         using var cancellation = new CancellationTokenSource();
-        var session = Session(error) with { Runner = () => StoppingAfter(5, cancellation) };
+        var session = Session(error) with { CreateEngine = () => StoppingAfter(5, cancellation) };
 
         Assert.Equal(ExitCode.Incomplete, session.Run(cancellation.Token));
         Assert.Contains("next: leadersim", error.ToString(), StringComparison.Ordinal);
@@ -122,7 +127,7 @@ public sealed class RunCommandTests : IDisposable
     public void Failed_runs_are_counted_and_exit_3()
     {
         using var error = new StringWriter();
-        var session = Session(error) with { Runner = () => FailingAt(replicate: 3) };
+        var session = Session(error) with { CreateEngine = () => FailingAt(replicate: 3) };
 
         Assert.Equal(ExitCode.SomeRunsFailed, session.Run(CancellationToken.None));
         Assert.Contains("warning: 4 runs failed", error.ToString(), StringComparison.Ordinal);
@@ -133,7 +138,7 @@ public sealed class RunCommandTests : IDisposable
     public async Task A_row_that_a_replay_does_not_give_again_exits_5_and_is_named()
     {
         using var error = new StringWriter();
-        var session = Session(error) with { Runner = () => WithTheSeedOfTheNextReplicate() };
+        var session = Session(error) with { CreateEngine = () => WithTheSeedOfTheNextReplicate() };
         session.Run(CancellationToken.None);
 
         var replay = await CommandLine.RunAsync("replay", session.Folder, FirstRunId(session.Folder));

@@ -101,7 +101,8 @@ public sealed class RunLimitTests : IDisposable
 
         // What a session writes at its start, and its end would have replaced.
         var manifest = Path.Combine(Whole(), "manifest.json");
-        await File.WriteAllTextAsync(manifest, (await File.ReadAllTextAsync(manifest)).Replace("\"status\": \"incomplete\"", "\"status\": \"running\"", StringComparison.Ordinal));
+        await File.WriteAllTextAsync(
+            manifest, (await File.ReadAllTextAsync(manifest)).Replace("\"status\": \"incomplete\"", "\"status\": \"running\"", StringComparison.Ordinal));
         var killed = await CommandLine.RunAsync("status", Whole());
         Assert.Equal(ExitCode.Incomplete, killed.ExitCode);
         Assert.Contains("no session is running: the last one was killed", killed.Output, StringComparison.Ordinal);
@@ -115,7 +116,8 @@ public sealed class RunLimitTests : IDisposable
         var folder = (await RunAsync("-q", "--set", "turnover.strainEffect=0")).Output.Trim();
         var manifest = RunTable.ManifestOf(folder);
         Assert.Equal(["turnover.strainEffect=0"], manifest.Overrides);
-        Assert.Equal(["run", ExampleFiles.Small, "-o", _folder.In("results"), "-q", "--set", "turnover.strainEffect=0"], Assert.Single(manifest.Sessions).Arguments);
+        Assert.Equal(
+            ["run", ExampleFiles.Small, "-o", _folder.In("results"), "-q", "--set", "turnover.strainEffect=0"], Assert.Single(manifest.Sessions).Arguments);
     }
 
     [Fact]

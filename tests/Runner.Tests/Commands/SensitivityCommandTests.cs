@@ -17,7 +17,8 @@ public sealed class SensitivityCommandTests : IDisposable
     [Fact]
     public async Task A_csv_file_with_saltelli_s_rows_gives_indices_as_one_document()
     {
-        var found = await CommandLine.RunAsync("sensitivity", Saltelli(256), "--factors", "a,b", "--output", "y", "--design", "saltelli", "--base", "256", "--method", "sobol", "--json");
+        var found = await CommandLine.RunAsync(
+            "sensitivity", Saltelli(256), "--factors", "a,b", "--output", "y", "--design", "saltelli", "--base", "256", "--method", "sobol", "--json");
         Assert.Equal(0, found.ExitCode);
         var factors = JsonDocument.Parse(found.Output).RootElement.GetProperty("sobol")[0].GetProperty("factors");
         Assert.Equal(0.8, factors[0].GetProperty("total").GetProperty("value").GetDouble(), 0.02);
@@ -35,7 +36,8 @@ public sealed class SensitivityCommandTests : IDisposable
         string[] pairs = expected.GetProperty("calc_second_order").GetBoolean() ? ["--second-order"] : [];
         var sobol = (
             await CommandLine.DocumentAsync(
-                [.. Asked($"sobol_sample_{id}.csv", "x1,x2,x3"), "--design", "saltelli", "--base", basePoints.ToString(CultureInfo.InvariantCulture), "--method", "sobol", .. pairs])).GetProperty("sobol")[0];
+                [.. Asked($"sobol_sample_{id}.csv", "x1,x2,x3"), "--design", "saltelli", "--base", basePoints.ToString(CultureInfo.InvariantCulture),
+                    "--method", "sobol", .. pairs])).GetProperty("sobol")[0];
         for (var k = 0; k < 3; k++)
         {
             var factor = sobol.GetProperty("factors")[k];
@@ -46,7 +48,8 @@ public sealed class SensitivityCommandTests : IDisposable
         Assert.Equal(pairs.Length * 3, sobol.GetProperty("pairs").GetArrayLength());
         Assert.All(sobol.GetProperty("pairs").EnumerateArray(), pair => Assert.Equal(
             expected.GetProperty("S2_upper_triangle").GetProperty(
-                $"{pair.GetProperty("factor")},{pair.GetProperty("with")}").GetDouble(), pair.GetProperty("second").GetProperty("value").GetDouble(), Tolerance));
+                $"{pair.GetProperty("factor")},{pair.GetProperty("with")}").GetDouble(), pair.GetProperty("second").GetProperty("value").GetDouble(),
+                    Tolerance));
     }
 
     [Theory]
@@ -57,7 +60,8 @@ public sealed class SensitivityCommandTests : IDisposable
         var expected = Salib("morris", id);
         var found = (
             await CommandLine.DocumentAsync(
-                [.. Asked($"morris_sample_{id}.csv", factors), "--design", "morris", "--levels", levels.ToString(CultureInfo.InvariantCulture), "--method", "morris"])).GetProperty("morris")[0].GetProperty("factors");
+                [.. Asked($"morris_sample_{id}.csv", factors), "--design", "morris", "--levels", levels.ToString(CultureInfo.InvariantCulture), "--method",
+                    "morris"])).GetProperty("morris")[0].GetProperty("factors");
         Assert.Equal(expected.GetProperty("mu").GetArrayLength(), found.GetArrayLength());
         for (var k = 0; k < found.GetArrayLength(); k++)
         {

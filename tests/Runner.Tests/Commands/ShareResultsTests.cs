@@ -52,13 +52,17 @@ public sealed class ShareResultsTests : IDisposable
         Assert.True(moved.ExitCode == ExitCode.Complete, moved.Error);
         await AssertSameTablesAsync(usual, moved.Output.Trim());
         Assert.Empty(Directory.GetFileSystemEntries(scratch));
-        Assert.Contains("40 were there already", (await CommandLine.RunAsync("run", ExampleFiles.Small, "--output", _folder.In("moved"), "--scratch", scratch)).Error, StringComparison.Ordinal);
+        Assert.Contains("40 were there already",
+            (await CommandLine.RunAsync("run", ExampleFiles.Small, "--output", _folder.In("moved"), "--scratch", scratch)).Error, StringComparison.Ordinal);
     }
 
     [Fact]
     public async Task A_batch_system_is_told_by_its_own_exit_code_that_runs_are_missing()
     {
-        string[] options = ["--set", "viability.rule=none", "--set", "horizonTicks=100000", "--set", "replicates=20000", "--time-limit", "1s", "--requeue-code", "75"];
+        string[] options =
+        [
+            "--set", "viability.rule=none", "--set", "horizonTicks=100000", "--set", "replicates=20000", "--time-limit", "1s", "--requeue-code", "75",
+        ];
         Assert.Equal(75, (await RunAsync(options)).ExitCode);
         Assert.Equal(ExitCode.Invalid, (await RunAsync("--requeue-code", "300")).ExitCode);
     }
@@ -90,5 +94,6 @@ public sealed class ShareResultsTests : IDisposable
         }
     }
 
-    private Task<CommandLine> RunAsync(params string[] options) => CommandLine.RunAsync(["run", ExampleFiles.Small, "--output", _folder.In("results"), .. options]);
+    private Task<CommandLine> RunAsync(params string[] options) =>
+        CommandLine.RunAsync(["run", ExampleFiles.Small, "--output", _folder.In("results"), .. options]);
 }

@@ -15,7 +15,8 @@ public sealed class SurvivalCommandTests : IDisposable
     public async Task Text_and_figure_are_for_people()
     {
         var figure = _folder.In("curves.png");
-        var run = await CommandLine.RunAsync("survival", Path.Combine(RepositoryRoot.Path, Reference, "survival_aml.csv"), "--time", "time", "--event", "status", "--group", "group", "--figure", figure);
+        var run = await CommandLine.RunAsync("survival", Path.Combine(RepositoryRoot.Path, Reference, "survival_aml.csv"), "--time", "time", "--event",
+            "status", "--group", "group", "--figure", figure);
         Assert.Equal(ExitCode.Complete, run.ExitCode);
         Assert.Contains("31 [13, –]", run.Output, StringComparison.Ordinal);
         Assert.Contains("log-rank: χ² = 3.3964 on 1 degree of freedom, p = 0.0653", run.Output, StringComparison.Ordinal);
@@ -47,25 +48,31 @@ public sealed class SurvivalCommandTests : IDisposable
     public async Task Censoring_is_known_by_its_usual_names(string censored, string first, string second)
     {
         static string Data(string none, string one, string two) => $"time,status\n1,{one}\n2,{none}\n3,{two}\n4,{one}\n5,{none}\n";
-        var expected = await CommandLine.DocumentAsync(["survival", _folder.Write("plain.csv", Data("0", "1", "2")), "--time", "time", "--event", "status", "--competing", "--json"]);
-        var actual = await CommandLine.DocumentAsync(["survival", _folder.Write("spelled.csv", Data(censored, first, second)), "--time", "time", "--event", "status", "--competing", "--json"]);
+        var expected = await CommandLine.DocumentAsync(
+            ["survival", _folder.Write("plain.csv", Data("0", "1", "2")), "--time", "time", "--event", "status", "--competing", "--json"]);
+        var actual = await CommandLine.DocumentAsync(
+            ["survival", _folder.Write("spelled.csv", Data(censored, first, second)), "--time", "time", "--event", "status", "--competing", "--json"]);
         Assert.Equal(2, actual.GetProperty("cumulativeIncidence").GetArrayLength());
         for (var cause = 0; cause < 2; cause++)
         {
-            ReferenceNumbers.Agree(expected.GetProperty("cumulativeIncidence")[cause].GetProperty("incidence"), actual.GetProperty("cumulativeIncidence")[cause].GetProperty("incidence"), second);
+            ReferenceNumbers.Agree(expected.GetProperty("cumulativeIncidence")[cause].GetProperty("incidence"),
+                actual.GetProperty("cumulativeIncidence")[cause].GetProperty("incidence"), second);
         }
 
-        ReferenceNumbers.Agree(expected.GetProperty("kaplanMeier")[0].GetProperty("survival"), actual.GetProperty("kaplanMeier")[0].GetProperty("survival"), censored);
+        ReferenceNumbers.Agree(
+            expected.GetProperty("kaplanMeier")[0].GetProperty("survival"), actual.GetProperty("kaplanMeier")[0].GetProperty("survival"), censored);
     }
 
     /// <summary>The program reads its own tables, numbers, flags and texts, from either file alike.</summary>
     [Fact]
     public async Task Results_of_a_run_give_the_same_from_Parquet_and_from_CSV()
     {
-        var results = (await CommandLine.RunAsync("run", Path.Combine(RepositoryRoot.Path, "experiments", "smoke.yaml"), "--output", _folder.In("results"), "-q")).Output.Trim();
+        var results = (await CommandLine.RunAsync("run", Path.Combine(RepositoryRoot.Path, "experiments", "smoke.yaml"), "--output", _folder.In("results"),
+            "-q")).Output.Trim();
         string[] asked = ["--time", "endTick", "--event", "failed", "--group", "policy", "--cox", "policy + vitality", "--json"];
         var (fromParquet, fromCsv) = (
-            await CommandLine.RunAsync(["survival", Path.Combine(results, "runs.parquet"), .. asked]), await CommandLine.RunAsync(["survival", Path.Combine(results, "runs.csv"), .. asked]));
+            await CommandLine.RunAsync(["survival", Path.Combine(results, "runs.parquet"), .. asked]), await CommandLine.RunAsync(
+                ["survival", Path.Combine(results, "runs.csv"), .. asked]));
         Assert.Equal(ExitCode.Complete, fromParquet.ExitCode);
         Assert.Contains("\"group\": \"hoarding\"", fromParquet.Output, StringComparison.Ordinal);
         Assert.Equal(fromCsv.Output, fromParquet.Output);
@@ -74,7 +81,8 @@ public sealed class SurvivalCommandTests : IDisposable
     [Fact]
     public async Task Rows_without_a_value_are_left_out_and_counted()
     {
-        var run = await CommandLine.RunAsync("survival", _folder.Write("a.csv", "time;status;arm\n1;1;a\n2;0;b\nNA;1;a\n3;1;\n"), "--time", "time", "--event", "status", "--group", "arm");
+        var run = await CommandLine.RunAsync(
+            "survival", _folder.Write("a.csv", "time;status;arm\n1;1;a\n2;0;b\nNA;1;a\n3;1;\n"), "--time", "time", "--event", "status", "--group", "arm");
         Assert.Equal(ExitCode.Complete, run.ExitCode);
         Assert.Contains("2 rows are left out", run.Output, StringComparison.Ordinal);
     }
@@ -84,12 +92,14 @@ public sealed class SurvivalCommandTests : IDisposable
     [InlineData("--group", "endCause")]
     public async Task Outcomes_of_runs_are_refused_as_groups(string option, string column)
     {
-        var results = (await CommandLine.RunAsync("run", Path.Combine(RepositoryRoot.Path, "experiments", "smoke.yaml"), "--output", _folder.In("results"), "-q")).Output.Trim();
+        var results = (await CommandLine.RunAsync("run", Path.Combine(RepositoryRoot.Path, "experiments", "smoke.yaml"), "--output", _folder.In("results"),
+            "-q")).Output.Trim();
         var run = await CommandLine.RunAsync("survival", Path.Combine(results, "runs.csv"), "--time", "endTick", "--event", "failed", option, column);
         Assert.Equal(ExitCode.Invalid, run.ExitCode);
         Assert.Contains($"{column} is known only when a run is over", run.Error, StringComparison.Ordinal);
         Assert.Contains("--from-exit", run.Error, StringComparison.Ordinal);
-        var honest = await CommandLine.RunAsync("survival", Path.Combine(results, "runs.csv"), "--time", "endTick", "--event", "failed", "--group", "policy", "--cox", "vitality");
+        var honest = await CommandLine.RunAsync(
+            "survival", Path.Combine(results, "runs.csv"), "--time", "endTick", "--event", "failed", "--group", "policy", "--cox", "vitality");
         Assert.Equal(ExitCode.Complete, honest.ExitCode);
         Assert.Contains("the groups share their random numbers", honest.Output, StringComparison.Ordinal);
         Assert.Contains("vitality among its columns, known only when a run is over", honest.Output, StringComparison.Ordinal);
@@ -100,7 +110,8 @@ public sealed class SurvivalCommandTests : IDisposable
     [Fact]
     public async Task Groups_by_a_later_exit_are_refused_with_the_reason()
     {
-        var run = await CommandLine.RunAsync("survival", _folder.Write("a.csv", Programs), "--time", "weeks", "--event", "closed", "--group", "arm", "--exit", "left");
+        var run = await CommandLine.RunAsync(
+            "survival", _folder.Write("a.csv", Programs), "--time", "weeks", "--event", "closed", "--group", "arm", "--exit", "left");
         Assert.Equal(ExitCode.Invalid, run.ExitCode);
         Assert.Contains("The groups 'left' and 'led' are made by whether the leadership left", run.Error, StringComparison.Ordinal);
     }
@@ -109,7 +120,8 @@ public sealed class SurvivalCommandTests : IDisposable
     [Fact]
     public async Task Time_is_counted_from_the_exit_of_leadership()
     {
-        var answer = await CommandLine.DocumentAsync(["survival", _folder.Write("a.csv", Programs), "--time", "weeks", "--event", "closed", "--exit", "left", "--from-exit", "--json"]);
+        var answer = await CommandLine.DocumentAsync(
+            ["survival", _folder.Write("a.csv", Programs), "--time", "weeks", "--event", "closed", "--exit", "left", "--from-exit", "--json"]);
         var curve = answer.GetProperty("kaplanMeier")[0];
         Assert.Equal([7.0, 18.0], curve.GetProperty("time").EnumerateArray().Select(t => t.GetDouble()));
         Assert.Equal([3, 1], curve.GetProperty("atRisk").EnumerateArray().Select(t => t.GetInt32()));
@@ -121,7 +133,8 @@ public sealed class SurvivalCommandTests : IDisposable
     {
         string[] asked = ["survival", _folder.Write("a.csv", Programs), "--time", "weeks", "--event", "closed", "--exit", "left", "--landmark", "5"];
         var curves = (await CommandLine.DocumentAsync([.. asked, "--json"])).GetProperty("kaplanMeier");
-        Assert.Equal([("leadership left", 2), ("still led", 2)], curves.EnumerateArray().Select(c => (c.GetProperty("group").GetString(), c.GetProperty("n").GetInt32())));
+        Assert.Equal([("leadership left", 2), ("still led", 2)],
+            curves.EnumerateArray().Select(c => (c.GetProperty("group").GetString(), c.GetProperty("n").GetInt32())));
         Assert.Equal([5.0, 15.0], curves[0].GetProperty("time").EnumerateArray().Select(t => t.GetDouble()));
         var text = await CommandLine.RunAsync(asked);
         Assert.Contains("1 of 5 rows do not count", text.Output, StringComparison.Ordinal);

@@ -21,7 +21,10 @@ public sealed partial class SurvivalJsonTests
     [InlineData("survival_edge_all_censored.csv", "")]
     public async Task Every_number_of_the_text_is_in_the_document(string table, string options)
     {
-        string[] asked = ["survival", Path.Combine(Reference, table), "--time", "time", "--event", "status", .. options.Split(' ', StringSplitOptions.RemoveEmptyEntries)];
+        string[] asked =
+        [
+            "survival", Path.Combine(Reference, table), "--time", "time", "--event", "status", .. options.Split(' ', StringSplitOptions.RemoveEmptyEntries),
+        ];
         var text = await CommandLine.RunAsync(asked);
         Assert.True(text.ExitCode == ExitCode.Complete, text.Error);
         var document = await CommandLine.DocumentAsync([.. asked, "--json"]);

@@ -16,7 +16,8 @@ public sealed class SurvivalOptionTests : IDisposable
     public async Task Late_entry_and_covariates_that_change_are_those_of_R()
     {
         var (late, heart) = (Further.GetProperty("late_entry"), Further.GetProperty("heart"));
-        var curve = (await CommandLine.DocumentAsync(["survival", Write("late.csv", late, "start", "stop", "event"), "--entry", "start", "--time", "stop", "--event", "event", "--json"])).GetProperty("kaplanMeier")[0];
+        var curve = (await CommandLine.DocumentAsync(["survival", Write("late.csv", late, "start", "stop", "event"), "--entry", "start", "--time", "stop",
+            "--event", "event", "--json"])).GetProperty("kaplanMeier")[0];
         ReferenceNumbers.Agree(late.GetProperty("time"), curve.GetProperty("time"), "time");
         ReferenceNumbers.Agree(late.GetProperty("n_risk"), curve.GetProperty("atRisk"), "at risk");
         ReferenceNumbers.Agree(late.GetProperty("surv"), curve.GetProperty("survival"), "survival");
@@ -34,8 +35,10 @@ public sealed class SurvivalOptionTests : IDisposable
     public async Task Causes_that_are_named_compete_with_the_others()
     {
         string[] asked = ["--time", "time", "--event", "status", "--json"];
-        var (toy, pbc) = (Path.Combine(RepositoryRoot.Path, Reference, "survival_toy_competing.csv"), Path.Combine(RepositoryRoot.Path, Reference, "survival_pbc_competing.csv"));
-        var (first, second) = (await CommandLine.DocumentAsync(["survival", toy, .. asked, "--competing", "2"]), await CommandLine.DocumentAsync(["survival", toy, .. asked, "--competing", "1"]));
+        var (toy, pbc) = (Path.Combine(RepositoryRoot.Path, Reference, "survival_toy_competing.csv"),
+            Path.Combine(RepositoryRoot.Path, Reference, "survival_pbc_competing.csv"));
+        var (first, second) = (await CommandLine.DocumentAsync(["survival", toy, .. asked, "--competing", "2"]),
+            await CommandLine.DocumentAsync(["survival", toy, .. asked, "--competing", "1"]));
         var (expected, curve) = (Further.GetProperty("second_cause"), second.GetProperty("kaplanMeier")[0]);
         foreach (var (theirs, ours) in new[] { ("surv", "survival"), ("greenwood_se", "standardError"), ("lower", "lower"), ("upper", "upper") })
         {
@@ -43,7 +46,8 @@ public sealed class SurvivalOptionTests : IDisposable
         }
 
         Assert.Equal(first.GetProperty("cumulativeIncidence").GetRawText(), second.GetProperty("cumulativeIncidence").GetRawText());
-        Assert.Equal(first.GetProperty("kaplanMeier").GetRawText(), (await CommandLine.DocumentAsync(["survival", toy, .. asked, "--competing"])).GetProperty("kaplanMeier").GetRawText());
+        Assert.Equal(first.GetProperty("kaplanMeier").GetRawText(),
+            (await CommandLine.DocumentAsync(["survival", toy, .. asked, "--competing"])).GetProperty("kaplanMeier").GetRawText());
         AssertModel(expected, "se", await CommandLine.DocumentAsync(["survival", pbc, .. asked, "--competing", "1", "--cox", "sex + edema"]));
     }
 
@@ -51,7 +55,8 @@ public sealed class SurvivalOptionTests : IDisposable
     [Fact]
     public async Task Incidences_of_groups_are_compared_by_Grays_test()
     {
-        var run = await CommandLine.RunAsync("survival", Path.Combine(RepositoryRoot.Path, Reference, "survival_pbc_competing.csv"), "--time", "time", "--event", "status", "--group", "sex", "--competing", "--variance", "aalen");
+        var run = await CommandLine.RunAsync("survival", Path.Combine(RepositoryRoot.Path, Reference, "survival_pbc_competing.csv"), "--time", "time",
+            "--event", "status", "--group", "sex", "--competing", "--variance", "aalen");
         Assert.Contains("standard error (Aalen)", run.Output, StringComparison.Ordinal);
         Assert.Contains("Gray's test, cause 1: χ² = 0.019684 on 1 degree of freedom, p = 0.888", run.Output, StringComparison.Ordinal);
         Assert.Contains("Gray's test, cause 2: χ² = 2.5334 on 1 degree of freedom, p = 0.111", run.Output, StringComparison.Ordinal);
@@ -60,7 +65,8 @@ public sealed class SurvivalOptionTests : IDisposable
     [Fact]
     public async Task Groups_come_numbers_by_value_then_texts()
     {
-        var document = await CommandLine.DocumentAsync(["survival", _folder.Write("groups.csv", "time,status,arm\n1,1,b\n2,1,10\n3,0,9\n4,1,B\n5,1,-1\n6,0,9\n"), "--time", "time", "--event", "status", "--group", "arm", "--json"]);
+        var document = await CommandLine.DocumentAsync(["survival", _folder.Write("groups.csv",
+            "time,status,arm\n1,1,b\n2,1,10\n3,0,9\n4,1,B\n5,1,-1\n6,0,9\n"), "--time", "time", "--event", "status", "--group", "arm", "--json"]);
         Assert.Equal(["-1", "9", "10", "B", "b"], document.GetProperty("kaplanMeier").EnumerateArray().Select(c => c.GetProperty("group").GetString()));
         Assert.Equal(5, document.GetProperty("logRank").GetProperty("observed").GetArrayLength());
     }
@@ -73,12 +79,15 @@ public sealed class SurvivalOptionTests : IDisposable
         var alone = await CommandLine.DocumentAsync(["survival", Path.Combine(RepositoryRoot.Path, Reference, "survival_edge_all_censored.csv"), .. asked]);
         Assert.Equal(["level", "kaplanMeier", "cautions"], alone.EnumerateObject().Select(p => p.Name));
         Assert.Equal(
-            ["group", "n", "events", "time", "atRisk", "event", "censored", "survival", "standardError", "lower", "upper", "median", "medianLower", "medianUpper", "quantiles", "nelsonAalen", "rmst", "means"],
+            ["group", "n", "events", "time", "atRisk", "event", "censored", "survival", "standardError", "lower", "upper", "median", "medianLower",
+                "medianUpper", "quantiles", "nelsonAalen", "rmst", "means"],
             alone.GetProperty("kaplanMeier")[0].EnumerateObject().Select(p => p.Name));
         Assert.Equal(JsonValueKind.Null, alone.GetProperty("kaplanMeier")[0].GetProperty("median").ValueKind);
 
-        var eventless = await CommandLine.DocumentAsync(["survival", _folder.Write("none.csv", "time,status,arm\n1,0,a\n2,0,b\n"), .. asked, "--group", "arm", "--cox", "arm"]);
-        Assert.All(["chiSquare", "degreesOfFreedom", "pValue"], name => Assert.Equal(JsonValueKind.Null, eventless.GetProperty("logRank").GetProperty(name).ValueKind));
+        var eventless = await CommandLine.DocumentAsync(
+            ["survival", _folder.Write("none.csv", "time,status,arm\n1,0,a\n2,0,b\n"), .. asked, "--group", "arm", "--cox", "arm"]);
+        Assert.All(["chiSquare", "degreesOfFreedom", "pValue"],
+            name => Assert.Equal(JsonValueKind.Null, eventless.GetProperty("logRank").GetProperty(name).ValueKind));
         Assert.Equal(JsonValueKind.Null, eventless.GetProperty("cox").GetProperty("coefficients")[0].GetProperty("coefficient").ValueKind);
         Assert.Equal(JsonValueKind.Null, eventless.GetProperty("cox").GetProperty("concordance").ValueKind);
     }

@@ -59,7 +59,8 @@ public sealed partial class SurvivalReferenceTests
 
                 // R has none before the first time, where nothing has happened: the mean is tau.
                 var isKnown = r.GetProperty("rmst").ValueKind == JsonValueKind.Number;
-                ReferenceNumbers.Agree(isKnown ? r.GetProperty("rmst").GetDouble() : r.GetProperty("tau").GetDouble(), mean.GetProperty("value").GetDouble(), analysis);
+                ReferenceNumbers.Agree(
+                    isKnown ? r.GetProperty("rmst").GetDouble() : r.GetProperty("tau").GetDouble(), mean.GetProperty("value").GetDouble(), analysis);
 
                 // R says 0 where nothing has happened; without an event there is no error that could be estimated.
                 var error = isKnown ? r.GetProperty("se").GetDouble() : 0;
@@ -76,8 +77,16 @@ public sealed partial class SurvivalReferenceTests
     public async Task Tests_between_groups_are_those_of_R(string analysis)
     {
         var asked = Question.Of(analysis);
-        var test = (await asked.AskAsync("--weights", analysis.Contains("rho=1", StringComparison.Ordinal) ? "fleming-harrington" : "log-rank")).GetProperty("logRank");
-        foreach (var (theirs, ours) in new[] { ("chisq", "chiSquare"), ("df", "degreesOfFreedom"), ("p", "pValue"), ("observed", "observed"), ("expected", "expected") })
+        var test = (await asked.AskAsync("--weights", analysis.Contains("rho=1", StringComparison.Ordinal) ? "fleming-harrington" : "log-rank"))
+            .GetProperty("logRank");
+        foreach (var (theirs, ours) in new[]
+        {
+            ("chisq", "chiSquare"),
+            ("df", "degreesOfFreedom"),
+            ("p", "pValue"),
+            ("observed", "observed"),
+            ("expected", "expected"),
+        })
         {
             ReferenceNumbers.Agree(asked.Expected.GetProperty(theirs), test.GetProperty(ours), $"{analysis}, {ours}");
         }
@@ -95,7 +104,13 @@ public sealed partial class SurvivalReferenceTests
 
         Assert.Equal(ties, model.GetProperty("ties").GetString());
         Assert.Equal(asked.Expected.GetProperty("coef").GetArrayLength(), coefficients.GetArrayLength());
-        foreach (var (theirs, ours) in new[] { ("coef", "coefficient"), (asked.Expected.GetProperty("z_uses").GetString()!, "standardError"), ("z", "z"), ("p", "pValue") })
+        foreach (var (theirs, ours) in new[]
+        {
+            ("coef", "coefficient"),
+            (asked.Expected.GetProperty("z_uses").GetString()!, "standardError"),
+            ("z", "z"),
+            ("p", "pValue"),
+        })
         {
             for (var k = 0; k < coefficients.GetArrayLength(); k++)
             {
@@ -133,7 +148,8 @@ public sealed partial class SurvivalReferenceTests
     public async Task Incidences_with_variances_of_Aalen_are_those_of_cmprsk(string analysis)
     {
         var asked = Question.Of(analysis);
-        var (found, expected) = ((await asked.AskAsync("--competing", "--variance", "aalen")).GetProperty("cumulativeIncidence"), asked.Expected.GetProperty("cmprsk_cuminc"));
+        var (found, expected) = (
+            (await asked.AskAsync("--competing", "--variance", "aalen")).GetProperty("cumulativeIncidence"), asked.Expected.GetProperty("cmprsk_cuminc"));
         foreach (var (row, r) in expected.GetProperty("rows").EnumerateArray().Select((e, r) => (e.GetString()!, r)))
         {
             var incidence = found.EnumerateArray().Single(
@@ -144,7 +160,8 @@ public sealed partial class SurvivalReferenceTests
             {
                 var place = incidence.GetProperty("time").EnumerateArray().Count(at => at.GetDouble() <= time) - 1;
                 var error = place < 0 ? 0 : incidence.GetProperty("standardError")[place].GetDouble();
-                ReferenceNumbers.Agree(expected.GetProperty("est")[r][t].GetDouble(), place < 0 ? 0 : incidence.GetProperty("incidence")[place].GetDouble(), analysis);
+                ReferenceNumbers.Agree(
+                    expected.GetProperty("est")[r][t].GetDouble(), place < 0 ? 0 : incidence.GetProperty("incidence")[place].GetDouble(), analysis);
                 ReferenceNumbers.Agree(expected.GetProperty("var")[r][t].GetDouble(), error * error, analysis);
             }
         }

@@ -34,7 +34,8 @@ public sealed class SurvivalVerbTests : IDisposable
         Agree(r.GetProperty("concordance"), [cox.GetProperty("concordance"), cox.GetProperty("concordanceStandardError")]);
         Agree(r.GetProperty("baseline"), cox.GetProperty("baselineHazard").EnumerateArray().Select(b => b.GetProperty("cumulativeHazard")));
         AgreeProportional(r.GetProperty("zph_km"), cox);
-        AgreeProportional(r.GetProperty("zph_identity"), (await CommandLine.DocumentAsync(["survival", .. Asked, "--cox", terms, "--zph", "identity"])).GetProperty("cox"));
+        AgreeProportional(
+            r.GetProperty("zph_identity"), (await CommandLine.DocumentAsync(["survival", .. Asked, "--cox", terms, "--zph", "identity"])).GetProperty("cox"));
         AgreeResiduals(r, file);
     }
 
@@ -59,7 +60,8 @@ public sealed class SurvivalVerbTests : IDisposable
         foreach (var name in new[] { "time", "lower", "upper" })
         {
             // R lists the groups of a quantile one after the other.
-            Agree(Expected.GetProperty("quartiles").GetProperty(name), from c in curves from q in c.GetProperty("quantiles").EnumerateArray() select q.GetProperty(name));
+            Agree(Expected.GetProperty("quartiles").GetProperty(name),
+                from c in curves from q in c.GetProperty("quantiles").EnumerateArray() select q.GetProperty(name));
         }
     }
 
@@ -78,11 +80,14 @@ public sealed class SurvivalVerbTests : IDisposable
     {
         var further = JsonDocument.Parse(RepositoryRoot.Read(Reference + "further_survival_expected.json")).RootElement;
         var file = Path.Combine(RepositoryRoot.Path, Reference, "survival_pbc_competing.csv");
-        var competing = await CommandLine.DocumentAsync("survival", file, "--time", "time", "--event", "status", "--competing", "--fine-gray", "sex + edema", "--json");
-        var (r, model) = (further.GetProperty("fine_gray").GetProperty("pbc")[0], competing.GetProperty("fineGray").GetProperty("coefficients").EnumerateArray().ToArray());
+        var competing = await CommandLine.DocumentAsync(
+            "survival", file, "--time", "time", "--event", "status", "--competing", "--fine-gray", "sex + edema", "--json");
+        var (r, model) = (
+            further.GetProperty("fine_gray").GetProperty("pbc")[0], competing.GetProperty("fineGray").GetProperty("coefficients").EnumerateArray().ToArray());
         Agree(r.GetProperty("coef"), model.Select(c => c.GetProperty("coefficient")));
         Agree(r.GetProperty("robust_se"), model.Select(c => c.GetProperty("standardError")));
-        Assert.All(competing.GetProperty("cumulativeIncidence").EnumerateArray(), i => Assert.Equal(i.GetProperty("time").GetArrayLength(), i.GetProperty("upper").GetArrayLength()));
+        Assert.All(competing.GetProperty("cumulativeIncidence").EnumerateArray(),
+            i => Assert.Equal(i.GetProperty("time").GetArrayLength(), i.GetProperty("upper").GetArrayLength()));
 
         var perTick = (await CommandLine.DocumentAsync(["survival", .. Asked, "--discrete", "trt + karno", "--cuts", "30,100"])).GetProperty("discrete");
         r = further.GetProperty("discrete").GetProperty("veteran");
@@ -137,7 +142,8 @@ public sealed class SurvivalVerbTests : IDisposable
         for (var k = 0; k < found.Length; k++)
         {
             var e = expected[k].ValueKind == JsonValueKind.Null ? double.NaN : expected[k].GetDouble();
-            Assert.True(double.IsNaN(e) ? double.IsNaN(found[k]) : Math.Abs(e - found[k]) <= tolerance * Math.Max(1, Math.Abs(e)), $"{k}: {found[k]}, in R {e}");
+            Assert.True(
+                double.IsNaN(e) ? double.IsNaN(found[k]) : Math.Abs(e - found[k]) <= tolerance * Math.Max(1, Math.Abs(e)), $"{k}: {found[k]}, in R {e}");
         }
     }
 }

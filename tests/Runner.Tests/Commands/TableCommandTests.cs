@@ -7,26 +7,31 @@ namespace LeadershipSim.Runner.Tests.Commands;
 public sealed class TableCommandTests : IDisposable
 {
     private const string Reference = "tests/Simulation.Tests/Reference/";
-    private static readonly JsonElement NetworkReference = JsonDocument.Parse(RepositoryRoot.Read(Reference + "network_expected.json")).RootElement.GetProperty("graphs");
+    private static readonly JsonElement NetworkReference = JsonDocument.Parse(RepositoryRoot.Read(Reference + "network_expected.json")).RootElement
+        .GetProperty("graphs");
 
     private static readonly (string Theirs, string Ours)[] OfAmounts =
     [
-        ("n", "count"), ("sum", "total"), ("gini", "gini"), ("gini_corrected", "giniCorrected"), ("hhi", "herfindahl"), ("hhi_normalized", "herfindahlNormalized"),
+        ("n", "count"), ("sum", "total"), ("gini", "gini"), ("gini_corrected", "giniCorrected"), ("hhi", "herfindahl"),
+        ("hhi_normalized", "herfindahlNormalized"),
         ("effective_number_hhi", "effectiveNumber"), ("shannon_nats", "shannon"), ("shannon_normalized", "shannonNormalized"), ("theil_T", "theil"),
         ("theil_T_normalized", "theilNormalized"), ("theil_L_mld", "meanLogDeviation"), ("max_share", "topShare"),
     ];
 
     private static readonly (string Theirs, string Ours)[] OfNetworks =
     [
-        ("n", "nodes"), ("m", "ties"), ("density", "density"), ("components", "components"), ("average_clustering", "averageClustering"), ("transitivity", "transitivity"),
+        ("n", "nodes"), ("m", "ties"), ("density", "density"), ("components", "components"), ("average_clustering", "averageClustering"),
+        ("transitivity", "transitivity"),
         ("average_shortest_path", "averagePathLength"), ("global_efficiency", "globalEfficiency"), ("centralization_degree", "degreeCentralization"),
-        ("centralization_betweenness", "betweennessCentralization"), ("centralization_closeness", "closenessCentralization"), ("centralization_eigenvector", "eigenvectorCentralization"),
+        ("centralization_betweenness", "betweennessCentralization"), ("centralization_closeness", "closenessCentralization"),
+        ("centralization_eigenvector", "eigenvectorCentralization"),
         ("diameter", "diameter"), ("radius", "radius"), ("degree_assortativity", "degreeAssortativity"),
     ];
 
     private static readonly (string Theirs, string Ours)[] OfNodes =
     [
-        ("degree", "ties"), ("degree_centrality", "degree"), ("closeness_wf", "closeness"), ("betweenness_normalized", "betweenness"), ("eigenvector_max1", "eigenvector"), ("local_clustering", "clustering"),
+        ("degree", "ties"), ("degree_centrality", "degree"), ("closeness_wf", "closeness"), ("betweenness_normalized", "betweenness"), ("eigenvector_max1",
+            "eigenvector"), ("local_clustering", "clustering"),
     ];
 
     private readonly TemporaryFolder _folder = new();
@@ -39,7 +44,8 @@ public sealed class TableCommandTests : IDisposable
     public async Task Indices_of_inequality_are_those_of_the_reference()
     {
         var expected = JsonDocument.Parse(RepositoryRoot.Read(Reference + "inequality_expected.json")).RootElement.GetProperty("cases");
-        var document = await CommandLine.DocumentAsync("inequality", Path.Combine(RepositoryRoot.Path, Reference, "inequality_vectors.csv"), "--value", "value", "--group", "id", "--json");
+        var document = await CommandLine.DocumentAsync(
+            "inequality", Path.Combine(RepositoryRoot.Path, Reference, "inequality_vectors.csv"), "--value", "value", "--group", "id", "--json");
         var groups = document.GetProperty("inequality").EnumerateArray().ToDictionary(g => g.GetProperty("group").GetString()!, g => g.GetProperty("measures"));
         Assert.Equal(expected.EnumerateObject().Count(), groups.Count);
         foreach (var vector in expected.EnumerateObject())
@@ -63,7 +69,8 @@ public sealed class TableCommandTests : IDisposable
             await File.ReadAllLinesAsync(Path.Combine(RepositoryRoot.Path, Reference, "network_edges.csv"))).Where(l =>
                 l.StartsWith(name + ",", StringComparison.Ordinal)).Select(l => l[(name.Length + 1)..]);
         var (file, all) = (
-            _folder.Write("ties.csv", "u,v\n" + string.Join('\n', ties) + "\n"), _folder.Write("nodes.csv", "id\n" + string.Join('\n', expected.GetProperty("nodes").EnumerateArray()) + "\n"));
+            _folder.Write("ties.csv", "u,v\n" + string.Join('\n', ties) + "\n"), _folder.Write(
+                "nodes.csv", "id\n" + string.Join('\n', expected.GetProperty("nodes").EnumerateArray()) + "\n"));
         var document = await CommandLine.DocumentAsync("network", file, "--source", "u", "--target", "v", "--nodes", all, "--json");
 
         foreach (var (theirs, ours) in OfNetworks)

@@ -25,6 +25,7 @@ public sealed class TwinCommandTests
         Assert.Contains("At tick 20 the top 2 holders of authority leave.", run.Output, StringComparison.Ordinal);
 
         // Two policies, then four design points.
-        Assert.Equal(2 + 4, run.Output.Split('\n').Count(l => l.StartsWith("hoarding", StringComparison.Ordinal) || l.StartsWith("distributed", StringComparison.Ordinal)));
+        Assert.Equal(2 + 4,
+            run.Output.Split('\n').Count(l => l.StartsWith("hoarding", StringComparison.Ordinal) || l.StartsWith("distributed", StringComparison.Ordinal)));
     }
 }

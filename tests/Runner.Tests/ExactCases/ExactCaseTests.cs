@@ -46,7 +46,8 @@ public class ExactCaseTests
 
     [Fact]
     public void Cancelling_stops_the_runs() =>
-        Assert.ThrowsAny<OperationCanceledException>(() => DockReport.Of([Case("tenure")], Runs, Seed, 2, (_, _, _) => { }, new CancellationToken(canceled: true)));
+        Assert.ThrowsAny<OperationCanceledException>(
+            () => DockReport.Of([Case("tenure")], Runs, Seed, 2, (_, _, _) => { }, new CancellationToken(canceled: true)));
 
     private static IExactCase Case(string name) => ExactCaseCatalog.All.Single(c => c.Name == name);
 }

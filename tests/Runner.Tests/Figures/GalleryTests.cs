@@ -30,7 +30,8 @@ public sealed class GalleryTests : IDisposable
 
         var changed = drawn.Select(f => Changed(Path.Combine(figures, f + ".png"), $"{name}-{f}")).OfType<string>().ToArray();
 
-        Assert.Equal(drawn.Select(f => $"{name}-{f}.svg").Order(StringComparer.Ordinal), Directory.GetFiles(Gallery, name + "-*.svg").Select(Path.GetFileName).Order(StringComparer.Ordinal));
+        Assert.Equal(drawn.Select(f => $"{name}-{f}.svg").Order(StringComparer.Ordinal),
+            Directory.GetFiles(Gallery, name + "-*.svg").Select(Path.GetFileName).Order(StringComparer.Ordinal));
         Assert.All(drawn, f => Assert.Contains($"({name}-{f}.svg)", page, StringComparison.Ordinal));
         Assert.True(changed.Length == 0, $"{string.Join("; ", changed)}. Where that is meant: Golden/renew.sh");
     }

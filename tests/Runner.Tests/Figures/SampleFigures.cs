@@ -22,7 +22,8 @@ internal static class SampleFigures
         AltText = "Survival curves of made-up groups.",
         Panels = [.. Enumerable.Range(0, panels).Select(p => new SurvivalPanel(panels == 1 ? "" : $"channels.remote = 0.{p + 3}", Curves(groups, p)))],
         Heads = columns > 1
-            ? new StripHeads("Reliability of channels", [.. Enumerable.Range(3, columns).Select(p => $"0.{p}")], "Load", [.. Enumerable.Range(1, panels / columns).Select(p => $"0.{p}")]) : null,
+            ? new StripHeads("Reliability of channels", [.. Enumerable.Range(3, columns).Select(p => $"0.{p}")], "Load",
+                [.. Enumerable.Range(1, panels / columns).Select(p => $"0.{p}")]) : null,
         Groups = [.. Enumerable.Range(0, groups).Select(g => (Names[g], ArmLooks.Table[Names[g]]))],
         TimeLabel = panels == 1 ? "Ticks since the founding leadership left (weeks)" : "Ticks since leadership exit",
         ShareLabel = panels == 1 ? "Share of programs alive" : "Share alive",

@@ -48,7 +48,8 @@ public class StudyReportTests
     {
         Assert.DoesNotContain("<script", Page, StringComparison.OrdinalIgnoreCase);
         Assert.DoesNotContain("<link", Page, StringComparison.OrdinalIgnoreCase);
-        Assert.DoesNotMatch(@"(src|href|url\()\s*=?\s*[""']?https?:", Page.Replace("xmlns:xlink=\"http://www.w3.org/1999/xlink\"", "", StringComparison.Ordinal));
+        Assert.DoesNotMatch(
+            @"(src|href|url\()\s*=?\s*[""']?https?:", Page.Replace("xmlns:xlink=\"http://www.w3.org/1999/xlink\"", "", StringComparison.Ordinal));
     }
 
     [Fact]
@@ -72,8 +73,9 @@ public class StudyReportTests
         Assert.Contains("<h1>&lt;b&gt;2 &lt; 3 &amp; &quot;so&quot;?</h1>", ReportPage.Of(model), StringComparison.Ordinal);
     }
 
-    private static string PageOf(SampleStudy sample) => ReportPage.Of(StudyReport.Of(sample.Spec, sample.Plan, sample.Study, 0, [("Program", "LeadershipSim")]) with
-    {
-        Figures = [.. new StudyFigures(sample.Study, FactorWords.Of(sample.Spec), ArmLooks.Of(sample.Study.Arms)).Survival()],
-    });
+    private static string PageOf(SampleStudy sample) =>
+        ReportPage.Of(StudyReport.Of(sample.Spec, sample.Plan, sample.Study, 0, [("Program", "LeadershipSim")]) with
+        {
+            Figures = [.. new StudyFigures(sample.Study, FactorWords.Of(sample.Spec), ArmLooks.Of(sample.Study.Arms)).Survival()],
+        });
 }

@@ -40,7 +40,8 @@ public class LabelTests
 
             Assert.Equal(unobserved.StateDigest, observed.StateDigest);
             Assert.Equal(unobserved.CoreExitTicks, observed.CoreExitTicks);
-            Assert.All(OutputCatalog.All, o => Assert.Equal(BitConverter.DoubleToInt64Bits(o.Value(unobserved)), BitConverter.DoubleToInt64Bits(o.Value(observed))));
+            Assert.All(OutputCatalog.All,
+                o => Assert.Equal(BitConverter.DoubleToInt64Bits(o.Value(unobserved)), BitConverter.DoubleToInt64Bits(o.Value(observed))));
         }
     }
 

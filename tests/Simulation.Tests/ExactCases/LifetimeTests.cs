@@ -82,7 +82,8 @@ public class LifetimeTests
         var either = u + d - (u * d);
         var scenario = Scenarios.Leaders(new Equal(), seats: 1, k: 1, -Math.Log(1 - u), filling: 0) with { Need = new() { EndProbability = d } };
 
-        var sample = Sample.OfOutcomes(scenario, Runs, Seed, o => o.EndCause == EndCause.Failure ? 1 : 0, o => o.EndTick, o => o.EndCause == EndCause.Horizon ? 1 : 0);
+        var sample = Sample.OfOutcomes(
+            scenario, Runs, Seed, o => o.EndCause == EndCause.Failure ? 1 : 0, o => o.EndTick, o => o.EndCause == EndCause.Horizon ? 1 : 0);
 
         sample.AssertShare(0, u / either, "program first");
         sample.AssertKnownSpread(1, 1 / either, Math.Sqrt(1 - either) / either, "first end");

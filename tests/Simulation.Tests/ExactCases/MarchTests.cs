@@ -33,7 +33,8 @@ public class MarchTests
         var rows = ExpectedValues.Read("march-series.csv").Where(r => r.AsSpan(0, 4).SequenceEqual(settings)).ToArray();
         var ticks = rows.Length - 1;
 
-        var sample = Sample.OfObserved(Scenarios.March(settings[0], settings[1], settings[2], settings[3], ticks), 1000, Seed, () => new KnowledgeCourse(ticks), c => c.Values);
+        var sample = Sample.OfObserved(
+            Scenarios.March(settings[0], settings[1], settings[2], settings[3], ticks), 1000, Seed, () => new KnowledgeCourse(ticks), c => c.Values);
 
         for (var tick = 0; tick <= ticks; tick++)
         {

@@ -69,7 +69,8 @@ internal sealed class Sample
     public void AssertShare(int number, double probability, string what = "", int valuesPerRun = 1)
     {
         var count = (double)_runs * valuesPerRun;
-        AssertWithin(number, probability, (StandardErrors * Math.Sqrt(probability * (1 - probability) / count)) + (StandardErrors * StandardErrors / (3 * count)), what);
+        AssertWithin(
+            number, probability, (StandardErrors * Math.Sqrt(probability * (1 - probability) / count)) + (StandardErrors * StandardErrors / (3 * count)), what);
     }
 
     private void AssertWithin(int number, double expected, double tolerance, string what) =>

@@ -26,7 +26,8 @@ public sealed class NetworkMeasuresTests
             Agree(expected.GetProperty("eigenvector_l2"), found.Select(v => v / Math.Sqrt(found.Sum(w => w * w))), name);
 
             // Every entry times the leading eigenvalue is the sum over the neighbours.
-            Assert.All(found.Select((v, node) => graph.Neighbours(node).Sum(n => found[n]) / v), ratio => Agree(expected.GetProperty("spectral_radius"), ratio, name));
+            Assert.All(found.Select((v, node) => graph.Neighbours(node).Sum(n => found[n]) / v),
+                ratio => Agree(expected.GetProperty("spectral_radius"), ratio, name));
         }
     }
 

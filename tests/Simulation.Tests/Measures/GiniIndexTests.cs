@@ -18,7 +18,8 @@ public sealed class GiniIndexTests
     [MemberData(nameof(Vectors))]
     public void It_agrees_with_the_reference(string name)
     {
-        var values = ReferenceFile.Rows("inequality_vectors.csv").Where(row => row[0] == name).Select(row => double.Parse(row[2], CultureInfo.InvariantCulture)).ToArray();
+        var values = ReferenceFile.Rows("inequality_vectors.csv").Where(row => row[0] == name)
+            .Select(row => double.Parse(row[2], CultureInfo.InvariantCulture)).ToArray();
         var expected = Cases.GetProperty(name).TryGetProperty("gini", out var gini) && gini.ValueKind == JsonValueKind.Number ? gini.GetDouble() : 0;
         Assert.Equal(expected, Of(values), 1e-12);
     }

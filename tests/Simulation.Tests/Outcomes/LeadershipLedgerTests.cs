@@ -20,7 +20,8 @@ public sealed class LeadershipLedgerTests
     [MemberData(nameof(Vectors))]
     public void Concentration_agrees_with_the_reference(string name)
     {
-        var values = ReferenceFile.Rows("inequality_vectors.csv").Where(row => row[0] == name).Select(row => double.Parse(row[2], CultureInfo.InvariantCulture)).ToArray();
+        var values = ReferenceFile.Rows("inequality_vectors.csv").Where(row => row[0] == name)
+            .Select(row => double.Parse(row[2], CultureInfo.InvariantCulture)).ToArray();
         var found = Concentration.Of(values);
         Assert.Equal(Expected(name, "gini"), found.Gini, 1e-12);
         Assert.Equal(Expected(name, "hhi"), found.Herfindahl, 1e-12);

@@ -52,7 +52,8 @@ public sealed class ScenarioCheckTests
         var property = record.GetType().GetProperties().Single(p => ParameterCatalog.KeyOf(p) == key);
         var copy = record.GetType().GetMethod("<Clone>$")!.Invoke(record, null)!;
         var part = property.GetValue(record)!;
-        property.SetValue(copy, path.Length == 1 ? value : part is IReadOnlyList<Shock> shocks ? new[] { (Shock)With(shocks[0], path[1..], value) } : With(part, path[1..], value));
+        property.SetValue(copy,
+            path.Length == 1 ? value : part is IReadOnlyList<Shock> shocks ? new[] { (Shock)With(shocks[0], path[1..], value) } : With(part, path[1..], value));
         return copy;
     }
 }

@@ -42,7 +42,8 @@ public sealed class DistributedTests
     [Fact]
     public void Heirs_are_the_tied_agents_in_proportion_to_experience_and_authority()
     {
-        var stage = new PolicyStage(new Distributed(), 4, new ListedTies((0, 1), (0, 2), (2, 3))).WithAuthority(0.5, 0.2, 0, 0.3).WithExperience(0.9, 0.4, 0.8, 0.1);
+        var stage = new PolicyStage(new Distributed(), 4, new ListedTies((0, 1), (0, 2), (2, 3))).WithAuthority(0.5, 0.2, 0, 0.3)
+            .WithExperience(0.9, 0.4, 0.8, 0.1);
         stage.Leave(0);
         Shares.AssertEqual([0, 0.2 + (0.5 * 0.18 / 0.38), 0.5 * 0.2 / 0.38, 0.3], stage.Succeed());
         Assert.Equal(0, stage.VacantAuthority);

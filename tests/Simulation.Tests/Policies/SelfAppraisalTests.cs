@@ -120,7 +120,8 @@ public sealed class SelfAppraisalTests
     private static PolicyStage StageOf(string name)
     {
         var entries = ReferenceFile.Rows("degroot_friedkin_matrices.csv").Where(row => row[0] == name)
-            .Select(row => (Row: int.Parse(row[1], CultureInfo.InvariantCulture), Column: int.Parse(row[2], CultureInfo.InvariantCulture), Weight: double.Parse(row[3], CultureInfo.InvariantCulture)))
+            .Select(row => (Row: int.Parse(row[1], CultureInfo.InvariantCulture), Column: int.Parse(row[2], CultureInfo.InvariantCulture),
+                Weight: double.Parse(row[3], CultureInfo.InvariantCulture)))
             .Where(entry => entry.Row != entry.Column).ToArray();
         var seats = entries.Max(entry => entry.Row) + 1;
         var stage = new PolicyStage(new SelfAppraisal(), seats, new ListedTies([.. entries.Select(entry => (entry.Row, entry.Column))]));

@@ -52,7 +52,12 @@ public sealed class GoldenRunTests
         return variant switch
         {
             "default" => scenario,
-            "smallWorld" => scenario with { Organization = new() { Seats = 100 }, Network = new SmallWorldNetwork(), Learning = new() { Socialization = 0.1, CodeLearning = 0.5 } },
+            "smallWorld" => scenario with
+            {
+                Organization = new() { Seats = 100 },
+                Network = new SmallWorldNetwork(),
+                Learning = new() { Socialization = 0.1, CodeLearning = 0.5 },
+            },
             _ => throw new ArgumentOutOfRangeException(nameof(variant), variant, "no such variant"),
         };
     }

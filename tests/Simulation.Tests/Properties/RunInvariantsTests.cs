@@ -24,10 +24,12 @@ public sealed class RunInvariantsTests
     public void The_random_scenarios_meet_every_end_and_every_loss()
     {
         var engine = new TickEngine();
-        var outcomes = Enumerable.Range(0, 300).Select(key => engine.Run(RandomScenario.From((ulong)key, new Delegating()), new RunSeed(0, (ulong)key))).ToArray();
+        var outcomes = Enumerable.Range(0, 300)
+            .Select(key => engine.Run(RandomScenario.From((ulong)key, new Delegating()), new RunSeed(0, (ulong)key))).ToArray();
 
         // A program is stopped by a rule of its own file only; StopReaderTests and StoppedProgramTests have those.
-        Assert.All(Enum.GetValues<EndCause>().Where(cause => cause != EndCause.Stopped), cause => Assert.InRange(outcomes.Count(o => o.EndCause == cause), 20, 250));
+        Assert.All(Enum.GetValues<EndCause>().Where(cause => cause != EndCause.Stopped),
+            cause => Assert.InRange(outcomes.Count(o => o.EndCause == cause), 20, 250));
         Assert.InRange(outcomes.Count(o => o.FoundingExit.Occurred), 60, 270);
         Assert.InRange(outcomes.Count(o => o.CoreExitTicks.Count > 1), 20, 270);
         Assert.InRange(outcomes.Count(o => o.VacancyTicks > 0), 60, 270);
@@ -37,7 +39,8 @@ public sealed class RunInvariantsTests
     private static void OutcomeIsConsistent(Scenario scenario, ProgramOutcome outcome)
     {
         Assert.InRange(outcome.EndTick, 1, scenario.HorizonTicks);
-        Assert.Equal(outcome.EndCause == EndCause.NeedEnded, outcome.NeedEnd.Occurred && outcome.NeedEnd.Tick == outcome.EndTick && outcome.EndCause != EndCause.Failure);
+        Assert.Equal(outcome.EndCause == EndCause.NeedEnded,
+            outcome.NeedEnd.Occurred && outcome.NeedEnd.Tick == outcome.EndTick && outcome.EndCause != EndCause.Failure);
         Assert.True(outcome.EndCause != EndCause.Horizon || outcome.EndTick == scenario.HorizonTicks);
         Assert.InRange(outcome.FoundingCoreSize, 1, scenario.Organization.Seats);
         Assert.InRange(outcome.VacancyTicks, 0, outcome.EndTick);

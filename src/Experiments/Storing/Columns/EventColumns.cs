@@ -8,7 +8,8 @@ using static LeadershipSim.Experiments.Storing.Columns.PlaceColumns;
 namespace LeadershipSim.Experiments.Storing.Columns;
 
 /// <summary>The table of what happened: one row per event, in the order of runs and of ticks.</summary>
-/// <param name="namesOf">What people call the seats at a design point, by its number; null where no design point has names, and the table no column for them.</param>
+/// <param name="namesOf">What people call the seats at a design point, by its number; null where no design point has names, and the table no column for
+/// them.</param>
 internal sealed class EventColumns(Func<int, IReadOnlyList<string>?>? namesOf) : IRowColumns
 {
     private static readonly DataField Kind = new("kind", typeof(string), isNullable: false);

@@ -21,7 +21,10 @@ public static class LongTable
 
     private static async Task WriteAsync(string path, IReadOnlyList<(string Name, bool IsText)> columns, IEnumerable<IReadOnlyList<object?>> rows)
     {
-        DataField[] fields = [.. columns.Select(c => c.IsText ? new DataField(c.Name, typeof(string), isNullable: false) : new DataField(c.Name, typeof(double?)))];
+        DataField[] fields =
+        [
+            .. columns.Select(c => c.IsText ? new DataField(c.Name, typeof(string), isNullable: false) : new DataField(c.Name, typeof(double?))),
+        ];
         var stream = File.Create(path);
         await using (stream.ConfigureAwait(false))
         {

@@ -12,7 +12,10 @@ internal sealed class ReflectedAppraisal : IExactCase
     // c is known to 1e-10 in its last step; chains contract by a few tenths a step, and a star's map all but not.
     private const double Exactness = 1e-7;
 
-    private static readonly IGrouping<string, ReferenceRow>[] Networks = [.. ReferenceTable.Read("degroot-friedkin-trust.csv").Rows.GroupBy(r => r.Text("case"))];
+    private static readonly IGrouping<string, ReferenceRow>[] Networks =
+    [
+        .. ReferenceTable.Read("degroot-friedkin-trust.csv").Rows.GroupBy(r => r.Text("case")),
+    ];
     private static readonly ReferenceRow[] Power = [.. ReferenceTable.Read("degroot-friedkin-power.csv").Rows];
 
     /// <inheritdoc/>

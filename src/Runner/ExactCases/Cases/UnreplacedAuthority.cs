@@ -37,7 +37,8 @@ internal sealed class UnreplacedAuthority : IExactCase
         var squares = (DirectorShare * DirectorShare) + ((1 - DirectorShare) * (1 - DirectorShare) / Sites);
         return
         [
-            new("authority held, h 0.01", "e^−ht", [.. Ticks.Select((t, i) => DockedPoint.OfBounded(AtTick(t), Survival(t), squares * Spread(t), 1, measured[2 * i]))]),
+            new("authority held, h 0.01", "e^−ht",
+                [.. Ticks.Select((t, i) => DockedPoint.OfBounded(AtTick(t), Survival(t), squares * Spread(t), 1, measured[2 * i]))]),
             new("share of founders still there, h 0.01", "e^−ht", [.. Ticks.Select((t, i) => DockedPoint.OfShare(AtTick(t), Survival(t), measured[(2 * i) + 1], Seats))]),
         ];
     }

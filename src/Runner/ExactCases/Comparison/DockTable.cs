@@ -20,7 +20,8 @@ internal static class DockTable
             new(TableColumn.Words("quantity", "quantity"), row => NameOf(row.Of)),
             new(TableColumn.Words("expected", "expected"), row => WithError(row.Of.Worst.Expected, row.Of.Worst.ExpectedError, row.Of.Worst.StandardError)),
             new(TableColumn.Words("source", "source"), row => row.Of.Source),
-            new(TableColumn.Words("simulated", "simulated ± error"), row => WithError(row.Of.Worst.Simulated, row.Of.Worst.StandardError, row.Of.Worst.StandardError)),
+            new(TableColumn.Words("simulated", "simulated ± error"),
+                row => WithError(row.Of.Worst.Simulated, row.Of.Worst.StandardError, row.Of.Worst.StandardError)),
             new(TableColumn.Words("agrees", "agree"), row => Verdict(row.Of)),
         ])));
         var quantities = report.Cases.SelectMany(c => c.Quantities).ToArray();

@@ -62,7 +62,8 @@ internal static partial class SvgTidy
     }
 
     private static IEnumerable<(string Name, string Value)> Attributes(XElement element) =>
-        element.Name.LocalName == "text" ? WordsAt(element) : element.Attributes().Select(a => (a.Name.LocalName, a.Value)).Select(Tidied).OfType<(string, string)>();
+        element.Name.LocalName == "text" ? WordsAt(element) : element.Attributes().Select(a => (a.Name.LocalName, a.Value))
+            .Select(Tidied).OfType<(string, string)>();
 
     private static (string, string)? Tidied((string Name, string Value) attribute) => attribute switch
     {
@@ -138,7 +139,8 @@ internal static partial class SvgTidy
     }
 
     // A tenth of a unit is a thousandth of an inch: more digits only make the file larger.
-    private static string Place(double value) => Math.Round(value, 1) is var rounded && rounded == 0 ? "0" : rounded.ToString("0.#", CultureInfo.InvariantCulture);
+    private static string Place(double value) =>
+        Math.Round(value, 1) is var rounded && rounded == 0 ? "0" : rounded.ToString("0.#", CultureInfo.InvariantCulture);
 
     private static double Number(string text) => double.Parse(text, NumberStyles.Float, CultureInfo.InvariantCulture);
 

@@ -37,7 +37,8 @@ internal static class Arms
     ];
 
     /// <summary>What is compared, in words.</summary>
-    public static string Compared(FigureSource source) => source.Study.ComparedPath switch { "" => "experiment", "policy" => "leadership policy", var path => path };
+    public static string Compared(FigureSource source) =>
+        source.Study.ComparedPath switch { "" => "experiment", "policy" => "leadership policy", var path => path };
 
     /// <summary>How runs shown one by one are chosen, in words.</summary>
     public const string Rule = "Typical: of the runs with the fate (failed or not) that most runs of the arm had, the one whose end is nearest to their median. Most surprising: the run with the rarest fate at its design point, and of these the one whose end is farthest from the point's median.";

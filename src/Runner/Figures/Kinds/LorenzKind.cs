@@ -12,7 +12,8 @@ internal sealed class LorenzKind : IFigureKind
 
     private static readonly (string Name, string Colour, float[] Dash, Func<SeatState, double> Of)[] Quantities =
     [
-        ("authority", "#0072B2", [], s => s.Authority), ("power", "#D55E00", [6, 3], s => s.Power), ("responsibility", "#009E73", [1.6f, 2.4f], s => s.Responsibility),
+        ("authority", "#0072B2", [], s => s.Authority), ("power", "#D55E00", [6, 3], s => s.Power),
+        ("responsibility", "#009E73", [1.6f, 2.4f], s => s.Responsibility),
     ];
 
     /// <inheritdoc/>

@@ -30,7 +30,8 @@ internal sealed class NetworkKind : IFigureKind
             let middle = asked.Tick is { } tick && tick < end ? tick : run.Item2.Run.ExitTick is { } exit && exit < end ? exit : end / 2
             let planned = RunCourse.PlannedOf(source.Plan, run.Item2)
             let course = RunCourse.Of(planned.Point.Scenario, planned.Seed, [0, middle, end])
-            select ($"{arm}, {run.Item1} (run {planned.RunId[..8]})", (IReadOnlyList<NetworkSnapshot>)[.. course.Snapshots.OrderBy(s => s.Key).Select(s => s.Value)]);
+            select ($"{arm}, {run.Item1} (run {planned.RunId[..8]})",
+                (IReadOnlyList<NetworkSnapshot>)[.. course.Snapshots.OrderBy(s => s.Key).Select(s => s.Value)]);
         yield return new NetworkFigure
         {
             Name = Name,

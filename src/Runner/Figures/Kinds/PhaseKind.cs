@@ -77,7 +77,8 @@ internal sealed class PhaseKind : IFigureKind
         heading,
         [
             .. Enumerable.Range(0, ys.Length).Select(j => (IReadOnlyList<PlaneCell>)[.. Enumerable.Range(0, xs.Length).Select(i => of(i, j) is { } v
-                ? new PlaneCell(key.Of(v), v, withLines ? "" : v.ToString(Math.Abs(v) < 10 ? "0.00" : "G3", System.Globalization.CultureInfo.InvariantCulture), false)
+                ? new PlaneCell(
+                    key.Of(v), v, withLines ? "" : v.ToString(Math.Abs(v) < 10 ? "0.00" : "G3", System.Globalization.CultureInfo.InvariantCulture), false)
                 : new PlaneCell(SKColors.Transparent, null, "", false))]),
         ],
         withLines ? key.Lines : []);
