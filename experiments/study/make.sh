@@ -1,8 +1,9 @@
 #!/usr/bin/env bash
 # Runs the study and writes RESULTS.md again. Resumes after an interruption: runs that are done are not run again.
-# Usage: experiments/study/make.sh [--summaries-only] [DIR]   (DIR: folder for the runs; default: results/study)
+# Usage: experiments/study/make.sh [--summaries-only | --check] [DIR]   (DIR: folder for the runs; default: results/study)
 #   --summaries-only   write RESULTS.md from the stored summaries alone
-# About 600,000 runs: 20 minutes on 2 cores, 3 GB on disk.
+#   --check            run 01-map again, one in ninety of the runs, and compare its numbers and figure with the stored ones
+# About 900,000 runs: 40 minutes on 2 cores, 4 GB on disk.
 set -euo pipefail
 cd "$(dirname "$0")/../.."
 study=experiments/study
@@ -13,9 +14,27 @@ if [ "${1:-}" = --summaries-only ]; then
   exec dotnet run -c Release "$study/results.cs" -- "$study"
 fi
 
+kept=$study
+if [ "${1:-}" = --check ]; then
+  kept=$(mktemp -d)
+  trap 'rm -rf "$kept"' EXIT
+  set -- "$kept/runs"
+fi
+
 runs=${1:-results/study}
-dotnet build src/Runner -c Release -v q --nologo
-mkdir -p "$study/summaries"
+[ "${CI_BUILT:-}" ] || dotnet build src/Runner -c Release -v q --nologo
+mkdir -p "$kept/summaries" "$kept/figures"
+
+# query FOLDER SQL TABLE: keeps what a query over single runs answers.
+query() { program query "$1" "$(cat "$study/queries/$2.sql")" --format csv > "$kept/summaries/$3.csv"; }
+
+# figure NAME FOLDER OPTION...: draws a figure of RESULTS.md.
+figure() {
+  local name=$1 folder=$2
+  shift 2
+  program plot "$folder" "$@" --format svg --quiet
+  cp "$folder/figures/$name.svg" "$kept/figures/"
+}
 
 # of EXPERIMENT COMMAND: runs it, and keeps the tables that RESULTS.md quotes.
 of() {
@@ -23,18 +42,30 @@ of() {
   folder=$("$command" run "$study/$name.yaml" --output "$runs" --quiet | head -1)
   shift 2
   for table in "$@"; do
-    cp "$folder/analysis/$table.csv" "$study/summaries/$name-$table.csv"
+    cp "$folder/analysis/$table.csv" "$kept/summaries/$name-$table.csv"
   done
   case $name in
     01-environments | 07-other-seed)
-      for query in environments pairs when; do
-        program query "$folder" "$(cat "$study/queries/$query.sql")" --format csv > "$study/summaries/$name-$query.csv"
-      done ;;
-    07-robustness | 06-mobile-learning)
-      program query "$folder" "$(cat "$study/queries/$name.sql")" --format csv > "$study/summaries/$name-pairs.csv" ;;
+      for table in environments pairs when; do query "$folder" "$table" "$name-$table"; done ;;&
+    01-environments)
+      local arms=(--where policy=hierarchy --where policy=distributed)
+      figure tree-when-distributed "$folder" --figure when "${arms[@]}" --order distributed --name tree
+      for policy in hoarding succession elected council; do arms+=(--where "policy=$policy"); done
+      figure policies "$folder" --figure states "${arms[@]}" --order hoarding,hierarchy,distributed,succession,elected,council --size 170x110mm --name policies ;;
+    01-map) figure flip "$folder" --figure flip --value unmetNeedTicks --size 170mm --name flip ;;
+    06-mobile-learning | 07-robustness | 07-network) query "$folder" "$name" "$name-pairs" ;;
+    02-willingness) query "$folder" "$name" "$name-willing" ;;
+    08-knock-outs) query "$folder" "$name" "$name-mechanisms" ;;
   esac
   echo "$name: $folder"
 }
+
+if [ "$kept" != "$study" ]; then
+  of 01-map program programs
+  cmp "$kept/summaries/01-map-programs.csv" "$study/summaries/01-map-programs.csv"
+  cmp "$kept/figures/flip.svg" "$study/figures/flip.svg"
+  exit
+fi
 
 for name in 01-environments 07-other-seed; do of $name program programs states differences robustness; done
 for name in 02-council-size 02-share-rate 02-willingness 04-switching 06-mobile-learning 07-network 07-robustness 08-knock-outs; do of $name program programs states differences; done

@@ -18,12 +18,13 @@ Line("program is a scenario, not data: all of this is about a model of organizat
 Line("over all programs; ± and brackets are 95 % intervals, environments as clusters.");
 Line();
 Line("## In five sentences");
-Line($"1. **Yes, against leadership that is held by few and replaced late or never**: over {pairs["hierarchy"]["environments"]} environments, distributed authority leaves {Ticks(pairs["hoarding"], "gain")} ticks less need unmet than hoarding and {Ticks(pairs["hierarchy"], "gain")} less than a hierarchy.");
-Line($"2. **No, against a council**: five who co-opt their successors leave {Ticks(pairs["council"], "gain", -1)} ticks less need unmet than distributed authority, and are worse in {Percent(pairs["council"]["better"])} of environments; against succession ({Ticks(pairs["succession"], "gain")}) and elections ({Ticks(pairs["elected"], "gain")}) the mean differs little, and it is the load that decides: {Third("succession", 1)} ticks against succession in the least loaded third of environments, {Third("succession", 3)} in the most loaded.");
-Line($"3. **It is seldom the best choice, and rarely a bad one**: distributed authority is best in {Percent(environments["distributed"]["bestShare"])} of environments, council in {Percent(environments["council"]["bestShare"])}, adaptive in {Percent(environments["adaptive"]["bestShare"])}, succession in {Percent(environments["succession"]["bestShare"])}; choosing it costs {Number(environments["distributed"]["regret"])} ticks against the best of each environment, hierarchy {Number(environments["hierarchy"]["regret"])}, council {Number(environments["council"]["regret"])}; a hierarchy that distributes once vitality has fallen below .65 leaves {Unmet("04-switching", "in trouble")} ticks unmet, one that always does {Unmet("04-switching", "always")}, one that never does {Unmet("04-switching", "never")}.");
-Line($"4. **What helps is replacing leaders at once, not giving authority away while they are there**: with the same founding, replacement and lag for all, distributed leaves {Unmet("09-fairness", "distributed after a lag")} ticks unmet and hierarchy {Unmet("09-fairness", "hierarchy after a lag")}; without the lag {Unmet("09-fairness", "distributed at once")} and {Unmet("09-fairness", "hierarchy at once")}; and giving away nothing ({Unmet("02-share-rate", "0")}) does as well as the default tenth per tick ({Unmet("02-share-rate", "0.1")}). This refutes what was expected.");
-Line($"5. **How robust**: of {Variants().Length} sets of assumptions, each changing one of them, distributed authority leaves clearly less need unmet than hoarding in {Clear("hoarding", 1)} and clearly more in {Clear("hoarding", -1)}; than hierarchy {Clear("hierarchy", 1)} and {Clear("hierarchy", -1)}; than council {Clear("council", 1)} and {Clear("council", -1)}.");
+Line($"1. **It helps where leadership is held by few and replaced late or never.** Over {pairs["hierarchy"]["environments"]} environments, distributed authority leaves {Ticks(pairs["hoarding"], "gain")} ticks less need unmet than hoarding and {Ticks(pairs["hierarchy"], "gain")} less than a hierarchy; its gain over them grows with turnover and load, and shrinks with turbulence.");
+Line($"2. **It does less than planned renewal.** A council of five who co-opt their successors leaves {Ticks(pairs["council"], "gain", -1)} ticks less unmet than distributed authority and is worse in {Percent(pairs["council"]["better"])} of environments; against a named heir ({Ticks(pairs["succession"], "gain")}) and elections ({Ticks(pairs["elected"], "gain")}) load decides, from {Third("succession", 1)} ticks against the heir in the least loaded third to {Third("succession", 3)} in the most loaded.");
+Line($"3. **It is seldom the best choice.** Council is best in {Percent(environments["council"]["bestShare"])} of environments, adaptive in {Percent(environments["adaptive"]["bestShare"])}, succession in {Percent(environments["succession"]["bestShare"])}, distributed in {Percent(environments["distributed"]["bestShare"])}; choosing it costs {Number(environments["distributed"]["regret"])} ticks against the best of each environment, choosing hierarchy {Number(environments["hierarchy"]["regret"])}, council {Number(environments["council"]["regret"])}.");
+Line($"4. **Replacing leaders at once is what helps, not giving authority away before.** With the same founding, replacement and lag for all, distributed leaves {Unmet("09-fairness", "distributed after a lag")} ticks unmet and hierarchy {Unmet("09-fairness", "hierarchy after a lag")}; without the lag {Unmet("09-fairness", "distributed at once")} and {Unmet("09-fairness", "hierarchy at once")}. Giving away nothing ({Unmet("02-share-rate", "0")}) does as well as the default tenth per tick ({Unmet("02-share-rate", "0.1")}). Both refute what was expected.");
+Line($"5. **Chance is large, and one assumption turns the answer.** {ChanceRange()} of the variance of a program's life is chance. Of {Variants().Length} sets of assumptions, distributed authority is clearly better than hoarding in {Clear("hoarding", 1)} and clearly worse in {Clear("hoarding", -1)}, than hierarchy in {Clear("hierarchy", 1)} and {Clear("hierarchy", -1)}, than council in {Clear("council", 1)} and {Clear("council", -1)}; where everybody is tied to everybody, hierarchy does better than distributed authority ({Network("complete", "hierarchy")}).");
 Line();
+Figure("policies", "What has become of programs by week under six policies: led by founders, alive without them, failed, no longer needed", "All programs over 2,000 environments, 20,000 runs a policy: green outlived its founding leadership, pale failed while it was needed, white was no longer needed.");
 Line("## All programs, over environments");
 Line("Each of the environments runs under each policy in the same ten worlds. *Best*: share of environments in which the policy leaves the least need unmet; *regret*: ticks more than the best policy of the environment, the");
 Line("best chosen by one half of the worlds and measured by the other.");
@@ -33,14 +34,7 @@ Line("| --- | ---: | ---: | ---: | ---: | ---: | ---: |");
 foreach (var row in Table("01-environments-environments"))
 {
     var (policy, state) = (row["policy"], alive[row["policy"]]);
-    Row(
-        policy,
-        $"{Number(row["unmet"])} ± {Number(row["unmetError"], 1)}",
-        Interval(programs[policy], "outlivedTicks"),
-        Percent(Value(state["led"]) + Value(state["outliving"]) + Value(state["needEnded"])),
-        Percent(row["bestShare"]),
-        $"{Number(row["regret"])} ± {Number(row["regretError"], 1)}",
-        Number(row["regret95"]));
+    Line($"| {policy} | {Number(row["unmet"])} ± {Number(row["unmetError"], 1)} | {Number(programs[policy]["outlivedTicks"])} [{Number(programs[policy]["outlivedTicksLower95"])}, {Number(programs[policy]["outlivedTicksUpper95"])}] | {Percent(Value(state["led"]) + Value(state["outliving"]) + Value(state["needEnded"]))} | {Percent(row["bestShare"])} | {Number(row["regret"])} ± {Number(row["regretError"], 1)} | {Number(row["regret95"])} |");
 }
 
 Line();
@@ -52,13 +46,7 @@ Line("| rival | gain | better in | worse in | gain, other seed |");
 Line("| --- | ---: | ---: | ---: | ---: |");
 foreach (var row in Table("01-environments-pairs"))
 {
-    var other = otherSeed[row["rival"]];
-    Row(
-        row["rival"],
-        $"{Signed(row["gain"])} ± {Number(row["gainError"], 1)}",
-        Percent(row["better"]),
-        Percent(row["worse"]),
-        $"{Signed(other["gain"])} ± {Number(other["gainError"], 1)}");
+    Line($"| {row["rival"]} | {Signed(row["gain"])} ± {Number(row["gainError"], 1)} | {Percent(row["better"])} | {Percent(row["worse"])} | {Signed(otherSeed[row["rival"]]["gain"])} ± {Number(otherSeed[row["rival"]]["gainError"], 1)} |");
 }
 
 Line();
@@ -74,25 +62,33 @@ foreach (var condition in Table("01-environments-when").GroupBy(r => r["conditio
 }
 
 Line();
+Figure("tree-when-distributed", "A tree of environments in which distributed authority does better than hierarchy", "Where distributed authority does better than hierarchy, by ticks lived after leadership left: strong bars are the ends of the tree.");
+Line("## Which policy is best, over turnover and load");
+Figure("flip", "A map of the best of seven policies over turnover and load", "The policy that leaves the least need unmet, all else at its default, 40 worlds a cell; hatched: the interval of its difference from the second best contains 0.");
 Line("## How many, how much, how willing");
 Line("Need unmet by dose, over 120 environments (60 for willingness).");
 Line();
 Line($"- **Members of a council**: {Doses("02-council-size")}.");
 Line($"- **Share that a holder gives per tick** (distributed): {Doses("02-share-rate")}.");
-foreach (var policy in Table("02-willingness-programs").GroupBy(r => r["arm"]))
+Line();
+Line("Need unmet by policy and mean willingness to share:");
+Line();
+var willing = Table("02-willingness-willing");
+var degrees = willing.Select(r => r["willingness"]).Distinct().ToArray();
+Line($"| policy | {string.Join(" | ", degrees)} |");
+Line($"| --- |{string.Concat(degrees.Select(_ => " ---: |"))}");
+foreach (var policy in willing.GroupBy(r => r["policy"]))
 {
-    Line($"- **{policy.Key}**, over all degrees of willingness: {Number(policy.First()["unmetTicks"])}.");
+    Line($"| {policy.Key} | {string.Join(" | ", policy.Select(r => $"{Number(r["unmet"])} ± {Number(r["error"])}"))} |");
 }
 
+Line();
+Line("Under hoarding willingness changes nothing: the director holds all authority from the founding on, and nobody else has any to claim. Hierarchy, succession and council do not ask who is willing.");
 Line();
 Line("## Losing leaders");
 Line("The share alive 156 ticks after a removal, minus the same world without it, among programs alive at the removal. Free of who would have left when; not free of which programs are alive.");
 Line();
-(string File, string Name)[] removals =
-[
-    ("03-remove-core", "founding core, tick 104"), ("03-remove-director", "director, tick 104"), ("03-remove-top-5", "top five, tick 104"),
-    ("03-remove-director-late", "director, tick 260"),
-];
+(string File, string Name)[] removals = [("03-remove-core", "founding core, tick 104"), ("03-remove-director", "director, tick 104"), ("03-remove-top-5", "top five, tick 104"), ("03-remove-director-late", "director, tick 260")];
 Line($"| policy | {string.Join(" | ", removals.Select(r => r.Name))} |");
 Line("| --- | ---: | ---: | ---: | ---: |");
 foreach (var policy in Table("03-remove-core-intervention").Select(r => r["arm"]))
@@ -107,19 +103,29 @@ Line("| when it distributes | need unmet | lived after leadership left |");
 Line("| --- | ---: | ---: |");
 foreach (var row in Table("04-switching-programs"))
 {
-    Row(row["arm"], Interval(row), Number(row["outlivedTicks"]));
+    Line($"| {row["arm"]} | {Number(row["unmetTicks"])} [{Number(row["unmetTicksLower95"])}, {Number(row["unmetTicksUpper95"])}] | {Number(row["outlivedTicks"])} |");
+}
+
+Line();
+Line("## What carries the effect");
+Line("Ticks of need met more by distributed authority than by a rival with a mechanism of the model on and off, over all combinations of the others, and what the mechanism carries: the difference of the two.");
+Line();
+Line("| mechanism | rival | on | off | carried |");
+Line("| --- | --- | ---: | ---: | ---: |");
+foreach (var row in Table("08-knock-outs-mechanisms"))
+{
+    Line($"| {row["mechanism"]} | {row["rival"]} | {Signed(row["with"])} | {Signed(row["without"])} | {Signed(row["carried"])} ± {Number(row["error"])} |");
 }
 
 Line();
 Line("## What decides, and how much is chance");
-Line("Share of the variance of a program's life that is chance, by policy, and the factors with the largest total indices (Sobol; 128 base points, so the intervals are wide).");
+Line("Share of the variance of a program's life that is chance, by policy, and the factors with the largest total indices (Sobol).");
 Line();
 foreach (var policy in Table("05-variance-sobol").Where(r => r["output"].StartsWith("endTick", StringComparison.Ordinal)).GroupBy(r => r["output"]))
 {
     var factors = policy.Where(r => r["index"] == "total").OrderByDescending(r => Value(r["value"])).Take(4)
         .Select(r => $"`{r["factor"]}` {Share(r["value"])} [{Share(r["valueLower95"])}, {Share(r["valueUpper95"])}]");
-    var chance = Share(policy.Single(r => r["index"] == "noiseShare")["value"]);
-    Line($"- **{policy.Key["endTick under ".Length..]}**: chance {chance}; {string.Join(", ", factors)}");
+    Line($"- **{policy.Key["endTick under ".Length..]}**: chance {Share(policy.Single(r => r["index"] == "noiseShare")["value"])}; {string.Join(", ", factors)}");
 }
 
 Line();
@@ -130,8 +136,34 @@ Line($"| channels | load | need unmet, distributed | {string.Join(" | ", rivals.
 Line($"| ---: | ---: | ---: |{string.Concat(rivals.Select(_ => " ---: |"))}");
 foreach (var cell in Table("06-mobile-learning-pairs").Where(r => r["filling"] == "0.08").GroupBy(r => (r["channels"], r["load"])))
 {
-    var gains = rivals.Select(rival => cell.Single(r => r["rival"] == rival)).Select(r => $"{Signed(r["gain"])} ± {Number(r["error"])}");
-    Row([cell.Key.Item1, cell.Key.Item2, Number(cell.First()["distributed"]), .. gains]);
+    Line($"| {cell.Key.Item1} | {cell.Key.Item2} | {Number(cell.First()["distributed"])} | {string.Join(" | ", rivals.Select(rival => cell.Single(r => r["rival"] == rival)).Select(r => $"{Signed(r["gain"])} ± {Number(r["error"])}"))} |");
+}
+
+Line();
+Line("## Other networks");
+Line("Ticks of need met more by distributed authority, by who is tied to whom, 200 worlds each.");
+Line();
+var networks = Table("07-network-pairs");
+string[] kinds = ["sites", "smallWorld", "complete"];
+Line($"| rival | {string.Join(" | ", kinds)} |");
+Line("| --- | ---: | ---: | ---: |");
+foreach (var rival in networks.Select(r => r["rival"]).Distinct())
+{
+    Line($"| {rival} | {string.Join(" | ", kinds.Select(k => Network(k, rival)))} |");
+}
+
+Line();
+Line("## Other definitions of leadership");
+Line("The verdict on distributed authority against each rival, in ticks lived after leadership left over all programs, by what counts as the end of leadership.");
+Line();
+var definitions = Table("01-environments-robustness").Where(r => r["first"] == "distributed" || r["second"] == "distributed").ToArray();
+var events = definitions[0].Keys.Skip(2).ToArray();
+Line($"| rival | {string.Join(" | ", events)} |");
+Line($"| --- |{string.Concat(events.Select(_ => " --- |"))}");
+foreach (var row in definitions)
+{
+    var rival = row["first"] == "distributed" ? row["second"] : row["first"];
+    Line($"| {rival} | {string.Join(" | ", events.Select(e => row["first"] == "distributed" ? row[e] : Turned(row[e])))} |");
 }
 
 Line();
@@ -153,8 +185,7 @@ foreach (var rival in new[] { "hierarchy", "hoarding", "council" })
 {
     foreach (var sign in new[] { 1, -1 })
     {
-        var which = robustness.Where(r => r["rival"] == rival && IsClear(r, sign))
-            .Select(r => Variant(int.Parse(r["variant"], CultureInfo.InvariantCulture))).ToArray();
+        var which = robustness.Where(r => r["rival"] == rival && IsClear(r, sign)).Select(r => Variant(int.Parse(r["variant"], CultureInfo.InvariantCulture))).ToArray();
         if (which.Length is > 0 and < 40)
         {
             Line($"- Clearly {(sign > 0 ? "better" : "worse")} than {rival}: {string.Join(", ", which)}.");
@@ -174,12 +205,42 @@ foreach (var rule in alone.Keys.Where(k => k.EndsWith(" at once", StringComparis
     Line($"| {rule} | {Interval(alone[rule + " after a lag"])} | {Interval(alone[rule + " at once"])} |");
 }
 
+Line();
+Line("## Limits, and what would change the answer");
+Line("- The model's people differ in experience, trust and knowledge, not in interests; there is no conflict, no money and no outside authority. A program that needs one voice more than many is not in it.");
+Line("- Environments are drawn from ranges that the authors hold plausible, all ranges weighing alike. Observed programs would weigh them otherwise; the table *When* says how the answer would move.");
+Line("- Most defaults are assumed ([the table of parameters](../../src/Simulation/ODD.md) has the source and the sensitivity of each). The table above says which of them turn a conclusion.");
+Line("- Evidence that would change the answer: lives of programs whose leaders left, with who held authority before and after. [The patterns](../patterns/PATTERNS.md) compare the model with what has been published so far.");
+
+WriteSensitivities();
+File.WriteAllText(
+    Path.Combine(study, "summaries", "answer.md"),
+    $"In a study of {pairs["hierarchy"]["environments"]} environments, distributed authority leaves {Ticks(pairs["hierarchy"], "gain")} weeks less need unmet in ten years than a hierarchy and {Ticks(pairs["hoarding"], "gain")} less than hoarding;\n"
+    + $"a council that co-opts its successors leaves {Ticks(pairs["council"], "gain", -1)} less again. Replacing leaders at once is what helps, more than sharing before they leave.\n");
 File.WriteAllText(args is [_, var target] ? target : Path.Combine(study, "RESULTS.md"), page.ToString());
 return;
 
 void Line(string text = "") => page.Append(text).Append('\n');
 
-void Row(params string[] cells) => Line($"| {string.Join(" | ", cells)} |");
+void Figure(string name, string alternative, string caption)
+{
+    Line($"![{alternative}](figures/{name}.svg)");
+    Line();
+    Line($"*{caption}*");
+    Line();
+}
+
+// The elementary effects that the model description quotes: mean over policies, the greatest, and its policy.
+void WriteSensitivities()
+{
+    var effects = Table("05-screening-morris").Where(r => r["index"] == "meanAbsolute" && r["output"].StartsWith("endTick under ", StringComparison.Ordinal));
+    var lines = effects.GroupBy(r => r["factor"]).Select(factor =>
+    {
+        var greatest = factor.MaxBy(r => Value(r["value"]))!;
+        return $"{factor.Key},{Number(factor.Average(r => Value(r["value"])))},{Number(greatest["value"])},{greatest["output"]["endTick under ".Length..]}\n";
+    });
+    File.WriteAllText(Path.Combine(study, "summaries", "sensitivity.csv"), "parameter,mean,greatest,policy\n" + string.Concat(lines));
+}
 
 Dictionary<string, string>[] Table(string name)
 {
@@ -215,8 +276,7 @@ static List<string> Cells(string line)
 
 static double Value(string text) => double.Parse(text, CultureInfo.InvariantCulture);
 
-static string Number(object value, int digits = 0) =>
-    (value is string text ? Value(text) : (double)value).ToString(digits == 0 ? "0" : "0.0", CultureInfo.InvariantCulture);
+static string Number(object value, int digits = 0) => (value is string text ? Value(text) : (double)value).ToString(digits == 0 ? "0" : "0.0", CultureInfo.InvariantCulture);
 
 static string Signed(string text) => Value(text).ToString("+0;−0;0", CultureInfo.InvariantCulture);
 
@@ -227,24 +287,35 @@ static string Percent(object value) => ((value is string text ? Value(text) : (d
 static string Ticks(Dictionary<string, string> row, string name, int sign = 1) =>
     FormattableString.Invariant($"{sign * Value(row[name]):0;−0} ± {Value(row[name + "Error"]):0.0}");
 
-static string Interval(Dictionary<string, string> row, string name = "unmetTicks") =>
-    $"{Number(row[name])} [{Number(row[name + "Lower95"])}, {Number(row[name + "Upper95"])}]";
+static string Interval(Dictionary<string, string> row) => $"{Number(row["unmetTicks"])} [{Number(row["unmetTicksLower95"])}, {Number(row["unmetTicksUpper95"])}]";
 
 string Third(string rival, int third) =>
-    Signed(Table("01-environments-when")
-        .Single(r => r["rival"] == rival && r["condition"] == "demand.decisionsPerSeat" && r["third"] == third.ToString(CultureInfo.InvariantCulture))["gain"]);
+    Signed(Table("01-environments-when").Single(r => r["rival"] == rival && r["condition"] == "demand.decisionsPerSeat" && r["third"] == third.ToString(CultureInfo.InvariantCulture))["gain"]);
 
 string Unmet(string experiment, string arm) => Number(Table(experiment + "-programs").Single(r => r["arm"] == arm)["unmetTicks"]);
 
 string Doses(string experiment) =>
-    string.Join(", ", Table(experiment + "-programs").Select(r => $"{r["arm"]}: {Interval(r)}"));
+    string.Join(", ", Table(experiment + "-programs").Select(r => $"{r["arm"]}: {Number(r["unmetTicks"])} [{Number(r["unmetTicksLower95"])}, {Number(r["unmetTicksUpper95"])}]"));
 
 string Effect(string file, string policy)
 {
     var row = Table(file + "-intervention").SingleOrDefault(r => r["arm"] == policy);
-    return row is null || row["alive"].Length == 0
-        ? "nobody to compare" : FormattableString.Invariant($"{Value(row["alive"]):+0.00;−0.00;0.00} ({row["pairs"]})");
+    return row is null || row["alive"].Length == 0 ? "nobody to compare" : FormattableString.Invariant($"{Value(row["alive"]):+0.00;−0.00;0.00} ({row["pairs"]})");
 }
+
+string Network(string kind, string rival)
+{
+    var row = Table("07-network-pairs").Single(r => r["network"] == kind && r["rival"] == rival);
+    return $"{Signed(row["gain"])} ± {Number(row["error"])}";
+}
+
+string ChanceRange()
+{
+    var shares = Table("05-variance-sobol").Where(r => r["index"] == "noiseShare" && r["output"].StartsWith("endTick", StringComparison.Ordinal)).Select(r => Value(r["value"])).ToArray();
+    return $"Between {Percent(shares.Min())} and {Percent(shares.Max())}";
+}
+
+static string Turned(string verdict) => verdict switch { "better" => "worse", "worse" => "better", _ => verdict };
 
 string[] Variants() => [.. robustness.Select(r => r["variant"]).Distinct()];
 

@@ -13,7 +13,7 @@ namespace LeadershipSim.Simulation;
 public sealed record Scenario
 {
     /// <summary>Last tick of a run.</summary>
-    [Parameter("Last tick of a run; a program still alive then is censored", Unit = "tick", Min = 1, Max = 1_000_000)]
+    [Parameter("Last tick of a run; a program still alive then is censored", Unit = "tick", Min = 1, Max = 1_000_000, Source = "set by the case")]
     [FixedAtFounding("the horizon is what a run was planned for")]
     public int HorizonTicks { get; init; } = 520;
 

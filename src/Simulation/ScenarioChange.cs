@@ -11,7 +11,7 @@ namespace LeadershipSim.Simulation;
 public sealed record ScenarioChange
 {
     /// <summary>First tick of the other scenario; 0 where a condition decides.</summary>
-    [Parameter("First tick at which the change holds; 0 where a condition decides", Unit = "tick", Max = 1_000_000)]
+    [Parameter("First tick at which the change holds; 0 where a condition decides", Unit = "tick", Max = 1_000_000, Source = "set by the case")]
     public int Tick { get; init; }
 
     /// <summary>When the change is due; looked at after every tick, the founding left out. Null: at <see cref="Tick"/>.</summary>
@@ -19,7 +19,7 @@ public sealed record ScenarioChange
     public StateCondition? When { get; init; }
 
     /// <summary>How long the condition has to hold.</summary>
-    [Parameter("Consecutive ticks for which the condition has to hold", Unit = "tick", Min = 1, Max = 1_000_000)]
+    [Parameter("Consecutive ticks for which the condition has to hold", Unit = "tick", Min = 1, Max = 1_000_000, Source = "set by the case")]
     public int ForTicks { get; init; } = 1;
 
     /// <summary>What changes.</summary>

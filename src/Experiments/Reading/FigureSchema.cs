@@ -31,7 +31,7 @@ internal static class FigureSchema
             ["y"] = SchemaParts.Text("Factor along the vertical axis"),
             ["value"] = SchemaParts.Text("What is drawn: outlived, an output of runs, or a metric of their course"),
             ["by"] = SchemaParts.Text("Factor whose levels are the arms"),
-            ["where"] = Texts("Design points that enter, as \"organization.seats = 40\""),
+            ["where"] = Texts("Design points that enter, as \"organization.seats = 40\"; of several levels of one factor, either"),
             ["title"] = SchemaParts.Text("A line above the figure"),
             ["order"] = Texts("Arms that come first"),
             ["rename"] = Texts("Other names for arms, as \"old=new\""),

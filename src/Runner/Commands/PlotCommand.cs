@@ -18,7 +18,7 @@ internal sealed class PlotCommand
     private readonly Option<string?> _y = new("--y") { Description = "Factor along the vertical axis", HelpName = "PATH" };
     private readonly Option<string?> _value = new("--value") { Description = "What is drawn: outlived, an output, or a metric of the course of runs", HelpName = "NAME" };
     private readonly Option<string?> _by = new("--by") { Description = "Factor whose levels are the arms", HelpName = "PATH" };
-    private readonly Option<string[]> _where = new("--where") { Description = "Design points that enter; may be given again", HelpName = "PATH = LEVEL" };
+    private readonly Option<string[]> _where = new("--where") { Description = "Design points that enter; may be given again: other levels of one factor add points, other factors take away", HelpName = "PATH = LEVEL" };
     private readonly Option<string?> _title = new("--title") { Description = "A line above the figure", HelpName = "TEXT" };
     private readonly Option<string?> _order = new("--order") { Description = "Arms that come first, separated by commas", HelpName = "A,B" };
     private readonly Option<string[]> _rename = new("--rename") { Description = "Another name for an arm; may be given again", HelpName = "OLD=NEW" };

@@ -23,7 +23,7 @@ internal static partial class OddDocument
 
     private static string TableOf(string name, ModelCatalog model) => name switch
     {
-        "parameters" => Parameters(ParameterCatalog.Of(OneOfEach).Where(p => !IsOfKind(p))),
+        "parameters" => Parameters(ParameterCatalog.Of(OneOfEach).Where(p => !IsOfKind(p)), Sensitivities()),
         "schedule" => Schedule(),
         "outputs" => Rows("output | unit | range | meaning", model.Outputs.Select(o => $"`{o.Name}` | {o.Unit} | {o.Range} | {o.Meaning}")),
         "metrics" => Rows("metric | unit | range | meaning", model.Metrics.Select(m => $"`{m.Name}` | {m.Unit} | {m.Range} | {m.Meaning}")),
@@ -64,12 +64,21 @@ internal static partial class OddDocument
         return text.Append('\n').Append(Parameters(kinds.SelectMany(k => ParameterCatalog.OfRecord(k.Default, $"{path} {k.Kind}: ")))).ToString();
     }
 
-    private static string Parameters(IEnumerable<Parameter> parameters) =>
+    private static string Parameters(IEnumerable<Parameter> parameters, IReadOnlyDictionary<string, string>? sensitivities = null) =>
         Rows(
-            "parameter | symbol | meaning | unit | allowed | default",
+            "parameter | symbol | meaning | unit | allowed | default | source" + (sensitivities is null ? "" : " | sensitivity"),
             parameters.Select(
                 p => $"`{p.Path.Replace("[0]", "[]", StringComparison.Ordinal)}` | {p.Declaration.Symbol} | {p.Declaration.Meaning} | "
-                    + $"{p.Declaration.Unit} | {p.Allowed} | {ParameterRow.ValueText(p.Value)}"));
+                    + $"{p.Declaration.Unit} | {p.Allowed} | {ParameterRow.ValueText(p.Value)} | {p.Declaration.Source}"
+                    + (sensitivities is null ? "" : $" | {sensitivities.GetValueOrDefault(p.Path, "")}")));
+
+    // What the study's screening found, by parameter.
+    private static Dictionary<string, string> Sensitivities()
+    {
+        using var reader = new StreamReader(typeof(OddDocument).Assembly.GetManifestResourceStream("sensitivity.csv")!);
+        return reader.ReadToEnd().Split('\n', StringSplitOptions.RemoveEmptyEntries).Skip(1).Select(l => l.Split(','))
+            .ToDictionary(r => r[0], r => $"{r[1]} ({r[3]} {r[2]})");
+    }
 
     private static string Rows(string header, IEnumerable<string> rows)
     {

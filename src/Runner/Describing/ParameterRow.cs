@@ -10,7 +10,8 @@ namespace LeadershipSim.Runner.Describing;
 /// <param name="Symbol">Symbol in the model description.</param>
 /// <param name="Allowed">Allowed values.</param>
 /// <param name="Meaning">Meaning.</param>
-internal sealed record ParameterRow(string Path, object Default, string Unit, string Symbol, string Allowed, string Meaning)
+/// <param name="Source">Where the default comes from.</param>
+internal sealed record ParameterRow(string Path, object Default, string Unit, string Symbol, string Allowed, string Meaning, string Source)
 {
     /// <summary>The row of a parameter that holds its default.</summary>
     public static ParameterRow Of(Parameter parameter) => new(
@@ -19,7 +20,8 @@ internal sealed record ParameterRow(string Path, object Default, string Unit, st
         parameter.Declaration.Unit,
         parameter.Declaration.Symbol,
         parameter.Allowed,
-        parameter.Declaration.Meaning);
+        parameter.Declaration.Meaning,
+        parameter.Declaration.Source);
 
     /// <summary>A value as experiment files spell it.</summary>
     public static string ValueText(object value) => value switch

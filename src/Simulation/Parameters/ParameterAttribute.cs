@@ -17,6 +17,9 @@ public sealed class ParameterAttribute(string meaning) : Attribute
     /// <summary>Symbol in the model description, empty when it has none.</summary>
     public string Symbol { get; init; } = "";
 
+    /// <summary>Where the default comes from: a publication, or "assumed" where nothing observed decides it.</summary>
+    public string Source { get; init; } = "assumed";
+
     /// <summary>Least allowed value.</summary>
     public double Min { get; init; }
 

@@ -10,11 +10,11 @@ namespace LeadershipSim.Simulation.Processes;
 public sealed record Learning : ITickProcess
 {
     /// <summary>Socialization p1.</summary>
-    [Parameter("Probability that a belief moves one step towards a non-zero code", Symbol = "p1", Unit = "per tick")]
+    [Parameter("Probability that a belief moves one step towards a non-zero code", Symbol = "p1", Unit = "per tick", Source = "assumed; March (1991) has .1 to .9 a period, and a tick here is shorter")]
     public double Socialization { get; init; } = 0.02;
 
     /// <summary>Share of agents who are socialized slowly.</summary>
-    [Parameter("Share of seats, drawn at the founding, whose agents are socialized by slowSocialization instead", Unit = "share")]
+    [Parameter("Share of seats, drawn at the founding, whose agents are socialized by slowSocialization instead", Unit = "share", Source = "March (1991): none")]
     [FixedAtFounding("who learns slowly is drawn at the founding")]
     public double SlowShare { get; init; }
 
@@ -23,7 +23,7 @@ public sealed record Learning : ITickProcess
     public double SlowSocialization { get; init; } = 0.02;
 
     /// <summary>Code learning p2.</summary>
-    [Parameter("Effectiveness of learning by the code", Symbol = "p2", Unit = "per tick")]
+    [Parameter("Effectiveness of learning by the code", Symbol = "p2", Unit = "per tick", Source = "assumed; March (1991) has .1 to .9 a period, and a tick here is shorter")]
     public double CodeLearning { get; init; } = 0.1;
 
     void ITickProcess.TakeEffect(RunState run)

@@ -6,11 +6,11 @@ namespace LeadershipSim.Simulation.Processes;
 public sealed record Recruitment
 {
     /// <summary>Fill probability q.</summary>
-    [Parameter("Probability that a vacant seat is filled (0: never; 1: at once)", Symbol = "q", Unit = "per tick")]
+    [Parameter("Probability that a vacant seat is filled (0: never; 1: at once)", Symbol = "q", Unit = "per tick", Source = "assumed: eight weeks on average")]
     public double FillProbability { get; init; } = 0.125;
 
     /// <summary>P(correct belief) of newcomers.</summary>
-    [Parameter("Probability that a newcomer's belief is correct, else 0 or wrong with equal chance (1/3: March's uniform draw)", Symbol = "k_new", Unit = "probability")]
+    [Parameter("Probability that a newcomer's belief is correct, else 0 or wrong with equal chance (1/3: March's uniform draw)", Symbol = "k_new", Unit = "probability", Source = "assumed; March (1991): 1/3")]
     public double NewcomerKnowledge { get; init; } = 0.4;
 
     /// <summary>Orientation probability o.</summary>
@@ -26,11 +26,11 @@ public sealed record Recruitment
     public double ExperienceMax { get; init; } = 0.2;
 
     /// <summary>First tick of a hiring freeze.</summary>
-    [Parameter("First tick of a hiring freeze (0: none)", Unit = "tick", Max = 1_000_000)]
+    [Parameter("First tick of a hiring freeze (0: none)", Unit = "tick", Max = 1_000_000, Source = "set by the case")]
     public int FreezeFromTick { get; init; }
 
     /// <summary>Last tick of a hiring freeze.</summary>
-    [Parameter("Last tick of a hiring freeze, which needs its first tick", Unit = "tick", Max = 1_000_000)]
+    [Parameter("Last tick of a hiring freeze, which needs its first tick", Unit = "tick", Max = 1_000_000, Source = "set by the case")]
     public int FreezeToTick { get; init; }
 
     /// <summary>Whether nobody is hired at a tick.</summary>

@@ -22,18 +22,18 @@ public enum ShockTarget
 public sealed record Shock
 {
     /// <summary>When.</summary>
-    [Parameter("Tick of the shock", Unit = "tick", Min = 1, Max = 1_000_000)]
+    [Parameter("Tick of the shock", Unit = "tick", Min = 1, Max = 1_000_000, Source = "set by the case")]
     public int Tick { get; init; } = 1;
 
     /// <summary>Whom.</summary>
-    [Parameter("Who has to leave: the topHolders of authority, what is left of the foundingCore, whoever occupies the seat, or the director of the founding")]
+    [Parameter("Who has to leave: the topHolders of authority, what is left of the foundingCore, whoever occupies the seat, or the director of the founding", Source = "set by the case")]
     public ShockTarget Remove { get; init; }
 
     /// <summary>How many top holders.</summary>
-    [Parameter("How many of the top holders have to leave", Unit = "agents", Min = 1, Max = 10_000_000)]
+    [Parameter("How many of the top holders have to leave", Unit = "agents", Min = 1, Max = 10_000_000, Source = "set by the case")]
     public int Count { get; init; } = 1;
 
     /// <summary>Which seat.</summary>
-    [Parameter("The seat whose occupant has to leave, counted from 0", Unit = "seat", Max = 10_000_000)]
+    [Parameter("The seat whose occupant has to leave, counted from 0", Unit = "seat", Max = 10_000_000, Source = "set by the case")]
     public int Seat { get; init; }
 }

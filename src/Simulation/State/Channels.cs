@@ -21,18 +21,18 @@ public sealed record Channels
 public sealed record Outage
 {
     /// <summary>The site.</summary>
-    [Parameter("Site that is cut off, counted from 0", Unit = "site", Max = 100_000)]
+    [Parameter("Site that is cut off, counted from 0", Unit = "site", Max = 100_000, Source = "set by the case")]
     public int Site { get; init; }
 
     /// <summary>First tick.</summary>
-    [Parameter("First tick of the outage", Unit = "tick", Min = 1, Max = 1_000_000)]
+    [Parameter("First tick of the outage", Unit = "tick", Min = 1, Max = 1_000_000, Source = "set by the case")]
     public int FromTick { get; init; } = 1;
 
     /// <summary>Last tick.</summary>
-    [Parameter("Last tick of the outage", Unit = "tick", Min = 1, Max = 1_000_000)]
+    [Parameter("Last tick of the outage", Unit = "tick", Min = 1, Max = 1_000_000, Source = "set by the case")]
     public int ToTick { get; init; } = 1;
 
     /// <summary>Reliability meanwhile.</summary>
-    [Parameter("Probability that communication with other sites gets through meanwhile", Unit = "probability")]
+    [Parameter("Probability that communication with other sites gets through meanwhile", Unit = "probability", Source = "set by the case")]
     public double Remote { get; init; }
 }

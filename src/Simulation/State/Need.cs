@@ -10,7 +10,7 @@ public sealed record Need
     public double EndProbability { get; init; }
 
     /// <summary>Scheduled end.</summary>
-    [Parameter("Tick at which the need ends (0: no scheduled end)", Unit = "tick", Max = 1_000_000)]
+    [Parameter("Tick at which the need ends (0: no scheduled end)", Unit = "tick", Max = 1_000_000, Source = "set by the case")]
     public int EndTick { get; init; }
 
     /// <summary>Need level by tick: between two points it changes linearly; before the first and after the last it stays.</summary>
@@ -21,10 +21,10 @@ public sealed record Need
 public sealed record NeedPoint
 {
     /// <summary>Tick.</summary>
-    [Parameter("Tick at which the need has this level", Unit = "tick", Max = 1_000_000)]
+    [Parameter("Tick at which the need has this level", Unit = "tick", Max = 1_000_000, Source = "set by the case")]
     public int Tick { get; init; }
 
     /// <summary>Level.</summary>
-    [Parameter("Need level; 1 is the need at founding", Symbol = "N_t", Max = 1000)]
+    [Parameter("Need level; 1 is the need at founding", Symbol = "N_t", Max = 1000, Source = "set by the case")]
     public double Level { get; init; } = 1;
 }

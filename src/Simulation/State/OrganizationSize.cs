@@ -14,6 +14,6 @@ public sealed record OrganizationSize
     public int Sites { get; init; } = 4;
 
     /// <summary>Number of belief dimensions m.</summary>
-    [Parameter("Dimensions of reality, of the code and of every agent's beliefs", Symbol = "m", Unit = "dimensions", Min = 1, Max = 64)]
+    [Parameter("Dimensions of reality, of the code and of every agent's beliefs", Symbol = "m", Unit = "dimensions", Min = 1, Max = 64, Source = "March (1991): 30")]
     public int BeliefDimensions { get; init; } = 30;
 }

@@ -13,10 +13,10 @@ public sealed record StopRule
     public required StateCondition When { get; init; }
 
     /// <summary>How long the condition has to hold.</summary>
-    [Parameter("Consecutive ticks for which the condition of a stop rule has to hold", Unit = "tick", Min = 1, Max = 1_000_000)]
+    [Parameter("Consecutive ticks for which the condition of a stop rule has to hold", Unit = "tick", Min = 1, Max = 1_000_000, Source = "set by the case")]
     public int ForTicks { get; init; } = 1;
 
     /// <summary>What the end is called in results.</summary>
-    [Parameter("What the end is called in results")]
+    [Parameter("What the end is called in results", Source = "set by the case")]
     public string Cause { get; init; } = "stopped";
 }

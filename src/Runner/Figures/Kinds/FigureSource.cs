@@ -87,10 +87,11 @@ internal sealed record FigureSource
             return this;
         }
 
-        var conditions = where.Select(Condition).ToArray();
-        PointRuns[] points = [.. Points.Where(p => conditions.All(c => IsLevel(LevelOf(p.Point, c.Path), c.Level)))];
+        // Several levels of one factor: either. Several factors: all of them.
+        var conditions = where.Select(Condition).ToLookup(c => c.Path, c => c.Level);
+        PointRuns[] points = [.. Points.Where(p => conditions.All(c => c.Any(level => IsLevel(LevelOf(p.Point, c.Key), level))))];
         return points.Length == 0
-            ? throw new FigureRefusal($"no design point has {string.Join(" and ", where)}; {string.Join("; ", conditions.Select(c => $"levels of {c.Path}: {Levels(c.Path)}"))}")
+            ? throw new FigureRefusal($"no design point has {string.Join(" and ", where)}; {string.Join("; ", conditions.Select(c => $"levels of {c.Key}: {Levels(c.Key)}"))}")
             : this with { Points = points, Study = ComparedAsBefore(OutlivingStudy.Of(Spec, points, Plan.Count, Study.Settings)) };
     }
 
