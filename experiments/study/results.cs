@@ -119,13 +119,16 @@ foreach (var row in Table("08-knock-outs-mechanisms"))
 
 Line();
 Line("## What decides, and how much is chance");
-Line("Share of the variance of a program's life that is chance, by policy, and the factors with the largest total indices (Sobol).");
+Line("Share of the variance of a program's life that is chance, by policy, and the four factors with the largest total indices (Sobol): the share of the variance between environments that would be left if");
+Line("all but this factor were known. Each row of the design has two runs with chance of its own, which is deducted: (S (1 − c / 2) − c / 2) / (1 − c), S being the index with chance in it and c the share of chance.");
 Line();
 foreach (var policy in Table("05-variance-sobol").Where(r => r["output"].StartsWith("endTick", StringComparison.Ordinal)).GroupBy(r => r["output"]))
 {
+    var chance = Value(policy.Single(r => r["index"] == "noiseShare")["value"]);
+    string Without(string index) => (((Value(index) * (1 - (chance / 2))) - (chance / 2)) / (1 - chance)).ToString("0.00;−0.00", CultureInfo.InvariantCulture);
     var factors = policy.Where(r => r["index"] == "total").OrderByDescending(r => Value(r["value"])).Take(4)
-        .Select(r => $"`{r["factor"]}` {Share(r["value"])} [{Share(r["valueLower95"])}, {Share(r["valueUpper95"])}]");
-    Line($"- **{policy.Key["endTick under ".Length..]}**: chance {Share(policy.Single(r => r["index"] == "noiseShare")["value"])}; {string.Join(", ", factors)}");
+        .Select(r => $"`{r["factor"]}` {Without(r["value"])} [{Without(r["valueLower95"])}, {Without(r["valueUpper95"])}]");
+    Line($"- **{policy.Key["endTick under ".Length..]}**: chance {chance.ToString("0.00", CultureInfo.InvariantCulture)}; {string.Join(", ", factors)}");
 }
 
 Line();
@@ -279,8 +282,6 @@ static double Value(string text) => double.Parse(text, CultureInfo.InvariantCult
 static string Number(object value, int digits = 0) => (value is string text ? Value(text) : (double)value).ToString(digits == 0 ? "0" : "0.0", CultureInfo.InvariantCulture);
 
 static string Signed(string text) => Value(text).ToString("+0;−0;0", CultureInfo.InvariantCulture);
-
-static string Share(string text) => text.Length == 0 ? "?" : Value(text).ToString("0.00", CultureInfo.InvariantCulture);
 
 static string Percent(object value) => ((value is string text ? Value(text) : (double)value) * 100).ToString("0", CultureInfo.InvariantCulture) + " %";
 
