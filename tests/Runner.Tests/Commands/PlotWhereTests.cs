@@ -17,7 +17,9 @@ public sealed class PlotWhereTests : IDisposable
             factors:
               policy: {levels: [hierarchy, hoarding, distributed]}
               organization.seats: {levels: [8, 12]}
+            design: fullFactorial
             replicates: 2
+            seed: 1
             """);
         var results = (await CommandLine.RunAsync("run", file, "-o", _folder.Root, "-q", "--set", "figures=[]")).Output.Trim();
         Task<CommandLine> Drawn(params string[] where) =>
