@@ -40,6 +40,7 @@ sample() { # sample COMMAND: an experiment that the verb can take
   case $1 in
     *" twin "*) echo twin.yaml ;;
     *" calibrate "*) echo tests/Runner.Tests/Examples/calibration.yaml ;;
+    *" optimize "*) echo tests/Runner.Tests/Examples/optimize.yaml ;;
     *) echo experiments/smoke.yaml ;;
   esac
 }

@@ -32,6 +32,7 @@ replicates: 20
 seed: 5
 YAML
 cp "$root/tests/Runner.Tests/Examples/calibration.yaml" calibration.yaml
+cp "$root/tests/Runner.Tests/Examples/optimize.yaml" optimize.yaml
 cp "$root/experiments/"*.csv . 2>/dev/null
 "$L" run small.yaml -o results --quiet >/dev/null || { failed=1; finish; exit 1; }
 D=$(echo results/small/*)
@@ -39,7 +40,7 @@ for share in 1/2 2/2; do "$L" run small.yaml -o parts --shard $share --quiet >/d
 "$L" export "$D" -o archive.zip --author "A. Author" --license CC-BY-4.0 --quiet >/dev/null
 
 digest() { # every file but the records of who ran when, and locks; what a killed command leaves in TMPDIR, too
-  (cd "$1" && find . ../tmp -type f ! -name manifest.json ! -name calibration-manifest.json ! -name '.lock*' -print0 | sort -z | xargs -0 -r sha256sum)
+  (cd "$1" && find . ../tmp -type f ! -name manifest.json ! -name calibration-manifest.json ! -name optimization-manifest.json ! -name '.lock*' -print0 | sort -z | xargs -0 -r sha256sum)
 }
 
 fresh() { # fresh SETUP: the folder out as the command finds it
@@ -92,5 +93,6 @@ kills export "" 7 "$L" export "$D" -o out/archive.zip --author "A. Author" --lic
 kills export-folder "" 7 "$L" export "$D" -o out/archive --author "A. Author" --license CC-BY-4.0 --quiet
 kills reproduce "" 0 "$L" reproduce archive.zip --workers 1 --quiet
 kills query "" 0 "$L" query "$D" "SELECT policy, count(*) AS n FROM runs GROUP BY ALL ORDER BY ALL" -o out/answer.csv --quiet
+kills optimize "" 0 "$L" optimize optimize.yaml -o out --workers 1 --quiet
 kills calibrate "" 0 "$L" calibrate calibration.yaml -o out --workers 1 --quiet
 finish

@@ -60,6 +60,9 @@ internal sealed class CanonicalJson(ModelCatalog model)
     /// <summary>A method of calibration: its kind and its settings.</summary>
     public JsonObject OfMethod(ICalibrationMethod method) => OfPart(typeof(ICalibrationMethod), method, null);
 
+    /// <summary>A method of optimization: its kind and its settings.</summary>
+    public JsonObject OfMethod(IOptimizationMethod method) => OfPart(typeof(IOptimizationMethod), method, null);
+
     /// <summary>A factor: its levels with their weights, or its distribution.</summary>
     public JsonObject OfFactor(Factor factor)
     {

@@ -5,12 +5,15 @@ using LeadershipSim.Experiments.Tables;
 namespace LeadershipSim.Experiments.Reading;
 
 /// <summary>The result of reading an experiment file.</summary>
-/// <param name="Spec">The experiment; null when there is any problem, or the file asks for a calibration.</param>
+/// <param name="Spec">The experiment; null when there is any problem, or the file asks for a calibration or an optimization.</param>
 /// <param name="Problems">Every problem, in the order of the file.</param>
 public sealed record ReadResult(ExperimentSpec? Spec, IReadOnlyList<Problem> Problems)
 {
     /// <summary>The calibration; null when there is any problem, or the file asks for none.</summary>
     public CalibrationSpec? Calibration { get; init; }
+
+    /// <summary>The optimization; null when there is any problem, or the file asks for none.</summary>
+    public OptimizationSpec? Optimization { get; init; }
 
     /// <summary>Names that this version does not know, in a file that is part of results.</summary>
     public IReadOnlyList<string> PassedOver { get; init; } = [];
@@ -53,6 +56,12 @@ public static class ExperimentReader
         {
             var calibration = new CalibrationReader(log, model).Read(root, section, text, seed);
             return new ReadResult(null, log.Problems) { Calibration = log.IsEmpty ? calibration : null };
+        }
+
+        if (root[OptimizationReader.Section] is { } optimize and not ScalarNode { IsEmpty: true })
+        {
+            var optimization = new OptimizationReader(log, model).Read(root, optimize, text, seed);
+            return new ReadResult(null, log.Problems) { Optimization = log.IsEmpty ? optimization : null };
         }
 
         var spec = new SpecReader(log, model).Read(root, text, seed);

@@ -123,6 +123,7 @@ public static class ExperimentSchema
         ["analyses"] = Names("Analyses to do (by default the usual ones that are made for the design)", AnalysisCatalog.Analyses),
         ["figures"] = FigureSchema.Section(model),
         ["calibration"] = CalibrationSchema.Section(model),
+        [OptimizationReader.Section] = OptimizationSchema.Section(model),
         ["execution"] = new JsonObject
         {
             ["description"] = "How to run; changes no result",

@@ -17,7 +17,7 @@ internal sealed class SpecReader
         "seed", "seeds",
         "seeding", "outputs", "leadership", "meaningful", "intervention",
         "analyses", "figures",
-        "execution", "calibration",
+        "execution", "calibration", "optimize",
     ];
 
     private static readonly string[] Required = ["name", "question", "expectation", "factors", "design", "replicates", "seed"];

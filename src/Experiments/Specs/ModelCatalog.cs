@@ -88,6 +88,7 @@ public sealed record ModelCatalog
         : part == typeof(IExperimentDesign) ? Kinds(Designs)
         : part == typeof(IDistribution) ? Kinds(Distributions)
         : part == typeof(ICalibrationMethod) ? Kinds(CalibrationMethodCatalog.All)
+        : part == typeof(IOptimizationMethod) ? Kinds(OptimizationMethodCatalog.All)
         : null;
 
     /// <summary>The kind of a part's instance.</summary>

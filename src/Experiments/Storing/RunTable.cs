@@ -80,6 +80,8 @@ public sealed class RunTable
         return RunManifest.Read(folder)
             ?? throw new StoreException(StoreProblem.NotReadable, File.Exists(Path.Combine(folder, CalibrationManifest.FileName))
                 ? $"{folder} holds a calibration, and its results are in its CSV files and figures; give the folder of an experiment that leadersim run made"
+                : File.Exists(Path.Combine(folder, OptimizationManifest.FileName))
+                ? $"{folder} holds an optimization, and its results are in its CSV files and figures; run its best.json, and give the folder of that experiment"
                 : $"{folder} is no results folder: it has no manifest.json; give one like results/<name>/<id>");
     }
 

@@ -46,7 +46,7 @@ internal sealed record CalibrationSession(CalibrationCall Call)
         }
     }
 
-    private PopulationStore Open()
+    private StageStore Open()
     {
         var plan = Call.Input.Plan;
         var manifest = new CalibrationManifest
@@ -57,14 +57,14 @@ internal sealed record CalibrationSession(CalibrationCall Call)
             Parameters = [.. plan.Spec.Priors.Select(p => p.Path)],
             Overrides = Call.Overrides,
         };
-        return PopulationStore.Open(Call.Folder, manifest, new Dictionary<string, string>(plan.Inputs)
+        return StageStore.Open(Call.Folder, manifest, new Dictionary<string, string>(plan.Inputs)
         {
             [ResultsFolder.SourceFile] = plan.Spec.SourceText,
             [ResultsFolder.ResolvedFile] = plan.ResolvedJson,
         });
     }
 
-    private List<Population> ReadAll(PopulationStore store)
+    private List<Population> ReadAll(StageStore store)
     {
         var populations = new List<Population>();
         while (store.Read(populations.Count, Call.Error.WriteLine) is { } text)
@@ -88,7 +88,7 @@ internal sealed record CalibrationSession(CalibrationCall Call)
     }
 
     private (string Reason, bool IsTimeOver) Advance(
-        CalibrationStudy study, PopulationStore store, List<Population> populations, CalibrationProgress progress, CancellationToken cancellation)
+        CalibrationStudy study, StageStore store, List<Population> populations, CalibrationProgress progress, CancellationToken cancellation)
     {
         var watch = Stopwatch.StartNew();
         while (true)

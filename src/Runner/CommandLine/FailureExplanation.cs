@@ -13,6 +13,7 @@ internal static class FailureExplanation
         CommandException command => (command.ExitCode, command.Message),
         DataException data => (ExitCode.Invalid, $"error: {data.Message}"),
         CalibrationException calibration => (ExitCode.Invalid, $"error: {calibration.Message}"),
+        OptimizationException optimization => (ExitCode.Invalid, $"error: {optimization.Message}"),
         StoreException { Problem: StoreProblem.NotReadable } store => (ExitCode.Invalid, $"error: {store.Message}"),
         StoreException store => (ExitCode.ResultsUnusable, $"error: {store.Message}"),
         AggregateException { InnerExceptions: [var first, ..] } => Of(first),

@@ -38,6 +38,14 @@ internal static class ValidateCommand
             return ExitCode.Complete;
         }
 
+        if (result.Optimization is { } optimization)
+        {
+            var input = new OptimizationInput(new OptimizationPlan(optimization));
+            output.WriteLine($"{file} is valid: {input.Size} (optimization {input.Plan.OptimizationId})");
+            suggest("optimize");
+            return ExitCode.Complete;
+        }
+
         if (result.Spec is not { } spec)
         {
             throw new CommandException(ExitCode.Invalid, ExperimentInput.Message(file, result.Problems));
@@ -63,6 +71,13 @@ internal static class ValidateCommand
             var input = new CalibrationInput(new CalibrationPlan(calibration));
             configuration.Output.WriteLine(
                 JsonText.Of(new { File = file, Valid = true, input.Plan.CalibrationId, calibration.Runs, calibration.MostSimulations, result.Problems }));
+            return ExitCode.Complete;
+        }
+
+        if (result.Optimization is { } optimization)
+        {
+            var optimizationId = new OptimizationPlan(optimization).OptimizationId;
+            configuration.Output.WriteLine(JsonText.Of(new { File = file, Valid = true, optimizationId, optimization.Budget, result.Problems }));
             return ExitCode.Complete;
         }
 

@@ -49,6 +49,8 @@ internal sealed record ExperimentInput(ExperimentSpec Spec, ExperimentPlan Plan)
         return result.Spec is { } spec ? new(spec, new ExperimentPlan(spec))
             : result.Calibration is not null
                 ? throw new CommandException(ExitCode.Invalid, $"error: {file} asks for a calibration, which has no design points to run.{Environment.NewLine}{NextCommand.Of("calibrate", file, overrides, seed)}")
+            : result.Optimization is not null
+                ? throw new CommandException(ExitCode.Invalid, $"error: {file} asks for an optimization, which has no design points to run.{Environment.NewLine}{NextCommand.Of("optimize", file, overrides, seed)}")
             : throw new CommandException(ExitCode.Invalid, Message(file, result.Problems));
     }
 

@@ -1,7 +1,10 @@
 using System.Diagnostics;
 using LeadershipSim.Analysis.Calibration;
+using LeadershipSim.Analysis.Optimization;
 using LeadershipSim.Experiments.Plans;
 using LeadershipSim.Experiments.Running;
+using LeadershipSim.Experiments.Specs;
+using LeadershipSim.Simulation.Randomness;
 
 namespace LeadershipSim.Runner.Results;
 
@@ -34,6 +37,23 @@ internal static class TimeProbe
         }
 
         return watch.Elapsed / done * (double)plan.Count / Math.Max(1, Math.Min(workers, plan.Count));
+    }
+
+    /// <summary>Time for one run of an optimization, on average over its points.</summary>
+    public static TimeSpan Estimate(OptimizationSpec spec)
+    {
+        var evaluator = new ScenarioEvaluator(spec);
+        double[] At(int probe) => [.. Enumerable.Repeat((probe + 0.5) / MostPoints, spec.Factors.Count)];
+        evaluator.Evaluate(At(0), new RunSeed(0, 0));
+        var watch = Stopwatch.StartNew();
+        var done = 0;
+        while (done < MostPoints && watch.Elapsed < MostTime)
+        {
+            evaluator.Evaluate(At(done), new RunSeed(0, (ulong)done));
+            done++;
+        }
+
+        return watch.Elapsed / done;
     }
 
     /// <summary>Time for one simulation of a calibration, on average over its priors.</summary>

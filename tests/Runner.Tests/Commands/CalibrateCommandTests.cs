@@ -181,7 +181,7 @@ public sealed class CalibrateCommandTests : IDisposable
     public async Task A_folder_that_another_process_works_in_is_left_alone()
     {
         var results = (await CalibrateAsync("results", "-q")).Output.Trim();
-        using var store = PopulationStore.Open(results, CalibrationManifest.Read(results)!, new Dictionary<string, string>());
+        using var store = StageStore.Open(results, CalibrationManifest.Read(results)!, new Dictionary<string, string>());
 
         var second = await CalibrateAsync("results");
 

@@ -7,41 +7,40 @@ using LeadershipSim.Experiments.Storing.Files;
 namespace LeadershipSim.Experiments.Storing;
 
 /// <summary>
-/// The populations of a calibration on disk, one a file, each written as a whole or not at all. What a population is made of is its
-/// writer's business: here it is a JSON text with a hash.
+/// The stages of what is worked out one after the other (the populations of a calibration, the waves of an optimization) on disk, one a
+/// file, each written as a whole or not at all. What a stage is made of is its writer's business: here it is a JSON text with a hash.
 /// </summary>
-public sealed class PopulationStore : IDisposable
+public sealed class StageStore : IDisposable
 {
-    private const string Populations = "populations";
-
     private readonly FolderLock _lock;
     private readonly IReadOnlyList<string> _documents;
 
-    private PopulationStore(string folder, CalibrationManifest manifest, IReadOnlyList<string> documents, FolderLock folderLock) =>
+    private StageStore(string folder, StagedManifest manifest, IReadOnlyList<string> documents, FolderLock folderLock) =>
         (Folder, Manifest, _documents, _lock) = (folder, manifest, documents, folderLock);
 
-    /// <summary>The results folder of the calibration.</summary>
+    /// <summary>The results folder.</summary>
     public string Folder { get; }
 
     /// <summary>The manifest as it was last written.</summary>
-    public CalibrationManifest Manifest { get; private set; }
+    public StagedManifest Manifest { get; private set; }
 
-    /// <summary>Opens the folder of a calibration, or makes it, and keeps others out until it is disposed.</summary>
+    /// <summary>Opens a results folder, or makes it, and keeps others out until it is disposed.</summary>
     /// <param name="folder">The folder.</param>
-    /// <param name="manifest">What is calibrated.</param>
+    /// <param name="manifest">What is worked out.</param>
     /// <param name="documents">Files to keep with it, by name.</param>
-    /// <exception cref="StoreException">It cannot be written, belongs to another calibration, or somebody works in it.</exception>
-    public static PopulationStore Open(string folder, CalibrationManifest manifest, IReadOnlyDictionary<string, string> documents)
+    /// <exception cref="StoreException">It cannot be written, belongs to another calibration or optimization, or somebody works in it.</exception>
+    public static StageStore Open(string folder, StagedManifest manifest, IReadOnlyDictionary<string, string> documents)
     {
         ArgumentNullException.ThrowIfNull(manifest);
         ArgumentNullException.ThrowIfNull(documents);
         FolderLock? folderLock = null;
         try
         {
-            DurableFolder.Create(Path.Combine(folder, Populations));
+            var stages = Path.Combine(folder, FolderOf(manifest));
+            DurableFolder.Create(stages);
             folderLock = FolderLock.Take(folder);
             var existing = CheckIdentity(folder, manifest);
-            ResultDocuments.RemoveUnfinished(Path.Combine(folder, Populations));
+            ResultDocuments.RemoveUnfinished(stages);
             ResultDocuments.Write(folder, documents, folderLock.Holds);
             return new(folder, existing is null ? manifest : manifest with { Sessions = existing.Sessions }, [.. documents.Keys], folderLock);
         }
@@ -57,7 +56,7 @@ public sealed class PopulationStore : IDisposable
         }
     }
 
-    /// <summary>The JSON text of a population; null when it is not there, or damaged.</summary>
+    /// <summary>The JSON text of a stage; null when it is not there, or damaged.</summary>
     /// <param name="index">Its number, from 0.</param>
     /// <param name="report">Told why one that is there is not used; it and all later ones are gone then, since they follow from it.</param>
     public string? Read(int index, Action<string> report)
@@ -72,7 +71,7 @@ public sealed class PopulationStore : IDisposable
         try
         {
             using var document = JsonDocument.Parse(File.ReadAllText(path));
-            var text = document.RootElement.GetProperty("population").GetRawText();
+            var text = document.RootElement.GetProperty(Manifest.Stage).GetRawText();
             if (document.RootElement.GetProperty("sha256").GetString() == HashOf(text))
             {
                 return text;
@@ -82,42 +81,40 @@ public sealed class PopulationStore : IDisposable
         }
         catch (Exception error) when (error is JsonException or KeyNotFoundException or InvalidOperationException)
         {
-            Discard(index, $"it is no population: {error.Message}", report);
+            Discard(index, $"it is no {Manifest.Stage}: {error.Message}", report);
         }
 
         return null;
     }
 
-    /// <summary>Writes a population; those that follow from another one of its number are gone.</summary>
+    /// <summary>Writes a stage; those that follow from another one of its number are gone.</summary>
     /// <param name="index">Its number, from 0.</param>
     /// <param name="text">Its JSON text.</param>
     public void Write(int index, string text)
     {
         RemoveFrom(index);
-        AtomicFile.WriteText(PathOf(index), $$"""{"sha256":"{{HashOf(text)}}","population":{{text}}}""" + "\n");
+        AtomicFile.WriteText(PathOf(index), $$"""{"sha256":"{{HashOf(text)}}","{{Manifest.Stage}}":{{text}}}""" + "\n");
     }
 
-    /// <summary>Takes back a population that cannot be used, and all that follow from it.</summary>
+    /// <summary>Takes back a stage that cannot be used, and all that follow from it.</summary>
     public void Discard(int index, string reason, Action<string> report)
     {
         ArgumentNullException.ThrowIfNull(report);
-        report($"{PathOf(index)} is not used, it and all later populations are done again: {reason}");
+        report($"{PathOf(index)} is not used, it and all later {Manifest.Stage}s are done again: {reason}");
         RemoveFrom(index);
     }
 
-    /// <summary>Writes the manifest, with the hashes of what is in the folder; of tables and figures when they are those of all populations.</summary>
+    /// <summary>Writes the manifest, with the hashes of what is in the folder; of tables and figures when they are those of all stages.</summary>
     /// <param name="session">The call that works on it.</param>
-    /// <param name="populations">Populations that are there.</param>
-    /// <param name="simulations">Simulations of these.</param>
+    /// <param name="stages">Stages that are there.</param>
+    /// <param name="work">Simulations of these, or runs.</param>
     /// <param name="reason">Why there are no more; null while there should be.</param>
-    public void WriteManifest(Session session, int populations, long simulations, string? reason)
+    public void WriteManifest(Session session, int stages, long work, string? reason)
     {
         ArgumentNullException.ThrowIfNull(session);
-        var files = reason is null ? _documents.Concat(Enumerable.Range(0, populations).Select(k => $"{Populations}/{NameOf(k)}")) : AllFiles();
-        Manifest = Manifest with
+        var files = reason is null ? _documents.Concat(Enumerable.Range(0, stages).Select(k => $"{FolderOf(Manifest)}/{NameOf(k)}")) : AllFiles();
+        Manifest = Manifest.With(stages, work) with
         {
-            Populations = populations,
-            Simulations = simulations,
             Reason = reason,
             Hashes = files.Order(StringComparer.Ordinal).ToDictionary(f => f, f => ShardFile.HashOf(Path.Combine(Folder, f))),
             Sessions = [.. Manifest.Sessions.Where(s => (s.Started, s.System) != (session.Started, session.System)), session],
@@ -132,31 +129,33 @@ public sealed class PopulationStore : IDisposable
     private IEnumerable<string> AllFiles() =>
         from file in Directory.EnumerateFiles(Folder, "*", SearchOption.AllDirectories)
         let name = Path.GetRelativePath(Folder, file).Replace(Path.DirectorySeparatorChar, '/')
-        where name != CalibrationManifest.FileName && !name.StartsWith(".lock", StringComparison.Ordinal)
+        where name != Manifest.File && !name.StartsWith(".lock", StringComparison.Ordinal)
             && !name.StartsWith("self-test/", StringComparison.Ordinal)
         select name;
 
-    private static CalibrationManifest? CheckIdentity(string folder, CalibrationManifest manifest)
+    private static StagedManifest? CheckIdentity(string folder, StagedManifest manifest)
     {
-        var existing = CalibrationManifest.Read(folder);
-        return existing is null || existing.CalibrationId == manifest.CalibrationId
+        var existing = manifest.ReadSame(folder);
+        return existing is null || existing.Id == manifest.Id
             ? existing
-            : throw new StoreException(StoreProblem.OtherExperiment, $"{folder} holds calibration {existing.CalibrationId}, not {manifest.CalibrationId}; nothing was changed. Choose another --output");
+            : throw new StoreException(StoreProblem.OtherExperiment, $"{folder} holds {manifest.Noun} {existing.Id}, not {manifest.Id}; nothing was changed. Choose another --output");
     }
 
     private void RemoveFrom(int index)
     {
-        foreach (var file in Directory.GetFiles(Path.Combine(Folder, Populations), "population-*.json")
+        foreach (var file in Directory.GetFiles(Path.Combine(Folder, FolderOf(Manifest)), $"{Manifest.Stage}-*.json")
             .Where(f => string.CompareOrdinal(Path.GetFileName(f), NameOf(index)) >= 0))
         {
             File.Delete(file);
         }
     }
 
-    private string PathOf(int index) => Path.Combine(Folder, Populations, NameOf(index));
+    private string PathOf(int index) => Path.Combine(Folder, FolderOf(Manifest), NameOf(index));
 
-    private static string NameOf(int index) => string.Create(CultureInfo.InvariantCulture, $"population-{index:0000}.json");
+    private string NameOf(int index) => string.Create(CultureInfo.InvariantCulture, $"{Manifest.Stage}-{index:0000}.json");
 
-    // With the calibration's own hash: a population of another one is no less damage.
-    private string HashOf(string text) => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(Manifest.CalibrationId + text)));
+    private static string FolderOf(StagedManifest manifest) => manifest.Stage + "s";
+
+    // With the hash of what is worked out: a stage of another one is no less damage.
+    private string HashOf(string text) => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(Manifest.Id + text)));
 }

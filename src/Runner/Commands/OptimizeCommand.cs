@@ -1,0 +1,56 @@
+using System.CommandLine;
+using System.Globalization;
+using LeadershipSim.Runner.CommandLine;
+using LeadershipSim.Runner.Optimization;
+using LeadershipSim.Runner.Results;
+
+namespace LeadershipSim.Runner.Commands;
+
+/// <summary><c>leadersim optimize FILE</c>: where among the values of factors outputs are best.</summary>
+internal static class OptimizeCommand
+{
+    private const int StandardProblems = 100;
+
+    /// <summary>The verb.</summary>
+    public static Command Create()
+    {
+        var (file, set, seed, workers) = (SharedOptions.ExperimentFile(), SharedOptions.Set(), SharedOptions.Seed(), SharedOptions.Workers());
+        var (output, json, verbose) = (SharedOptions.ResultsRoot(), SharedOptions.Json(), SharedOptions.Verbose());
+        var dryRun = new Option<bool>("--dry-run", "-n") { Description = "Check, count and estimate; change nothing" };
+        var selfTest = new Option<bool>("--self-test") { Description = "Instead of optimizing, test the method on noisy functions of the same factors whose optimum is known" };
+        var problems = new Option<int?>("--problems") { Description = $"Functions of each kind in the self-test (default: {StandardProblems})", HelpName = "N" };
+        var command = new Command("optimize", "Find the policy or the parameter values under which an output is best; resumes after the last complete wave")
+        {
+            file, output, workers, seed, set, dryRun, selfTest, problems, json, verbose,
+        };
+        command.Validators.Add(result =>
+        {
+            if (result.GetValue(problems) is { } count && (count < 1 || !result.GetValue(selfTest)))
+            {
+                result.AddError(string.Create(CultureInfo.InvariantCulture, $"--problems is {count}; allowed is a whole number from 1, with --self-test"));
+            }
+        });
+        command.SetAction((parsed, cancellation) =>
+        {
+            var input = OptimizationInput.Read(parsed.GetRequiredValue(file), parsed.GetValue(set) ?? [], parsed.GetValue(seed), LeaderSimCommand.ExtensionOf(parsed).Model);
+            var call = new OptimizationCall
+            {
+                Input = input,
+                Folder = ResultsFolder.PathOf(parsed.GetRequiredValue(output), input.Spec.Name, input.Plan.OptimizationId),
+                Workers = SharedOptions.WorkersOf(parsed.GetValue(workers), input.Spec.Execution),
+                Overrides = parsed.GetValue(set) ?? [],
+                Arguments = [.. parsed.Tokens.Select(t => t.Value)],
+                IsJson = parsed.GetValue(json),
+                Output = parsed.InvocationConfiguration.Output,
+                Error = parsed.InvocationConfiguration.Error,
+                Verbosity = SharedOptions.VerbosityOf(parsed, verbose),
+                UsesColour = Messages.UseColour(parsed),
+            };
+            return Task.FromResult(
+                parsed.GetValue(dryRun) ? call.Plan()
+                : parsed.GetValue(selfTest) ? new OptimizationSelfTest(call, parsed.GetValue(problems) ?? StandardProblems).Run(cancellation)
+                : new OptimizationSession(call).Run(cancellation));
+        });
+        return command;
+    }
+}

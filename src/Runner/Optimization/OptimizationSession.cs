@@ -1,0 +1,127 @@
+using System.Globalization;
+using System.Text.Json;
+using LeadershipSim.Analysis.Optimization;
+using LeadershipSim.Experiments.Problems;
+using LeadershipSim.Experiments.Storing;
+using LeadershipSim.Runner.Calibration;
+using LeadershipSim.Runner.CommandLine;
+using LeadershipSim.Runner.Figures;
+using LeadershipSim.Runner.Figures.Drawing;
+using LeadershipSim.Runner.Results;
+
+namespace LeadershipSim.Runner.Optimization;
+
+/// <summary>Optimizes: from the last whole wave to tables and figures.</summary>
+/// <param name="Call">What is asked for.</param>
+internal sealed record OptimizationSession(OptimizationCall Call)
+{
+    /// <summary>Runs the waves that are missing, then confirms, sums up, writes and draws.</summary>
+    /// <returns>An <see cref="ExitCode"/>.</returns>
+    public int Run(CancellationToken cancellation)
+    {
+        var spec = Call.Input.Spec;
+        Call.Say(string.Create(CultureInfo.InvariantCulture, $"{spec.Name}: {Call.Input.Size}, {Counted.Of(Call.Workers, "worker")}, seed {spec.Seed}"));
+        var progress = Call.Progress();
+        var study = OptimizationStudy.Of(spec, Call.Workers, progress.Simulated);
+        using var store = Open();
+        var session = RunManifest.StartSession(DateTimeOffset.UtcNow, Call.Workers, Call.Arguments);
+        var waves = ReadAll(store);
+        var before = waves.Sum(w => w.Runs);
+        void Record(string? reason, bool ended) => store.WriteManifest(
+            session with { RunsDone = waves.Sum(w => w.Runs) - before, Ended = ended ? DateTimeOffset.UtcNow : null },
+            waves.Count,
+            waves.Sum(w => w.Runs),
+            reason);
+        Record(null, ended: false);
+        try
+        {
+            var reason = Advance(study, store, waves, progress, cancellation);
+            var result = progress.Show(
+                (long)spec.Finalists * spec.Confirmation, () => OptimizationResult.Of(study, spec, waves, reason, cancellation));
+            Write(result);
+            Record(reason, ended: true);
+            return ExitCode.Complete;
+        }
+        catch (OperationCanceledException)
+        {
+            Record(null, ended: true);
+            Call.Error.WriteLine($"stopped before the end: {Counted.Of(waves.Count, "wave")} of runs are kept in {Call.Folder}");
+            Call.Error.WriteLine(NextCommand.Of(Call.Arguments));
+            return ExitCode.Incomplete;
+        }
+    }
+
+    private StageStore Open()
+    {
+        var plan = Call.Input.Plan;
+        var manifest = new OptimizationManifest
+        {
+            Name = plan.Spec.Name,
+            OptimizationId = plan.OptimizationId,
+            Seed = plan.Spec.Seed,
+            Parameters = [.. plan.Spec.Factors.Select(f => f.Path)],
+            Overrides = Call.Overrides,
+        };
+        return StageStore.Open(Call.Folder, manifest, new Dictionary<string, string>(plan.Inputs)
+        {
+            [ResultsFolder.SourceFile] = plan.Spec.SourceText,
+            [ResultsFolder.ResolvedFile] = plan.ResolvedJson,
+        });
+    }
+
+    private List<Wave> ReadAll(StageStore store)
+    {
+        var waves = new List<Wave>();
+        while (store.Read(waves.Count, Call.Error.WriteLine) is { } text)
+        {
+            try
+            {
+                waves.Add(WaveJson.Read(text));
+            }
+            catch (JsonException error)
+            {
+                store.Discard(waves.Count, error.Message, Call.Error.WriteLine);
+            }
+        }
+
+        if (waves.Count > 0)
+        {
+            Call.Say($"{Counted.Of(waves.Count, "wave")} of runs are there already");
+        }
+
+        return waves;
+    }
+
+    private string Advance(OptimizationStudy study, StageStore store, List<Wave> waves, CalibrationProgress progress, CancellationToken cancellation)
+    {
+        while (true)
+        {
+            if (study.ReasonToStop(waves) is { } reason)
+            {
+                return reason;
+            }
+
+            cancellation.ThrowIfCancellationRequested();
+            var wave = progress.Show(study.RunsOfNext(waves), () => study.Advance(waves, cancellation));
+            store.Write(wave.Index, WaveJson.Write(wave));
+            waves.Add(wave);
+            Call.Say(OptimizationText.Of(wave, Course.Of(study.Problem, study.Method, waves)));
+        }
+    }
+
+    private void Write(OptimizationResult result)
+    {
+        OptimizationFiles.Write(result, Call.Input.Plan, Call.Folder);
+        foreach (var figure in OptimizationFigures.Of(result))
+        {
+            FigureFiles.Write(figure, Path.Combine(Call.Folder, "figures"));
+        }
+
+        Call.Output.WriteLine(Call.IsJson ? OptimizationFiles.AsJson(result, Call.Input.Plan.OptimizationId) : Call.Folder);
+        Call.Say(Environment.NewLine + OptimizationText.Of(result));
+        if (result.Finalists.Count > 0)
+        {
+            Call.Say(NextCommand.Of("run", Path.Combine(Call.Folder, OptimizationFiles.BestFile)));
+        }
+    }
+}
