@@ -21,8 +21,8 @@ internal static class FolderOrder
         ],
         ["Runner"] =
         [
-            "Tables", "Figures/Drawing", "Extensions", "Figures", "Figures/Kinds", "Report", "CommandLine", "Results", "Cluster", "Calibration", "Optimization", "Describing",
-            "Sql", "ExactCases/Comparison", "ExactCases/Cases", "ExactCases", "Commands",
+            "Tables", "Figures/Drawing", "Extensions", "Figures", "Figures/Kinds", "Report", "CommandLine", "Results", "Cluster", "Calibration",
+            "Optimization", "Describing", "Sql", "ExactCases/Comparison", "ExactCases/Cases", "ExactCases", "Commands",
         ],
         ["Studio"] = ["Worlds", "Drafts", "Library", "Trials", "Folders", "Sessions", "Serving"],
     };

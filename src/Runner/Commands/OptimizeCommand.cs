@@ -32,7 +32,8 @@ internal static class OptimizeCommand
         });
         command.SetAction((parsed, cancellation) =>
         {
-            var input = OptimizationInput.Read(parsed.GetRequiredValue(file), parsed.GetValue(set) ?? [], parsed.GetValue(seed), LeaderSimCommand.ExtensionOf(parsed).Model);
+            var model = LeaderSimCommand.ExtensionOf(parsed).Model;
+            var input = OptimizationInput.Read(parsed.GetRequiredValue(file), parsed.GetValue(set) ?? [], parsed.GetValue(seed), model);
             var call = new OptimizationCall
             {
                 Input = input,
