@@ -70,9 +70,8 @@ internal sealed class Refinement(OptimizationProblem problem, SearchSettings set
     private int Spread(int from, int wanted, List<double[]> points, HashSet<string> known)
     {
         var seed = (int)(problem.KeyOf(-1, 0) >> 33);
-        var sequence = new SobolSequence { Skip = from, Points = wanted * MostTries, Seed = seed }.Sample(problem.Factors.Count);
         var used = 0;
-        foreach (var point in sequence)
+        foreach (var point in EvenPoints.Of(from, wanted * MostTries, problem.Factors.Count, seed))
         {
             if (wanted == 0)
             {

@@ -75,8 +75,8 @@ public sealed record SearchSettings : IOptimizationMethod
     {
         ArgumentNullException.ThrowIfNull(factors);
         var race = searchRuns - RefiningRuns(searchRuns);
-        return factors.Count > SobolDirections.MostDimensions
-            ? FormattableString.Invariant($"a search has at most {SobolDirections.MostDimensions} factors, here are {factors.Count}")
+        return factors.Count > EvenPoints.MostDimensions
+            ? FormattableString.Invariant($"a search has at most {EvenPoints.MostDimensions} factors, here are {factors.Count}")
             : RoundRuns > RefiningRuns(searchRuns)
             ? FormattableString.Invariant($"a round takes up to {RoundRuns} runs, and the budget leaves {RefiningRuns(searchRuns)} for rounds; raise the budget, or lower points or replicates")
             : (long)RaceArms * RaceReplicates > race
