@@ -1,6 +1,5 @@
 using LeadershipSim.Experiments.Problems;
 using LeadershipSim.Experiments.Specs;
-using LeadershipSim.Simulation.Outcomes;
 
 namespace LeadershipSim.Experiments.Reading;
 
@@ -53,13 +52,13 @@ internal sealed class GoalsReader(ProblemLog log, KeyReader keys)
         return [.. list.Items.Select((item, k) => ReadLimit(item, FormattableString.Invariant($"{Limits}[{k}]"))).OfType<OptimizationLimit>()];
     }
 
-    private IEnumerable<OptimizationGoal> GoalsOf(Node? node, string key, bool isMaximized)
+    private OptimizationGoal[] GoalsOf(Node? node, string key, bool isMaximized)
     {
         var path = $"{OptimizationReader.Section}.{key}";
         return node switch
         {
             null or ScalarNode { IsEmpty: true } => [],
-            ListNode list => list.Items.Select(item => ReadGoal(item, path, isMaximized)).OfType<OptimizationGoal>().ToList(),
+            ListNode list => list.Items.Select(item => ReadGoal(item, path, isMaximized)).OfType<OptimizationGoal>().ToArray(),
             _ => ReadGoal(node, path, isMaximized) is { } goal ? [goal] : [],
         };
     }
