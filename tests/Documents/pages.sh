@@ -70,22 +70,21 @@ check() { # check PAGE WHAT STATUS LOG
 }
 
 code() { # code PAGE LANGUAGE BLOCK: prints only what this block prints
-  local all=$work/$2.code need before=0 status
+  local all=$work/$2.code need before=0
   sed 1d "$3" >>"$all"
   need=$(lacks "$2" "$all")
   if [ -n "$need" ]; then skipped=$((skipped + 1)); echo "skipped: $1: no $need here"; : >"$work/skip"; return; fi
   [ -f "$work/$2.out" ] && before=$(wc -l <"$work/$2.out")
   case $2 in
-    python) "$python" "$all" ;;
+    python) PYTHONPATH=$PWD "$python" "$all" ;;
     r) Rscript --vanilla "$all" ;;
   esac >"$work/$2.out" 2>"$work/err"
-  status=$?
-  check "$1" "$2, block $(basename "$3")" $status "$work/err"
+  check "$1" "$2, block ${3##*/}" $? "$work/err"
   tail -n +$((before + 1)) "$work/$2.out" >"$work/out"
 }
 
 page() { # page PAGE
-  local block language name line status
+  local block language name line
   rm -rf "$work/blocks" "$work/desk" "$work"/{python,r}.{code,out}
   mkdir "$work/blocks" "$work/desk"
   ln -s "$root"/{clients,experiments,src} "$work/desk/"
@@ -108,8 +107,9 @@ page() { # page PAGE
       text)
         [ ! -f "$work/skip" ] || continue
         sed 1d "$block" >"$work/expected"
-        agrees "$work/expected" "$work/out" && status=0 || status=1
-        check "$1" "the output under block $(basename "$block")" $status <(diff "$work/expected" "$work/out")
+        diff "$work/expected" "$work/out" >"$work/diff"
+        agrees "$work/expected" "$work/out"
+        check "$1" "text, block ${block##*/}" $? "$work/diff"
         ;;
       *) : >"$work/out"; [ -z "$name" ] || sed 1d "$block" >"$name" ;;
     esac
