@@ -35,7 +35,6 @@ public sealed class RunShareTests
     [InlineData(2)]
     [InlineData(7)]
     [InlineData(70)]
-    [Trait("Speed", "Slow")]
     public void Shares_run_apart_and_merged_give_the_bytes_of_the_whole(int of)
     {
         using var folder = new TemporaryFolder();
