@@ -17,12 +17,12 @@ internal static class FolderOrder
         ["Analysis"] =
         [
             "Cautions", "Inference", "Tables", "Fitting", "Survival", "Survival/Regression", "Paired", "Sensitivity", "Outliving", "Replication", "Calibration",
-            "Optimization", "OwnTables",
+            "Optimization", "Patterns", "OwnTables",
         ],
         ["Runner"] =
         [
             "Tables", "Figures/Drawing", "Extensions", "Figures", "Figures/Kinds", "Report", "CommandLine", "Results", "Cluster", "Calibration",
-            "Optimization", "Describing", "Sql", "ExactCases/Comparison", "ExactCases/Cases", "ExactCases", "Commands",
+            "Optimization", "Patterns", "Describing", "Sql", "ExactCases/Comparison", "ExactCases/Cases", "ExactCases", "Commands",
         ],
         ["Studio"] = ["Worlds", "Drafts", "Library", "Trials", "Folders", "Sessions", "Serving"],
     };

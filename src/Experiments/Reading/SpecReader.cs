@@ -17,7 +17,7 @@ internal sealed class SpecReader
         "seed", "seeds",
         "seeding", "outputs", "leadership", "meaningful", "intervention",
         "analyses", "figures",
-        "execution", "calibration", "optimize",
+        "execution", "calibration", "optimize", PatternReader.Section,
     ];
 
     private static readonly string[] Required = ["name", "question", "expectation", "factors", "design", "replicates", "seed"];
@@ -71,6 +71,7 @@ internal sealed class SpecReader
             SourceText = text,
             Model = _keys.Model,
         };
+        spec = spec with { Pattern = new PatternReader(_log, _keys).Read(root[PatternReader.Section], factors, spec.Intervention is not null) };
         new ChangesReader(_log, _binder).Check(FactorReader.ScenariosOf(baseline, factors), (root[ChangesReader.Key] ?? root).Place);
         designs.Check(spec, root["design"]?.Place ?? root.Place);
         return spec;

@@ -81,6 +81,9 @@ public sealed record ExperimentSpec
     /// <summary>Leaders who are removed from a twin of every world; null: none.</summary>
     public Intervention? Intervention { get; init; }
 
+    /// <summary>What was observed in the world, to be compared with the runs; null: nothing.</summary>
+    public PatternSpec? Pattern { get; init; }
+
     /// <summary>Analyses to do, by name.</summary>
     public required IReadOnlyList<string> Analyses { get; init; }
 
