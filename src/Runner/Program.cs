@@ -24,7 +24,8 @@ internal static class Program
                 [
                     InitCommand.Create(), ValidateCommand.Create(), PlanCommand.Create(), ProtocolCommand.Create(), RunCommand.Create(),
                     StatusCommand.Create(), MergeCommand.Create(),
-                    SlurmCommand.Create(), ShardsCommand.Create(), TwinCommand.Create(), CalibrateCommand.Create(), OptimizeCommand.Create(), PatternsCommand.Create(),
+                    SlurmCommand.Create(), ShardsCommand.Create(), TwinCommand.Create(), CalibrateCommand.Create(),
+                    OptimizeCommand.Create(), PatternsCommand.Create(),
                 ]),
                 ("Results",
                 [

@@ -122,7 +122,7 @@ public static class ExperimentSchema
         },
         ["analyses"] = Names("Analyses to do (by default the usual ones that are made for the design)", AnalysisCatalog.Analyses),
         ["figures"] = FigureSchema.Section(model),
-        [PatternReader.Section] = PatternReader.Schema(),
+        [PatternReader.Section] = PatternSchema.Section(),
         ["calibration"] = CalibrationSchema.Section(model),
         [OptimizationReader.Section] = OptimizationSchema.Section(model),
         ["execution"] = new JsonObject

@@ -1,4 +1,3 @@
-using System.Text.Json.Nodes;
 using LeadershipSim.Experiments.Factors;
 using LeadershipSim.Experiments.Problems;
 using LeadershipSim.Experiments.Specs;
@@ -12,11 +11,15 @@ internal sealed class PatternReader(ProblemLog log, KeyReader keys)
     /// <summary>The section.</summary>
     public const string Section = "pattern";
 
-    private static readonly string[] Keys = ["claim", "source", "mapping", "role", "statistic", "target"];
+    /// <summary>Its keys.</summary>
+    public static readonly string[] Keys = ["claim", "source", "mapping", "role", "statistic", "target"];
+
+    /// <summary>Names of the roles.</summary>
+    public static readonly string[] Roles = [.. Enum.GetValues<PatternRole>().Select(r => Spelled.Of(r))];
+
     private static readonly string[] StatisticKeys = ["of", "less", "atLeast", "atMost", "with", "among", "at", "against"];
     private static readonly string[] AmongKeys = ["output", "atLeast", "atMost"];
     private static readonly string[] TargetKeys = ["value", "tolerance", "atLeast", "atMost"];
-    private static readonly string[] Roles = [.. Enum.GetValues<PatternRole>().Select(r => Spelled.Of(r))];
 
     /// <summary>The pattern; null when the section is absent or not valid.</summary>
     /// <param name="node">The section.</param>
@@ -44,51 +47,6 @@ internal sealed class PatternReader(ProblemLog log, KeyReader keys)
             Statistic = statistic,
             Target = target,
         };
-    }
-
-    /// <summary>JSON Schema of the section.</summary>
-    public static JsonObject Schema()
-    {
-        static JsonObject Number(string description) => new() { ["type"] = "number", ["description"] = description };
-        static JsonObject Levels(string description) => new() { ["type"] = "object", ["description"] = description };
-        static JsonObject Mapping(string[] required, JsonObject properties) => new()
-        {
-            ["type"] = "object",
-            ["additionalProperties"] = false,
-            ["required"] = new JsonArray([.. required.Select(r => JsonValue.Create(r))]),
-            ["properties"] = properties,
-        };
-        var schema = Mapping(Keys, new JsonObject
-        {
-            ["claim"] = SchemaParts.Text("What was observed, in a sentence"),
-            ["source"] = SchemaParts.Text("Where it was published"),
-            ["mapping"] = SchemaParts.Text("How the model's quantity stands for what was observed, and what is assumed"),
-            ["role"] = new JsonObject { ["enum"] = new JsonArray([.. Roles.Select(r => JsonValue.Create(r))]) },
-            ["statistic"] = Mapping(["of"], new JsonObject
-            {
-                ["of"] = SchemaParts.Text("Output of a run: its mean or, with atLeast or atMost, the share of runs that keep these bounds"),
-                ["less"] = SchemaParts.Text("Output that is subtracted from it in each run"),
-                ["atLeast"] = Number("Least value of the output"),
-                ["atMost"] = Number("Greatest value of the output"),
-                ["with"] = SchemaParts.Text("Output with which the correlation over runs is taken"),
-                ["among"] = Mapping(["output"], new JsonObject
-                {
-                    ["output"] = SchemaParts.Text("Only runs in which this output keeps the bounds count"),
-                    ["atLeast"] = Number("Least value"),
-                    ["atMost"] = Number("Greatest value"),
-                }),
-                ["at"] = Levels("Levels of factors that the runs have"),
-                ["against"] = Levels("Levels of the runs in the same worlds whose mean or share is subtracted"),
-            }),
-            ["target"] = Mapping([], new JsonObject
-            {
-                ["value"] = Number("The observed value"),
-                ["tolerance"] = Number("By how much the model may be off"),
-                ["atLeast"] = Number("Least value that agrees, in the place of value and tolerance"),
-                ["atMost"] = Number("Greatest value that agrees, in the place of value and tolerance"),
-            }),
-        });
-        return SchemaParts.Described(schema, "What was observed in the world, and what of the runs stands for it; leadersim patterns compares them");
     }
 
     private PatternRole? RoleOf(Node? node)
