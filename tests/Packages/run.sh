@@ -22,6 +22,7 @@ if [ -z "$release" ]; then
   release=$work/release
   check "the release is made" "$root/.ci/release" "$release" linux-x64
 fi
+[ -f "$release/SHA256SUMS" ] || { finish; exit 1; }
 release=$(cd "$release" && pwd)
 version=$(sed -n 's:.*<Version>\(.*\)</Version>.*:\1:p' "$root/Directory.Build.props")
 single=$release/leadersim-$version-linux-x64
