@@ -79,19 +79,19 @@ internal sealed class ResultTables(string folder, RunPlan plan, RunColumns colum
             }
             else
             {
-                failed = WriteRuns(names.Zip(streams).ToDictionary(t => t.First, t => t.Second));
+                failed = WriteRuns(names.Zip(streams).ToDictionary(t => t.First, t => t.Second), TextRows.LineEnd);
             }
         }
     }
 
-    /// <summary>Hashes of the tables as they are to be, by name.</summary>
+    /// <summary>Hashes of the tables as they are to be, by name; lines of text end as they do in the folder, which an older version may have written.</summary>
     public IReadOnlyDictionary<string, string> Hashes()
     {
         var streams = NamesFor(plan.Outputs).Append(Points).ToDictionary(name => name, _ => new HashingStream());
         try
         {
             WritePoints(streams[Points]);
-            var failed = WriteRuns(streams.Where(s => s.Key != Points).ToDictionary(s => s.Key, Stream (s) => s.Value));
+            var failed = WriteRuns(streams.Where(s => s.Key != Points).ToDictionary(s => s.Key, Stream (s) => s.Value), TextRows.LineEndOf(In(RunsCsv)));
             return streams.Where(s => failed > 0 || !OfFailures.Contains(s.Key)).ToDictionary(s => s.Key, s => s.Value.Hash);
         }
         finally
@@ -104,12 +104,12 @@ internal sealed class ResultTables(string folder, RunPlan plan, RunColumns colum
     }
 
     // Each shard is read once for all tables, which are written side by side while the next one is read.
-    private long WriteRuns(Dictionary<string, Stream> streams)
+    private long WriteRuns(Dictionary<string, Stream> streams, string lineEnd)
     {
         var writers = new List<IRowWriter>();
         try
         {
-            writers.AddRange(streams.Select(s => WriterOf(s.Key, s.Value)));
+            writers.AddRange(streams.Select(s => WriterOf(s.Key, s.Value, lineEnd)));
             var failed = 0L;
             foreach (var rows in Shards().SelectMany(rows => rows).Chunk(RunsInGroup))
             {
@@ -125,12 +125,13 @@ internal sealed class ResultTables(string folder, RunPlan plan, RunColumns colum
         }
     }
 
-    private IRowWriter WriterOf(string name, Stream stream) => name switch
+    private IRowWriter WriterOf(string name, Stream stream, string lineEnd) => name switch
     {
         Runs => new ParquetRows(stream, columns),
-        RunsCsv => new TextRows(stream, string.Join(',', columns.Columns.Select(c => Csv.Quote(c.Name))), r => r.Error is null, columns.WriteCsv),
+        RunsCsv =>
+            new TextRows(stream, string.Join(',', columns.Columns.Select(c => Csv.Quote(c.Name))), r => r.Error is null, columns.WriteCsv, lineEnd),
         Failures => new ParquetRows(stream, new FailureColumns(plan.Points)),
-        FailuresCsv => new TextRows(stream, "runId,runIndex,pointIndex,replicate,error", r => r.Error is not null, WriteFailure),
+        FailuresCsv => new TextRows(stream, "runId,runIndex,pointIndex,replicate,error", r => r.Error is not null, WriteFailure, lineEnd),
         _ => new ParquetRows(stream, new RecordFiles(plan).All.First(t => t.Name == name).Columns),
     };
 

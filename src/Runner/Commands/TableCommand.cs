@@ -25,17 +25,18 @@ internal static class TableCommand
             HelpName = "FORMAT",
             DefaultValueFactory = _ => TableForm.Text,
         };
+        var holm = new Option<bool>("--holm") { Description = $"Add p-values adjusted for the number of comparisons (Holm): {string.Join(", ", HolmColumn.Tables)}" };
         var output = new Option<string?>("--output", "-o") { Description = "File to write instead of standard output; an existing file is replaced", HelpName = "FILE" };
         var command = new Command("table", "Write a table of a results folder, for the terminal, a spreadsheet, a page or a paper")
         {
-            folder, name, format, reference, output,
+            folder, name, format, reference, holm, output,
         };
         command.SetAction(parsed =>
         {
             var results = ResultsFolder.Open(parsed.GetRequiredValue(folder), Messages.Of(parsed), LeaderSimCommand.ExtensionOf(parsed));
             var tables = results.Tables(results.Study(parsed.GetValue(reference)));
             var text = parsed.GetValue(name) is { } asked
-                ? TableText.Of(Find(tables, asked), parsed.GetValue(format), parsed.GetValue(output) is null ? TerminalWidth.Now : null)
+                ? TableText.Of(Adjusted(Find(tables, asked), parsed.GetValue(holm)), parsed.GetValue(format), parsed.GetValue(output) is null ? TerminalWidth.Now : null)
                 : TextTable.OnTerminal(Listing(tables));
             if (parsed.GetValue(output) is { } file)
             {
@@ -59,6 +60,11 @@ internal static class TableCommand
         new(TableColumn.Label("table", "table"), t => t.Name),
         new(TableColumn.Words("shows", "what it shows"), t => t.Title),
     ]);
+
+    private static ResultTable Adjusted(ResultTable table, bool isAsked) =>
+        !isAsked ? table
+        : HolmColumn.Tables.Contains(table.Name) ? HolmColumn.Added(table)
+        : throw new CommandException(ExitCode.Invalid, $"error: --holm adjusts tests, and {table.Name} has none; allowed with {string.Join(", ", HolmColumn.Tables)}");
 
     private static ResultTable Find(IReadOnlyList<ResultTable> tables, string name) => tables.FirstOrDefault(t => t.Name == name)
         ?? throw new CommandException(ExitCode.Invalid, $"error: there is no table {name}; allowed are {string.Join(", ", tables.Select(t => t.Name))}");

@@ -79,7 +79,8 @@ internal static class ProtocolPage
         yield return Text($"- Root seed {spec.Seed}; random numbers {(spec.AllPointsShareRandomNumbers ? "common to all design points" : "as the design shares them")}.");
     }
 
-    private static string Values(Factor factor) => factor.Distribution is { } distribution ? Spelled(distribution)
+    /// <summary>The levels of a factor, or the distribution of its values, in words.</summary>
+    public static string Values(Factor factor) => factor.Distribution is { } distribution ? Spelled(distribution)
         : string.Join(", ", factor.Levels.Select(l => ParameterRow.ValueText(l.Value)))
             + (factor.Weights is { } weights ? $" (weights {string.Join(", ", weights.Select(w => Text($"{w:0.####}")))})" : "");
 

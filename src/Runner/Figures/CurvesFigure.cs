@@ -4,30 +4,6 @@ using SkiaSharp;
 
 namespace LeadershipSim.Runner.Figures;
 
-/// <summary>A point of a curve.</summary>
-/// <param name="X">Place along the horizontal axis; of a category its number.</param>
-/// <param name="Y">Value.</param>
-/// <param name="Low">Lower end of its band; null: none.</param>
-/// <param name="High">Upper end of its band; null: none.</param>
-/// <param name="Count">Number of runs behind it.</param>
-internal readonly record struct CurvePoint(double X, double Y, double? Low = null, double? High = null, int Count = int.MaxValue);
-
-/// <summary>A curve.</summary>
-/// <param name="Group">What it is of.</param>
-/// <param name="Stroke">Its line; null: points only, as categories are not joined.</param>
-/// <param name="Points">Its points, in order.</param>
-internal sealed record Curve(string Group, Stroke? Stroke, IReadOnlyList<CurvePoint> Points)
-{
-    /// <summary>Marker of its points; null: none.</summary>
-    public ArmLook? Marked { get; init; }
-
-    /// <summary>Whether values hold until the next point.</summary>
-    public bool IsStepped { get; init; }
-
-    /// <summary>Colour of its band; null: whiskers at the points.</summary>
-    public SKColor? Band { get; init; }
-}
-
 /// <summary>Curves that share their axes.</summary>
 /// <param name="Heading">What the panel is of; empty when the figure has one.</param>
 /// <param name="Curves">The curves, lower ones first.</param>
@@ -36,8 +12,6 @@ internal sealed record CurvePanel(string Heading, IReadOnlyList<Curve> Curves);
 /// <summary>Curves with bands in one panel or several: incidence, response to a factor, series, Lorenz curves, convergence.</summary>
 internal sealed record CurvesFigure : IFigure
 {
-    // Of fewer runs a value says little: drawn thin, as in survival curves.
-    private const int FewRuns = SurvivalLines.FewAtRisk;
     private const float AxisRoom = 20;
 
     /// <inheritdoc/>
@@ -151,12 +125,12 @@ internal sealed record CurvesFigure : IFigure
         DrawGrid(sheet, area, across, up, withShares: column == 0, withTicks: index + Columns >= Panels.Count);
         foreach (var curve in panel.Curves)
         {
-            DrawBand(sheet, across, up, curve);
+            CurveDrawing.Band(sheet, across, up, curve);
         }
 
         foreach (var curve in panel.Curves)
         {
-            DrawCurve(sheet, across, up, curve);
+            CurveDrawing.Line(sheet, across, up, curve);
         }
 
         new ChartFrame(area).Edges(sheet);
@@ -186,69 +160,5 @@ internal sealed record CurvesFigure : IFigure
             area,
             new(across.Low, across.High, [.. ticks.Select(t => (t.Item1, Label(t.Item2, withTicks)))]),
             new(up.Low, up.High, [.. up.Ticks(area.Height < 80 ? 3 : 5).Select(t => (t.Value, Label(t.Label, withShares)))]));
-    }
-
-    private static void DrawBand(Sheet sheet, ValueScale across, ValueScale up, Curve curve)
-    {
-        var points = curve.Points.Where(p => p is { Low: not null, High: not null }).ToArray();
-        if (curve.Band is { } colour)
-        {
-            var above = Path(points.Select(p => (p.X, p.High!.Value)), across, up, curve.IsStepped);
-            var below = Path(points.Select(p => (p.X, p.Low!.Value)), across, up, curve.IsStepped);
-            below.Reverse();
-            sheet.Area([.. above, .. below], colour);
-            return;
-        }
-
-        foreach (var point in points)
-        {
-            ChartFrame.Line(sheet, across.At(point.X), up.At(point.Low!.Value), across.At(point.X), up.At(point.High!.Value), curve.Marked?.Colour
-                ?? FigurePalette.Ink, 1.2f);
-        }
-    }
-
-    private static void DrawCurve(Sheet sheet, ValueScale across, ValueScale up, Curve curve)
-    {
-        if (curve.Stroke is { } stroke)
-        {
-            // What comes after the last point of many runs is thin; counts that grow start thin.
-            var certain = Path(curve.Points.Where(p => p.Count >= FewRuns).Select(p => (p.X, p.Y)), across, up, curve.IsStepped);
-            sheet.Line(certain, stroke);
-            var last = Enumerable.Range(0, curve.Points.Count).LastOrDefault(k => curve.Points[k].Count >= FewRuns, -1);
-            sheet.Line(Path(curve.Points.Skip(Math.Max(0, last)).Select(p => (p.X, p.Y)), across, up, curve.IsStepped),
-                new Stroke(stroke.Colour.WithAlpha(150), Math.Min(1, stroke.Width), [3, 3]));
-        }
-
-        foreach (var point in curve.Marked is { } ? curve.Points : [])
-        {
-            Marker.Draw(sheet, curve.Marked!, new(across.At(point.X), up.At(point.Y)));
-        }
-    }
-
-    // At most two points a dot: more are not seen and make the file large.
-    private static List<SKPoint> Path(IEnumerable<(double X, double Y)> values, ValueScale across, ValueScale up, bool isStepped)
-    {
-        const float least = 0.4f;
-        var path = new List<SKPoint>();
-        SKPoint? skipped = null;
-        foreach (var (x, y) in values.Where(v => double.IsFinite(v.Y)))
-        {
-            var at = new SKPoint(across.At(x), up.At(y));
-            if (path.Count > 0 && at.X - path[^1].X < least && Math.Abs(at.Y - path[^1].Y) < least)
-            {
-                skipped = at;
-                continue;
-            }
-
-            if (isStepped && path.Count > 0)
-            {
-                path.Add(new(at.X, path[^1].Y));
-            }
-
-            path.Add(at);
-            skipped = null;
-        }
-
-        return skipped is { } end ? [.. path, end] : path;
     }
 }

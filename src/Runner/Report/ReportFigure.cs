@@ -10,16 +10,20 @@ namespace LeadershipSim.Runner.Report;
 /// </summary>
 internal static class ReportFigure
 {
-    // Larger files stand beside the report, so that the page stays small enough to be sent.
-    private const int MostBytes = 60_000;
+    // Of all figures: larger files stand beside the report, so that the page stays small enough to be sent.
+    private const int MostBytes = 700_000;
 
     /// <summary>The element.</summary>
-    public static string Element(IFigure figure, int number)
+    /// <param name="figure">The figure.</param>
+    /// <param name="number">Its number, from 1.</param>
+    /// <param name="count">Number of figures in the report.</param>
+    public static string Element(IFigure figure, int number, int count)
     {
+        var most = MostBytes / count;
         var svg = FigureSvg.Inline(figure);
         var zoom = string.Create(CultureInfo.InvariantCulture, $"zoom-{number}");
-        var data = Link(figure, "csv", "text/csv", figure.Data.ToString());
-        var drawing = Link(figure, "svg", "image/svg+xml", svg.Replace("<svg ", "<svg xmlns=\"http://www.w3.org/2000/svg\" ", StringComparison.Ordinal));
+        var data = Link(figure, "csv", "text/csv", figure.Data.ToString(), most);
+        var drawing = Link(figure, "svg", "image/svg+xml", svg.Replace("<svg ", "<svg xmlns=\"http://www.w3.org/2000/svg\" ", StringComparison.Ordinal), most);
         return string.Create(
             CultureInfo.InvariantCulture,
             $"""
@@ -30,10 +34,10 @@ internal static class ReportFigure
             """);
     }
 
-    private static string Link(IFigure figure, string extension, string type, string text)
+    private static string Link(IFigure figure, string extension, string type, string text, int most)
     {
         var file = HtmlText.Escaped($"{figure.Name}.{extension}");
         var bytes = Encoding.UTF8.GetBytes(text);
-        return bytes.Length > MostBytes ? $"figures/{file}" : $"<a download=\"{file}\" href=\"data:{type};base64,{Convert.ToBase64String(bytes)}\">{file}</a>";
+        return bytes.Length > most ? $"figures/{file}" : $"<a download=\"{file}\" href=\"data:{type};base64,{Convert.ToBase64String(bytes)}\">{file}</a>";
     }
 }

@@ -109,7 +109,7 @@ internal static class ReportPage
 
     private static void Figures(HtmlText page, IReadOnlyList<IFigure> figures)
     {
-        string[] elements = [.. figures.AsParallel().AsOrdered().Select((figure, k) => ReportFigure.Element(figure, k + 1))];
+        string[] elements = [.. figures.AsParallel().AsOrdered().Select((figure, k) => ReportFigure.Element(figure, k + 1, figures.Count))];
         foreach (var element in elements)
         {
             page.Raw(element);

@@ -34,7 +34,8 @@ internal static class StudyReport
             Environment = environment,
         };
 
-    private static (string, string)[] Accounting(ExperimentSpec spec, ExperimentPlan plan, OutlivingStudy study, long failedRuns)
+    /// <summary>How many runs were planned, done, failed, and enter the curves.</summary>
+    public static IReadOnlyList<(string Name, string Value)> Accounting(ExperimentSpec spec, ExperimentPlan plan, OutlivingStudy study, long failedRuns)
     {
         var done = study.ByPoint.Sum(s => (long)s.Group.Runs.Count);
         return
@@ -66,7 +67,8 @@ internal static class StudyReport
         _ => "independent between design points",
     };
 
-    private static (string, string)[] Identity(ExperimentSpec spec, ExperimentPlan plan) =>
+    /// <summary>What names the experiment and its random numbers.</summary>
+    public static IReadOnlyList<(string Name, string Value)> Identity(ExperimentSpec spec, ExperimentPlan plan) =>
     [
         ("Experiment id", plan.ExperimentId),
         spec.Seeds is null ? ("Root seed", Text($"{spec.Seed}")) : ("Root seeds", string.Join(", ", spec.Seeds.Select(s => Text($"{s}")))),

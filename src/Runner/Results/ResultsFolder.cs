@@ -15,6 +15,7 @@ using LeadershipSim.Runner.Extensions;
 using LeadershipSim.Runner.Figures.Drawing;
 using LeadershipSim.Runner.Figures.Kinds;
 using LeadershipSim.Runner.Report;
+using LeadershipSim.Runner.Tables;
 
 namespace LeadershipSim.Runner.Results;
 
@@ -45,6 +46,8 @@ internal sealed record ResultsFolder(string Path, ExperimentInput Input, RunTabl
         Input.Spec.Analyses,
         new BootstrapSettings(Resamples: 1000),
         refuse: false));
+
+    private (OutlivingStudy Study, ResultTable? Table)? _robustness;
 
     /// <summary>The experiment.</summary>
     public ExperimentSpec Spec => Input.Spec;
@@ -177,6 +180,17 @@ internal sealed record ResultsFolder(string Path, ExperimentInput Input, RunTabl
     /// <param name="study">The study.</param>
     public ResultTable? RobustnessOf(OutlivingStudy study)
     {
+        // Analyses, report and tables ask for it in turn, of one study.
+        if (_robustness is not { } known || !ReferenceEquals(known.Study, study))
+        {
+            _robustness = known = (study, NewRobustnessOf(study));
+        }
+
+        return known.Table;
+    }
+
+    private ResultTable? NewRobustnessOf(OutlivingStudy study)
+    {
         LeadershipEvent[] known = [.. LeadershipEvents.All.Where(e => Table.IsNumeric(LeadershipEvents.OutputOf(e)))];
         return known.Length < 2 || !study.IsComparable ? null
             : Robustness.Of([.. known.Select(e => StudyOf(study.Settings with { Leadership = e }))], new BootstrapSettings(Resamples: 1000));
@@ -192,6 +206,8 @@ internal sealed record ResultsFolder(string Path, ExperimentInput Input, RunTabl
     [
         .. ReadTables(study),
         .. RobustnessOf(study) is { } robustness ? [robustness] : Array.Empty<ResultTable>(),
+        .. CoxTable.Of(study) is { } cox ? [cox] : Array.Empty<ResultTable>(),
+        .. RecordTables.Of(this, study),
         .. StudyCurves.Of(study, ["states", "survival"]),
     ];
 

@@ -51,7 +51,7 @@ internal static class QueryText
 
     private static void WriteCsv(DbDataReader reader, string[] columns, TextWriter output, CancellationToken cancellation)
     {
-        const string LineEnd = "\r\n";
+        const string LineEnd = "\n";
         output.Write(string.Join(',', columns.Select(Csv.Quote)) + LineEnd);
         while (Read(reader, cancellation))
         {

@@ -40,6 +40,17 @@ public sealed class VerificationTests : IDisposable
             Verify(0).Faults.Select(f => (f.Kind, Path.GetFileName(f.Where))));
     }
 
+    // Older versions ended lines of text with CR LF.
+    [Fact]
+    public void A_folder_whose_tables_have_the_line_ends_of_an_older_version_has_no_faults()
+    {
+        File.WriteAllText(In("runs.csv"), File.ReadAllText(In("runs.csv")).Replace("\n", "\r\n", StringComparison.Ordinal));
+        var manifest = RunManifest.Read(_folder.Path)!;
+        (manifest with { Hashes = manifest.Hashes.ToDictionary(h => h.Key, h => ShardFile.HashOf(In(h.Key))) }).Write(_folder.Path);
+
+        Assert.Empty(Verify(0).Faults);
+    }
+
     [Fact]
     public void A_damaged_shard_and_the_runs_that_are_missing_are_named()
     {

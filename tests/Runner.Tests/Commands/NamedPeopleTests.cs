@@ -76,6 +76,6 @@ public sealed class NamedPeopleTests : IDisposable
     {
         var run = await CommandLine.RunAsync("query", results, sql, "--format", "csv");
         Assert.True(run.ExitCode == ExitCode.Complete, run.Error);
-        return run.Output.Split("\r\n")[1];
+        return run.Output.Split('\n')[1];
     }
 }

@@ -37,7 +37,7 @@ public sealed class QueryCommandTests : IClassFixture<QueryCommandTests.Finished
     }
 
     [Theory]
-    [InlineData("csv", "a,\"b \"\"c\"\"\",d,e\r\n1,\"x, y\",0.1,\r\n2,z,NaN,true\r\n")]
+    [InlineData("csv", "a,\"b \"\"c\"\"\",d,e\n1,\"x, y\",0.1,\n2,z,NaN,true\n")]
     [InlineData("json", "[\n  {\"a\": 1, \"b \\\"c\\\"\": \"x, y\", \"d\": 0.1, \"e\": null},\n  {\"a\": 2, \"b \\\"c\\\"\": \"z\", \"d\": null, \"e\": true}\n]\n")]
     [InlineData("markdown", "| a | b \"c\" | d | e |\n| ---: | --- | ---: | --- |\n| 1 | x, y | 0.1 |  |\n| 2 | z | NaN | true |\n")]
     [InlineData("latex",
@@ -52,7 +52,7 @@ public sealed class QueryCommandTests : IClassFixture<QueryCommandTests.Finished
     }
 
     [Theory]
-    [InlineData("csv", "a\r\n")]
+    [InlineData("csv", "a\n")]
     [InlineData("json", "[]\n")]
     public async Task An_answer_may_have_no_rows(string format, string expected) => Assert.Equal(expected, (await QueryAsync("SELECT 1 AS a WHERE false", "--format", format)).Output);
 
@@ -63,7 +63,7 @@ public sealed class QueryCommandTests : IClassFixture<QueryCommandTests.Finished
             (await QueryAsync("SELECT sum(x) AS s, [1, 2] AS l, TIMESTAMP '2026-01-02 03:04:05' AS t, 'a\\xFF'::BLOB AS b FROM (SELECT range AS x FROM range(16))", "--format", "json")).Output);
 
     [Theory]
-    [InlineData("answer.csv", "runs\r\n39\r\n")]
+    [InlineData("answer.csv", "runs\n39\n")]
     [InlineData("answer.json", "[\n  {\"runs\": 39}\n]\n")]
     [InlineData("answer.txt", "runs\n39\n")]
     public async Task A_file_says_by_its_name_how_it_is_to_be_written(string name, string expected)
@@ -196,7 +196,7 @@ public sealed class QueryCommandTests : IClassFixture<QueryCommandTests.Finished
     {
         var run = await CommandLine.RunAsync("query", folder ?? _results, sql, "--format", "csv");
         Assert.True(run.ExitCode == ExitCode.Complete, run.Error);
-        return [.. run.Output.Split("\r\n", StringSplitOptions.RemoveEmptyEntries).Skip(1)];
+        return [.. run.Output.Split("\n", StringSplitOptions.RemoveEmptyEntries).Skip(1)];
     }
 
     /// <summary>One finished experiment for all tests of the class.</summary>

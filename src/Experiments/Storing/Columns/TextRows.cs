@@ -3,8 +3,11 @@ namespace LeadershipSim.Experiments.Storing.Columns;
 /// <summary>A table of runs as comma-separated values.</summary>
 internal sealed class TextRows : IRowWriter
 {
-    // RFC 4180 wants both characters at a line's end.
-    public const string LineEnd = "\r\n";
+    /// <summary>What ends a line. With both characters of RFC 4180 many tools take the first one for a part of the last value.</summary>
+    public const string LineEnd = "\n";
+
+    // Older versions wrote it.
+    private const string OlderLineEnd = "\r\n";
 
     private readonly StreamWriter _text;
     private readonly Func<RunRow, bool> _has;
@@ -15,10 +18,32 @@ internal sealed class TextRows : IRowWriter
     /// <param name="header">The names of the columns.</param>
     /// <param name="has">Whether the table has a line for a run.</param>
     /// <param name="write">Writes that line, without its end.</param>
-    public TextRows(Stream stream, string header, Func<RunRow, bool> has, Action<RunRow, TextWriter> write)
+    /// <param name="lineEnd">What ends a line.</param>
+    public TextRows(Stream stream, string header, Func<RunRow, bool> has, Action<RunRow, TextWriter> write, string lineEnd)
     {
-        (_text, _has, _write) = (new StreamWriter(stream, leaveOpen: true) { NewLine = LineEnd }, has, write);
+        (_text, _has, _write) = (new StreamWriter(stream, leaveOpen: true) { NewLine = lineEnd }, has, write);
         _text.WriteLine(header);
+    }
+
+    /// <summary>What ends the lines of a table that is there; that of this version where there is none.</summary>
+    /// <param name="path">The file.</param>
+    public static string LineEndOf(string path)
+    {
+        if (!File.Exists(path))
+        {
+            return LineEnd;
+        }
+
+        using var text = new StreamReader(path);
+        for (int letter, before = 0; (letter = text.Read()) >= 0; before = letter)
+        {
+            if (letter == '\n')
+            {
+                return before == '\r' ? OlderLineEnd : LineEnd;
+            }
+        }
+
+        return LineEnd;
     }
 
     public void Write(IReadOnlyList<RunRow> rows)

@@ -9,14 +9,15 @@ internal static class FigureRaster
     private const float UnitsPerInch = 96;
     private const float PointsPerInch = 72;
 
-    // Flat colours without filters make the smallest files; higher levels take twice the time for a hundredth of the size.
-    private static readonly SKPngEncoderOptions Encoding = new(SKPngEncoderFilterFlags.NoFilters, 4);
+    // Flat colours make the smallest files without a filter. NoFilters sets no flag at all, and the library then tries filters on every row.
+    private static readonly SKPngEncoderOptions Encoding = new(SKPngEncoderFilterFlags.None, 4);
 
     /// <summary>The figure as PNG.</summary>
     public static byte[] Png(IFigure figure)
     {
         const float scale = DotsPerInch / UnitsPerInch;
-        var info = new SKImageInfo((int)MathF.Round(figure.Size.Width * scale), (int)MathF.Round(figure.Size.Height * scale));
+        var (width, height) = ((int)MathF.Round(figure.Size.Width * scale), (int)MathF.Round(figure.Size.Height * scale));
+        var info = new SKImageInfo(width, height, SKImageInfo.PlatformColorType, SKAlphaType.Opaque);
         using var bitmap = new SKBitmap(info);
         using var canvas = new SKCanvas(bitmap);
         canvas.Clear(SKColors.White);

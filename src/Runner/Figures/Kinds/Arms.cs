@@ -40,6 +40,11 @@ internal static class Arms
     public static string Compared(FigureSource source) =>
         source.Study.ComparedPath switch { "" => "experiment", "policy" => "leadership policy", var path => path };
 
+    /// <summary>How runs shown one by one are chosen, and which of them are one, in words.</summary>
+    /// <param name="isOnceShown">Whether one run is both, for an arm.</param>
+    public static string RuleOf(bool isOnceShown) =>
+        Rule + (isOnceShown ? " Where one run is both, as with a single replicate, it is shown once." : "");
+
     /// <summary>How runs shown one by one are chosen, in words.</summary>
     public const string Rule = "Typical: of the runs with the fate (failed or not) that most runs of the arm had, the one whose end is nearest to their median. Most surprising: the run with the rarest fate at its design point, and of these the one whose end is farthest from the point's median.";
 }

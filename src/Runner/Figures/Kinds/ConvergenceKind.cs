@@ -17,6 +17,11 @@ internal sealed class ConvergenceKind : IFigureKind
     {
         var arms = Arms.Of(source, MostArms);
         var courses = source.Study.ByArm.Take(MostArms).Select(s => ReplicationCourse.Of(s.Group)).ToArray();
+        if (courses.All(c => c.Count < 2))
+        {
+            throw new FigureRefusal("one replicate cannot settle; replicates: 20 in the experiment, or --set replicates=20, makes more");
+        }
+
         yield return new CurvesFigure
         {
             Name = Name,

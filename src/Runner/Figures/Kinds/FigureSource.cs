@@ -80,6 +80,15 @@ internal sealed record FigureSource
         return TellingRuns.Of(arm, [.. Points.Where(p => points.Contains(p.Point.Index))]);
     }
 
+    /// <summary>The runs of an arm that are shown one by one, and what each is; one where the typical run is the most surprising one as well.</summary>
+    public IReadOnlyList<(string Which, TellingRun Run)> ExamplesOf(string arm) => TellingRunsOf(arm) switch
+    {
+        null => [],
+        var (typical, surprising) when typical.Point.Index == surprising.Point.Index && typical.Run.Replicate == surprising.Run.Replicate =>
+            [("typical and most surprising", typical)],
+        var (typical, surprising) => [("typical", typical), ("most surprising", surprising)],
+    };
+
     private FigureSource WithPoints(IReadOnlyList<string> where)
     {
         if (where.Count == 0)

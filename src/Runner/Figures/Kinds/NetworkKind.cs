@@ -21,22 +21,21 @@ internal sealed class NetworkKind : IFigureKind
         }
 
         var most = Math.Max(1, MostRows / 2);
+        var examples = Arms.Of(source, most).Select(arm => (Arm: arm, Runs: source.ExamplesOf(arm))).ToArray();
         var rows =
-            from arm in Arms.Of(source, most)
-            let runs = source.TellingRunsOf(arm)
-            where runs is not null
-            from run in new[] { ("typical", runs.Value.Typical), ("most surprising", runs.Value.Surprising) }
-            let end = run.Item2.Run.EndTick
-            let middle = asked.Tick is { } tick && tick < end ? tick : run.Item2.Run.ExitTick is { } exit && exit < end ? exit : end / 2
-            let planned = RunCourse.PlannedOf(source.Plan, run.Item2)
+            from example in examples
+            from run in example.Runs
+            let end = run.Run.Run.EndTick
+            let middle = asked.Tick is { } tick && tick < end ? tick : run.Run.Run.ExitTick is { } exit && exit < end ? exit : end / 2
+            let planned = RunCourse.PlannedOf(source.Plan, run.Run)
             let course = RunCourse.Of(planned.Point.Scenario, planned.Seed, [0, middle, end])
-            select ($"{arm}, {run.Item1} (run {planned.RunId[..8]})",
+            select ($"{example.Arm}, {run.Which} (run {planned.RunId[..8]})",
                 (IReadOnlyList<NetworkSnapshot>)[.. course.Snapshots.OrderBy(s => s.Key).Select(s => s.Value)]);
         yield return new NetworkFigure
         {
             Name = Name,
             Rows = [.. rows],
-            Caption = $"Seats, ties and authority in a typical and in the most surprising run of each {Arms.Compared(source)}: at founding, {(asked.Tick is { } at ? FormattableString.Invariant($"at tick {at}") : "when the last of the founding core left (or half way)")}, and at the end. Sites stand apart; striped: strain above one half. {Arms.Rule}{Arms.LeftOut(source, most)}",
+            Caption = $"Seats, ties and authority in a typical and in the most surprising run of each {Arms.Compared(source)}: at founding, {(asked.Tick is { } at ? FormattableString.Invariant($"at tick {at}") : "when the last of the founding core left (or half way)")}, and at the end. Sites stand apart; striped: strain above one half. {Arms.RuleOf(examples.Any(e => e.Runs.Count == 1))}{Arms.LeftOut(source, most)}",
         };
     }
 }

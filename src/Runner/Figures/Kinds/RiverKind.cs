@@ -14,20 +14,19 @@ internal sealed class RiverKind : IFigureKind
     /// <inheritdoc/>
     public IEnumerable<IFigure> Of(FigureSource source, FigureSpec asked)
     {
+        var examples = Arms.Of(source, MostArms).Select(arm => (Arm: arm, Runs: source.ExamplesOf(arm))).ToArray();
         CoursePanel[] panels =
         [
-            .. from arm in Arms.Of(source, MostArms)
-               let runs = source.TellingRunsOf(arm)
-               where runs is not null
-               from run in new[] { ("typical", runs.Value.Typical), ("most surprising", runs.Value.Surprising) }
-               let planned = RunCourse.PlannedOf(source.Plan, run.Item2)
-               select new CoursePanel($"{arm}, {run.Item1} (run {planned.RunId[..8]})", RunCourse.Of(planned.Point.Scenario, planned.Seed, [])),
+            .. from example in examples
+               from run in example.Runs
+               let planned = RunCourse.PlannedOf(source.Plan, run.Run)
+               select new CoursePanel($"{example.Arm}, {run.Which} (run {planned.RunId[..8]})", RunCourse.Of(planned.Point.Scenario, planned.Seed, [])),
         ];
         yield return new RiverFigure
         {
             Name = Name,
             Panels = panels,
-            Caption = $"Who held authority when, in a typical and in the most surprising run of each {Arms.Compared(source)}: one run a panel, a band an agent, under its seat's name; (2) is the seat's second agent. {Arms.Rule}{Arms.LeftOut(source, MostArms)}",
+            Caption = $"Who held authority when, in a typical and in the most surprising run of each {Arms.Compared(source)}: one run a panel, a band an agent, under its seat's name; (2) is the seat's second agent. {Arms.RuleOf(examples.Any(e => e.Runs.Count == 1))}{Arms.LeftOut(source, MostArms)}",
         };
     }
 }

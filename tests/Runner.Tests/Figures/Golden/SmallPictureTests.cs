@@ -18,6 +18,15 @@ public class SmallPictureTests
             ? axes with { Across = across with { Ticks = [.. across.Ticks.Select(t => t.Value == 0 ? (t.Value, "80") : t)] } } : m));
 
     [Fact]
+    public void One_digit_of_a_label_that_changes_is_seen_in_the_words()
+    {
+        var changed = new ChangedFigure(m => m is AxesMark { Across: { } across } axes
+            ? axes with { Across = across with { Ticks = [.. across.Ticks.Select(t => t.Value == 260 ? (t.Value, "269") : t)] } } : m);
+
+        Assert.Contains("269", SvgWords.Difference(SvgWords.Of(FigureSvg.Inline(Drawn)), SvgWords.Of(FigureSvg.Inline(changed))), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void A_curve_that_is_missing_is_seen() =>
         Assert.NotNull(Differing(m => m is LineMark { Points.Count: > 20 } line && line.Stroke.Colour == ArmLooks.Table["equal"].Colour ? null : m));
 
