@@ -97,6 +97,11 @@ internal sealed class SensitivityCommand
         }
 
         var results = ResultsFolder.Open(path, Messages.Of(parsed), LeaderSimCommand.ExtensionOf(parsed));
+        if (results.Spec.Factors.Count == 0)
+        {
+            throw Invalid($"{path} varies nothing; sensitivity is to factors: list some under factors: in the experiment");
+        }
+
         string[] outputs = parsed.GetValue(_outputs) is { Length: > 0 } named ? Split(named) : [.. SensitivityRuns.UsualOutputs];
         return outputs.FirstOrDefault(o => results.Spec.Model.Outputs.All(known => known.Name != o)) is { } unknown
             ? throw Invalid($"runs have no output {unknown}; allowed are {string.Join(", ", results.Spec.Model.Outputs.Select(o => o.Name))}")

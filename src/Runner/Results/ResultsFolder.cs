@@ -41,7 +41,8 @@ internal sealed record ResultsFolder(string Path, ExperimentInput Input, RunTabl
     /// <summary>The extension of the program.</summary>
     public Extension Extension { get; init; } = Extension.None;
 
-    private readonly Lazy<SensitivityStudy> _sensitivity = new(() => SensitivityStudy.Of(
+    // Where nothing varies there is nothing to be sensitive to.
+    private readonly Lazy<SensitivityStudy> _sensitivity = new(() => Input.Spec.Factors.Count == 0 ? new SensitivityStudy() : SensitivityStudy.Of(
         SensitivityRuns.Of(Input.Spec, Input.Plan, Table, SensitivityRuns.UsualOutputs),
         Input.Spec.Analyses,
         new BootstrapSettings(Resamples: 1000),

@@ -105,6 +105,29 @@ public sealed partial class PlotCommandTests(PlotCommandTests.Finished finished)
         Assert.Equal(["distributed", "few"], data.Skip(1).Select(l => l.Split(',')[1]).Distinct());
     }
 
+    [Fact]
+    public async Task One_group_of_runs_is_analyzed_drawn_and_reported()
+    {
+        var file = _folder.Write("one.yaml", """
+            name: one
+            question: Does one group of runs do?
+            expectation: Yes.
+            baseline: {organization: {seats: 12}, horizonTicks: 60}
+            factors: {}
+            design: fullFactorial
+            replicates: 3
+            seed: 1
+            figures: [survival, states, series, river]
+            """);
+
+        var run = await CommandLine.RunAsync("run", file, "-o", _folder.Root, "-q");
+
+        Assert.True(run.ExitCode == ExitCode.Complete, run.Error);
+        Assert.True(File.Exists(Path.Combine(run.Output.Trim(), "figures", "states.png")));
+        var sensitivity = await CommandLine.RunAsync("sensitivity", run.Output.Trim());
+        Assert.Contains("varies nothing", sensitivity.Error, StringComparison.Ordinal);
+    }
+
     // With one replicate at one condition the only run is the typical and the most surprising one.
     [Fact]
     public async Task A_run_that_is_typical_and_most_surprising_is_shown_once()
