@@ -34,8 +34,8 @@ public static class CoxTable
                 new(TableColumn.Number("coefficient", "its logarithm", "", 3), c => c.Coefficient),
                 new(TableColumn.Number("standardError", "robust error", "", 3), c => c.RobustStandardError ?? c.StandardError),
                 new(TableColumn.Number("z", "z", "", 2), c => c.Z),
-                new(TableColumn.Number("p", "p", "1", 4), c => c.PValue),
-                new(TableColumn.Words("note", "note"), c => c.Reason),
+                new(TableColumn.Measure("p", "p", "1", 2), c => c.PValue),
+                new(TableColumn.Words("note", "note") with { IsDetail = fit.Problems.Count == 0 }, c => c.Reason),
             ]);
     }
 

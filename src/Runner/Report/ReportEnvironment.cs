@@ -12,7 +12,7 @@ internal static class ReportEnvironment
         List<(string, string)> entries =
         [
             ("Program", $"LeadershipSim {manifest.ToolVersion}"),
-            ("Random numbers", manifest.Generator),
+            ("Generator of random numbers", manifest.Generator),
             ("Packages", string.Join(", ", manifest.Packages)),
         ];
         if (manifest.Sessions is [.., var last])
