@@ -32,7 +32,8 @@ public static class HolmColumn
             }
         }
 
-        TableColumn[] added = [.. column is null ? [TableColumn.Measure("p", "p", "1", 2)] : Array.Empty<TableColumn>(), TableColumn.Measure("holmP", "p (Holm)", "1", 2)];
+        TableColumn[] own = column is null ? [TableColumn.Measure("p", "p", "1", 2)] : [];
+        TableColumn[] added = [.. own, TableColumn.Measure("holmP", "p (Holm)", "1", 2)];
         var method = (column is null ? " p: difference over its bootstrap standard error, normal." : "")
             + " p (Holm): adjusted for the comparisons of the same measure, step-down.";
         return new(table.Name, table.Title, table.Method + method, [.. table.Columns, .. added],

@@ -31,15 +31,16 @@ internal static class RecordTables
         return ResultTable.Of(
             "parameters",
             "Parameters",
-            "Value: of every run, or the levels or the distribution of a factor. Source: factor, the experiment file, or the default of the model.",
-            [.. rows.Where(r => r.Source == Factor), .. rows.Where(r => r.Source == File), .. rows.Where(r => r.Source == Default)],
+            "Value: of every run, or the levels or the distribution of a factor. Chosen by: a factor, the experiment file, or the default of the model, whose source is named.",
+            [.. rows.Where(r => r.SetBy == Factor), .. rows.Where(r => r.SetBy == File), .. rows.Where(r => r.SetBy == Default)],
             [
                 new(TableColumn.Label("path", "parameter"), r => r.Parameter.Path),
                 new(TableColumn.Words("meaning", "meaning"), r => r.Parameter.Declaration.Meaning),
                 new(TableColumn.Words("symbol", "symbol").InFiles(), r => r.Parameter.Declaration.Symbol),
                 new(TableColumn.Words("value", "value"), r => r.Value),
                 new(TableColumn.Words("unit", "unit"), r => r.Parameter.Declaration.Unit),
-                new(TableColumn.Words("source", "source"), r => r.Source),
+                new(TableColumn.Words("setBy", "chosen by"), r => r.SetBy),
+                new(TableColumn.Words("source", "source"), r => r.SetBy == Default ? r.Parameter.Declaration.Source : "this experiment"),
             ]);
     }
 
@@ -47,7 +48,7 @@ internal static class RecordTables
     private const string File = "file";
     private const string Default = "default";
 
-    private static (Parameter Parameter, string Value, string Source) RowOf(Parameter parameter, Factor? factor) => factor is null
+    private static (Parameter Parameter, string Value, string SetBy) RowOf(Parameter parameter, Factor? factor) => factor is null
         ? (parameter, ParameterRow.ValueText(parameter.Value), Equals(parameter.Value, DefaultOf(parameter)) ? Default : File)
         : (parameter, ProtocolPage.Values(factor), Factor);
 

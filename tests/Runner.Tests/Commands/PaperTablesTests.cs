@@ -34,10 +34,12 @@ public sealed class PaperTablesTests(ResultsCommandTests.Finished finished) : IC
     {
         var rows = await RowsAsync("parameters");
 
-        Assert.Equal(("20", "file"), (rows["organization.seats"]["value"], rows["organization.seats"]["source"]));
-        Assert.Equal(("0.3, 0.9", "factor"), (rows["channels.remote"]["value"], rows["channels.remote"]["source"]));
-        Assert.Equal(("0.02", "per tick", "file"), (rows["turnover.hazardPerTick"]["value"], rows["turnover.hazardPerTick"]["unit"], rows["turnover.hazardPerTick"]["source"]));
-        Assert.Contains(rows.Values, r => r["source"] == "default");
+        (string, string, string) Of(string path) => (rows[path]["value"], rows[path]["unit"], rows[path]["setBy"]);
+        Assert.Equal("20", rows["organization.seats"]["value"]);
+        Assert.Equal(("0.3, 0.9", "probability", "factor"), Of("channels.remote"));
+        Assert.Equal(("0.02", "per tick", "file"), Of("turnover.hazardPerTick"));
+        Assert.Equal("this experiment", rows["turnover.hazardPerTick"]["source"]);
+        Assert.Contains(rows.Values, r => r["setBy"] == "default" && r["source"].Length > 0);
     }
 
     [Fact]

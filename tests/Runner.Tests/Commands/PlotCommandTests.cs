@@ -21,7 +21,8 @@ public sealed partial class PlotCommandTests(PlotCommandTests.Finished finished)
     {
         var page = await File.ReadAllTextAsync(Path.Combine(_results, "report.html"));
         string[] shown = [.. PictureOf().Matches(page).Select(m => m.Groups[1].Value).Order(StringComparer.Ordinal)];
-        var before = shown.SelectMany(name => new[] { "png", "svg", "csv" }.Select(ending => Path.Combine(Figures, $"{name}.{ending}"))).ToDictionary(f => f, File.ReadAllBytes);
+        var before = shown.SelectMany(name => new[] { ".png", ".svg", ".csv" }.Select(ending => Path.Combine(Figures, name + ending)))
+            .ToDictionary(f => f, File.ReadAllBytes);
         Directory.Delete(Figures, recursive: true);
 
         var run = await CommandLine.RunAsync("plot", _results, option);

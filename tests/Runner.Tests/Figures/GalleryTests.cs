@@ -53,7 +53,8 @@ public sealed class GalleryTests : IDisposable
             drawn.Write(golden);
         }
 
-        return !File.Exists(golden) ? $"{name} has no small picture" : SmallPicture.Read(golden).Difference(drawn) is { } difference ? $"{name}: {difference}" : null;
+        return !File.Exists(golden) ? $"{name} has no small picture"
+            : SmallPicture.Read(golden).Difference(drawn) is { } difference ? $"{name}: {difference}" : null;
     }
 
     public void Dispose() => _folder.Dispose();
