@@ -1,6 +1,7 @@
 using System.CommandLine;
 using LeadershipSim.Analysis.Tables;
 using LeadershipSim.Runner.CommandLine;
+using LeadershipSim.Runner.Describing;
 using LeadershipSim.Runner.Results;
 using LeadershipSim.Runner.Tables;
 
@@ -34,9 +35,11 @@ internal static class TableCommand
         command.SetAction(parsed =>
         {
             var results = ResultsFolder.Open(parsed.GetRequiredValue(folder), Messages.Of(parsed), LeaderSimCommand.ExtensionOf(parsed));
-            var tables = results.Tables(results.Study(parsed.GetValue(reference)));
+            var study = results.Study(parsed.GetValue(reference));
+            ResultTable[] tables = [.. results.Tables(study), .. RecordTables.Of(results, study)];
+            int? width = parsed.GetValue(output) is null ? TerminalWidth.Now : null;
             var text = parsed.GetValue(name) is { } asked
-                ? TableText.Of(Adjusted(Find(tables, asked), parsed.GetValue(holm)), parsed.GetValue(format), parsed.GetValue(output) is null ? TerminalWidth.Now : null)
+                ? TableText.Of(Adjusted(Find(tables, asked), parsed.GetValue(holm)), parsed.GetValue(format), width)
                 : TextTable.OnTerminal(Listing(tables));
             if (parsed.GetValue(output) is { } file)
             {

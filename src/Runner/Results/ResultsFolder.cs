@@ -15,7 +15,6 @@ using LeadershipSim.Runner.Extensions;
 using LeadershipSim.Runner.Figures.Drawing;
 using LeadershipSim.Runner.Figures.Kinds;
 using LeadershipSim.Runner.Report;
-using LeadershipSim.Runner.Tables;
 
 namespace LeadershipSim.Runner.Results;
 
@@ -208,7 +207,6 @@ internal sealed record ResultsFolder(string Path, ExperimentInput Input, RunTabl
         .. ReadTables(study),
         .. RobustnessOf(study) is { } robustness ? [robustness] : Array.Empty<ResultTable>(),
         .. CoxTable.Of(study) is { } cox ? [cox] : Array.Empty<ResultTable>(),
-        .. RecordTables.Of(this, study),
         .. StudyCurves.Of(study, ["states", "survival"]),
     ];
 

@@ -2,13 +2,12 @@ using LeadershipSim.Analysis.Outliving;
 using LeadershipSim.Analysis.Tables;
 using LeadershipSim.Experiments.Factors;
 using LeadershipSim.Experiments.Specs;
-using LeadershipSim.Runner.Describing;
 using LeadershipSim.Runner.Figures;
 using LeadershipSim.Runner.Report;
 using LeadershipSim.Runner.Results;
 using LeadershipSim.Simulation.Parameters;
 
-namespace LeadershipSim.Runner.Tables;
+namespace LeadershipSim.Runner.Describing;
 
 /// <summary>Tables of what was run, for the methods of a paper: parameters, design, accounting of runs, software and machine.</summary>
 internal static class RecordTables
