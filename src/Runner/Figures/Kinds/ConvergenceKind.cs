@@ -9,6 +9,9 @@ internal sealed class ConvergenceKind : IFigureKind
 {
     private const int MostArms = 13;
 
+    // Bands of more arms cover each other and the lines.
+    private const int MostBands = 6;
+
     /// <inheritdoc/>
     public string Name => "convergence";
 
@@ -22,6 +25,7 @@ internal sealed class ConvergenceKind : IFigureKind
             throw new FigureRefusal("one replicate cannot settle; replicates: 20 in the experiment, or --set replicates=20, makes more");
         }
 
+        var hasBands = arms.Count <= MostBands;
         yield return new CurvesFigure
         {
             Name = Name,
@@ -30,14 +34,17 @@ internal sealed class ConvergenceKind : IFigureKind
                 new("", [.. arms.Zip(courses, (arm, course) => new Curve(
                     arm,
                     source.Looks[arm].Line(1.6f),
-                    [.. course.Select(c => new CurvePoint(c.Replicates, c.Failed.Estimate ?? double.NaN, c.Failed.Lower, c.Failed.Upper))])
+                    [
+                        .. course.Select(c => new CurvePoint(
+                            c.Replicates, c.Failed.Estimate ?? double.NaN, hasBands ? c.Failed.Lower : null, hasBands ? c.Failed.Upper : null)),
+                    ])
                     { Band = source.Looks[arm].Colour.WithAlpha(arms.Count <= 4 ? (byte)40 : (byte)18) })]),
             ],
             Legend = Arms.Legend(source, arms, withLine: true, withPoint: false),
             Across = "Replicates",
             Up = "Share of programs that failed",
             UpEnds = (0, 1),
-            Caption = $"Share of programs that failed, of the first replicates only, by {Arms.Compared(source)}; bands: 95 % intervals (Wilson, clusters of replicates). Lines that have levelled out and narrow bands say that more replicates would change little.{Arms.LeftOut(source, MostArms)}",
+            Caption = $"Share of programs that failed, of the first replicates only, by {Arms.Compared(source)}{(hasBands ? "; bands: 95 % intervals (Wilson, clusters of replicates)" : "")}. Lines that have levelled out{(hasBands ? " and narrow bands" : "")} say that more replicates would change little.{Arms.LeftOut(source, MostArms)}",
             AltText = "Running shares of failed programs. " + string.Join(
                 " ", arms.Zip(courses, (arm, c) => FormattableString.Invariant($"{arm}: {c[^1].Failed.Estimate:0.00} after {c[^1].Replicates} replicates."))),
         };
