@@ -74,7 +74,7 @@ public sealed record Scenario
     [FixedAtFounding("changes are planned for the whole run")]
     public IReadOnlyList<ScenarioChange> Changes { get; init; } = [];
 
-    /// <summary>Rules of one's own that end a program, the first that applies; see <see cref="StopRule"/>.</summary>
+    /// <summary>A researcher's own rules that end a program, the first that applies; see <see cref="StopRule"/>.</summary>
     [FixedAtFounding("stop rules hold for the whole run")]
     public IReadOnlyList<StopRule> Stop { get; init; } = [];
 

@@ -60,7 +60,7 @@ public static class TickSchedule
         return schedule;
     }
 
-    /// <summary>What a new scenario changes in a run that goes on: the phases whose parts differ take effect again.</summary>
+    /// <summary>What a new scenario changes in a run under way: the phases whose parts differ take effect again.</summary>
     /// <returns>The phases of the ticks to come.</returns>
     internal static ITickProcess[] Change(RunState run, ITickProcess[] schedule, Scenario before, Scenario after, Observation observation)
     {

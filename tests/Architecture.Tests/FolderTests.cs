@@ -44,7 +44,7 @@ public sealed class FolderTests
             from declared in tree.GetRoot().DescendantNodes(node => node is CompilationUnitSyntax or BaseNamespaceDeclarationSyntax)
             let name = (declared as BaseTypeDeclarationSyntax)?.Identifier.Text ?? (declared as DelegateDeclarationSyntax)?.Identifier.Text
             where name is not null and not "Program" // Every executable has its own.
-            group tree.FilePath by name into files
+            group tree.FilePath.Split('.')[0] by name into files // A type may be parted: Organization.Authority.cs.
             where files.Distinct().Count() > 1
             select $"{files.Key}: {string.Join(", ", files)}");
 

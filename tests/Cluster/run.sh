@@ -50,7 +50,7 @@ fail() { echo "  $*" >&2; return 1; }
 wait_for() { # wait_for SECONDS COMMAND...
   local end=$((SECONDS + $1))
   shift
-  until "$@"; do [ "$SECONDS" -lt "$end" ] || { fail "waited in vain for: $*"; return 1; }; sleep 0.5; done
+  until "$@"; do [ "$SECONDS" -lt "$end" ] || { fail "waited without success for: $*"; return 1; }; sleep 0.5; done
 }
 folder() { echo "$1/$2/$(id_of "$2")"; }                                                   # folder ROOT NAME
 job() { grep -o '"id": "[0-9]*"' "$(folder "$1" "$2").parts/jobs.json" | tr -dc '0-9\n' | sed -n "$3p"; } # job ROOT NAME N: the N-th that was submitted
@@ -108,7 +108,7 @@ killed() { # KILL through Slurm, and of the program: only those shares are submi
   wait_for 120 merged killed long && same killed long
 }
 
-signals() { # USR1 and TERM to the batch script: what is done is kept, the task is requeued and goes on
+signals() { # USR1 and TERM to the batch script: what is done is kept, the task is requeued and continues
   submit long signals --shares 2 || return
   local j s
   j=$(job signals long 1)
@@ -119,7 +119,7 @@ signals() { # USR1 and TERM to the batch script: what is done is kept, the task 
   again_now "${j}_1" && again_now "${j}_2" && wait_for 180 merged signals long || return
   for s in 1 2; do
     grep -q 'asked to terminate' "$(folder signals long).parts/logs/"*"-${j}_$s.log" && grep -qE ', [0-9]+ were there already' "$(folder signals long).parts/logs/"*"-${j}_$s.log" &&
-      grep -q 'restart 1' "$(folder signals long).parts/logs/"*"-${j}_$s.log" || { fail "share $s did not go on: $(cat "$(folder signals long).parts/logs/"*"-${j}_$s.log")"; return; }
+      grep -q 'restart 1' "$(folder signals long).parts/logs/"*"-${j}_$s.log" || { fail "share $s did not continue: $(cat "$(folder signals long).parts/logs/"*"-${j}_$s.log")"; return; }
   done
   same signals long
 }

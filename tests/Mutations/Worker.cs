@@ -5,7 +5,7 @@ namespace LeadershipSim.Mutations;
 
 /// <summary>
 /// Tries mutants in a process of its own: one that makes the model read memory which is not there ends that process, and is killed by that; another
-/// process goes on with those after it.
+/// process continues with those after it.
 /// </summary>
 internal static class Worker
 {

@@ -12,7 +12,7 @@ public sealed record CalibrationStudy(CalibrationSpec Spec, CalibrationProblem P
     /// <summary>The study of a calibration.</summary>
     /// <param name="spec">The calibration.</param>
     /// <param name="workers">Worker threads.</param>
-    /// <param name="simulated">Told after each simulation, from whichever thread did it.</param>
+    /// <param name="simulated">Called after each simulation, by the thread that did it.</param>
     /// <exception cref="CalibrationException">An observed value, or its variance, does not exist.</exception>
     public static CalibrationStudy Of(CalibrationSpec spec, int workers, Action? simulated = null)
     {
@@ -31,7 +31,7 @@ public sealed record CalibrationStudy(CalibrationSpec Spec, CalibrationProblem P
         return new(spec, problem, MethodOf(spec, observed));
     }
 
-    /// <summary>Why there should be no further population, in words; null: go on.</summary>
+    /// <summary>Why there should be no further population, in words; null: continue.</summary>
     public string? ReasonToStop(IReadOnlyList<Population> populations)
     {
         ArgumentNullException.ThrowIfNull(populations);
@@ -50,7 +50,7 @@ public sealed record CalibrationStudy(CalibrationSpec Spec, CalibrationProblem P
 
     /// <summary>Tests on synthetic data whether the method finds parameter values again.</summary>
     /// <param name="datasets">Number of data sets.</param>
-    /// <param name="finished">Told after each data set.</param>
+    /// <param name="finished">Called after each data set.</param>
     /// <param name="cancellation">Stops between two simulations.</param>
     /// <remarks>
     /// What rejection draws from the prior does not depend on the data: one set of draws serves all data sets. The other methods start

@@ -2,7 +2,7 @@ namespace LeadershipSim.Analysis.Calibration;
 
 /// <summary>
 /// A method that goes from population to population. The next one follows from those before it and the root seed alone, so that a
-/// calibration can stop after any of them and go on later.
+/// calibration can stop after any of them and continue later.
 /// </summary>
 public interface IPopulationMethod
 {
@@ -13,7 +13,7 @@ public interface IPopulationMethod
     /// <exception cref="OperationCanceledException">It was stopped.</exception>
     Population Advance(CalibrationProblem problem, IReadOnlyList<Population> before, CancellationToken cancellation);
 
-    /// <summary>Why there should be no further population, in words; null: go on.</summary>
+    /// <summary>Why there should be no further population, in words; null: continue.</summary>
     string? ReasonToStop(IReadOnlyList<Population> populations);
 
     /// <summary>The sample of the posterior that the populations hold.</summary>

@@ -1,6 +1,6 @@
 namespace LeadershipSim.Analysis.Calibration;
 
-/// <summary>One population of particles; with those before it, all that a calibration needs to go on.</summary>
+/// <summary>One population of particles; with those before it, all that a calibration needs to continue.</summary>
 public sealed record Population
 {
     /// <summary>Its number, from 0.</summary>

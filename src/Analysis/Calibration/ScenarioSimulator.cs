@@ -24,7 +24,7 @@ public sealed class ScenarioSimulator
 
     /// <summary>The simulator of a calibration.</summary>
     /// <param name="spec">The calibration.</param>
-    /// <param name="simulated">Told after each simulation, from whichever thread did it.</param>
+    /// <param name="simulated">Called after each simulation, by the thread that did it.</param>
     public ScenarioSimulator(CalibrationSpec spec, Action? simulated = null)
     {
         ArgumentNullException.ThrowIfNull(spec);

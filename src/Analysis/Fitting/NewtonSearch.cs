@@ -52,7 +52,7 @@ internal sealed record NewtonSearch(double[] Coefficients, LogLikelihood Likelih
         return new(coefficients, current, [.. Enumerable.Range(0, wanted.Length).Where(j => wanted[j] > EndlessStep)]);
     }
 
-    // The others go on from there, the vanished ones held where they are: they may run off too.
+    // The others continue from there, the vanished ones held where they are: they may run off too.
     private static NewtonSearch WithoutVanished(Func<double[], LogLikelihood> likelihood, NewtonSearch end, double[] ranges)
     {
         int[] kept = [.. Enumerable.Range(0, ranges.Length).Except(end.Infinite)];

@@ -6,6 +6,6 @@ namespace LeadershipSim.Analysis.Sensitivity;
 /// <param name="Upper">Upper end of its interval; null when it has none.</param>
 public sealed record IndexEstimate(double Value, double? Lower, double? Upper)
 {
-    /// <summary>Whether the interval holds 0: such an index, negative ones too, cannot be told from 0.</summary>
+    /// <summary>Whether the interval holds 0: such an index, negative ones too, cannot be distinguished from 0.</summary>
     public bool MayBeZero => Lower <= 0 && Upper >= 0;
 }

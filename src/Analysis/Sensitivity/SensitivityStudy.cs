@@ -45,7 +45,7 @@ public sealed record SensitivityStudy
     /// <param name="data">The runs.</param>
     /// <param name="analyses">Names of analyses; others are passed over.</param>
     /// <param name="settings">How to resample for intervals.</param>
-    /// <param name="refuse">What to do when runs are missing: throw, or say so in a caution and go on.</param>
+    /// <param name="refuse">What to do when runs are missing: throw, or say so in a caution and continue.</param>
     /// <exception cref="IncompleteDesignException">Runs are missing that an analysis needs, and it was to be thrown.</exception>
     public static SensitivityStudy Of(SensitivityData data, IReadOnlyList<string> analyses, BootstrapSettings settings, bool refuse)
     {

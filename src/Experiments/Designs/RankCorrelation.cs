@@ -2,7 +2,7 @@ using LeadershipSim.Simulation.Parameters;
 
 namespace LeadershipSim.Experiments.Designs;
 
-/// <summary>A rank correlation that two factors shall have in a design.</summary>
+/// <summary>A rank correlation that two factors are to have in a design.</summary>
 public sealed record RankCorrelation
 {
     /// <summary>Path of a factor.</summary>

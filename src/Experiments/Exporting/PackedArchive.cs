@@ -1,4 +1,5 @@
 using System.IO.Compression;
+using LeadershipSim.Experiments.Problems;
 using LeadershipSim.Experiments.Tables;
 
 namespace LeadershipSim.Experiments.Exporting;
@@ -47,12 +48,12 @@ public static class PackedArchive
             var target = Path.GetFullPath(Path.Combine(folder, entry.FullName));
             if (!target.StartsWith(folder + Path.DirectorySeparatorChar, StringComparison.Ordinal) || entry.FullName.Contains('\\', StringComparison.Ordinal))
             {
-                throw new DataException($"{file} names the file {entry.FullName}, which lies outside of the archive or cannot be written; nothing was unpacked. Make the archive with leadersim export");
+                throw new DataException($"{file} names the file {entry.FullName}, which lies outside of the archive or cannot be written; nothing was unpacked. Make the archive with {ShellText.Program} export");
             }
 
             if (!names.Add(entry.FullName))
             {
-                throw new DataException($"{file} holds the file {entry.FullName} twice; nothing was unpacked. Make the archive with leadersim export");
+                throw new DataException($"{file} holds the file {entry.FullName} twice; nothing was unpacked. Make the archive with {ShellText.Program} export");
             }
 
             if (entry.Length < 0 || entry.Length > allowed - sum)

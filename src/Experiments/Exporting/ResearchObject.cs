@@ -4,6 +4,7 @@ using System.Text;
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Nodes;
+using LeadershipSim.Experiments.Problems;
 using LeadershipSim.Experiments.Storing;
 using LeadershipSim.Experiments.Storing.Files;
 
@@ -168,7 +169,7 @@ public sealed class ResearchObject
             {
                 throw new StoreException(
                     StoreProblem.NotReadable,
-                    $"{Path.Combine(folder, name)} is not the file that manifest.json states; leadersim verify tells what is damaged, and running the experiment again repairs it");
+                    $"{Path.Combine(folder, name)} is not the file that manifest.json states; {ShellText.Program} verify tells what is damaged, and running the experiment again repairs it");
             }
         }
     }

@@ -49,7 +49,7 @@ public static class ExperimentSchema
         },
         [MetricsReader.Key] = new JsonObject
         {
-            ["description"] = "Metrics of one's own: names and expressions, as in {quiet: \"count(authority < 0.001)\", trouble: \"first tick when vitality < 0.6\"}",
+            ["description"] = "Your own metrics: names and expressions, as in {quiet: \"count(authority < 0.001)\", trouble: \"first tick when vitality < 0.6\"}",
             ["type"] = "object",
             ["propertyNames"] = new JsonObject { ["pattern"] = "^[a-zA-Z][a-zA-Z0-9]{0,63}$" },
             ["additionalProperties"] = SchemaParts.Text(),

@@ -62,7 +62,7 @@ internal sealed partial class NodeTree
         parser.Consume<StreamStart>();
         if (parser.Accept<StreamEnd>(out _))
         {
-            _log.Add(new Place(_file, 1, 1), "", "the file is empty; leadersim init writes an example to start from");
+            _log.Add(new Place(_file, 1, 1), "", $"the file is empty; {ShellText.Program} init writes an example to start from");
             return null;
         }
 

@@ -52,7 +52,7 @@ internal static partial class OverrideReader
             root = Without(Without(root, "seed"), "replicates");
         }
 
-        // A value of the baseline that every run replaces would be set in vain.
+        // A value of the baseline that every run replaces would have no effect.
         var parameter = path.StartsWith(Baseline + ".", StringComparison.Ordinal) ? path[(Baseline.Length + 1)..] : path;
         if (SectionOf(root, Factors)?[parameter] is not null)
         {

@@ -7,7 +7,7 @@ using LeadershipSim.Simulation.State;
 
 namespace LeadershipSim.Experiments.Reading;
 
-/// <summary>Reads rules of one's own that end programs: <c>{when: "vitality &lt; 0.4 for 8 ticks", cause: dissolved}</c>, or a list of them.</summary>
+/// <summary>Reads a researcher's own rules that end programs: <c>{when: "vitality &lt; 0.4 for 8 ticks", cause: dissolved}</c>, or a list of them.</summary>
 internal sealed partial class StopReader(ProblemLog log, ModelCatalog model)
 {
     /// <summary>Its key in experiment files.</summary>
@@ -40,7 +40,7 @@ internal sealed partial class StopReader(ProblemLog log, ModelCatalog model)
                 ["cause"] = SchemaParts.Text("What the end is called in results (default: stopped)"),
             },
         };
-        return SchemaParts.Described(new JsonObject { ["anyOf"] = new JsonArray(Rule(), SchemaParts.ListOf(Rule())) }, "Rules of one's own that end programs");
+        return SchemaParts.Described(new JsonObject { ["anyOf"] = new JsonArray(Rule(), SchemaParts.ListOf(Rule())) }, "Your own rules that end programs");
     }
 
     private StopRule? ReadOne(Node node, string path)

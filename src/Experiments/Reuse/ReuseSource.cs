@@ -83,7 +83,7 @@ public sealed class ReuseSource
     /// <param name="place">The place.</param>
     /// <param name="run">The run in the plan.</param>
     /// <param name="onlyIds">Whether nothing but its id is to be read.</param>
-    /// <param name="report">Told why something that is there is not trusted.</param>
+    /// <param name="report">Receives why something that is there is not trusted.</param>
     internal RunRow? RunAt(long place, PlannedRun run, bool onlyIds, Action<string>? report)
     {
         var runs = onlyIds ? _ids : _runs;

@@ -9,8 +9,8 @@ namespace LeadershipSim.Experiments.Reuse;
 /// shard, as runs are: a session that is stopped or killed meanwhile loses nothing.
 /// </summary>
 /// <param name="sources">The folders; of two that have a run the first gives it.</param>
-/// <param name="say">Told how many runs were taken from where.</param>
-/// <param name="warn">Told what is not trusted.</param>
+/// <param name="say">Receives how many runs were taken from where.</param>
+/// <param name="warn">Receives what is not trusted.</param>
 public sealed class RunReuse(IReadOnlyList<ReuseSource> sources, Action<string>? say = null, Action<string>? warn = null)
 {
     /// <summary>The runs that each source has of a plan.</summary>

@@ -37,7 +37,7 @@ internal sealed class MergeSources
 
     /// <summary>The runs that the sources have of a shard of the target.</summary>
     /// <param name="shard">The shard.</param>
-    /// <param name="report">Told why something that is there is not trusted.</param>
+    /// <param name="report">Receives why something that is there is not trusted.</param>
     public IEnumerable<RunRow> RowsOf(int shard, Action<string>? report)
     {
         var (first, count) = _target.RangeOf(shard);

@@ -1,4 +1,5 @@
 using LeadershipSim.Experiments.Plans;
+using LeadershipSim.Experiments.Problems;
 using LeadershipSim.Experiments.Storing;
 using LeadershipSim.Experiments.Storing.Columns;
 using LeadershipSim.Experiments.Storing.Files;
@@ -96,7 +97,7 @@ public static class StoreMerge
         {
             throw new StoreException(
                 StoreProblem.Contradiction,
-                $"run {row.RunId} has two results that differ in {difference.Column}: {difference.First} and {difference.Second}; leadersim replay tells which one this machine gives. What was merged before is kept");
+                $"run {row.RunId} has two results that differ in {difference.Column}: {difference.First} and {difference.Second}; {ShellText.Program} replay tells which one this machine gives. What was merged before is kept");
         }
 
         return false;

@@ -1,4 +1,3 @@
-using System.Runtime.ExceptionServices;
 using LeadershipSim.Experiments.Plans;
 using LeadershipSim.Experiments.Recording;
 using LeadershipSim.Experiments.Storing;
@@ -22,9 +21,9 @@ public sealed class Sweep
     private readonly SweepOptions _options;
     private readonly CancellationTokenSource _stop;
     private readonly SweepCounts _counts = new();
+    private readonly FirstError _error;
     private RunPlan _plan;
     private ShardQueue _queue;
-    private Exception? _broken;
     private bool _hasGrown;
     private volatile bool _failedTooOften;
 
@@ -32,6 +31,7 @@ public sealed class Sweep
     {
         (_plan, _store, _options) = (plan, store, options);
         _stop = CancellationTokenSource.CreateLinkedTokenSource(cancellation);
+        _error = new FirstError(_stop);
         _queue = new ShardQueue(plan, store, options, _counts);
     }
 
@@ -60,27 +60,28 @@ public sealed class Sweep
         var session = RunManifest.StartSession(_options.Clock.GetUtcNow(), workers, _options.Arguments);
         do
         {
-            Guard(() => _store.WriteManifest(session, _counts.Done, _counts.Failed, started: true));
-            Guard(Reuse);
+            _error.Guard(() => _store.WriteManifest(session, _counts.Done, _counts.Failed, started: true));
+            _error.Guard(Reuse);
             RunAll(workers, started);
         }
         while (IsWhole && Grow());
 
-        var result = new SweepResult(_counts.Done, _counts.Failed, _queue.Total, _counts.RanNow,
-            _options.Clock.GetElapsedTime(started))
-        { StoppedByFailures = _failedTooOften };
+        var result = new SweepResult(_counts.Done, _counts.Failed, _queue.Total, _counts.RanNow, _options.Clock.GetElapsedTime(started))
+        {
+            StoppedByFailures = _failedTooOften,
+        };
         if (IsWhole)
         {
-            Guard(_store.WriteTables);
+            _error.Guard(_store.WriteTables);
         }
 
-        Guard(() => _store.WriteManifest(
+        _error.Guard(() => _store.WriteManifest(
             session with { Ended = _options.Clock.GetUtcNow(), RunsDone = result.RanNow }, result.Done, result.Failed, started: false));
-        ThrowIfBroken();
+        _error.ThrowIfAny(_store.Folder);
         return result;
     }
 
-    private bool IsWhole => _broken is null && _counts.Done + _counts.Failed == _plan.Count;
+    private bool IsWhole => _error.IsNone && _counts.Done + _counts.Failed == _plan.Count;
 
     // Nothing grows any more when somebody has asked to stop.
     private bool Grow()
@@ -88,7 +89,7 @@ public sealed class Sweep
         RunPlan? next = null;
         if (!_stop.IsCancellationRequested)
         {
-            Guard(() => next = _options.Grow?.Invoke(_plan, _store));
+            _error.Guard(() => next = _options.Grow?.Invoke(_plan, _store));
         }
 
         if (next is null)
@@ -132,15 +133,15 @@ public sealed class Sweep
                 ReportProgress(started);
                 if (_options.Clock.GetElapsedTime(committed) >= _options.CommitInterval)
                 {
-                    Guard(_queue.CommitParts);
+                    _error.Guard(_queue.CommitParts);
                     committed = _options.Clock.GetTimestamp();
                 }
             }
         }
 
         ReportProgress(started);
-        Guard(_queue.CommitParts);
-        if (_broken is null && _counts.Done + _counts.Failed == _queue.Total)
+        _error.Guard(_queue.CommitParts);
+        if (_error.IsNone && _counts.Done + _counts.Failed == _queue.Total)
         {
             _queue.ReadRest();
         }
@@ -167,7 +168,7 @@ public sealed class Sweep
         catch (Exception error)
         {
             // Thrown again when what is done has been kept: on this thread it would end the process.
-            Break(error);
+            _error.Keep(error);
         }
     }
 
@@ -199,7 +200,7 @@ public sealed class Sweep
         }
         catch (Exception error) when (error is not OutOfMemoryException)
         {
-            // One run that fails is a row that says so; the others go on.
+            // One run that fails is a row that says so; the others are run.
             if (_counts.Add(done: 0, failed: 1) > _options.MaxFailures || _options.FailFast)
             {
                 _failedTooOften = true;
@@ -210,40 +211,6 @@ public sealed class Sweep
             _options.Detail?.Invoke(FormattableString.Invariant($"run {row.RunId} (design point {row.PointIndex}, replicate {row.Replicate}) failed: {row.Error}"));
             return row;
         }
-    }
-
-    private void Guard(Action write)
-    {
-        try
-        {
-            write();
-        }
-        catch (Exception error)
-        {
-            Break(error);
-        }
-    }
-
-    private void ThrowIfBroken()
-    {
-        if (_broken is IOException or UnauthorizedAccessException)
-        {
-            throw new StoreException(
-                StoreProblem.NotWritable,
-                $"results could not be written to {_store.Folder}: {_broken.Message} What was committed is kept: make room and give the same command again",
-                _broken);
-        }
-
-        if (_broken is not null)
-        {
-            ExceptionDispatchInfo.Throw(_broken);
-        }
-    }
-
-    private void Break(Exception error)
-    {
-        Interlocked.CompareExchange(ref _broken, error, null);
-        _stop.Cancel();
     }
 
     private void ReportProgress(long started)

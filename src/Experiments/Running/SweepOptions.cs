@@ -41,13 +41,13 @@ public sealed record SweepOptions
     /// <summary>What a plan whose runs are all done grows to; null when it does not. By default no plan grows.</summary>
     public Func<RunPlan, RunStore, RunPlan?>? Grow { get; init; }
 
-    /// <summary>Told now and then how far the sweep has come.</summary>
+    /// <summary>Receives, several times a second, how far the sweep has come.</summary>
     public Action<RunProgress>? Progress { get; init; }
 
-    /// <summary>Told what a user should know: shards that are not trusted, say.</summary>
+    /// <summary>Receives what a user should know, for example which shards are not trusted.</summary>
     public Action<string>? Report { get; init; }
 
-    /// <summary>Told what only somebody who looks closely wants to know: every failure and every commit, by the worker it happens to.</summary>
+    /// <summary>Receives details: every failure and every commit, on the thread of its worker.</summary>
     public Action<string>? Detail { get; init; }
 
     /// <summary>Makes what runs a run, one for each worker; by default the engine.</summary>

@@ -6,7 +6,7 @@ using LeadershipSim.Simulation.State;
 
 namespace LeadershipSim.Experiments.Running;
 
-/// <summary>One world lived twice: as it is, and with an exit forced upon it. Up to the exit both are the same, bit for bit.</summary>
+/// <summary>One world run twice: as it is, and with a forced exit. Up to the exit both are the same, bit for bit.</summary>
 /// <param name="Point">Design point.</param>
 /// <param name="Replicate">Replicate.</param>
 /// <param name="Without">The program's end as it is.</param>

@@ -1,6 +1,6 @@
 namespace LeadershipSim.Experiments.Specs;
 
-/// <summary>A calibration cannot go on, for a reason that lies in its file; the message says why and what to do.</summary>
+/// <summary>A calibration cannot continue, for a reason that lies in its file; the message says why and what to do.</summary>
 public sealed class CalibrationException : Exception
 {
     /// <summary>An exception with a message.</summary>

@@ -9,37 +9,6 @@ using LeadershipSim.Experiments.Storing.Files;
 
 namespace LeadershipSim.Experiments.Storing;
 
-/// <summary>How far an experiment has come.</summary>
-public enum ExperimentStatus
-{
-    /// <summary>Runs are missing, and no session has said that it stopped: one is at work, or was killed.</summary>
-    Running,
-
-    /// <summary>Runs are missing; the same command continues.</summary>
-    Incomplete,
-
-    /// <summary>Every planned run is there.</summary>
-    Complete,
-
-    /// <summary>Every planned run was tried, and some failed.</summary>
-    CompleteWithFailures,
-}
-
-/// <summary>One call of the program that worked on an experiment.</summary>
-public sealed record Session(DateTimeOffset Started, DateTimeOffset? Ended, string Machine, string System, string Runtime, int Cores, int Workers,
-    IReadOnlyList<string> Arguments, long RunsDone)
-{
-    /// <summary>Version of the program, with the commit it was built from; null in folders of early versions.</summary>
-    public string? ToolVersion { get; init; }
-}
-
-/// <summary>Runs that were taken from another results folder.</summary>
-/// <param name="Folder">That folder, as seen from the one that took them.</param>
-/// <param name="ExperimentId">The experiment it holds.</param>
-/// <param name="ToolVersion">Version of the program that began it.</param>
-/// <param name="Runs">How many.</param>
-public sealed record ReusedRuns(string Folder, string ExperimentId, string ToolVersion, long Runs);
-
 /// <summary>What was run, with what, and with which results: enough to run it again and to see whether it was changed.</summary>
 public sealed record RunManifest
 {

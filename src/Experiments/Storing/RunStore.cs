@@ -97,7 +97,7 @@ public sealed class RunStore : IDisposable
 
     /// <summary>The committed rows of a shard, in the order of runs; runs that are missing are absent.</summary>
     /// <param name="shard">The shard.</param>
-    /// <param name="report">Told why something that is there is not trusted.</param>
+    /// <param name="report">Receives why something that is there is not trusted.</param>
     public IReadOnlyList<RunRow> ReadShard(int shard, Action<string>? report = null) =>
         _shards.Read(shard, (folder, reason) => report?.Invoke($"{folder} is not used, its runs are run again: {reason}"));
 
@@ -118,7 +118,7 @@ public sealed class RunStore : IDisposable
         Manifest = Manifest with { ImprecisePoints = points.Count(p => !p.IsPrecise) };
     }
 
-    /// <summary>Goes on with a plan that begins with the present one.</summary>
+    /// <summary>Continues with a plan that begins with the present one.</summary>
     public void Grow(RunPlan plan)
     {
         ArgumentNullException.ThrowIfNull(plan);

@@ -74,12 +74,12 @@ public sealed class RunTable
     {
         if (!Directory.Exists(folder))
         {
-            throw new StoreException(StoreProblem.NotReadable, $"there is no folder {folder}; give a results folder, as leadersim run names it in its last line");
+            throw new StoreException(StoreProblem.NotReadable, $"there is no folder {folder}; give a results folder, as {ShellText.Program} run names it in its last line");
         }
 
         return RunManifest.Read(folder)
             ?? throw new StoreException(StoreProblem.NotReadable, File.Exists(Path.Combine(folder, CalibrationManifest.FileName))
-                ? $"{folder} holds a calibration, and its results are in its CSV files and figures; give the folder of an experiment that leadersim run made"
+                ? $"{folder} holds a calibration, and its results are in its CSV files and figures; give the folder of an experiment that {ShellText.Program} run made"
                 : File.Exists(Path.Combine(folder, OptimizationManifest.FileName))
                 ? $"{folder} holds an optimization, and its results are in its CSV files and figures; run its best.json, and give the folder of that experiment"
                 : $"{folder} is no results folder: it has no manifest.json; give one like results/<name>/<id>");

@@ -34,7 +34,7 @@ internal sealed class ShardSet(string folder, RunPlan plan, RunColumns columns, 
 
     /// <summary>The committed rows of a shard, in the order of runs; runs that are missing are absent.</summary>
     /// <param name="shard">The shard.</param>
-    /// <param name="report">Told the folder and why it is not trusted.</param>
+    /// <param name="report">Receives the folder and why it is not trusted.</param>
     public IReadOnlyList<RunRow> Read(int shard, Action<string, string>? report = null)
     {
         while (true)

@@ -58,7 +58,7 @@ public sealed class StageStore : IDisposable
 
     /// <summary>The JSON text of a stage; null when it is not there, or damaged.</summary>
     /// <param name="index">Its number, from 0.</param>
-    /// <param name="report">Told why one that is there is not used; it and all later ones are gone then, since they follow from it.</param>
+    /// <param name="report">Receives why one that is there is not used; it and all later ones are gone then, since they follow from it.</param>
     public string? Read(int index, Action<string> report)
     {
         ArgumentNullException.ThrowIfNull(report);

@@ -8,7 +8,7 @@ namespace LeadershipSim.Experiments.Tables;
 /// </summary>
 internal static class ParquetFile
 {
-    /// <summary>Most rows of a row group, and of a table of one's own.</summary>
+    /// <summary>Most rows of a row group, and of a researcher's own table.</summary>
     public const long MostRows = 100_000_000;
 
     private static readonly TimeSpan LeastPatience = TimeSpan.FromSeconds(60);

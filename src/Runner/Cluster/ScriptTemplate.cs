@@ -1,4 +1,5 @@
 using System.Text.RegularExpressions;
+using LeadershipSim.Experiments.Problems;
 using LeadershipSim.Runner.CommandLine;
 
 namespace LeadershipSim.Runner.Cluster;
@@ -34,7 +35,7 @@ internal sealed partial class ScriptTemplate
             var text = File.ReadAllText(file).ReplaceLineEndings("\n");
             return text.Contains($"{{{Required}}}", StringComparison.Ordinal)
                 ? new(text)
-                : throw new CommandException(ExitCode.Invalid, $"error: {file} has no {{{Required}}}, so it would run nothing; leadersim slurm --print-template slurm writes a template to start from");
+                : throw new CommandException(ExitCode.Invalid, $"error: {file} has no {{{Required}}}, so it would run nothing; {ShellText.Program} slurm --print-template slurm writes a template to start from");
         }
         catch (Exception error) when (error is IOException or UnauthorizedAccessException)
         {

@@ -19,7 +19,7 @@ internal sealed partial record ShareScripts(string Results, string Name, JobSett
     /// <summary>The frozen experiment.</summary>
     public const string FrozenFile = "experiment.json";
 
-    // USR1 comes so long before the limit, and up to a minute earlier; a session saves in seconds.
+    // USR1 comes this long before the limit, or up to a minute earlier; a session saves in seconds.
     private const int MostWarningSeconds = 180;
     private const int WarningsInLimit = 4;
 

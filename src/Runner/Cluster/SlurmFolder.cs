@@ -1,3 +1,4 @@
+using LeadershipSim.Experiments.Problems;
 using LeadershipSim.Experiments.Storing;
 using LeadershipSim.Runner.CommandLine;
 using LeadershipSim.Runner.Results;
@@ -20,13 +21,13 @@ internal sealed record SlurmFolder(string Results, ExperimentInput Input, JobRec
         var results = path.EndsWith(Suffix, StringComparison.Ordinal) ? path[..^Suffix.Length] : path;
         var frozen = Path.Combine(ResultsParts.PartsOf(results), ShareScripts.FrozenFile);
         return File.Exists(frozen)
-            ? new(results, ResultsFolder.StagedIn(results, ExperimentInput.Read(frozen, [], null)), JobRecord.Read(ResultsParts.PartsOf(results)))
-            : throw new CommandException(ExitCode.Invalid, $"error: {folder} was not written for Slurm: there is no {frozen}. Give the folder that leadersim slurm FILE names, as in results/NAME/ID");
+            ? new(results, StoredExperiment.StagedIn(results, ExperimentInput.Read(frozen, [], null)), JobRecord.Read(ResultsParts.PartsOf(results)))
+            : throw new CommandException(ExitCode.Invalid, $"error: {folder} was not written for Slurm: there is no {frozen}. Give the folder that {ShellText.Program} slurm FILE names, as in results/NAME/ID");
     }
 
     /// <summary>The record of its jobs.</summary>
     /// <exception cref="CommandException">Nothing was submitted.</exception>
-    public JobRecord Submitted => Record ?? throw new CommandException(ExitCode.Invalid, $"error: nothing of {Results} was submitted; leadersim slurm FILE --submit does");
+    public JobRecord Submitted => Record ?? throw new CommandException(ExitCode.Invalid, $"error: nothing of {Results} was submitted; {ShellText.Program} slurm FILE --submit does");
 
     /// <summary>Whether the merge has everything and has reported.</summary>
     public bool IsMerged => RunManifest.Read(Results) is { IsComplete: true } manifest && manifest.Hashes.ContainsKey(ResultsFolder.ReportFile);

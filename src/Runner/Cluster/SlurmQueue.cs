@@ -34,7 +34,7 @@ internal static partial class SlurmQueue
         return code != 0 ? null : [.. output.Split('\n', StringSplitOptions.RemoveEmptyEntries).Select(Parse).OfType<QueuedTask>()];
     }
 
-    /// <summary>One more than the largest index of an array; what Slurm has unless it is told otherwise where it does not answer.</summary>
+    /// <summary>One more than the largest index of an array; Slurm's default where it does not answer.</summary>
     public static int MaxArraySize()
     {
         var (code, output, _) = Call("scontrol", ["show", "config"]);

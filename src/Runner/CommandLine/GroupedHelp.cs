@@ -2,6 +2,7 @@ using System.CommandLine;
 using System.CommandLine.Help;
 using System.CommandLine.Invocation;
 using System.Text;
+using LeadershipSim.Experiments.Problems;
 
 namespace LeadershipSim.Runner.CommandLine;
 
@@ -44,7 +45,7 @@ internal sealed class GroupedHelp : SynchronousCommandLineAction
             text.AppendLine(line);
         }
 
-        text.AppendLine().AppendLine("Usage: leadersim VERB [options]").AppendLine("       leadersim VERB --help");
+        text.AppendLine().AppendLine($"Usage: {ShellText.Program} VERB [options]").AppendLine($"       {ShellText.Program} VERB --help");
         foreach (var (heading, verbs) in root.Groups)
         {
             text.AppendLine().AppendLine($"{heading}:");

@@ -1,4 +1,5 @@
 using System.CommandLine;
+using LeadershipSim.Experiments.Problems;
 
 namespace LeadershipSim.Runner.CommandLine;
 
@@ -27,7 +28,7 @@ internal static class Invocation
             }
 
             var verb = parsed.CommandResult.Command is RootCommand ? "" : $"{parsed.CommandResult.Command.Name} ";
-            await error.WriteLineAsync($"see: leadersim {verb}--help");
+            await error.WriteLineAsync($"see: {ShellText.Program} {verb}--help");
             return ExitCode.Invalid;
         }
 

@@ -8,7 +8,6 @@ namespace LeadershipSim.Runner.Commands;
 /// <summary><c>leadersim analyze DIR</c>: analyses of finished runs, without running them again.</summary>
 internal static class AnalyzeCommand
 {
-    /// <summary>The verb.</summary>
     public static Command Create()
     {
         var (folder, reference, json) = (SharedOptions.ResultsFolder(), SharedOptions.Reference(), SharedOptions.Json());

@@ -11,7 +11,6 @@ internal static class CalibrateCommand
 {
     private const int StandardDatasets = 100;
 
-    /// <summary>The verb.</summary>
     public static Command Create()
     {
         var (file, set, seed, workers) = (SharedOptions.ExperimentFile(), SharedOptions.Set(), SharedOptions.Seed(), SharedOptions.Workers());

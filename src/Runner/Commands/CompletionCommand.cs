@@ -13,7 +13,6 @@ internal static class CompletionCommand
         ["pwsh"] = "completion.ps1",
     };
 
-    /// <summary>The verb.</summary>
     public static Command Create()
     {
         var shell = new Argument<string>("shell") { Description = "bash, zsh, fish or pwsh", HelpName = "SHELL" };

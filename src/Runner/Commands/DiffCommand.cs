@@ -14,7 +14,6 @@ internal static class DiffCommand
     // Means that differ in the seventh digit look equal; the runs that differ are counted beside them.
     private const int MeanDigits = 7;
 
-    /// <summary>The verb.</summary>
     public static Command Create()
     {
         var first = new Argument<string>("first") { Description = "Results folder", HelpName = "A" };

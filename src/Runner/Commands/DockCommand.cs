@@ -17,7 +17,6 @@ internal static class DockCommand
     private const int MostRuns = 10_000_000;
     private const ulong DefaultSeed = 1991;
 
-    /// <summary>The verb.</summary>
     public static Command Create() => Create(ExactCaseCatalog.All);
 
     /// <summary>The verb over given cases.</summary>

@@ -10,7 +10,6 @@ internal static class ExportCommand
     private const string NoIdentifier = "-";
     private const string Archive = ".zip";
 
-    /// <summary>The verb.</summary>
     public static Command Create()
     {
         var folder = SharedOptions.ResultsFolder();

@@ -7,7 +7,6 @@ namespace LeadershipSim.Runner.Commands;
 /// <summary><c>leadersim expressions</c>: what metrics and conditions of experiment files can say.</summary>
 internal static class ExpressionsCommand
 {
-    /// <summary>The verb.</summary>
     public static Command Create()
     {
         var command = new Command("expressions", "Print what metrics and conditions of experiment files can name and say (Markdown)");

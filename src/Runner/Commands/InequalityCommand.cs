@@ -20,7 +20,6 @@ internal static class InequalityCommand
         ("largest share", m => m.TopShare),
     ];
 
-    /// <summary>The verb.</summary>
     public static Command Create()
     {
         var file = new Argument<string>("file") { Description = "Table: CSV with names in the first line, or Parquet", HelpName = "FILE" };

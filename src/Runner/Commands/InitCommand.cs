@@ -1,4 +1,5 @@
 using System.CommandLine;
+using LeadershipSim.Experiments.Problems;
 using LeadershipSim.Runner.CommandLine;
 
 namespace LeadershipSim.Runner.Commands;
@@ -9,7 +10,6 @@ internal static class InitCommand
     /// <summary>Name of the example inside the program.</summary>
     internal const string Resource = "experiment.example.yaml";
 
-    /// <summary>The verb.</summary>
     public static Command Create()
     {
         var file = new Argument<string>("file") { Description = "File to write; - is standard output", HelpName = "FILE", DefaultValueFactory = _ => "experiment.yaml" };
@@ -37,7 +37,7 @@ internal static class InitCommand
 
         if (File.Exists(file) || Directory.Exists(file))
         {
-            throw new CommandException(ExitCode.Invalid, $"error: {file} exists and is not changed; name another file: leadersim init other.yaml");
+            throw new CommandException(ExitCode.Invalid, $"error: {file} exists and is not changed; name another file: {ShellText.Program} init other.yaml");
         }
 
         try

@@ -14,7 +14,6 @@ internal static class MergeCommand
 {
     private const int SharesShown = 20;
 
-    /// <summary>The verb.</summary>
     public static Command Create()
     {
         var folder = new Argument<string>("folder") { Description = "Results folder that receives the runs; it is created if it does not exist", HelpName = "DIR" };
@@ -31,7 +30,7 @@ internal static class MergeCommand
         var sources = named.Length > 0 ? named : ResultsParts.In(folder);
         if (sources.Count == 0)
         {
-            throw new CommandException(ExitCode.Invalid, $"error: nothing to merge: there is no share in {ResultsParts.PartsOf(folder)}, and no other folder was named; leadersim run FILE --shard 1/4 makes the first of four shares");
+            throw new CommandException(ExitCode.Invalid, $"error: nothing to merge: there is no share in {ResultsParts.PartsOf(folder)}, and no other folder was named; {ShellText.Program} run FILE --shard 1/4 makes the first of four shares");
         }
 
         // Of folders whose plans grew, the one that came furthest: the plans of the others are its beginning.
@@ -42,7 +41,7 @@ internal static class MergeCommand
         }
 
         var first = manifests.MaxBy(f => f.Manifest!.RunsPlanned).Folder ?? sources[0];
-        var input = ResultsFolder.InputOf(first, LeaderSimCommand.ExtensionOf(parsed));
+        var input = StoredExperiment.InputOf(first, LeaderSimCommand.ExtensionOf(parsed));
         var (error, messages) = (parsed.InvocationConfiguration.Error, Messages.Of(parsed));
         var options = new SweepOptions { Arguments = [.. parsed.Tokens.Select(t => t.Value)], Grow = input.Growth, Report = error.WriteLine };
         SweepResult result;
@@ -55,7 +54,7 @@ internal static class MergeCommand
             $"{Counted.Of(result.RanNow, "run")} taken from {Counted.Of(sources.Count, "folder")}; {result.Done + result.Failed} of {result.Total} are there; {result.Failed} failed"));
         if (!result.IsComplete)
         {
-            var plan = ResultsFolder.PlanOf(folder, LeaderSimCommand.ExtensionOf(parsed));
+            var plan = StoredExperiment.PlanOf(folder, LeaderSimCommand.ExtensionOf(parsed));
             error.WriteLine(plan.Count > input.Plan.Count
                 ? "not complete: intervals are not yet as narrow as asked for, so "
                     + $"{Counted.Of(plan.Count - input.Plan.Count, "run was", "runs were")} added to the plan; what is there is kept in {folder}"

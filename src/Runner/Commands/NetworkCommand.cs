@@ -27,7 +27,6 @@ internal sealed class NetworkCommand
     {
     }
 
-    /// <summary>The verb.</summary>
     public static Command Create()
     {
         var verb = new NetworkCommand();

@@ -7,7 +7,6 @@ namespace LeadershipSim.Runner.Commands;
 /// <summary><c>leadersim odd</c>: the model description in the ODD protocol.</summary>
 internal static class OddCommand
 {
-    /// <summary>The verb.</summary>
     public static Command Create()
     {
         var command = new Command("odd", "Print the model description (ODD protocol, Markdown) with tables from the code");

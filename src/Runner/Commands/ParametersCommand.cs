@@ -1,5 +1,6 @@
 using System.CommandLine;
 using LeadershipSim.Analysis.Tables;
+using LeadershipSim.Experiments.Problems;
 using LeadershipSim.Experiments.Specs;
 using LeadershipSim.Runner.CommandLine;
 using LeadershipSim.Runner.Describing;
@@ -12,7 +13,6 @@ namespace LeadershipSim.Runner.Commands;
 /// <summary><c>leadersim parameters</c>: every parameter of the model, with default, unit, range and meaning.</summary>
 internal static class ParametersCommand
 {
-    /// <summary>The verb.</summary>
     public static Command Create()
     {
         var json = SharedOptions.Json();
@@ -28,7 +28,7 @@ internal static class ParametersCommand
         var rows = All(model).Where(r => match is null || Contains(r.Path, match) || Contains(r.Meaning, match)).ToArray();
         if (rows.Length == 0 && !json)
         {
-            configuration.Error.WriteLine($"no parameter's path or meaning contains \"{match}\"; leadersim parameters lists all");
+            configuration.Error.WriteLine($"no parameter's path or meaning contains \"{match}\"; {ShellText.Program} parameters lists all");
             return ExitCode.Complete;
         }
 

@@ -1,5 +1,4 @@
 using System.CommandLine;
-using System.Globalization;
 using LeadershipSim.Analysis.Tables;
 using LeadershipSim.Experiments.Plans;
 using LeadershipSim.Experiments.Problems;
@@ -15,7 +14,6 @@ internal static class PlanCommand
 {
     private const int PointsShown = 40;
 
-    /// <summary>The verb.</summary>
     public static Command Create()
     {
         var (file, set, seed, json) = (SharedOptions.ExperimentFile(), SharedOptions.Set(), SharedOptions.Seed(), SharedOptions.Json());

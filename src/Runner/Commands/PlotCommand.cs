@@ -1,4 +1,5 @@
 using System.CommandLine;
+using LeadershipSim.Experiments.Problems;
 using LeadershipSim.Experiments.Specs;
 using LeadershipSim.Runner.CommandLine;
 using LeadershipSim.Runner.Figures.Drawing;
@@ -29,7 +30,6 @@ internal sealed class PlotCommand
     private readonly Option<string?> _format = new("--format") { Description = "Files, separated by commas: png, svg, pdf, csv (default: png,svg,csv)", HelpName = "FORMATS" };
     private readonly Option<bool> _data = new("--data") { Description = "Print the numbers behind the figure instead of drawing it" };
 
-    /// <summary>The verb.</summary>
     public static Command Create() => new PlotCommand().Verb();
 
     private Command Verb()
@@ -110,7 +110,7 @@ internal sealed class PlotCommand
         Option[] needing = [_x, _y, _value, _by, _where, _title, _order, _rename, _size, _tick, _meaningful, _name, _data];
         if (needing.FirstOrDefault(o => parsed.GetResult(o) is { Implicit: false }) is { } option)
         {
-            throw new CommandException(ExitCode.Invalid, $"error: {option.Name} is for one figure: give --figure KIND as well; leadersim plot DIR --list names the kinds");
+            throw new CommandException(ExitCode.Invalid, $"error: {option.Name} is for one figure: give --figure KIND as well; {ShellText.Program} plot DIR --list names the kinds");
         }
     }
 

@@ -10,7 +10,6 @@ namespace LeadershipSim.Runner.Commands;
 /// <summary><c>leadersim policies</c>: the leadership policies and their parameters.</summary>
 internal static class PoliciesCommand
 {
-    /// <summary>The verb.</summary>
     public static Command Create()
     {
         var json = SharedOptions.Json();

@@ -9,7 +9,6 @@ namespace LeadershipSim.Runner.Commands;
 /// <summary><c>leadersim protocol FILE</c>: a page to preregister an experiment with, before any run.</summary>
 internal static class ProtocolCommand
 {
-    /// <summary>The verb.</summary>
     public static Command Create()
     {
         var (file, set, seed, root) = (SharedOptions.ExperimentFile(), SharedOptions.Set(), SharedOptions.Seed(), SharedOptions.ResultsRoot());

@@ -12,7 +12,6 @@ internal static class QueryCommand
 {
     private const string StandardInput = "-";
 
-    /// <summary>The verb.</summary>
     public static Command Create()
     {
         var folder = SharedOptions.ResultsFolder();

@@ -11,7 +11,6 @@ internal static class ReplayCommand
 {
     private const string StandardOutput = "-";
 
-    /// <summary>The verb.</summary>
     public static Command Create()
     {
         var (folder, json) = (SharedOptions.ResultsFolder(), SharedOptions.Json());

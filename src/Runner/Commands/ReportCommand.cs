@@ -7,7 +7,6 @@ namespace LeadershipSim.Runner.Commands;
 /// <summary><c>leadersim report DIR</c>: the self-contained report of finished runs.</summary>
 internal static class ReportCommand
 {
-    /// <summary>The verb.</summary>
     public static Command Create()
     {
         var (folder, reference) = (SharedOptions.ResultsFolder(), SharedOptions.Reference());

@@ -17,7 +17,6 @@ internal static class ReproduceCommand
 {
     private const int MostShown = 10;
 
-    /// <summary>The verb.</summary>
     public static Command Create()
     {
         var folder = new Argument<string>("folder") { Description = "Results folder, or an export of it: a folder or a .zip", HelpName = "DIR" };
@@ -72,7 +71,7 @@ internal static class ReproduceCommand
         ModelRules.Require(manifest, "reproduce");
 
         // Where a rule says when to stop replicating, it has to stop at the same replicate again.
-        var staged = ResultsFolder.InputOf(archived, LeaderSimCommand.ExtensionOf(parsed));
+        var staged = StoredExperiment.InputOf(archived, LeaderSimCommand.ExtensionOf(parsed));
         var input = staged.Spec.Replication is null ? staged : staged with { Plan = new ExperimentPlan(staged.Spec) };
         var options = new SweepOptions
         {

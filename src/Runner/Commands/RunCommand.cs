@@ -10,7 +10,6 @@ namespace LeadershipSim.Runner.Commands;
 /// <summary><c>leadersim run FILE</c>: does the missing runs of an experiment, analyzes, draws and writes the report.</summary>
 internal static class RunCommand
 {
-    /// <summary>The verb.</summary>
     public static Command Create() => Create(new SweepOptions().CreateEngine);
 
     /// <summary>The verb with something in the place of the engine.</summary>

@@ -7,7 +7,6 @@ namespace LeadershipSim.Runner.Commands;
 /// <summary><c>leadersim schema</c>: the JSON Schema of experiment files.</summary>
 internal static class SchemaCommand
 {
-    /// <summary>The verb.</summary>
     public static Command Create()
     {
         var command = new Command("schema", "Write the JSON Schema (draft 7) of experiment files; editors complete and check files with it");

@@ -37,7 +37,6 @@ internal sealed class SensitivityCommand
         _methods.AcceptOnlyFromAmong([.. SensitivityStudy.Names]);
     }
 
-    /// <summary>The verb.</summary>
     public static Command Create()
     {
         var verb = new SensitivityCommand();

@@ -11,7 +11,6 @@ internal static class ShardsCommand
 {
     private const int MostOfAwsBatch = 10_000;
 
-    /// <summary>The verb.</summary>
     public static Command Create()
     {
         var file = new Argument<string?>("file") { Description = "Experiment file (YAML)", HelpName = "FILE", Arity = ArgumentArity.ZeroOrOne };
@@ -34,9 +33,9 @@ internal static class ShardsCommand
                 return ExitCode.Complete;
             }
 
-            var path = parsed.GetValue(file) ?? throw new CommandException(ExitCode.Invalid, "error: no experiment file is given; see leadersim shards --help");
+            var path = parsed.GetValue(file) ?? throw new CommandException(ExitCode.Invalid, $"error: no experiment file is given; see {ShellText.Program} shards --help");
             var name = parsed.GetValue(engine) ?? throw new CommandException(
-                ExitCode.Invalid, $"error: --for is missing; allowed are {string.Join(", ", Others.Select(e => e.Name))}; for Slurm there is leadersim slurm");
+                ExitCode.Invalid, $"error: --for is missing; allowed are {string.Join(", ", Others.Select(e => e.Name))}; for Slurm there is {ShellText.Program} slurm");
             var model = LeaderSimCommand.ExtensionOf(parsed).Model;
             var input = ExperimentInput.Read(path, parsed.GetValue(set) ?? [], parsed.GetValue(seed), model);
             return Write(parsed, options, input, ResultsFolder.PathOf(parsed.GetRequiredValue(output), input), ShareEngine.Of(name));

@@ -10,7 +10,6 @@ namespace LeadershipSim.Runner.Commands;
 /// <summary><c>leadersim slurm FILE</c>: runs an experiment as arrays of jobs on a Slurm cluster.</summary>
 internal static class SlurmCommand
 {
-    /// <summary>The verb.</summary>
     public static Command Create()
     {
         var file = new Argument<string?>("file") { Description = "Experiment file (YAML)", HelpName = "FILE", Arity = ArgumentArity.ZeroOrOne };
@@ -37,7 +36,7 @@ internal static class SlurmCommand
                 return ExitCode.Complete;
             }
 
-            var path = parsed.GetValue(file) ?? throw new CommandException(ExitCode.Invalid, "error: no experiment file is given; leadersim slurm FILE writes its jobs, leadersim slurm status DIR shows how they are doing");
+            var path = parsed.GetValue(file) ?? throw new CommandException(ExitCode.Invalid, $"error: no experiment file is given; {ShellText.Program} slurm FILE writes its jobs, {ShellText.Program} slurm status DIR shows how they are doing");
             var model = LeaderSimCommand.ExtensionOf(parsed).Model;
             var input = ExperimentInput.Read(path, parsed.GetValue(set) ?? [], parsed.GetValue(seed), model);
             var results = ResultsFolder.PathOf(parsed.GetRequiredValue(output), input);
@@ -46,7 +45,7 @@ internal static class SlurmCommand
                 SharedDisk.Check(parsed.GetRequiredValue(output));
             }
 
-            return Write(parsed, options, ResultsFolder.StagedIn(results, input), results, parsed.GetValue(submit));
+            return Write(parsed, options, StoredExperiment.StagedIn(results, input), results, parsed.GetValue(submit));
         });
         return command;
     }
@@ -102,7 +101,7 @@ internal static class SlurmCommand
             var (jobs, folder) = (string.Join(", ", active.Select(t => t.Job).Distinct()), ShellText.Quote(results));
             throw new CommandException(
                 ExitCode.ResultsUnusable,
-                $"error: jobs of this experiment are queued or running: {jobs}; leadersim slurm status {folder} shows them, leadersim slurm cancel {folder} ends them");
+                $"error: jobs of this experiment are queued or running: {jobs}; {ShellText.Program} slurm status {folder} shows them, {ShellText.Program} slurm cancel {folder} ends them");
         }
     }
 }

@@ -1,6 +1,7 @@
 using System.CommandLine;
 using System.Globalization;
 using LeadershipSim.Analysis.Tables;
+using LeadershipSim.Experiments.Problems;
 using LeadershipSim.Experiments.Storing;
 using LeadershipSim.Runner.CommandLine;
 using LeadershipSim.Runner.Results;
@@ -11,7 +12,6 @@ namespace LeadershipSim.Runner.Commands;
 /// <summary><c>leadersim status DIR</c>: which runs of an experiment are done, failed and missing.</summary>
 internal static class StatusCommand
 {
-    /// <summary>The verb.</summary>
     public static Command Create()
     {
         var (folder, json) = (SharedOptions.ResultsFolder(), SharedOptions.Json());
@@ -31,7 +31,7 @@ internal static class StatusCommand
             }
 
             _ = RunTable.ManifestOf(path);
-            var status = StoreStatus.Of(path, ResultsFolder.PlanOf(path, LeaderSimCommand.ExtensionOf(parsed)));
+            var status = StoreStatus.Of(path, StoredExperiment.PlanOf(path, LeaderSimCommand.ExtensionOf(parsed)));
             parsed.InvocationConfiguration.Output.Write(parsed.GetValue(json)
                 ? JsonText.Of(new { status.Manifest.Status, status.Done, status.Failed, status.Missing, status.Worker, status.Untrusted, status.Points })
                     + Environment.NewLine
@@ -60,7 +60,7 @@ internal static class StatusCommand
     private static int OfShare(ParseResult parsed, string path, RunManifest manifest, bool asJson)
     {
         var whole = ResultsParts.WholeOf(Path.GetFullPath(path));
-        var plan = ResultsFolder.PlanOf(RunManifest.Read(whole) is null ? path : whole, LeaderSimCommand.ExtensionOf(parsed));
+        var plan = StoredExperiment.PlanOf(RunManifest.Read(whole) is null ? path : whole, LeaderSimCommand.ExtensionOf(parsed));
         var share = ShareProgress.Of(whole, plan, ResultsParts.ShareOf(path)!);
         var worker = StoreStatus.WorkerIn(path);
         var missing = Math.Max(0, share.Total - share.Done - share.Failed);
@@ -73,7 +73,7 @@ internal static class StatusCommand
 
     private static string WorkerText(string? worker, RunManifest manifest, bool isComplete) =>
         worker is not null ? $"{worker} is running{Environment.NewLine}"
-        : manifest.Status == ExperimentStatus.Running && !isComplete ? $"no session is running: the last one was killed; {manifest.LastCommand ?? "its leadersim run command"} resumes it{Environment.NewLine}"
+        : manifest.Status == ExperimentStatus.Running && !isComplete ? $"no session is running: the last one was killed; {manifest.LastCommand ?? $"its {ShellText.Program} run command"} resumes it{Environment.NewLine}"
         : "";
 
     private static string AsText(StoreStatus status)

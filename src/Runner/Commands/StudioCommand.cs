@@ -16,7 +16,6 @@ internal static class StudioCommand
     // What the page has to do at its end is to delete a temporary folder.
     private static readonly TimeSpan TimeToEnd = TimeSpan.FromSeconds(5);
 
-    /// <summary>The verb.</summary>
     public static Command Create()
     {
         var target = new Argument<string?>("target")

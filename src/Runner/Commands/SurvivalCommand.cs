@@ -69,7 +69,6 @@ internal sealed class SurvivalCommand
     {
     }
 
-    /// <summary>The verb.</summary>
     public static Command Create()
     {
         var verb = new SurvivalCommand();

@@ -10,7 +10,6 @@ namespace LeadershipSim.Runner.Commands;
 /// <summary><c>leadersim table DIR [NAME]</c>: a table of finished runs, ready for a paper.</summary>
 internal static class TableCommand
 {
-    /// <summary>The verb.</summary>
     public static Command Create()
     {
         var (folder, reference) = (SharedOptions.ResultsFolder(), SharedOptions.Reference());

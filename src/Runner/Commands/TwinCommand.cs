@@ -13,7 +13,6 @@ internal static class TwinCommand
 {
     private const int DefaultLandmark = 52;
 
-    /// <summary>The verb.</summary>
     public static Command Create()
     {
         var (file, set, seed, json, workers) = (

@@ -11,7 +11,6 @@ namespace LeadershipSim.Runner.Commands;
 /// <summary><c>leadersim validate FILE</c>: every problem of an experiment file, or how many runs it has.</summary>
 internal static class ValidateCommand
 {
-    /// <summary>The verb.</summary>
     public static Command Create()
     {
         var (file, set, seed, json) = (SharedOptions.ExperimentFile(), SharedOptions.Set(), SharedOptions.Seed(), SharedOptions.Json());

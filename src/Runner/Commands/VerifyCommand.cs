@@ -14,7 +14,6 @@ internal static class VerifyCommand
 {
     private const long DefaultSample = 10;
 
-    /// <summary>The verb.</summary>
     public static Command Create()
     {
         var (folder, json, workers) = (SharedOptions.ResultsFolder(), SharedOptions.Json(), SharedOptions.Workers());
@@ -32,7 +31,7 @@ internal static class VerifyCommand
             var path = parsed.GetRequiredValue(folder);
             _ = RunTable.ManifestOf(path);
             var found = Verification.Of(
-                ResultsFolder.PlanOf(path, LeaderSimCommand.ExtensionOf(parsed)),
+                StoredExperiment.PlanOf(path, LeaderSimCommand.ExtensionOf(parsed)),
                 path,
                 new VerificationOptions { Sample = parsed.GetValue(sample), Workers = parsed.GetValue(workers) ?? 0, Seed = Environment.TickCount },
                 cancellation);

@@ -5,7 +5,7 @@ using LeadershipSim.Runner.ExactCases.Comparison;
 
 namespace LeadershipSim.Runner.ExactCases;
 
-/// <summary>Reads a cell of one's own: <c>march:p1=.3,p2=.7</c> or <c>kOutOfN:n=6,k=2,lambda=.05,mu=.1</c>.</summary>
+/// <summary>Reads a cell with the user's values: <c>march:p1=.3,p2=.7</c> or <c>kOutOfN:n=6,k=2,lambda=.05,mu=.1</c>.</summary>
 internal static class Cell
 {
     /// <summary>What can be asked for.</summary>

@@ -1,4 +1,5 @@
 using LeadershipSim.Experiments.Identity;
+using LeadershipSim.Experiments.Problems;
 
 namespace LeadershipSim.Runner.Extensions;
 
@@ -8,13 +9,10 @@ namespace LeadershipSim.Runner.Extensions;
 /// <param name="Hash">Hash of the text, or of the program where there is no source.</param>
 internal sealed record ExtensionSource(string Name, string? Text, string Hash)
 {
-    // What the SDK tells a file-based program about its own file.
-    private const string EntryPoint = "EntryPointFilePath";
-
     /// <summary>The source of the program that runs.</summary>
     public static ExtensionSource OfThisProgram()
     {
-        if (AppContext.GetData(EntryPoint) is string file && File.Exists(file))
+        if (ShellText.SourceFile is { } file && File.Exists(file))
         {
             return Of(Path.GetFileName(file), File.ReadAllText(file));
         }

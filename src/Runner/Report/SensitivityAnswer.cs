@@ -20,7 +20,7 @@ internal static class SensitivityAnswer
 
     private static string Sobol(SobolResult result)
     {
-        // An index whose interval holds 0 cannot be told from 0: it is no factor that decides.
+        // An index whose interval holds 0 cannot be distinguished from 0: such a factor does not decide.
         SobolFactor[] decide = [.. result.Factors.Where(f => f.Total is { MayBeZero: false }).OrderByDescending(f => f.Total!.Value)];
         var chance = result.NoiseShare is { } noise ? Text($" Chance decides {noise:0.00} of the variance.") : "";
         return decide.Length == 0

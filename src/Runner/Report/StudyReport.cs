@@ -2,6 +2,7 @@ using System.Globalization;
 using LeadershipSim.Analysis.Outliving;
 using LeadershipSim.Experiments.Designs;
 using LeadershipSim.Experiments.Plans;
+using LeadershipSim.Experiments.Problems;
 using LeadershipSim.Experiments.Specs;
 using LeadershipSim.Simulation;
 
@@ -24,7 +25,7 @@ internal static class StudyReport
             Expectation = spec.Expectation,
             Answer = AnswerText.Of(study),
             Accounting = Accounting(spec, plan, study, failedRuns),
-            Commands = Commands,
+            Commands = Commands(spec),
             Identity = Identity(spec, plan),
             Figures = [],
             Tables = StudyTables.Of(study),
@@ -51,13 +52,17 @@ internal static class StudyReport
         ];
     }
 
-    private static readonly string[] Commands =
-    [
-        "# all runs again, compared row by row; DIR is the results folder, in which this report lies",
-        "leadersim reproduce DIR",
-        "# one run again, compared bit for bit; run ids stand in runs.csv",
-        "leadersim replay DIR RUNID",
-    ];
+    private static string[] Commands(ExperimentSpec spec)
+    {
+        var program = spec.Model.Extension is { Source: not null } extension ? ShellText.Line("dotnet", "run", extension.Name, "--") : "leadersim";
+        return
+        [
+            "# all runs again, compared row by row; DIR is the results folder, in which this report lies",
+            $"{program} reproduce DIR",
+            "# one run again, compared bit for bit; run ids stand in runs.csv",
+            $"{program} replay DIR RUNID",
+        ];
+    }
 
     private static string RandomNumbers(ExperimentSpec spec) => spec.Design.Environments.Noise switch
     {

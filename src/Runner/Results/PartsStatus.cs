@@ -32,7 +32,7 @@ internal sealed record PartsStatus(ExperimentPlan Plan, IReadOnlyList<ShareProgr
             return null;
         }
 
-        var plan = ResultsFolder.PlanOf(RunManifest.Read(results) is null ? parts[0] : results, extension);
+        var plan = StoredExperiment.PlanOf(RunManifest.Read(results) is null ? parts[0] : results, extension);
         return new(plan, ResultsParts.ProgressIn(results, plan), parts.Count);
     }
 

@@ -5,11 +5,10 @@ using LeadershipSim.Analysis.Outliving;
 using LeadershipSim.Analysis.Replication;
 using LeadershipSim.Analysis.Sensitivity;
 using LeadershipSim.Analysis.Tables;
-using LeadershipSim.Experiments.Checking;
 using LeadershipSim.Experiments.Plans;
+using LeadershipSim.Experiments.Problems;
 using LeadershipSim.Experiments.Specs;
 using LeadershipSim.Experiments.Storing;
-using LeadershipSim.Experiments.Storing.Files;
 using LeadershipSim.Runner.CommandLine;
 using LeadershipSim.Runner.Extensions;
 using LeadershipSim.Runner.Figures.Drawing;
@@ -61,20 +60,6 @@ internal sealed record ResultsFolder(string Path, ExperimentInput Input, RunTabl
     /// <summary>The results folder of a name and a hash.</summary>
     public static string PathOf(string output, string name, string id) => System.IO.Path.Combine(output, name, id[..IdLength]);
 
-    /// <summary>The plan of the experiment in a results folder, complete or not.</summary>
-    /// <exception cref="StoreException">Its manifest states another number of runs.</exception>
-    public static ExperimentPlan PlanOf(string path, Extension? extension = null)
-    {
-        var manifest = RunTable.ManifestOf(path);
-        RequiredExtension.Check(path, manifest.Extension, extension);
-        return Checked(path, StagedIn(path, Archived(path, manifest, extension))).Plan;
-    }
-
-    /// <summary>An experiment with the replicates that a folder has reached; unchanged where there is no folder yet.</summary>
-    public static ExperimentInput StagedIn(string path, ExperimentInput input) =>
-        RunManifest.Read(path) is { Stages: { } stages } manifest && manifest.ExperimentId == input.Plan.ExperimentId
-            ? input with { Plan = input.Plan.With(stages) } : input;
-
     /// <summary>Opens a results folder.</summary>
     /// <param name="path">The folder.</param>
     /// <param name="messages">The writer of the note that another version wrote it.</param>
@@ -87,10 +72,10 @@ internal sealed record ResultsFolder(string Path, ExperimentInput Input, RunTabl
         {
             throw new CommandException(ExitCode.Incomplete, string.Create(
                 CultureInfo.InvariantCulture,
-                $"error: {path} is not complete: {manifest.RunsDone} of {manifest.RunsPlanned} runs are there.{Environment.NewLine}next: {manifest.LastCommand ?? "the leadersim run command of this experiment"}"));
+                $"error: {path} is not complete: {manifest.RunsDone} of {manifest.RunsPlanned} runs are there.{Environment.NewLine}next: {manifest.LastCommand ?? $"the {ShellText.Program} run command of this experiment"}"));
         }
 
-        var input = InputOf(path, extension);
+        var input = StoredExperiment.InputOf(path, extension);
         var results = new ResultsFolder(path, input, RunTable.Read(path)) { Extension = extension ?? Extension.None };
         if (results.Note is { } note)
         {
@@ -100,34 +85,9 @@ internal sealed record ResultsFolder(string Path, ExperimentInput Input, RunTabl
         return results;
     }
 
-    /// <summary>The experiment in a results folder, complete or not.</summary>
-    /// <exception cref="CommandException">It was changed, or made by other rules.</exception>
-    public static ExperimentInput InputOf(string path, Extension? extension = null)
-    {
-        var manifest = RunTable.ManifestOf(path);
-        RequiredExtension.Check(path, manifest.Extension, extension);
-        var input = Archived(path, manifest, extension);
-
-        // Where another version has other defaults its experiments have other ids; the file is still the one that was run.
-        if (input.Plan.ExperimentId != manifest.ExperimentId && !IsAsWritten(path, manifest))
-        {
-            throw new CommandException(ExitCode.ResultsUnusable, string.Create(
-                CultureInfo.InvariantCulture,
-                $"error: {path} holds experiment {manifest.ExperimentId} of model revision {manifest.ModelRevision}, but its {ResolvedFile} describes {input.Plan.ExperimentId}: the file was changed after version {manifest.ToolVersion} wrote it. Run the experiment again"));
-        }
-
-        return Checked(path, StagedIn(path, input));
-    }
-
     /// <summary>What a reader should know about the version that wrote the folder; null: nothing.</summary>
     public string? Note => Input.PassedOver.Count == 0 ? Table.Manifest.Note
         : $"{Table.Manifest.Note ?? $"{Table.Manifest.Name} was written by version {Table.Manifest.ToolVersion}"}; ignored, since this version does not know them: {string.Join(", ", Input.PassedOver)}";
-
-    private static ExperimentInput Archived(string path, RunManifest manifest, Extension? extension) =>
-        ExperimentInput.ReadArchived(System.IO.Path.Combine(path, ResolvedFile), manifest.ModelRevision, extension?.Model);
-
-    private static bool IsAsWritten(string path, RunManifest manifest) =>
-        manifest.Hashes.ContainsKey(ResolvedFile) && !Verification.ChangedFiles(path).Any(f => System.IO.Path.GetFileName(f.Where) == ResolvedFile);
 
     /// <summary>Analyzes, draws and reports what is complete, and names the folder on standard output.</summary>
     /// <param name="path">The folder.</param>
@@ -283,12 +243,6 @@ internal sealed record ResultsFolder(string Path, ExperimentInput Input, RunTabl
 
     /// <summary>What figures are drawn from.</summary>
     public FigureSource SourceOf(OutlivingStudy study) => FigureSource.Of(Spec, Plan, Table, study, _sensitivity);
-
-    private static ExperimentInput Checked(string path, ExperimentInput input)
-    {
-        RunManifest.Read(path)?.CheckRuns(path, input.Plan);
-        return input;
-    }
 
     private string In(string name) => System.IO.Path.Combine(Path, name);
 }

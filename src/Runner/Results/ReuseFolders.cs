@@ -17,7 +17,7 @@ internal static class ReuseFolders
     /// <param name="whole">The experiment's own results folder.</param>
     /// <param name="plan">Its plan.</param>
     /// <param name="others">Results folders or folders of results; null: nothing is taken from anywhere.</param>
-    /// <param name="say">Told which folders are left out, and why.</param>
+    /// <param name="say">Receives which folders are left out, and why.</param>
     /// <exception cref="CommandException">There are no results in one of the other places, or nothing can be taken from it.</exception>
     public static IReadOnlyList<ReuseSource> Of(string whole, ExperimentPlan plan, IReadOnlyList<string>? others, Action<string> say)
     {

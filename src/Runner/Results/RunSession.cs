@@ -137,12 +137,12 @@ internal sealed record RunSession(
     }
 
     /// <summary>Runs what is missing.</summary>
-    /// <param name="progress">Told how far it is; null: nobody is.</param>
+    /// <param name="progress">Receives how far it is; may be null.</param>
     /// <param name="cancellation">Stops soon.</param>
     internal SweepResult Sweep(Action<RunProgress>? progress, CancellationToken cancellation)
     {
         // A share belongs to the stage that merges have reached; its folder may be of an earlier one.
-        var input = ResultsFolder.StagedIn(Limits.Share is null ? Folder : ResultsParts.WholeOf(Folder), Input);
+        var input = StoredExperiment.StagedIn(Limits.Share is null ? Folder : ResultsParts.WholeOf(Folder), Input);
         using var store = ResultsStore.Open(Folder, input, Overrides, Input.Spec.SourceText);
         if (StatementText.Note(store.Manifest.Statements ?? []) is { } note)
         {

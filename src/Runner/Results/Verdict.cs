@@ -30,7 +30,7 @@ internal static class Verdict
 
     /// <summary>The verdict on the runs of a share, which has no tables yet.</summary>
     public static int OfShare(long failed, TextWriter error) =>
-        failed > 0 ? Failed(failed, "leadersim merge writes failures.csv, which", error) : ExitCode.Complete;
+        failed > 0 ? Failed(failed, $"{ShellText.Program} merge writes failures.csv, which", error) : ExitCode.Complete;
 
     private static int Failed(long runs, string place, TextWriter error)
     {

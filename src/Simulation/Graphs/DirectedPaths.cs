@@ -28,7 +28,7 @@ public sealed class DirectedPaths
     /// <summary>Searches from every node.</summary>
     /// <param name="graph">The network.</param>
     /// <param name="isWeighted">Whether a tie is as long as 1 over its weight; else as 1.</param>
-    /// <param name="searched">Is told after each node how many are done; null: nobody is.</param>
+    /// <param name="searched">Receives after each node how many are done; may be null.</param>
     public static DirectedPaths Of(DirectedGraph graph, bool isWeighted, Action<int>? searched = null)
     {
         ArgumentNullException.ThrowIfNull(graph);

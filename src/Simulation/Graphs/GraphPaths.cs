@@ -24,7 +24,7 @@ public sealed class GraphPaths
 
     /// <summary>Searches from every node.</summary>
     /// <param name="graph">The network.</param>
-    /// <param name="searched">Is told after each node how many are done; null: nobody is.</param>
+    /// <param name="searched">Receives after each node how many are done; may be null.</param>
     public static GraphPaths Of(Graph graph, Action<int>? searched = null)
     {
         ArgumentNullException.ThrowIfNull(graph);

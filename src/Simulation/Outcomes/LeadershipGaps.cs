@@ -15,7 +15,7 @@ internal static class LeadershipGaps
         return Total(run, responsibility) is > 0 and var total ? Distance(run, run.Organization.Authority, responsibility, total) : null;
     }
 
-    /// <summary>Acts against what came of them: ½ Σ |x_i − share of successes|, in [0, 1]; null when no decision has succeeded.</summary>
+    /// <summary>Acts against their successes: ½ Σ |x_i − share of successes|, in [0, 1]; null when no decision has succeeded.</summary>
     public static double? PowerToSuccess(RunState run) =>
         Total(run, run.Ledger.Work.Successes) > 0 ? Distance(run, run.Organization.Power, run.Ledger.Work.Successes, 1) : null;
 

@@ -2,7 +2,7 @@ using LeadershipSim.Simulation.State;
 
 namespace LeadershipSim.Simulation.Outcomes;
 
-/// <summary>What came of one run: raw event ticks, never only a flag, and what the run held at its end and on average.</summary>
+/// <summary>The outcome of one run: raw event ticks, never only a flag, and what the run held at its end and on average.</summary>
 public sealed record ProgramOutcome
 {
     /// <summary>Last tick simulated.</summary>

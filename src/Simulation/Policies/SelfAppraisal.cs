@@ -41,7 +41,7 @@ public sealed record SelfAppraisal : ILeadershipPolicy
             return;
         }
 
-        // Trust changes little in a tick: the search goes on from the last c while the same people are there.
+        // Trust changes little in a tick: the search continues from the last c while the same people are there.
         if (turn.Memory.Clock != Occupancy(view))
         {
             turn.Memory.Clock = Occupancy(view);
@@ -119,7 +119,7 @@ public sealed record SelfAppraisal : ILeadershipPolicy
     }
 
     // The lazy chain (half of c stays where it is) converges on periodic networks too, and to the same c. Steps keep some of their
-    // momentum, which takes far fewer of them; should they not become smaller, as where trust runs in circles, they go on without.
+    // momentum, which takes far fewer of them; where they do not become smaller, as when trust runs in circles, they continue without it.
     private static Span<double> Centrality(
         OrganizationView view, ReadOnlySpan<double> kept, ReadOnlySpan<double> received, Span<double> centrality, Span<double> before)
     {

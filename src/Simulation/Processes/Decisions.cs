@@ -75,7 +75,7 @@ public sealed record Decisions : ITickProcess
         }
     }
 
-    // No decision is attempted twice in a tick: who waits in vain for a word or a channel turns to the next.
+    // No decision is attempted twice in a tick: an agent that gets no word or channel turns to the next.
     private void WorkOff(RunState run, int seat, ref RandomStream random)
     {
         if (run.Queues.Open(seat) == 0)

@@ -3,7 +3,7 @@ using LeadershipSim.Simulation.Parameters;
 namespace LeadershipSim.Simulation.State;
 
 /// <summary>
-/// A rule of one's own that ends a program, beside its viability: an end with a cause of its own, which competes with failure and the end
+/// A researcher's own rule that ends a program, beside its viability: an end with a cause of its own, which competes with failure and the end
 /// of the need. A program that fails in the same tick has failed.
 /// </summary>
 public sealed record StopRule

@@ -18,7 +18,7 @@ internal sealed record StudioOptions(string? Target, int? Port, IPAddress Addres
     /// <summary>How to call the program.</summary>
     public const string Usage = """
         leadersim-studio [FILE|DIR] [options]
-        Opens a page on which programs live, lose their leaders, and go on or do not.
+        Opens a page on which programs live, lose their leaders, and survive or fail.
 
           FILE                 an experiment or scenario file to start from
           DIR                  a folder with results: a results folder, or one that holds some

@@ -26,7 +26,7 @@ internal sealed class SessionRoom : IDisposable
     /// <summary>For how long a session waits for somebody.</summary>
     public static TimeSpan MostIdle { get; } = TimeSpan.FromMinutes(10);
 
-    /// <summary>For how long worlds go on when nobody looks on.</summary>
+    /// <summary>How long worlds continue when nobody watches.</summary>
     public static TimeSpan MostUnseen { get; } = TimeSpan.FromSeconds(20);
 
     /// <summary>Number of sessions.</summary>

@@ -7,7 +7,7 @@ using LeadershipSim.Simulation.State;
 namespace LeadershipSim.Studio.Worlds;
 
 /// <summary>
-/// One run that is watched while it lives: an engine on a thread of its own, held in its observer until the clock lets it go on. All its
+/// One run that is watched while it lives: an engine on a thread of its own, held in its observer until the clock lets it continue. All its
 /// past is kept, so that the page can go back.
 /// </summary>
 internal sealed class World : ITickObserver, IDisposable

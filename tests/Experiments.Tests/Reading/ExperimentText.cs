@@ -1,3 +1,5 @@
+using LeadershipSim.Experiments.Reading;
+
 namespace LeadershipSim.Experiments.Tests.Reading;
 
 /// <summary>Experiment files to try.</summary>
@@ -37,4 +39,24 @@ internal static class ExperimentText
         replicates: 2
         seed: 0
         """;
+
+    /// <summary>Reads an experiment of one design point and two replicates.</summary>
+    /// <param name="baseline">Its baseline.</param>
+    /// <param name="keys">Further keys, one a line.</param>
+    public static ReadResult ReadSmall(string baseline, string keys)
+    {
+        var text = $"""
+            name: small
+            question: Which?
+            expectation: None.
+            baseline: {baseline}
+            factors: {"{channels.remote: {levels: [0.5]}}"}
+            design: fullFactorial
+            replicates: 2
+            seed: 1
+            {keys}
+            """;
+        using var folder = new TemporaryFolder();
+        return ExperimentReader.Read(folder.Write("a.yaml", text));
+    }
 }

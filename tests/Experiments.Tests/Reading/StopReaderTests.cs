@@ -8,7 +8,7 @@ using LeadershipSim.Simulation.State;
 
 namespace LeadershipSim.Experiments.Tests.Reading;
 
-/// <summary>Rules of one's own that end programs.</summary>
+/// <summary>A researcher's own rules that end programs.</summary>
 public sealed class StopReaderTests
 {
     private static readonly RunSeed Seed = new(3, 0);
@@ -62,22 +62,7 @@ public sealed class StopReaderTests
     public void What_cannot_be_is_said_with_what_is_allowed(string stop, string message) =>
         Assert.Contains(Read(stop).Problems, p => p.Message.StartsWith(message, StringComparison.Ordinal));
 
-    private static ReadResult Read(string keys)
-    {
-        var text = $"""
-            name: stopped
-            question: Which?
-            expectation: None.
-            baseline: {"{horizonTicks: 80, viability: {rule: none}}"}
-            factors: {"{channels.remote: {levels: [0.5]}}"}
-            design: fullFactorial
-            replicates: 2
-            seed: 1
-            {keys}
-            """;
-        using var folder = new TemporaryFolder();
-        return ExperimentReader.Read(folder.Write("a.yaml", text));
-    }
+    private static ReadResult Read(string keys) => ExperimentText.ReadSmall("{horizonTicks: 80, viability: {rule: none}}", keys);
 
     private sealed class Vitalities : ITickObserver
     {

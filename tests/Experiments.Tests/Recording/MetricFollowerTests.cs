@@ -2,6 +2,7 @@ using LeadershipSim.Experiments.Plans;
 using LeadershipSim.Experiments.Reading;
 using LeadershipSim.Experiments.Recording;
 using LeadershipSim.Experiments.Specs;
+using LeadershipSim.Experiments.Tests.Reading;
 using LeadershipSim.Simulation;
 using LeadershipSim.Simulation.Randomness;
 using LeadershipSim.Simulation.State;
@@ -113,22 +114,7 @@ public sealed class MetricFollowerTests
 
     private static ExperimentPlan Plan(string keys) => new(Spec(keys));
 
-    private static ReadResult Read(string keys)
-    {
-        var text = $"""
-            name: own
-            question: Which?
-            expectation: None.
-            baseline: {"{horizonTicks: 80, turnover: {hazardPerTick: 0.03}, policy: hoarding}"}
-            factors: {"{channels.remote: {levels: [0.5]}}"}
-            design: fullFactorial
-            replicates: 2
-            seed: 1
-            {keys}
-            """;
-        using var folder = new TemporaryFolder();
-        return ExperimentReader.Read(folder.Write("a.yaml", text));
-    }
+    private static ReadResult Read(string keys) => ExperimentText.ReadSmall("{horizonTicks: 80, turnover: {hazardPerTick: 0.03}, policy: hoarding}", keys);
 
     // The quantities of the metrics at ticks 1, 2, …, by loops over occupied seats.
     private sealed class Course : ITickObserver

@@ -72,10 +72,10 @@ public sealed class RecordTableTests : IDisposable
             File.WriteAllBytes(file, bytes[..^20]);
         }
 
-        var told = new List<string>();
+        var reports = new List<string>();
         Assert.Equal(SmallStudy.ShardSize, StoreStatus.Of(In("damaged"), _plan).Missing);
-        Assert.Equal(SmallStudy.ShardSize, SmallStudy.Run(In("damaged"), _plan, new SweepOptions { Report = told.Add }).RanNow);
-        Assert.Contains($"{table} {(isThere ? "does not have the hash" : "is missing")}", Assert.Single(told), StringComparison.Ordinal);
+        Assert.Equal(SmallStudy.ShardSize, SmallStudy.Run(In("damaged"), _plan, new SweepOptions { Report = reports.Add }).RanNow);
+        Assert.Contains($"{table} {(isThere ? "does not have the hash" : "is missing")}", Assert.Single(reports), StringComparison.Ordinal);
         Assert.All(Tables, t => Assert.Equal(Bytes("whole", t), Bytes("damaged", t)));
     }
 

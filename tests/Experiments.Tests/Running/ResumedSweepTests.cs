@@ -5,7 +5,7 @@ using LeadershipSim.Simulation;
 
 namespace LeadershipSim.Experiments.Tests.Running;
 
-/// <summary>What a session that goes on counts and keeps.</summary>
+/// <summary>What a resumed session counts and keeps.</summary>
 public sealed class ResumedSweepTests
 {
     private readonly ExperimentPlan _plan = SmallStudy.Plan();
@@ -93,7 +93,7 @@ public sealed class ResumedSweepTests
                 var engine = new TickEngine();
                 return run =>
                 {
-                    // The fifth run goes on until the four before it are on disk, where a session that comes after a crash finds them.
+                    // The fifth run lasts until the four before it are on disk, where a session that comes after a crash finds them.
                     if (run.Index == 4)
                     {
                         Assert.True(SpinWait.SpinUntil(() => (seen = StoreStatus.Of(slow, _plan).Done) == 4, TimeSpan.FromSeconds(30)));

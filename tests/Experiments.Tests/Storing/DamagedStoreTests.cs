@@ -92,9 +92,9 @@ public sealed class DamagedStoreTests
     private void AssertRunAgain(string folder, string[] tables)
     {
         Assert.Equal(SmallStudy.ShardSize, StoreStatus.Of(folder, _plan).Missing);
-        var told = new List<string>();
-        Assert.Equal(SmallStudy.ShardSize, SmallStudy.Run(folder, _plan, new SweepOptions { Report = told.Add }).RanNow);
-        Assert.Contains("s=00003 is not used, its runs are run again: ", Assert.Single(told), StringComparison.Ordinal);
+        var reports = new List<string>();
+        Assert.Equal(SmallStudy.ShardSize, SmallStudy.Run(folder, _plan, new SweepOptions { Report = reports.Add }).RanNow);
+        Assert.Contains("s=00003 is not used, its runs are run again: ", Assert.Single(reports), StringComparison.Ordinal);
         Assert.Equal(tables, SmallStudy.Tables(folder));
     }
 }

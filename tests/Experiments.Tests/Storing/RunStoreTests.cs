@@ -51,9 +51,9 @@ public sealed class RunStoreTests
                 break;
         }
 
-        var told = new List<string>();
-        Assert.Equal(SmallStudy.ShardSize, SmallStudy.Run(folder.Path, _plan, new SweepOptions { Report = told.Add }).RanNow);
-        Assert.Contains("s=00003 is not used, its runs are run again", Assert.Single(told), StringComparison.Ordinal);
+        var reports = new List<string>();
+        Assert.Equal(SmallStudy.ShardSize, SmallStudy.Run(folder.Path, _plan, new SweepOptions { Report = reports.Add }).RanNow);
+        Assert.Contains("s=00003 is not used, its runs are run again", Assert.Single(reports), StringComparison.Ordinal);
         Assert.Equal(tables, SmallStudy.Tables(folder.Path));
     }
 

@@ -56,15 +56,15 @@ public sealed class StoreStatusTests
             }
         });
         var (looks, empty) = (0, 0);
-        var told = new List<string>();
+        var reports = new List<string>();
         while (!session.IsCompleted)
         {
-            empty += store.ReadShard(0, told.Add).Count == 0 ? 1 : 0;
+            empty += store.ReadShard(0, reports.Add).Count == 0 ? 1 : 0;
             looks++;
         }
 
         await session;
-        Assert.Empty(told);
+        Assert.Empty(reports);
         Assert.Equal(0, empty);
         Assert.True(looks > 0);
     }

@@ -67,7 +67,7 @@ public sealed class TransferBufferTests
         buffer.Reset(3, Held);
         Assert.Equal((true, false, false, 0), (buffer.IsEmpty, buffer.Allocated, buffer.FlowsAreNoted, buffer.Proposed.Length));
 
-        // Gifts in ascending order need no adding up: that they come once is known anew.
+        // Gifts in ascending order need no adding up: that each comes once is tracked again.
         buffer.Give(0, 1, 0.9);
         buffer.CutToMeans(Vacant);
         Assert.Equal(0.4, buffer.Proposed[0].Amount);

@@ -15,7 +15,7 @@ namespace LeadershipSim.Simulation.Tests.Properties;
 /// </summary>
 internal static class RandomScenario
 {
-    // Parameters whose largest values would make a run slow without making it stranger.
+    // Parameters whose largest values would make a run slow without making it more unusual.
     private static readonly Dictionary<string, double> Largest = new()
     {
         ["HorizonTicks"] = 60,
@@ -66,7 +66,7 @@ internal static class RandomScenario
         return items;
     }
 
-    // A copy of a record with its parameters, and those of its parts, drawn anew.
+    // A copy of a record with its parameters, and those of its parts, drawn again.
     private static object Varied(object record, ref RandomStream random)
     {
         var copy = record.GetType().GetMethod("<Clone>$")!.Invoke(record, null)!;

@@ -4,7 +4,7 @@ using LeadershipSim.Simulation.State;
 
 namespace LeadershipSim.Simulation.Tests.Properties;
 
-/// <summary>A run whose state can be looked at between ticks; it goes on after the program has ended.</summary>
+/// <summary>A run whose state can be looked at between ticks; it continues after the program has ended.</summary>
 internal sealed class SteppedRun
 {
     private readonly ITickProcess[] _schedule;

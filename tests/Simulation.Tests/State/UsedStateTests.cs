@@ -19,10 +19,10 @@ public sealed class UsedStateTests
             foreach (var policy in PolicyCatalog.All)
             {
                 var scenario = Small(policy.Default, seats);
-                var (again, anew) = (used.Run(scenario, new RunSeed(3, 0)), new TickEngine().Run(scenario, new RunSeed(3, 0)));
-                Assert.Equal(anew.StateDigest, again.StateDigest);
-                Assert.All(OutputCatalog.All, o => Assert.Equal(o.Value(anew), o.Value(again)));
-                Assert.Equal(anew.CoreExitTicks, again.CoreExitTicks);
+                var (again, fresh) = (used.Run(scenario, new RunSeed(3, 0)), new TickEngine().Run(scenario, new RunSeed(3, 0)));
+                Assert.Equal(fresh.StateDigest, again.StateDigest);
+                Assert.All(OutputCatalog.All, o => Assert.Equal(o.Value(fresh), o.Value(again)));
+                Assert.Equal(fresh.CoreExitTicks, again.CoreExitTicks);
             }
         }
     }

@@ -29,7 +29,7 @@ internal sealed class CoxHazard
     /// <summary>exp(η) of each row.</summary>
     public double[] Risks { get; }
 
-    /// <summary>Whether all risks and hazards can be told from 0 and ∞: not where linear predictors lie hundreds apart.</summary>
+    /// <summary>Whether all risks and hazards can be distinguished from 0 and ∞: not where linear predictors lie hundreds apart.</summary>
     public bool IsFinite => Risks.All(r => r > 0 && double.IsFinite(r)) && _steps.All(s => s.All(step => step.IsFinite));
 
     /// <summary>Cumulative hazard of a stratum by a time.</summary>

@@ -1,3 +1,5 @@
+using LeadershipSim.Experiments.Problems;
+
 namespace LeadershipSim.Experiments.Storing.Files;
 
 /// <summary>A file system that cannot be written to, such as an archive that is mounted to be read.</summary>
@@ -12,7 +14,7 @@ public static class ReadOnlyDisk
     {
         ArgumentNullException.ThrowIfNull(error);
         return error is IOException { HResult: ReadOnlyFileSystem or WriteProtected }
-            ? "it is on a read-only file system. Complete results can be read where they are (leadersim status, verify, query, diff); to write analyses, figures or a report, copy the folder to a disk that can be written"
+            ? $"it is on a read-only file system. Complete results can be read where they are ({ShellText.Program} status, verify, query, diff); to write analyses, figures or a report, copy the folder to a disk that can be written"
             : null;
     }
 }

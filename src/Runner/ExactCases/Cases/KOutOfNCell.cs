@@ -2,7 +2,7 @@ using LeadershipSim.Runner.ExactCases.Comparison;
 
 namespace LeadershipSim.Runner.ExactCases.Cases;
 
-/// <summary>A k-out-of-n system at values of one's own, beside its Markov chain.</summary>
+/// <summary>A k-out-of-n system at the user's values, beside its Markov chain.</summary>
 internal sealed class KOutOfNCell(int n, int k, double leaving, double filling) : IExactCase
 {
     // Forty times the mean lifetime: a run is cut off with probability e^−40.

@@ -2,7 +2,7 @@ using LeadershipSim.Runner.ExactCases.Comparison;
 
 namespace LeadershipSim.Runner.ExactCases.Cases;
 
-/// <summary>March's (1991) model at values of one's own, beside a plain program of it.</summary>
+/// <summary>March's (1991) model at the user's values, beside a plain program of it.</summary>
 internal sealed class MarchCell(double p1, double p2, double p3, double p4, int ticks) : IExactCase
 {
     /// <inheritdoc/>

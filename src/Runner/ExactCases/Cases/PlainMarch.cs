@@ -3,7 +3,8 @@ using LeadershipSim.Simulation.Randomness;
 namespace LeadershipSim.Runner.ExactCases.Cases;
 
 /// <summary>
-/// March's (1991, doi:10.1287/orsc.2.1.71) model written plainly, with nothing of the engine but its random numbers: what a cell of one's own is compared with.
+/// March's (1991, doi:10.1287/orsc.2.1.71) model written plainly, with nothing of the engine but its random numbers: what a cell with the
+/// user's values is compared with.
 /// </summary>
 internal sealed class PlainMarch(double p1, double p2, double p3, double p4, int ticks)
 {

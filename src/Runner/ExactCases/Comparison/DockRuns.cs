@@ -8,7 +8,7 @@ namespace LeadershipSim.Runner.ExactCases.Comparison;
 /// <param name="runs">Runs per scenario.</param>
 /// <param name="seed">Root seed.</param>
 /// <param name="workers">Threads.</param>
-/// <param name="finished">Told how many runs have just been done; from any thread.</param>
+/// <param name="finished">Receives how many runs have just been done; from any thread.</param>
 /// <param name="cancellation">Stops the runs.</param>
 internal sealed class DockRuns(string caseName, int runs, ulong seed, int workers, Action<int> finished, CancellationToken cancellation)
 {

@@ -2,7 +2,7 @@ using System.Buffers.Binary;
 
 namespace LeadershipSim.Runner.Figures.Drawing;
 
-/// <summary>Writes into a PNG how many dots go on an inch, so that it is placed at its size in a manuscript.</summary>
+/// <summary>Writes into a PNG how many dots make an inch, so that it is placed at its size in a manuscript.</summary>
 internal static class PngResolution
 {
     // Signature (8 bytes) and the IHDR chunk (4 length, 4 name, 13 data, 4 checksum): pHYs must come after it and before the image.

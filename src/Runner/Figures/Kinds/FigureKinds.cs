@@ -26,7 +26,7 @@ internal static class FigureKinds
             : [.. figures.Select(f => Finished(f, asked, figures.Length))];
     }
 
-    /// <summary>Draws what an experiment asks for. A kind that it names without more is left out where it lacks something, and the reason is told.</summary>
+    /// <summary>Draws what an experiment asks for. A kind that it names without more is left out where it lacks something, and the reason is given.</summary>
     public static IReadOnlyList<IFigure> OfExperiment(FigureSource source, Action<string>? leftOut = null)
     {
         var figures = new List<IFigure>();

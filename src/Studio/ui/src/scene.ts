@@ -231,7 +231,7 @@ export function flowsBetween(before: Float32Array, after: Float32Array, seats: n
   return flows;
 }
 
-// Strain is told by strokes too: none, one, two, three or four.
+// Strokes show strain too: none, one, two, three or four.
 function strokesOf(pen: Pen, x: number, y: number, r: number, level: number, ink: Ink): void {
   if (level === 0) return;
   pen.strokeStyle = level > 2 ? ink.onDark : ink.text;
