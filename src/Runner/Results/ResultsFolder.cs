@@ -1,4 +1,6 @@
+using System.Collections.Concurrent;
 using System.Globalization;
+using System.Runtime.CompilerServices;
 using LeadershipSim.Analysis.Cautions;
 using LeadershipSim.Analysis.Inference;
 using LeadershipSim.Analysis.Outliving;
@@ -12,6 +14,7 @@ using LeadershipSim.Experiments.Storing;
 using LeadershipSim.Experiments.Storing.Files;
 using LeadershipSim.Runner.CommandLine;
 using LeadershipSim.Runner.Extensions;
+using LeadershipSim.Runner.Figures;
 using LeadershipSim.Runner.Figures.Drawing;
 using LeadershipSim.Runner.Figures.Kinds;
 using LeadershipSim.Runner.Report;
@@ -47,7 +50,11 @@ internal sealed record ResultsFolder(string Path, ExperimentInput Input, RunTabl
         new BootstrapSettings(Resamples: 1000),
         refuse: false));
 
-    private (OutlivingStudy Study, ResultTable? Table)? _robustness;
+    // Study and figures read the same runs.
+    private readonly ConcurrentDictionary<LeadershipEvent, IReadOnlyList<PointRuns>> _runs = [];
+
+    // Report and files both show it, and it is made of the runs under every event.
+    private readonly ConditionalWeakTable<OutlivingStudy, ResultTable> _robustness = [];
 
     /// <summary>The experiment.</summary>
     public ExperimentSpec Spec => Input.Spec;
@@ -193,10 +200,15 @@ internal sealed record ResultsFolder(string Path, ExperimentInput Input, RunTabl
     {
         LeadershipEvent[] known = [.. LeadershipEvents.All.Where(e => Table.IsNumeric(LeadershipEvents.OutputOf(e)))];
         return known.Length < 2 || !study.IsComparable ? null
-            : Robustness.Of([.. known.Select(e => StudyOf(study.Settings with { Leadership = e }))], new BootstrapSettings(Resamples: 1000));
+            : _robustness.GetValue(study, _ => Robustness.Of(
+                known.Select(e => study.Settings with { Leadership = e })
+                    .Select(settings => OutlivingStudy.Bare(Spec, RunsByPoint.Of(Plan, Table, settings.Leadership), settings)),
+                new BootstrapSettings(Resamples: 1000)));
     }
 
-    private OutlivingStudy StudyOf(StudySettings settings) => OutlivingStudy.Of(Spec, RunsByPoint.Of(Plan, Table, settings.Leadership), Plan.Count, settings);
+    private OutlivingStudy StudyOf(StudySettings settings) => OutlivingStudy.Of(Spec, RunsUnder(settings.Leadership), Plan.Count, settings);
+
+    private IReadOnlyList<PointRuns> RunsUnder(LeadershipEvent leadership) => _runs.GetOrAdd(leadership, e => RunsByPoint.Of(Plan, Table, e));
 
     /// <summary>The sensitivity analyses that the experiment asks for; may be empty.</summary>
     public SensitivityStudy Sensitivity => _sensitivity.Value;
@@ -208,6 +220,7 @@ internal sealed record ResultsFolder(string Path, ExperimentInput Input, RunTabl
         .. RobustnessOf(study) is { } robustness ? [robustness] : Array.Empty<ResultTable>(),
         .. CoxTable.Of(study) is { } cox ? [cox] : Array.Empty<ResultTable>(),
         .. StudyCurves.Of(study, ["states", "survival"]),
+        .. StudyCurves.OfPoints(study, ["states"]),
     ];
 
     // The tables that are read by eye, those that the answer rests on first.
@@ -218,7 +231,15 @@ internal sealed record ResultsFolder(string Path, ExperimentInput Input, RunTabl
     }
 
     /// <summary>The study as text for a terminal.</summary>
-    public string TextOf(OutlivingStudy study) => StudyText.Of(ReadTables(study), AnswerOf(study), Path);
+    public string TextOf(OutlivingStudy study)
+    {
+        var tables = ReadTables(study);
+        var cautions = CautionsOf(study, tables);
+        return StudyText.Of(tables, AnswerOf(study), [.. cautions.First, .. cautions.ByTable[tables[0].Name]], Path);
+    }
+
+    private ReportCautions CautionsOf(OutlivingStudy study, IReadOnlyList<ResultTable> tables) => ReportCautions.Of(
+        study.Cautions, Sensitivity.Cautions, [.. tables.Select(t => t.Name)], SensitivityTables.Of(Sensitivity).Select(t => t.Name).FirstOrDefault());
 
     // Where the design asks what decides, that is the answer, and what becomes of programs comes after it; else the other way round.
     private IReadOnlyList<string> AnswerOf(OutlivingStudy study) => AsksWhatDecides
@@ -259,14 +280,13 @@ internal sealed record ResultsFolder(string Path, ExperimentInput Input, RunTabl
         var model = StudyReport.Of(Spec, Plan, study, Table.Manifest.RunsFailed, ReportEnvironment.Of(Table.Manifest));
         var file = In(ReportFile);
         ResultTable[] all = [.. ReadTables(study), .. RobustnessOf(study) is { } robustness ? [robustness] : Array.Empty<ResultTable>()];
-        var decides = SensitivityTables.Of(Sensitivity).Select(t => t.Name).FirstOrDefault();
         File.WriteAllText(file, ReportPage.Of(model with
         {
             Figures = figures ?? FiguresOf(study),
             Statements = Table.Manifest.Statements ?? [],
             Answer = AnswerOf(study),
             Tables = all,
-            Cautions = ReportCautions.Of(study.Cautions, Sensitivity.Cautions, [.. all.Select(t => t.Name)], decides),
+            Cautions = CautionsOf(study, all),
         }));
         RunManifest.RecordProducts(Path, [ReportFile]);
         return file;
@@ -278,11 +298,12 @@ internal sealed record ResultsFolder(string Path, ExperimentInput Input, RunTabl
     public IReadOnlyList<IFigure> FiguresOf(OutlivingStudy study, Action<string>? leftOut = null) =>
     [
         .. FigureKinds.OfExperiment(SourceOf(study), leftOut).Select(f => new DrawnFigure(f)),
+        .. Spec.Figures.Count > 0 && study.Removal is not null ? [InterventionFigure.Of(StudyTables.Intervention(study))] : Array.Empty<IFigure>(),
         .. Extension.Figures.Where(f => Spec.Figures.Any(asked => asked.Kind == f.Name)).Select(f => f.Draw(new(Spec, Plan, Table)).Named(f.Name)),
     ];
 
     /// <summary>What figures are drawn from.</summary>
-    public FigureSource SourceOf(OutlivingStudy study) => FigureSource.Of(Spec, Plan, Table, study, _sensitivity);
+    public FigureSource SourceOf(OutlivingStudy study) => FigureSource.Of(Spec, Plan, Table, study, _sensitivity, RunsUnder(study.Settings.Leadership));
 
     private static ExperimentInput Checked(string path, ExperimentInput input)
     {
