@@ -26,7 +26,9 @@ public sealed class DocumentTests
 
         // What assumes, where it is from, and what pins it.
         string[] estimands =
-            ["ProgramCourse", "ClusterTotals", "StateOccupation", "ArmContrast", "ConditionVerdict", "InterventionEffect", "StandardizedSurvival", "TimeOrigin"];
+        [
+            "ProgramCourse", "ClusterTotals", "StateOccupation", "ArmContrast", "ConditionVerdict", "InterventionEffect", "StandardizedSurvival", "TimeOrigin",
+        ];
         Assert.All(estimands, e =>
         {
             var row = Assert.Single(methods.Split('\n'), l => l.StartsWith($"| `Outliving/{e}.cs`", StringComparison.Ordinal));

@@ -57,7 +57,9 @@ internal static class ResidualLifeTables
             new(
                 TableColumn.Estimate("aliveAtLandmark", FormattableString.Invariant($"share alive after {study.Landmark} ticks"), "share", 2),
                 s => s.Outlives.Interval),
-            new(TableColumn.Estimate("restrictedMean", FormattableString.Invariant($"mean to tick {study.RestrictedMeanTicks}"), "tick", 1), s => s.RestrictedMean),
+            new(
+                TableColumn.Estimate("restrictedMean", FormattableString.Invariant($"mean to tick {study.RestrictedMeanTicks}"), "tick", 1),
+                s => s.RestrictedMean),
             new(TableColumn.Words("caution", "caution"), Caution),
         ]);
 

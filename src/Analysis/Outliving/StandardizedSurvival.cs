@@ -29,7 +29,8 @@ public sealed record StandardizedSurvival(int Entries, int Runs, int FewestEntri
         var (empty, sums) = (new List<string>(), new double[mostTicks + 1]);
         foreach (var (point, curve) in Curves(sample, mostTicks))
         {
-            (entries, fewest, known, weight) = (entries + curve.Entries, Math.Min(fewest, curve.Entries), Math.Min(known, curve.LastTick), weight + curve.Weight);
+            (entries, weight) = (entries + curve.Entries, weight + curve.Weight);
+            (fewest, known) = (Math.Min(fewest, curve.Entries), Math.Min(known, curve.LastTick));
             if (curve.Entries == 0)
             {
                 empty.Add(point.ConditionText.Length == 0 ? "all runs" : point.ConditionText);

@@ -1,6 +1,4 @@
-using System.Collections.Concurrent;
 using System.Globalization;
-using System.Runtime.CompilerServices;
 using LeadershipSim.Analysis.Cautions;
 using LeadershipSim.Analysis.Inference;
 using LeadershipSim.Analysis.Outliving;
@@ -50,11 +48,7 @@ internal sealed record ResultsFolder(string Path, ExperimentInput Input, RunTabl
         new BootstrapSettings(Resamples: 1000),
         refuse: false));
 
-    // Study and figures read the same runs.
-    private readonly ConcurrentDictionary<LeadershipEvent, IReadOnlyList<PointRuns>> _runs = [];
-
-    // Report and files both show it, and it is made of the runs under every event.
-    private readonly ConditionalWeakTable<OutlivingStudy, ResultTable> _robustness = [];
+    private readonly StudiedRuns _runs = new(Input.Spec, Input.Plan, Table);
 
     /// <summary>The experiment.</summary>
     public ExperimentSpec Spec => Input.Spec;
@@ -184,31 +178,9 @@ internal sealed record ResultsFolder(string Path, ExperimentInput Input, RunTabl
     }
 
     /// <summary>The verdicts under every event whose tick these runs record; null where there is one event, or nothing to compare.</summary>
-    /// <param name="study">The study.</param>
-    public ResultTable? RobustnessOf(OutlivingStudy study)
-    {
-        // Analyses, report and tables ask for it in turn, of one study.
-        if (_robustness is not { } known || !ReferenceEquals(known.Study, study))
-        {
-            _robustness = known = (study, NewRobustnessOf(study));
-        }
+    public ResultTable? RobustnessOf(OutlivingStudy study) => _runs.RobustnessOf(study);
 
-        return known.Table;
-    }
-
-    private ResultTable? NewRobustnessOf(OutlivingStudy study)
-    {
-        LeadershipEvent[] known = [.. LeadershipEvents.All.Where(e => Table.IsNumeric(LeadershipEvents.OutputOf(e)))];
-        return known.Length < 2 || !study.IsComparable ? null
-            : _robustness.GetValue(study, _ => Robustness.Of(
-                known.Select(e => study.Settings with { Leadership = e })
-                    .Select(settings => OutlivingStudy.Bare(Spec, RunsByPoint.Of(Plan, Table, settings.Leadership), settings)),
-                new BootstrapSettings(Resamples: 1000)));
-    }
-
-    private OutlivingStudy StudyOf(StudySettings settings) => OutlivingStudy.Of(Spec, RunsUnder(settings.Leadership), Plan.Count, settings);
-
-    private IReadOnlyList<PointRuns> RunsUnder(LeadershipEvent leadership) => _runs.GetOrAdd(leadership, e => RunsByPoint.Of(Plan, Table, e));
+    private OutlivingStudy StudyOf(StudySettings settings) => OutlivingStudy.Of(Spec, _runs.Under(settings.Leadership), Plan.Count, settings);
 
     /// <summary>The sensitivity analyses that the experiment asks for; may be empty.</summary>
     public SensitivityStudy Sensitivity => _sensitivity.Value;
@@ -303,7 +275,7 @@ internal sealed record ResultsFolder(string Path, ExperimentInput Input, RunTabl
     ];
 
     /// <summary>What figures are drawn from.</summary>
-    public FigureSource SourceOf(OutlivingStudy study) => FigureSource.Of(Spec, Plan, Table, study, _sensitivity, RunsUnder(study.Settings.Leadership));
+    public FigureSource SourceOf(OutlivingStudy study) => FigureSource.Of(Spec, Plan, Table, study, _sensitivity, _runs.Under(study.Settings.Leadership));
 
     private static ExperimentInput Checked(string path, ExperimentInput input)
     {

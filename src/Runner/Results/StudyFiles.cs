@@ -23,7 +23,7 @@ internal static class StudyFiles
         File.WriteAllText(Path.Combine(directory, "outliving.json"), AsJson(study));
         foreach (var table in StudyCurves.OfPoints(study, analyses))
         {
-            ParquetTable.Write(table, Path.Combine(directory, table.Name + ".parquet"));
+            LongTableFile.Write(table, Path.Combine(directory, table.Name + ".parquet"));
         }
     }
 

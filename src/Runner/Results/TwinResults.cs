@@ -56,7 +56,8 @@ internal sealed record TwinResults(
 
     /// <summary>The effects for a terminal.</summary>
     public string AsText() =>
-        Answer() + Environment.NewLine + Environment.NewLine + TableText.Of(Effects, TableForm.Text, TerminalWidth.Now) + Environment.NewLine + TableText.Of(Points, TableForm.Text, TerminalWidth.Now)
+        Answer() + Environment.NewLine + Environment.NewLine
+        + TableText.Of(Effects, TableForm.Text, TerminalWidth.Now) + Environment.NewLine + TableText.Of(Points, TableForm.Text, TerminalWidth.Now)
         + Text($"At tick {Shock.Tick} {Who}. A pair is one world with and without this removal: the same people, fates, reality and demand, the same bits before. In the world without it, leaders leave by their own fate.{Environment.NewLine}");
 
     /// <summary>The effects as one JSON document.</summary>

@@ -3,7 +3,7 @@ using LeadershipSim.Experiments.Storing.Columns;
 namespace LeadershipSim.Analysis.Tables;
 
 /// <summary>A long table as a Parquet file, written while its rows are made. Headings and units stand in the file's metadata.</summary>
-public static class ParquetTable
+public static class LongTableFile
 {
     /// <summary>Writes the table.</summary>
     /// <param name="table">The table.</param>
