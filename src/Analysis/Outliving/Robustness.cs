@@ -50,7 +50,7 @@ public static class Robustness
     {
         ClusterTotals[] totals = [.. study.Samples.Select(s => s.Totals(study.Outlived))];
         return pairs.AsParallel().Select(p => (Pair: p, Found: ClusterContrast.Of(totals[p.First], totals[p.Second], settings)))
-            .ToDictionary(x => x.Pair, x => Verdicts.Of(x.Found.BiasCorrected ?? x.Found.Percentile, study.MeaningfulTicks));
+            .ToDictionary(x => x.Pair, x => Verdicts.Of(ArmContrast.IntervalOf(x.Found), study.MeaningfulTicks));
     }
 
     private static string NameOf(LeadershipEvent leadership)

@@ -75,7 +75,7 @@ public static class StudyTables
         return ResultTable.Of(
             "differences",
             $"Differences from {study.Reference?.Label} over all programs",
-            $"First minus reference, {(study.Samples[0].ClustersAreEnvironments ? "environment by environment" : unit)}; 95 % bootstrap intervals (BCa; percentile where that does not exist). A verdict needs an interval without 0 and, of ticks lived, a difference of at least {CellText.Of(TableColumn.Number("", "", "", 0), study.MeaningfulTicks)} ticks, the smallest that matters.",
+            $"First minus reference, {(study.Samples[0].ClustersAreEnvironments ? "environment by environment" : unit)}; 95 % bootstrap intervals (BCa; percentile where that does not exist; Student's with fewer than ten clusters). A verdict needs an interval without 0 and, of ticks lived, a difference of at least {CellText.Of(TableColumn.Number("", "", "", 0), study.MeaningfulTicks)} ticks, the smallest that matters.",
             study.ArmContrasts,
             [
                 new(TableColumn.Label("arm", Compared(study)), c => c.First.Level),

@@ -50,6 +50,15 @@ public sealed class AnswerByDesignTests : IDisposable
         Assert.Contains("File: analysis/when.csv", report, StringComparison.Ordinal);
     }
 
+    // Three replicates in which all programs fail: resampling three differences would find one.
+    [Fact]
+    public async Task Arms_that_all_fail_are_not_ranked()
+    {
+        var file = Path.Combine(RepositoryRoot.Path, "tests", "Runner.Tests", "FieldCases", "sweeps", "all-fail.yaml");
+        var (_, report) = await RunAsync(file, "figures=[]");
+        Assert.StartsWith("No difference is shown between the 2 policies", Answer(report), StringComparison.Ordinal);
+    }
+
     [Fact]
     public async Task Sampled_environments_with_common_worlds_have_a_caution_beside_their_intervals_and_before_any_run()
     {
