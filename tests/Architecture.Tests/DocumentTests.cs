@@ -16,6 +16,28 @@ public sealed class DocumentTests
     }
 
     [Fact]
+    public void Files_named_in_the_methods_exist_and_every_estimand_has_its_row()
+    {
+        var methods = RepositoryRoot.Read("src/Analysis/METHODS.md");
+        var files = RepositoryRoot.Files("src", "*.cs").Select(f => f.Replace('\\', '/')).ToArray();
+        Assert.DoesNotContain(
+            Regex.Matches(methods, @"`([\w./]+\.cs)`").Select(m => m.Groups[1].Value.Replace("../", "", StringComparison.Ordinal)),
+            named => !files.Any(f => f.EndsWith("/" + named, StringComparison.Ordinal)));
+
+        // What assumes, where it is from, and what pins it.
+        string[] estimands =
+        [
+            "ProgramCourse", "ClusterTotals", "StateOccupation", "ArmContrast", "ConditionVerdict", "InterventionEffect", "StandardizedSurvival", "TimeOrigin",
+        ];
+        Assert.All(estimands, e =>
+        {
+            var row = Assert.Single(methods.Split('\n'), l => l.StartsWith($"| `Outliving/{e}.cs`", StringComparison.Ordinal));
+            Assert.All(row.Split('|')[1..^1], cell => Assert.NotEqual("", cell.Trim()));
+            Assert.Contains(e, RepositoryRoot.Read("src/Simulation/ODD.md"), StringComparison.Ordinal);
+        });
+    }
+
+    [Fact]
     public void The_description_has_the_seven_elements_and_eleven_design_concepts()
     {
         var odd = RepositoryRoot.Read("src/Simulation/ODD.md");

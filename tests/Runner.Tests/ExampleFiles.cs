@@ -9,6 +9,9 @@ internal static class ExampleFiles
     /// <summary>48 sampled environments under three policies, three replicates.</summary>
     public static string Environments { get; } = Path.Combine(AppContext.BaseDirectory, "Examples", "environments.yaml");
 
+    /// <summary>Two parameters, calibrated in three small populations.</summary>
+    public static string Calibration { get; } = Path.Combine(AppContext.BaseDirectory, "Examples", "calibration.yaml");
+
     /// <summary>One leader, whom an intervention removes.</summary>
     public static string OneLeader { get; } = Path.Combine(AppContext.BaseDirectory, "Examples", "one-leader.yaml");
 }

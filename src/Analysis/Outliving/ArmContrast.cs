@@ -1,5 +1,6 @@
 using LeadershipSim.Analysis.Inference;
 using LeadershipSim.Analysis.Paired;
+using StudentT = MathNet.Numerics.Distributions.StudentT;
 
 namespace LeadershipSim.Analysis.Outliving;
 
@@ -13,8 +14,31 @@ namespace LeadershipSim.Analysis.Outliving;
 /// <param name="Found">First minus second, with bootstrap intervals.</param>
 public sealed record ArmContrast(Arm First, Arm Second, Quantity Quantity, PairedDifference Found)
 {
-    /// <summary>The interval that verdicts rest on: BCa, or percentile where that does not exist; null without one.</summary>
-    public Interval? Interval => Found.BiasCorrected ?? Found.Percentile;
+    /// <summary>Clusters from which on the bootstrap gives intervals; of fewer its intervals are too narrow.</summary>
+    public const int LeastResampled = 10;
+
+    // Of a two-sided 95 % interval.
+    private const double UpperTail = 0.975;
+
+    /// <summary>The interval that verdicts rest on; null without one.</summary>
+    public Interval? Interval => IntervalOf(Found);
+
+    /// <summary>
+    /// The interval that verdicts rest on: BCa, or percentile where that does not exist; of fewer than <see cref="LeastResampled"/> clusters
+    /// Student's, with the jackknife's error.
+    /// </summary>
+    /// <param name="found">A difference.</param>
+    public static Interval? IntervalOf(PairedDifference found)
+    {
+        ArgumentNullException.ThrowIfNull(found);
+        if (found is not { Pairs: > 1 and < LeastResampled, JackknifeError: { } error, Difference: { } difference })
+        {
+            return found.BiasCorrected ?? found.Percentile;
+        }
+
+        var reach = StudentT.InvCDF(0, 1, found.Pairs - 1, UpperTail) * error;
+        return new(difference, difference - reach, difference + reach);
+    }
 
     /// <summary>Compares two arms.</summary>
     /// <param name="first">The first arm.</param>

@@ -39,5 +39,5 @@ public static class InterventionTable
             ]);
     }
 
-    private static object? Cell(PairedDifference? found) => found is null ? null : found.BiasCorrected ?? found.Percentile ?? (object?)found.Difference;
+    private static object? Cell(PairedDifference? found) => found is null ? null : ArmContrast.IntervalOf(found) ?? (object?)found.Difference;
 }

@@ -106,12 +106,22 @@ public sealed record OutlivingStudy
     /// <param name="by">Path of the factor that is compared; null: the policy where it varies, else the first factor.</param>
     public static OutlivingStudy Of(ExperimentSpec spec, IReadOnlyList<PointRuns> points, long planned, StudySettings? settings = null, string? by = null)
     {
+        var study = Bare(spec, points, settings, by);
+        return study with { Cautions = StudyCautions.Of(study, points, planned), PointCautions = StudyCautions.OfPoints(study) };
+    }
+
+    /// <summary>Studies the runs without looking for reasons to doubt: enough for a verdict.</summary>
+    /// <param name="spec">The experiment.</param>
+    /// <param name="points">The runs by design point; points without runs are left out.</param>
+    /// <param name="settings">What ends leadership, when to look, what matters; null: what the experiment says.</param>
+    /// <param name="by">Path of the factor that is compared; null: the policy where it varies, else the first factor.</param>
+    public static OutlivingStudy Bare(ExperimentSpec spec, IReadOnlyList<PointRuns> points, StudySettings? settings = null, string? by = null)
+    {
         ArgumentNullException.ThrowIfNull(spec);
         ArgumentNullException.ThrowIfNull(points);
-
         var compared = by ?? ComparedIn(spec);
         var withRuns = points.Where(p => p.Runs.Count > 0).ToArray();
-        var study = Of(StudyPoints.Of(spec, compared, withRuns), new OutlivingStudy
+        return Of(StudyPoints.Of(spec, compared, withRuns), new OutlivingStudy
         {
             ComparedPath = compared,
             OtherPaths = [.. spec.Factors.Select(f => f.Path).Where(p => p != compared)],
@@ -119,7 +129,6 @@ public sealed record OutlivingStudy
             Settings = settings ?? StudySettings.Of(spec),
             SharesRandomNumbers = spec.AllPointsShareRandomNumbers,
         });
-        return study with { Cautions = StudyCautions.Of(study, points, planned), PointCautions = StudyCautions.OfPoints(study) };
     }
 
     /// <summary>
@@ -142,7 +151,7 @@ public sealed record OutlivingStudy
         return study with
         {
             ByArm = [.. study.Samples.Select(s => study.Summary(new RunGroup(s.Arm, [], [.. s.Points.SelectMany(p => p.Runs)])))],
-            ByPoint = [.. points.All.Select(p => study.Summary(p.Group))],
+            ByPoint = new SummaryList(points.All, study.Summary),
         };
     }
 

@@ -41,6 +41,28 @@ internal static class ResidualLifeTables
             ]);
     }
 
+    /// <summary>By arm and condition: how many saw their leadership leave, and how long they lived.</summary>
+    public static ResultTable ByCondition(OutlivingStudy study) => ResultTable.Of(
+        "residual-life-by-condition",
+        "Among programs that saw their leadership leave: entries and life after it under each condition",
+        "Entries are the programs of the condition that saw their leadership leave; of those, the share alive is of the programs that could be watched so long, with Wilson's 95 % interval.",
+        study.ByPoint,
+        [
+            new(TableColumn.Label("arm", StudyTables.Compared(study)), s => s.Group.Arm.Level),
+            .. study.OtherPaths.Select((path, k) => new ColumnOf<OutlivingSummary>(TableColumn.Label(path, path), s => s.Group.Conditions[k].Value)),
+            new(TableColumn.Count("entries", "entries"), s => s.FoundingExits),
+            new(TableColumn.Count("runs", "of runs"), s => s.Group.Runs.Count),
+            new(TableColumn.Count("failedBefore", "failed before"), s => s.FailedBeforeExit),
+            new(TableColumn.Count("failedAfter", "failed after"), s => s.FailedAfterExit),
+            new(
+                TableColumn.Estimate("aliveAtLandmark", FormattableString.Invariant($"share alive after {study.Landmark} ticks"), "share", 2),
+                s => s.Outlives.Interval),
+            new(
+                TableColumn.Estimate("restrictedMean", FormattableString.Invariant($"mean to tick {study.RestrictedMeanTicks}"), "tick", 1),
+                s => s.RestrictedMean),
+            new(TableColumn.Words("caution", "caution"), Caution),
+        ]);
+
     /// <summary>Differences from the reference among them.</summary>
     public static ResultTable Contrasts(OutlivingStudy study)
     {
@@ -71,6 +93,12 @@ internal static class ResidualLifeTables
                 new(TableColumn.Words("note", "note").InFiles(), r => r.Found.Reason),
             ]);
     }
+
+    private static string Caution(OutlivingSummary counts) =>
+        counts.FoundingExits == 0 ? "no leadership left"
+        : counts.FoundingExits < FewEntries ? "few entries"
+        : counts.FailsBeforeExit.Estimate > MostFailedBefore ? "most failed before"
+        : "";
 
     private static string Caution(StandardizedSurvival curve, OutlivingSummary counts) =>
         curve.Entries == 0 ? "no leadership left"

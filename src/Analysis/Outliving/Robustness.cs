@@ -11,39 +11,51 @@ public static class Robustness
     private const int MostArms = 13;
 
     /// <summary>The table.</summary>
-    /// <param name="studies">A study of the same runs for each event.</param>
+    /// <param name="studies">A study of the same runs for each event; one is looked at after the other, and none is kept.</param>
     /// <param name="settings">How to resample; null: the usual.</param>
-    public static ResultTable Of(IReadOnlyList<OutlivingStudy> studies, BootstrapSettings? settings = null)
+    public static ResultTable Of(IEnumerable<OutlivingStudy> studies, BootstrapSettings? settings = null)
     {
         ArgumentNullException.ThrowIfNull(studies);
-        var arms = studies[0].Samples.Count;
-        (int First, int Second)[] pairs =
-        [
-            .. from second in Enumerable.Range(0, arms <= MostArms ? arms : 1)
-               from first in Enumerable.Range(second + 1, arms - second - 1)
-               select (first, second),
-        ];
-        var verdicts = studies.AsParallel().AsOrdered()
-            .Select(study => pairs.ToDictionary(p => p, p => VerdictOn(study, p.First, p.Second, settings))).ToArray();
+        IReadOnlyList<string> arms = [];
+        (int First, int Second)[] pairs = [];
+        var found = new List<(LeadershipEvent Event, Dictionary<(int First, int Second), OutlivingVerdict> Verdicts)>();
+        foreach (var study in studies)
+        {
+            (arms, pairs) = (study.Arms, PairsOf(study.Samples.Count));
+            found.Add((study.Settings.Leadership, VerdictsOf(study, pairs, settings ?? new())));
+        }
+
         return ResultTable.Of(
             "robustness",
             "The verdict on each pair under each event that may end leadership",
             "Ticks lived after the event, while needed, of all programs: first compared with second. Director, founders and founders' shares are the same event under every policy; the founding core is not.",
             pairs,
             [
-                new(TableColumn.Label("first", "first"), p => studies[0].Samples[p.First].Arm.Level),
-                new(TableColumn.Label("second", "compared with"), p => studies[0].Samples[p.Second].Arm.Level),
-                .. studies.Select((study, k) => new ColumnOf<(int First, int Second)>(
-                    TableColumn.Words(NameOf(study), LeadershipEvents.Words(study.Settings.Leadership)), p => VerdictText.Of(verdicts[k][p]))),
+                new(TableColumn.Label("first", "first"), p => arms[p.First]),
+                new(TableColumn.Label("second", "compared with"), p => arms[p.Second]),
+                .. found.Select(f => new ColumnOf<(int First, int Second)>(
+                    TableColumn.Words(NameOf(f.Event), LeadershipEvents.Words(f.Event)), p => VerdictText.Of(f.Verdicts[p]))),
             ]);
     }
 
-    private static OutlivingVerdict VerdictOn(OutlivingStudy study, int first, int second, BootstrapSettings? settings) =>
-        Verdicts.Of(ArmContrast.Of(study.Samples[first], study.Samples[second], study.Outlived, settings).Interval, study.MeaningfulTicks);
+    private static (int First, int Second)[] PairsOf(int arms) =>
+    [
+        .. from second in Enumerable.Range(0, arms <= MostArms ? arms : 1)
+           from first in Enumerable.Range(second + 1, arms - second - 1)
+           select (first, second),
+    ];
 
-    private static string NameOf(OutlivingStudy study)
+    private static Dictionary<(int First, int Second), OutlivingVerdict> VerdictsOf(
+        OutlivingStudy study, (int First, int Second)[] pairs, BootstrapSettings settings)
     {
-        var name = study.Settings.Leadership.ToString();
+        ClusterTotals[] totals = [.. study.Samples.Select(s => s.Totals(study.Outlived))];
+        return pairs.AsParallel().Select(p => (Pair: p, Found: ClusterContrast.Of(totals[p.First], totals[p.Second], settings)))
+            .ToDictionary(x => x.Pair, x => Verdicts.Of(ArmContrast.IntervalOf(x.Found), study.MeaningfulTicks));
+    }
+
+    private static string NameOf(LeadershipEvent leadership)
+    {
+        var name = leadership.ToString();
         return char.ToLowerInvariant(name[0]) + name[1..];
     }
 }

@@ -25,13 +25,25 @@ public sealed record StandardizedSurvival(int Entries, int Runs, int FewestEntri
     public static StandardizedSurvival Of(ArmSample sample, int mostTicks)
     {
         ArgumentNullException.ThrowIfNull(sample);
-        ResidualCurve[] curves = [.. sample.Points.Zip(sample.PointWeights, (p, weight) => ResidualCurve.Of(p, weight, mostTicks))];
-        string[] empty =
-        [
-            .. sample.Points.Zip(curves).Where(p => p.Second.Entries == 0).Select(p => p.First.ConditionText.Length == 0 ? "all runs" : p.First.ConditionText),
-        ];
-        var known = empty.Length > 0 ? -1 : curves.Min(c => c.LastTick);
-        return new(curves.Sum(c => c.Entries), sample.Runs.Count, curves.Min(c => c.Entries), empty, known < 0 ? [] : Mean(curves, sample, known));
+        var (entries, fewest, known, weight) = (0, int.MaxValue, mostTicks, 0.0);
+        var (empty, sums) = (new List<string>(), new double[mostTicks + 1]);
+        foreach (var (point, curve) in Curves(sample, mostTicks))
+        {
+            (entries, weight) = (entries + curve.Entries, weight + curve.Weight);
+            (fewest, known) = (Math.Min(fewest, curve.Entries), Math.Min(known, curve.LastTick));
+            if (curve.Entries == 0)
+            {
+                empty.Add(point.ConditionText.Length == 0 ? "all runs" : point.ConditionText);
+            }
+
+            for (var t = 0; t <= known; t++)
+            {
+                sums[t] += curve.Weight * curve.Survival[t];
+            }
+        }
+
+        double[] means = [.. sums.Take(known + 1).Select(s => s / weight)];
+        return new(entries, sample.Runs.Count, fewest, empty, means.Length == 0 ? [] : WithBands(means, weight, sample, mostTicks));
     }
 
     /// <summary>Share alive so many ticks after the exit; null where some condition is not observed that long.</summary>
@@ -51,11 +63,14 @@ public sealed record StandardizedSurvival(int Entries, int Runs, int FewestEntri
     /// <param name="tau">τ, in ticks.</param>
     public double? RestrictedMeanTo(int tau) => tau <= Survival.Count ? Survival.Take(tau).Sum(s => s.Estimate) : null;
 
-    private static Interval[] Mean(ResidualCurve[] curves, ArmSample sample, int lastTick)
+    // The curves of many points would not fit into memory: they are estimated when their turn comes, once for the mean and once for its error.
+    private static IEnumerable<(RunGroup Point, ResidualCurve Curve)> Curves(ArmSample sample, int mostTicks) =>
+        sample.Points.Zip(sample.PointWeights, (point, weight) => (point, ResidualCurve.Of(point, weight, mostTicks)));
+
+    private static Interval[] WithBands(double[] means, double weight, ArmSample sample, int mostTicks)
     {
-        var weight = curves.Sum(c => c.Weight);
-        double[] means = [.. Enumerable.Range(0, lastTick + 1).Select(t => curves.Sum(c => c.Weight * c.Survival[t]) / weight)];
-        var squares = sample.ClustersAreEnvironments ? BetweenCurves(curves, means) : BetweenReplicates(curves, lastTick);
+        var curves = Curves(sample, mostTicks).Select(c => c.Curve);
+        var squares = sample.ClustersAreEnvironments ? BetweenCurves(curves, means) : BetweenReplicates(curves, means.Length - 1);
         var band = new ConfidenceBand(ConfidenceType.LogLog, 0.95);
         return
         [
@@ -67,10 +82,21 @@ public sealed record StandardizedSurvival(int Entries, int Runs, int FewestEntri
         ];
     }
 
-    private static double[] BetweenCurves(ResidualCurve[] curves, double[] means) =>
-        [.. means.Select((mean, t) => curves.Sum(c => Math.Pow(c.Weight * (c.Survival[t] - mean), 2)))];
+    private static double[] BetweenCurves(IEnumerable<ResidualCurve> curves, double[] means)
+    {
+        var squares = new double[means.Length];
+        foreach (var curve in curves)
+        {
+            for (var t = 0; t < means.Length; t++)
+            {
+                squares[t] += Math.Pow(curve.Weight * (curve.Survival[t] - means[t]), 2);
+            }
+        }
 
-    private static double[] BetweenReplicates(ResidualCurve[] curves, int lastTick)
+        return squares;
+    }
+
+    private static double[] BetweenReplicates(IEnumerable<ResidualCurve> curves, int lastTick)
     {
         var influences = new Dictionary<int, double[]>();
         foreach (var curve in curves)

@@ -63,7 +63,11 @@ internal static class StudyCautions
 
     private static IEnumerable<Caution> Seeds(OutlivingStudy study)
     {
-        if (study.SharesRandomNumbers && study.Points.Count > 1)
+        if (study.SharesRandomNumbers && study.Samples.Any(s => s.ClustersAreEnvironments))
+        {
+            yield return SharedWorlds.Doubt;
+        }
+        else if (study.SharesRandomNumbers && study.Points.Count > 1)
         {
             yield return new(CautionKind.SharedSeeds, "",
                 "Design points share their random numbers (seeding: common), so separate intervals do not tell how certain a difference is: read the comparison replicate by replicate. Pooled shares, curves and restricted means allow for it: runs of one replicate are a cluster.");

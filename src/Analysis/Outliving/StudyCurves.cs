@@ -1,3 +1,4 @@
+using System.Globalization;
 using LeadershipSim.Analysis.Tables;
 
 namespace LeadershipSim.Analysis.Outliving;
@@ -16,7 +17,6 @@ public static class StudyCurves
         [
             .. analyses.Contains("states") ? [States(study)] : Array.Empty<ResultTable>(),
             .. analyses.Contains("survival") ? [Survival(study)] : Array.Empty<ResultTable>(),
-            .. study.Points.Count > study.Samples.Count ? [ByPoint(study)] : Array.Empty<ResultTable>(),
         ];
     }
 
@@ -67,6 +67,47 @@ public static class StudyCurves
             ]);
     }
 
+    /// <summary>Tables of design points, of which there can be very many: they are read row by row, and written as Parquet.</summary>
+    /// <param name="study">The study.</param>
+    /// <param name="analyses">Names of the analyses that are asked for.</param>
+    public static IReadOnlyList<ResultTable> OfPoints(OutlivingStudy study, IReadOnlyList<string> analyses)
+    {
+        ArgumentNullException.ThrowIfNull(study);
+        ArgumentNullException.ThrowIfNull(analyses);
+        return study.Points.Count == study.Samples.Count ? []
+            : [ByPoint(study), .. analyses.Contains("states") ? [StatesByPoint(study)] : Array.Empty<ResultTable>()];
+    }
+
+    /// <summary>Shares of the programs of each design point in each state, at asked-for ticks.</summary>
+    public static ResultTable StatesByPoint(OutlivingStudy study)
+    {
+        ArgumentNullException.ThrowIfNull(study);
+        return ResultTable.Of(
+            "states-by-point",
+            "States of the programs of each design point",
+            "Counted from raw event ticks; no run is censored before the horizon.",
+            study.Points.SelectMany(p => study.Ticks.Select(tick => (Point: p.Group, Tick: tick))),
+            study.Points.Count * study.Ticks.Count,
+            [
+                new(TableColumn.Label("arm", StudyTables.Compared(study)), r => r.Point.Arm.Level),
+                .. Conditions<(RunGroup Point, int Tick)>(study, r => r.Point),
+                new(TableColumn.Count("runs", "runs"), r => r.Point.Runs.Count),
+                new(TableColumn.Count("tick", "tick", "tick"), r => r.Tick),
+                .. Enum.GetValues<ProgramState>().Select(state => new ColumnOf<(RunGroup Point, int Tick)>(
+                    TableColumn.Number(NameOf(state), Quantity.Words(state), "share", 3),
+                    r => r.Point.Runs.Count(run => ProgramCourse.StateAt(run, r.Tick) == state) / (double)r.Point.Runs.Count)),
+            ]);
+    }
+
+    // Levels of the other factors: numbers where all of them are.
+    private static IEnumerable<ColumnOf<T>> Conditions<T>(OutlivingStudy study, Func<T, RunGroup> group) => study.OtherPaths.Select((path, k) =>
+        study.Points.All(p => Number(p.Group.Conditions[k].Value) is not null)
+            ? new ColumnOf<T>(TableColumn.NumberLabel(path, path), x => Number(group(x).Conditions[k].Value))
+            : new ColumnOf<T>(TableColumn.Label(path, path), x => group(x).Conditions[k].Value));
+
+    private static double? Number(string text) =>
+        double.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out var value) ? value : null;
+
     /// <summary>Each design point: over all its programs, and among those that saw their leadership leave.</summary>
     public static ResultTable ByPoint(OutlivingStudy study)
     {
@@ -80,7 +121,7 @@ public static class StudyCurves
             study.ByPoint,
             [
                 new(TableColumn.Label("arm", StudyTables.Compared(study)), s => s.Group.Arm.Level),
-                .. study.OtherPaths.Select((path, k) => new ColumnOf<OutlivingSummary>(TableColumn.Label(path, path), s => s.Group.Conditions[k].Value)),
+                .. Conditions<OutlivingSummary>(study, s => s.Group),
                 new(TableColumn.Count("runs", "runs"), s => s.Group.Runs.Count),
                 .. study.Quantities.Select(Mean),
                 new(TableColumn.Count("entries", "leadership left"), s => s.FoundingExits),

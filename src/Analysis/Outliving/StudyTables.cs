@@ -20,10 +20,11 @@ public static class StudyTables
             AllPrograms(study),
             States(study),
             .. study.ArmContrasts.Count == 0 ? Array.Empty<ResultTable>() : [Differences(study)],
-            .. study.Removal is null ? Array.Empty<ResultTable>() : [Intervention(study.Removal, Compared(study))],
+            .. study.Removal is null ? Array.Empty<ResultTable>() : [Intervention(study)],
             .. ConditionTables(study),
             .. WhenTables.Of(study),
             ResidualLife(study),
+            .. study.Environments > 1 && CanBeRead(study) ? [ResidualLifeTables.ByCondition(study)] : Array.Empty<ResultTable>(),
             .. study.Contrasts.Count == 0 ? Array.Empty<ResultTable>() : [ResidualLifeTables.Contrasts(study)],
         ];
     }
@@ -74,7 +75,7 @@ public static class StudyTables
         return ResultTable.Of(
             "differences",
             $"Differences from {study.Reference?.Label} over all programs",
-            $"First minus reference, {(study.Samples[0].ClustersAreEnvironments ? "environment by environment" : unit)}; 95 % bootstrap intervals (BCa; percentile where that does not exist). A verdict needs an interval without 0 and, of ticks lived, a difference of at least {CellText.Of(TableColumn.Number("", "", "", 0), study.MeaningfulTicks)} ticks, the smallest that matters.",
+            $"First minus reference, {(study.Samples[0].ClustersAreEnvironments ? "environment by environment" : unit)}; 95 % bootstrap intervals (BCa; percentile where that does not exist; Student's with fewer than ten clusters). A verdict needs an interval without 0 and, of ticks lived, a difference of at least {CellText.Of(TableColumn.Number("", "", "", 0), study.MeaningfulTicks)} ticks, the smallest that matters.",
             study.ArmContrasts,
             [
                 new(TableColumn.Label("arm", Compared(study)), c => c.First.Level),
@@ -106,14 +107,21 @@ public static class StudyTables
         }
 
         yield return ConditionTablesOf.Environments(study);
-        if (study.Environments <= (AreSampled(study) ? MostSampled : MostConditions))
+        if (CanBeRead(study))
         {
             yield return ConditionTablesOf.Verdicts(study);
         }
     }
 
-    private static ResultTable Intervention(RemovalStudy removal, string compared) => InterventionTable.Of(
-        removal.Effects, compared, removal.Intervention.Removal.Tick, removal.Intervention.AfterTicks, removal.AreSampled);
+    /// <summary>What the removal does that the experiment asks for.</summary>
+    /// <exception cref="ArgumentException">It asks for none.</exception>
+    public static ResultTable Intervention(OutlivingStudy study)
+    {
+        ArgumentNullException.ThrowIfNull(study);
+        return study.Removal is { } removal
+            ? InterventionTable.Of(removal.Effects, Compared(study), removal.Intervention.Removal.Tick, removal.Intervention.AfterTicks, removal.AreSampled)
+            : throw new ArgumentException("The experiment has no intervention.", nameof(study));
+    }
 
     /// <summary>Among programs that saw their leadership leave.</summary>
     public static ResultTable ResidualLife(OutlivingStudy study) => ResidualLifeTables.Summary(study);
@@ -125,6 +133,8 @@ public static class StudyTables
         : study.IsCrossed && AreSampled(study) ? FormattableString.Invariant($", over {study.Environments} sampled environments of {string.Join(", ", study.OtherPaths)}")
         : study.IsCrossed ? $", {string.Join(", ", study.OtherPaths)} in equal parts{Weighted(study)}"
         : $", over {string.Join(", ", study.OtherPaths)} as designed";
+
+    private static bool CanBeRead(OutlivingStudy study) => study.Environments <= (AreSampled(study) ? MostSampled : MostConditions);
 
     private static bool AreSampled(OutlivingStudy study) => study.Samples.Any(s => s.ClustersAreEnvironments);
 

@@ -53,6 +53,7 @@ internal static class PairedBootstrap
         var isCorrelated = variance1 > 1e-24 && variance2 > 1e-24;
         return result with
         {
+            JackknifeError = (both.Length - 1) * Math.Sqrt(variance / both.Length),
             BiasCorrected = varies ? BiasCorrected(difference, resampled, tail, both) : null,
             Correlation = isCorrelated ? (variance1 + variance2 - variance) / 2 / Math.Sqrt(variance1 * variance2) : null,
             VarianceReduction = varies ? (variance1 + variance2) / variance : null,

@@ -20,6 +20,9 @@ public sealed record PairedDifference
     /// <summary>Bootstrap standard error of the difference; null when there is no difference.</summary>
     public double? StandardError { get; init; }
 
+    /// <summary>Standard error of the difference by the jackknife over replicates; null when it does not exist.</summary>
+    public double? JackknifeError { get; init; }
+
     /// <summary>Interval between quantiles of the resampled differences.</summary>
     public Interval? Percentile { get; init; }
 

@@ -58,8 +58,22 @@ public sealed class ResultTable
     public static ResultTable Of<T>(string name, string title, string method, IReadOnlyCollection<T> items, IReadOnlyList<ColumnOf<T>> columns)
     {
         ArgumentNullException.ThrowIfNull(items);
+        return Of(name, title, method, items, items.Count, columns);
+    }
+
+    /// <summary>A long table: its items are made while its rows are read, and never held.</summary>
+    /// <typeparam name="T">What a row is about.</typeparam>
+    /// <param name="name">Name of its file, without extension.</param>
+    /// <param name="title">What it shows, in a few words.</param>
+    /// <param name="method">How its numbers were found, in sentences.</param>
+    /// <param name="items">What the rows are about; they can be read more than once.</param>
+    /// <param name="count">Number of items.</param>
+    /// <param name="columns">Its columns, and how their cells are found.</param>
+    public static ResultTable Of<T>(string name, string title, string method, IEnumerable<T> items, int count, IReadOnlyList<ColumnOf<T>> columns)
+    {
+        ArgumentNullException.ThrowIfNull(items);
         ArgumentNullException.ThrowIfNull(columns);
         var rows = items.Select(item => (IReadOnlyList<object?>)[.. columns.Select(c => c.Value(item))]);
-        return new(name, title, method, [.. columns.Select(c => c.Column)], rows, items.Count);
+        return new(name, title, method, [.. columns.Select(c => c.Column)], rows, count);
     }
 }

@@ -37,6 +37,9 @@ public sealed record TableColumn(string Name, string Heading)
     /// <summary>A column that names rows.</summary>
     public static TableColumn Label(string name, string heading) => new(name, heading) { IsLabel = true, IsText = true };
 
+    /// <summary>A column of numbers that name rows, as levels of a factor do.</summary>
+    public static TableColumn NumberLabel(string name, string heading) => new(name, heading) { IsLabel = true, SignificantDigits = 15 };
+
     /// <summary>A column of whole numbers.</summary>
     public static TableColumn Count(string name, string heading, string unit = "runs") => new(name, heading) { Unit = unit };
 

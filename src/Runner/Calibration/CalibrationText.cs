@@ -11,6 +11,7 @@ namespace LeadershipSim.Runner.Calibration;
 internal static class CalibrationText
 {
     private const int Digits = 4;
+    private const int MostNamed = 3;
 
     /// <summary>A population in a line.</summary>
     /// <param name="population">The population.</param>
@@ -26,7 +27,7 @@ internal static class CalibrationText
     /// <summary>The result.</summary>
     public static string Of(CalibrationResult result)
     {
-        var text = new StringBuilder();
+        var text = new StringBuilder().Append(Answer(result)).Append("\n\n");
         text.Append(
             CultureInfo.InvariantCulture,
             $"{result.Simulations} simulations in {result.Populations.Count} {(result.RulesOut ? "waves" : "populations")}; stopped because {result.Reason}. Effective size {result.Sample.EffectiveSize:0}.\n\n");
@@ -54,6 +55,16 @@ internal static class CalibrationText
         }
 
         return text.ToString().TrimEnd();
+    }
+
+    // What was learned in a sentence; the table has every parameter.
+    private static string Answer(CalibrationResult result)
+    {
+        var parts = result.Parameters.Take(MostNamed).Select(p =>
+            $"{p.Path} is {Number(p.Posterior.Median)} (95 % interval {Number(p.Posterior.Lower95)} to {Number(p.Posterior.Upper95)}, before "
+            + $"{Number(p.PriorLower95)} to {Number(p.PriorUpper95)})");
+        var rest = result.Parameters.Count > MostNamed ? string.Create(CultureInfo.InvariantCulture, $"; {result.Parameters.Count - MostNamed} more are in the table") : "";
+        return (result.RulesOut ? "What the observations do not rule out, by medians: " : "Given what was observed, by posterior medians: ") + string.Join("; ", parts) + rest + ".";
     }
 
     /// <summary>A number with four digits.</summary>

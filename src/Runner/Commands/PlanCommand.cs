@@ -33,6 +33,11 @@ internal static class PlanCommand
             var folder = ResultsFolder.PathOf(parsed.GetRequiredValue(output), input);
             var known = KnownRuns.Of(folder, input.Plan, ReuseFolders.Of(folder, input.Plan, reuse.Read(parsed), Messages.Of(parsed).WriteLine));
             parsed.InvocationConfiguration.Output.Write(parsed.GetValue(json) ? AsJson(input, threads, time, known) : AsText(input, threads, time, known));
+            if (SharedWorlds.Of(input.Spec) is { } caution)
+            {
+                Messages.Of(parsed).WriteLine($"caution: {caution.Message}");
+            }
+
             Messages.Of(parsed).WriteLine(NextCommand.Of("run", parsed.GetRequiredValue(file), parsed.GetValue(set), parsed.GetValue(seed)));
         });
         return command;

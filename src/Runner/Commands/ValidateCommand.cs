@@ -1,5 +1,6 @@
 using System.CommandLine;
 using System.Globalization;
+using LeadershipSim.Analysis.Outliving;
 using LeadershipSim.Analysis.Tables;
 using LeadershipSim.Experiments.Plans;
 using LeadershipSim.Experiments.Reading;
@@ -59,6 +60,11 @@ internal static class ValidateCommand
             messages.WriteLine($"note: {note}");
         }
 
+        if (SharedWorlds.Of(spec) is { } caution)
+        {
+            messages.WriteLine($"caution: {caution.Message}");
+        }
+
         suggest("run");
         return ExitCode.Complete;
     }
@@ -90,6 +96,7 @@ internal static class ValidateCommand
             result.Spec?.Replicates,
             Runs = plan?.Count,
             result.Problems,
+            Cautions = result.Spec is { } asked && SharedWorlds.Of(asked) is { } caution ? new[] { caution } : [],
         }));
         return plan is null ? ExitCode.Invalid : ExitCode.Complete;
     }

@@ -57,13 +57,13 @@ internal sealed record ConditionGrid(
     public static bool IsFactorial(OutlivingStudy study)
     {
         var cells = study.OtherPaths.Aggregate(1L, (product, path) => Math.Min(1_000_000, product * LevelsOf(study, path).Length));
-        return study.ByPoint.Count > study.ByArm.Count && study.ByPoint.Select(s => s.Group.ConditionText).Distinct().Count() >= LeastFilled * cells;
+        return study.Points.Count > study.ByArm.Count && study.Environments >= LeastFilled * cells;
     }
 
     /// <summary>Levels of a factor in the order of the design; numbers ascend.</summary>
     public static string[] LevelsOf(OutlivingStudy study, string path)
     {
-        string[] levels = [.. study.ByPoint.SelectMany(s => s.Group.Conditions.Where(c => c.Path == path).Select(c => c.Value)).Distinct()];
+        string[] levels = [.. study.Points.SelectMany(p => p.Group.Conditions.Where(c => c.Path == path).Select(c => c.Value)).Distinct()];
         return levels.All(l => LevelLabels.Number(l) is not null) ? [.. levels.OrderBy(l => LevelLabels.Number(l))] : levels;
     }
 

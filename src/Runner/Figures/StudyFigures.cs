@@ -185,8 +185,8 @@ internal sealed record StudyFigures(OutlivingStudy Study, FactorWords Words, IRe
     // What a reader might look for and does not find is said where it would stand.
     private string LeftOut(int pages)
     {
-        var points = Study.ByPoint.Count > Study.ByArm.Count && pages == 0
-            ? Text($" There are no panels by condition: {Study.ByPoint.Select(s => s.Group.ConditionText).Distinct().Count()} conditions {(ConditionGrid.IsFactorial(Study) ? "are more than can be read side by side" : "are points without a grid")}; analysis/by-point.csv has the numbers of each.")
+        var points = Study.Points.Count > Study.ByArm.Count && pages == 0
+            ? Text($" There are no panels by condition: {Study.Environments} conditions {(ConditionGrid.IsFactorial(Study) ? "are more than can be read side by side" : "are points without a grid")}; analysis/by-point.parquet has the numbers of each.")
             : "";
         return points + (Study.ByArm.Count > MostArms ? Text($" The first {MostArms} of {Study.ByArm.Count} levels are drawn.") : "");
     }

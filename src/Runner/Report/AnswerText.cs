@@ -48,7 +48,7 @@ internal static class AnswerText
         var (tick, after) = (removal.Intervention.Removal.Tick, removal.Intervention.AfterTicks);
         var under = effect.Arm == Arm.Whole ? "" : $" under {effect.Arm.Label}";
         yield return effect.Alive is { } alive
-            ? Text($"Removing leaders at tick {tick} changes the share alive {after} ticks later by {Signed(alive.Estimate)} [{Signed(alive.Lower)}, {Signed(alive.Upper)}]{under}.")
+            ? Text($"Removing leaders at tick {tick} changes the share alive {after} ticks later by {Signed(alive.Estimate)} (95 % interval {Signed(alive.Lower)} to {Signed(alive.Upper)}){under}.")
             : Text($"What removing leaders at tick {tick} does{under} is not defined: under some condition no program was alive with leaders to remove.");
     }
 
@@ -63,7 +63,7 @@ internal static class AnswerText
             return Text($"{study.Samples.Count} levels of {study.ComparedPath} are too many to compare two by two; the tables and sensitivity analyses say how programs fare along them.");
         }
 
-        return Text($"Over all {all.Runs.Count} programs, {Ticks(all, study.Outlived)} of {study.HorizonTicks} ticks are lived after leadership has left; for {Ticks(all, Unmet(study))} the need goes unmet.");
+        return Text($"Over all {all.Runs.Count} programs, {Ticks(all, study.Outlived)} of {study.HorizonTicks} ticks{Of95(all, study.Outlived)} are lived after leadership has left; in {Ticks(all, Unmet(study))} ticks{Limits(all, Unmet(study))} the need goes unmet.");
     }
 
     private static string Leading(OutlivingStudy study)
@@ -72,22 +72,31 @@ internal static class AnswerText
         var verdicts = study.AgainstLeading.ToLookup(c => Verdicts.Of(c.Interval, study.MeaningfulTicks), c => c.First);
         var sample = study.Samples.First(s => s.Arm == leader);
         Arm[] equals = [.. verdicts[OutlivingVerdict.NoDifferenceShown].Concat(verdicts[OutlivingVerdict.Better])];
-        var first = equals.Length == 0
-            ? Text($"Programs live longest after their leadership leaves under {leader.Label}: {Ticks(sample, study.Outlived)} of {study.HorizonTicks} ticks.")
-            : equals.Length == study.AgainstLeading.Count
-                ? Text($"No difference is shown between the {study.Samples.Count} {Levels(study)} in ticks lived after leadership leaves, {Ticks(sample, study.Outlived)} of {study.HorizonTicks} under {leader.Label}.")
-                : Text($"Programs live longest after their leadership leaves under {leader.Label}, {Ticks(sample, study.Outlived)} of {study.HorizonTicks} ticks, with no difference shown to {List(equals)}.");
-        return first + Worse([.. verdicts[OutlivingVerdict.Worse]]) + Unknown([.. verdicts[OutlivingVerdict.NotEstimable]]);
+        if (equals.Length == study.AgainstLeading.Count)
+        {
+            // None is ahead, so none is named.
+            double[] means = [.. study.Samples.Select(s => s.Mean(study.Outlived)?.Estimate).OfType<double>()];
+            return Text($"No difference is shown between the {study.Samples.Count} {Levels(study)}: after their leadership leaves, programs live {means.Min():0} to {means.Max():0} of {study.HorizonTicks} ticks.");
+        }
+
+        return Text($"Under {leader.Label}, programs live longest after their leadership leaves: {Ticks(sample, study.Outlived)} of {study.HorizonTicks} ticks{Of95(sample, study.Outlived)}.")
+            + Under("No difference from that is shown under", equals)
+            + Under("They live shorter under", [.. verdicts[OutlivingVerdict.Worse]])
+            + Under("Nothing can be said of", [.. verdicts[OutlivingVerdict.NotEstimable]]);
     }
 
-    private static string Worse(Arm[] arms) => arms.Length == 0 ? "" : $" Worse: {List(arms)}.";
-
-    private static string Unknown(Arm[] arms) => arms.Length == 0 ? "" : $" Not estimable: {List(arms)}.";
+    private static string Under(string words, Arm[] arms) => arms.Length == 0 ? "" : $" {words} {List(arms)}.";
 
     private static string Need(OutlivingStudy study)
     {
+        if (study.AgainstLeading.All(c => Verdicts.Of(c.Interval, study.MeaningfulTicks) is OutlivingVerdict.NoDifferenceShown or OutlivingVerdict.Better))
+        {
+            double[] means = [.. study.Samples.Select(s => s.Mean(Unmet(study))?.Estimate).OfType<double>()];
+            return Text($"The need goes unmet for {means.Min():0} to {means.Max():0} ticks.");
+        }
+
         var sample = study.Samples.First(s => s.Arm == study.AgainstLeading[0].Second);
-        return Text($"Under {sample.Arm.Label} the need goes unmet for {Ticks(sample, Unmet(study))} ticks.");
+        return Text($"Under {sample.Arm.Label}, the need goes unmet for {Ticks(sample, Unmet(study))} ticks{Limits(sample, Unmet(study))}.");
     }
 
     // The leading arm against the reference, condition by condition; where it is the reference, the others against it.
@@ -102,29 +111,40 @@ internal static class AnswerText
         var other = leader == study.Reference ? study.AgainstLeading[0].First : leader;
         var verdicts = ConditionVerdict.Of(study.Points, study.Reference, study.MeaningfulTicks)
             .Where(v => v.Arm == other).CountBy(v => v.Verdict).ToDictionary();
-        int Count(OutlivingVerdict verdict) => verdicts.GetValueOrDefault(verdict);
-        if (verdicts.Count > 0)
+        (OutlivingVerdict Verdict, string Words)[] parts =
+        [
+            .. new (OutlivingVerdict, string)[]
+            {
+                (OutlivingVerdict.Better, "live longer in"),
+                (OutlivingVerdict.Worse, "live shorter in"),
+                (OutlivingVerdict.NoDifferenceShown, "show no difference in"),
+                (OutlivingVerdict.NotEstimable, "cannot be compared in"),
+            }.Where(p => verdicts.ContainsKey(p.Item1)),
+        ];
+        if (parts.Length > 0)
         {
-            string[] parts =
-            [
-                .. new[] { OutlivingVerdict.Better, OutlivingVerdict.Worse, OutlivingVerdict.NoDifferenceShown, OutlivingVerdict.NotEstimable }
-                    .Where(v => Count(v) > 0).Select(v => Text($"{VerdictText.Of(v)} in {Count(v)}")),
-            ];
-            yield return Text($"Of {verdicts.Values.Sum()} {(study.Samples[0].ClustersAreEnvironments ? "environments" : "conditions")}, {other.Label} compared with {study.Reference.Label} is {string.Join(", ", parts)}.");
+            string[] counted = [.. parts.Select(p => Text($"{p.Words} {verdicts[p.Verdict]}"))];
+            var all = verdicts.Values.Sum();
+            var environments = study.Samples[0].ClustersAreEnvironments ? "environments" : "conditions";
+            yield return Text($"Of {all} {environments}, programs under {other.Label} {Listed(counted)}, compared with {study.Reference.Label}.");
         }
     }
 
     private static Quantity Unmet(OutlivingStudy study) => study.Quantities.First(q => q.Name == Quantity.Unmet);
 
-    private static string Ticks(ArmSample sample, Quantity quantity) => sample.Mean(quantity) is { } mean
-        ? double.IsFinite(mean.Lower) ? Text($"{mean.Estimate:0} [{mean.Lower:0}, {mean.Upper:0}]") : Text($"{mean.Estimate:0}")
-        : "unknown";
+    private static string Ticks(ArmSample sample, Quantity quantity) => sample.Mean(quantity) is { } mean ? Text($"{mean.Estimate:0}") : "an unknown number of";
+
+    private static string Of95(ArmSample sample, Quantity quantity) => sample.Mean(quantity) is { Lower: not double.NaN } mean
+        ? Text($" (95 % interval {mean.Lower:0} to {mean.Upper:0})") : "";
+
+    private static string Limits(ArmSample sample, Quantity quantity) => sample.Mean(quantity) is { Lower: not double.NaN } mean
+        ? Text($" ({mean.Lower:0} to {mean.Upper:0})") : "";
 
     private static string Levels(OutlivingStudy study) => study.ComparedPath == Arm.PolicyPath ? "policies" : $"levels of {study.ComparedPath}";
 
-    private static string List(Arm[] arms) => arms.Length > MostNamed
-        ? Text($"{arms.Length} others")
-        : arms.Length == 1 ? arms[0].Label : $"{string.Join(", ", arms[..^1].Select(a => a.Label))} and {arms[^1].Label}";
+    private static string List(Arm[] arms) => arms.Length > MostNamed ? Text($"{arms.Length} others") : Listed([.. arms.Select(a => a.Label)]);
+
+    private static string Listed(string[] parts) => parts is [var only] ? only : $"{string.Join(", ", parts[..^1])} and {parts[^1]}";
 
     private static string Text(FormattableString text) => text.ToString(CultureInfo.InvariantCulture);
 }

@@ -1,4 +1,5 @@
 using LeadershipSim.Analysis.Cautions;
+using LeadershipSim.Analysis.Outliving;
 
 namespace LeadershipSim.Runner.Report;
 
@@ -8,6 +9,7 @@ namespace LeadershipSim.Runner.Report;
 /// <param name="Rest">About a table that the report does not have.</param>
 internal sealed record ReportCautions(IReadOnlyList<string> First, ILookup<string, string> ByTable, IReadOnlyList<string> Rest)
 {
+    private const string Programs = "programs";
     private const string Differences = "differences";
     private const string Contrasts = "contrasts";
     private const string ResidualLife = "residual-life";
@@ -38,7 +40,7 @@ internal sealed record ReportCautions(IReadOnlyList<string> First, ILookup<strin
     {
         CautionKind.MissingRuns or CautionKind.UnequalConditions or CautionKind.OtherVersion or CautionKind.PrecisionNotReached
             or CautionKind.RepeatedPoints or CautionKind.ImmortalTime => "",
-        CautionKind.SharedSeeds => caution.Subject.Length == 0 ? Differences : Contrasts,
+        CautionKind.SharedSeeds => caution.Subject switch { "" => Differences, SharedWorlds.Subject => Programs, _ => Contrasts },
         CautionKind.FewRuns when caution.Subject == "paired comparison" => Contrasts,
         _ => ResidualLife,
     };

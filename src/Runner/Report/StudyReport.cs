@@ -38,7 +38,7 @@ internal static class StudyReport
     /// <summary>How many runs were planned, done, failed, and enter the curves.</summary>
     public static IReadOnlyList<(string Name, string Value)> Accounting(ExperimentSpec spec, ExperimentPlan plan, OutlivingStudy study, long failedRuns)
     {
-        var done = study.ByPoint.Sum(s => (long)s.Group.Runs.Count);
+        var done = study.ByArm.Sum(s => (long)s.Group.Runs.Count);
         return
         [
             ("Design", Text(
@@ -46,9 +46,9 @@ internal static class StudyReport
             ("Planned runs", Text($"{plan.Count}")),
             ("Done", Text($"{done}")),
             ("Failed", Text($"{failedRuns}")),
-            ("Leadership left (enter the curves)", Text($"{study.ByPoint.Sum(s => s.FoundingExits)}")),
-            ("Program failed before the exit", Text($"{study.ByPoint.Sum(s => s.FailedBeforeExit)}")),
-            ("Leadership still there at the end", Text($"{study.ByPoint.Sum(s => s.CensoredBeforeExit)}")),
+            ("Leadership left (enter the curves)", Text($"{study.ByArm.Sum(s => s.FoundingExits)}")),
+            ("Program failed before the exit", Text($"{study.ByArm.Sum(s => s.FailedBeforeExit)}")),
+            ("Leadership still there at the end", Text($"{study.ByArm.Sum(s => s.CensoredBeforeExit)}")),
         ];
     }
 

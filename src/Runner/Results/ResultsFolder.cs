@@ -11,6 +11,7 @@ using LeadershipSim.Experiments.Specs;
 using LeadershipSim.Experiments.Storing;
 using LeadershipSim.Runner.CommandLine;
 using LeadershipSim.Runner.Extensions;
+using LeadershipSim.Runner.Figures;
 using LeadershipSim.Runner.Figures.Drawing;
 using LeadershipSim.Runner.Figures.Kinds;
 using LeadershipSim.Runner.Report;
@@ -46,7 +47,7 @@ internal sealed record ResultsFolder(string Path, ExperimentInput Input, RunTabl
         new BootstrapSettings(Resamples: 1000),
         refuse: false));
 
-    private (OutlivingStudy Study, ResultTable? Table)? _robustness;
+    private readonly StudiedRuns _runs = new(Input.Spec, Input.Plan, Table);
 
     /// <summary>The experiment.</summary>
     public ExperimentSpec Spec => Input.Spec;
@@ -137,26 +138,9 @@ internal sealed record ResultsFolder(string Path, ExperimentInput Input, RunTabl
     }
 
     /// <summary>The verdicts under every event whose tick these runs record; null where there is one event, or nothing to compare.</summary>
-    /// <param name="study">The study.</param>
-    public ResultTable? RobustnessOf(OutlivingStudy study)
-    {
-        // Analyses, report and tables ask for it in turn, of one study.
-        if (_robustness is not { } known || !ReferenceEquals(known.Study, study))
-        {
-            _robustness = known = (study, NewRobustnessOf(study));
-        }
+    public ResultTable? RobustnessOf(OutlivingStudy study) => _runs.RobustnessOf(study);
 
-        return known.Table;
-    }
-
-    private ResultTable? NewRobustnessOf(OutlivingStudy study)
-    {
-        LeadershipEvent[] known = [.. LeadershipEvents.All.Where(e => Table.IsNumeric(LeadershipEvents.OutputOf(e)))];
-        return known.Length < 2 || !study.IsComparable ? null
-            : Robustness.Of([.. known.Select(e => StudyOf(study.Settings with { Leadership = e }))], new BootstrapSettings(Resamples: 1000));
-    }
-
-    private OutlivingStudy StudyOf(StudySettings settings) => OutlivingStudy.Of(Spec, RunsByPoint.Of(Plan, Table, settings.Leadership), Plan.Count, settings);
+    private OutlivingStudy StudyOf(StudySettings settings) => OutlivingStudy.Of(Spec, _runs.Under(settings.Leadership), Plan.Count, settings);
 
     /// <summary>The sensitivity analyses that the experiment asks for; may be empty.</summary>
     public SensitivityStudy Sensitivity => _sensitivity.Value;
@@ -168,6 +152,7 @@ internal sealed record ResultsFolder(string Path, ExperimentInput Input, RunTabl
         .. RobustnessOf(study) is { } robustness ? [robustness] : Array.Empty<ResultTable>(),
         .. CoxTable.Of(study) is { } cox ? [cox] : Array.Empty<ResultTable>(),
         .. StudyCurves.Of(study, ["states", "survival"]),
+        .. StudyCurves.OfPoints(study, ["states"]),
     ];
 
     // The tables that are read by eye, those that the answer rests on first.
@@ -178,7 +163,15 @@ internal sealed record ResultsFolder(string Path, ExperimentInput Input, RunTabl
     }
 
     /// <summary>The study as text for a terminal.</summary>
-    public string TextOf(OutlivingStudy study) => StudyText.Of(ReadTables(study), AnswerOf(study), Path);
+    public string TextOf(OutlivingStudy study)
+    {
+        var tables = ReadTables(study);
+        var cautions = CautionsOf(study, tables);
+        return StudyText.Of(tables, AnswerOf(study), [.. cautions.First, .. cautions.ByTable[tables[0].Name]], Path);
+    }
+
+    private ReportCautions CautionsOf(OutlivingStudy study, IReadOnlyList<ResultTable> tables) => ReportCautions.Of(
+        study.Cautions, Sensitivity.Cautions, [.. tables.Select(t => t.Name)], SensitivityTables.Of(Sensitivity).Select(t => t.Name).FirstOrDefault());
 
     // Where the design asks what decides, that is the answer, and what becomes of programs comes after it; else the other way round.
     private IReadOnlyList<string> AnswerOf(OutlivingStudy study) => AsksWhatDecides
@@ -219,14 +212,13 @@ internal sealed record ResultsFolder(string Path, ExperimentInput Input, RunTabl
         var model = StudyReport.Of(Spec, Plan, study, Table.Manifest.RunsFailed, ReportEnvironment.Of(Table.Manifest));
         var file = In(ReportFile);
         ResultTable[] all = [.. ReadTables(study), .. RobustnessOf(study) is { } robustness ? [robustness] : Array.Empty<ResultTable>()];
-        var decides = SensitivityTables.Of(Sensitivity).Select(t => t.Name).FirstOrDefault();
         File.WriteAllText(file, ReportPage.Of(model with
         {
             Figures = figures ?? FiguresOf(study),
             Statements = Table.Manifest.Statements ?? [],
             Answer = AnswerOf(study),
             Tables = all,
-            Cautions = ReportCautions.Of(study.Cautions, Sensitivity.Cautions, [.. all.Select(t => t.Name)], decides),
+            Cautions = CautionsOf(study, all),
         }));
         RunManifest.RecordProducts(Path, [ReportFile]);
         return file;
@@ -238,11 +230,12 @@ internal sealed record ResultsFolder(string Path, ExperimentInput Input, RunTabl
     public IReadOnlyList<IFigure> FiguresOf(OutlivingStudy study, Action<string>? leftOut = null) =>
     [
         .. FigureKinds.OfExperiment(SourceOf(study), leftOut).Select(f => new DrawnFigure(f)),
+        .. Spec.Figures.Count > 0 && study.Removal is not null ? [InterventionFigure.Of(StudyTables.Intervention(study))] : Array.Empty<IFigure>(),
         .. Extension.Figures.Where(f => Spec.Figures.Any(asked => asked.Kind == f.Name)).Select(f => f.Draw(new(Spec, Plan, Table)).Named(f.Name)),
     ];
 
     /// <summary>What figures are drawn from.</summary>
-    public FigureSource SourceOf(OutlivingStudy study) => FigureSource.Of(Spec, Plan, Table, study, _sensitivity);
+    public FigureSource SourceOf(OutlivingStudy study) => FigureSource.Of(Spec, Plan, Table, study, _sensitivity, _runs.Under(study.Settings.Leadership));
 
     private string In(string name) => System.IO.Path.Combine(Path, name);
 }

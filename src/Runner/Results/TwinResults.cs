@@ -1,6 +1,6 @@
 using System.Globalization;
+using LeadershipSim.Analysis.Inference;
 using LeadershipSim.Analysis.Outliving;
-using LeadershipSim.Analysis.Sensitivity;
 using LeadershipSim.Analysis.Tables;
 using LeadershipSim.Experiments.Plans;
 using LeadershipSim.Experiments.Running;
@@ -17,7 +17,10 @@ namespace LeadershipSim.Runner.Results;
 /// <param name="Effects">Effects by arm.</param>
 /// <param name="Pairs">A row a pair.</param>
 /// <param name="Points">A row a design point.</param>
-internal sealed record TwinResults(Shock Shock, ResultTable Effects, ResultTable Pairs, ResultTable Points)
+/// <param name="Found">The effects by arm.</param>
+/// <param name="AfterTicks">Ticks after the removal at which programs are looked at.</param>
+internal sealed record TwinResults(
+    Shock Shock, ResultTable Effects, ResultTable Pairs, ResultTable Points, IReadOnlyList<InterventionEffect> Found, int AfterTicks)
 {
     private const string Name = "twins";
 
@@ -26,9 +29,10 @@ internal sealed record TwinResults(Shock Shock, ResultTable Effects, ResultTable
     {
         var compared = OutlivingStudy.ComparedIn(spec);
         var points = pairs.GroupBy(p => p.Point.Index).Select(g => (g.First().Point, Effect: TwinEffect.Of(g, shock.Tick, afterTicks))).ToArray();
+        var effects = InterventionEffect.Of(pairs, compared, shock.Tick, afterTicks);
         return new(
             shock,
-            InterventionTable.Of(InterventionEffect.Of(pairs, compared, shock.Tick, afterTicks), compared, shock.Tick, afterTicks),
+            InterventionTable.Of(effects, compared, shock.Tick, afterTicks),
             RowsOf(spec, pairs),
             ResultTable.Of(
                 "twins-by-point",
@@ -45,12 +49,15 @@ internal sealed record TwinResults(Shock Shock, ResultTable Effects, ResultTable
                     new(TableColumn.Difference("alive", string.Create(CultureInfo.InvariantCulture, $"P(alive {afterTicks} ticks later)"), "share", 2),
                         p => p.Effect.SurvivalEffect),
                     new(TableColumn.Difference("life", "life, ticks", "tick", 1), p => p.Effect.LifeEffect),
-                ]));
+                ]),
+            effects,
+            afterTicks);
     }
 
     /// <summary>The effects for a terminal.</summary>
     public string AsText() =>
-        TableText.Of(Effects, TableForm.Text, TerminalWidth.Now) + Environment.NewLine + TableText.Of(Points, TableForm.Text, TerminalWidth.Now)
+        Answer() + Environment.NewLine + Environment.NewLine
+        + TableText.Of(Effects, TableForm.Text, TerminalWidth.Now) + Environment.NewLine + TableText.Of(Points, TableForm.Text, TerminalWidth.Now)
         + Text($"At tick {Shock.Tick} {Who}. A pair is one world with and without this removal: the same people, fates, reality and demand, the same bits before. In the world without it, leaders leave by their own fate.{Environment.NewLine}");
 
     /// <summary>The effects as one JSON document.</summary>
@@ -71,8 +78,30 @@ internal sealed record TwinResults(Shock Shock, ResultTable Effects, ResultTable
 
         files.Add(Path.Combine(folder, "twins.json"));
         File.WriteAllText(files[^1], AsJson());
-        return [.. files, .. FigureFiles.Write(Figure(), Path.Combine(folder, "figures"))];
+        return [.. files, .. FigureFiles.Write(InterventionFigure.Of(Effects), Path.Combine(folder, "figures"))];
     }
+
+    // What the removal does, in a sentence; the table has every arm.
+    private string Answer()
+    {
+        Interval? Of(InterventionEffect effect) => effect.Alive is { Lower: not double.NaN } found ? found : null;
+        string[] Where(Func<Interval, bool> holds) => [.. Found.Where(e => Of(e) is { } interval && holds(interval)).Select(e => e.Arm.Label)];
+        var (fewer, more) = (Where(i => i.Upper < 0), Where(i => i.Lower > 0));
+        var (unclear, unknown) = (Where(i => i is { Lower: <= 0, Upper: >= 0 }), Found.Where(e => Of(e) is null).Select(e => e.Arm.Label).ToArray());
+        string[] parts =
+        [
+            .. fewer.Length > 0 ? [$"fewer programs are alive {Later} under {Listed(fewer)}"] : Array.Empty<string>(),
+            .. more.Length > 0 ? [$"more are alive {Later} under {Listed(more)}"] : Array.Empty<string>(),
+            .. unclear.Length > 0 ? [$"no effect is shown under {Listed(unclear)}"] : Array.Empty<string>(),
+            .. unknown.Length > 0 ? [$"the effect cannot be estimated under {Listed(unknown)}"] : Array.Empty<string>(),
+        ];
+        return Text($"When leaders are removed at tick {Shock.Tick}, {string.Join("; ", parts)}.");
+    }
+
+    private string Later => Text($"{AfterTicks} ticks later");
+
+    private static string Listed(string[] arms) => arms is [var only] ? only
+        : arms.Length > 4 ? Text($"{arms.Length} arms") : $"{string.Join(", ", arms[..^1])} and {arms[^1]}";
 
     private string Who => Shock.Remove switch
     {
@@ -99,24 +128,6 @@ internal sealed record TwinResults(Shock Shock, ResultTable Effects, ResultTable
 
     private static IEnumerable<ColumnOf<T>> FactorColumns<T>(ExperimentSpec spec, Func<T, DesignPoint> point) =>
         spec.Factors.Select((f, k) => new ColumnOf<T>(TableColumn.Label(f.Path, f.Path), row => point(row).Values[k].Value));
-
-    private IntervalBarsFigure Figure()
-    {
-        var alive = Effects.Columns.Select((c, i) => (c, i)).Single(c => c.c.Name == "alive").i;
-        return new IntervalBarsFigure
-        {
-            Name = "intervention",
-            ValueLabel = Effects.Columns[alive].Heading + ", with minus without the removal",
-            Series = ["difference"],
-            Rows =
-            [
-                .. Effects.Rows.Select(row => ((string)row[0]!, (IReadOnlyList<IndexEstimate?>)
-                    [row[alive] is Analysis.Inference.Interval found ? new IndexEstimate(found.Estimate, found.Lower, found.Upper) : null])),
-            ],
-            Caption = $"{Effects.Title}: {Effects.Columns[alive].Heading}, with minus without the removal. {Effects.Method}",
-            AltText = $"{Effects.Title}, as bars with intervals by arm.",
-        };
-    }
 
     private static string Text(FormattableString text) => text.ToString(CultureInfo.InvariantCulture);
 }

@@ -53,6 +53,9 @@ public sealed class DirectedPaths
         private readonly List<int> _order = [];
         private readonly PriorityQueue<int, double> _open = new();
 
+        // Where all ties are as long, the first way found to a node is the shortest.
+        private readonly Queue<int> _next = new();
+
         public void From(int source, DirectedPaths paths)
         {
             Spread(source);
@@ -85,8 +88,8 @@ public sealed class DirectedPaths
             _order.Clear();
             (_distances[source], _counts[source]) = (0, 1);
             _before[source].Clear();
-            _open.Enqueue(source, 0);
-            while (_open.TryDequeue(out var node, out _))
+            Enqueue(source, 0);
+            while (isWeighted ? _open.TryDequeue(out var node, out _) : _next.TryDequeue(out node))
             {
                 if (!_isDone[node])
                 {
@@ -94,6 +97,18 @@ public sealed class DirectedPaths
                     _order.Add(node);
                     Relax(node);
                 }
+            }
+        }
+
+        private void Enqueue(int node, double distance)
+        {
+            if (isWeighted)
+            {
+                _open.Enqueue(node, distance);
+            }
+            else
+            {
+                _next.Enqueue(node);
             }
         }
 
@@ -108,7 +123,7 @@ public sealed class DirectedPaths
                 {
                     (_distances[target], _counts[target]) = (distance, 0);
                     _before[target].Clear();
-                    _open.Enqueue(target, distance);
+                    Enqueue(target, distance);
                 }
 
                 if (distance == _distances[target])

@@ -5,6 +5,20 @@ namespace LeadershipSim.Analysis.Tests.Outliving;
 
 public class VerdictTests
 {
+    // Differences 3, 3 and 9: mean 5, error 2; Student's quantile with two degrees of freedom is 4.302653.
+    [Fact]
+    public void Of_few_clusters_verdicts_rest_on_Students_interval()
+    {
+        var found = ArmContrast.Of(Sample("a", 13, 13, 19), Sample("b", 10, 10, 10), Quantity.Expected(100, false)[0]).Interval!;
+
+        Assert.Equal(5, found.Estimate, 1e-9);
+        Assert.Equal(5 - (2 * 4.302652729911275), found.Lower, 1e-9);
+        Assert.Equal(OutlivingVerdict.NoDifferenceShown, Verdicts.Of(found, 5));
+
+        static ArmSample Sample(string arm, params int[] lived) => ArmSample.Of(
+            [(new RunGroup(new("policy", arm), [], [.. lived.Select((t, r) => new ProgramRun(r, t, true, 1, null, 100))]), 1.0, 0)], false);
+    }
+
     [Theory]
     [InlineData(30, 10, 50, OutlivingVerdict.Better)]
     [InlineData(-30, -50, -10, OutlivingVerdict.Worse)]

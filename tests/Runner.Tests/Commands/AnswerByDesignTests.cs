@@ -29,7 +29,7 @@ public sealed class AnswerByDesignTests : IDisposable
     {
         var (terminal, report) = await RunAsync(ExampleFiles.Small, "figures=[survival, forest, states]", "analyses=[states, survival, tree]");
 
-        Assert.Matches("^(Programs live longest after their leadership leaves under|No difference is shown between)", Answer(report));
+        Assert.Matches("^(Under [a-zA-Z]+, programs live longest after their leadership leaves|No difference is shown between)", Answer(report));
         Assert.Matches("A tree of endTick splits on|No split on a factor tells endTick apart", terminal);
         Assert.Matches("^What has become of (all )?programs by tick", FirstCaption(report));
         Assert.Contains("File: analysis/programs.csv", FirstTable(report), StringComparison.Ordinal);
@@ -45,9 +45,62 @@ public sealed class AnswerByDesignTests : IDisposable
     {
         var (_, report) = await RunAsync(ExampleFiles.Environments, "figures=[when, states]", "analyses=[states, rankCorrelation]");
 
-        Assert.Matches("^(Programs live longest|No difference is shown)", Answer(report));
+        Assert.Matches("^(Under [a-zA-Z]+, programs live longest|No difference is shown)", Answer(report));
         Assert.Contains("File: analysis/programs.csv", FirstTable(report), StringComparison.Ordinal);
         Assert.Contains("File: analysis/when.csv", report, StringComparison.Ordinal);
+    }
+
+    // Three replicates in which all programs fail: resampling three differences would find one.
+    [Fact]
+    public async Task Arms_that_all_fail_are_not_ranked()
+    {
+        var file = Path.Combine(RepositoryRoot.Path, "tests", "Runner.Tests", "FieldCases", "sweeps", "all-fail.yaml");
+        var (_, report) = await RunAsync(file, "figures=[]");
+        Assert.StartsWith("No difference is shown between the 2 policies", Answer(report), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Sampled_environments_with_common_worlds_have_a_caution_beside_their_intervals_and_before_any_run()
+    {
+        const string Doubt = "95 % intervals clustered by environment are too narrow. Write seeding: independent";
+        var (terminal, report) = await RunAsync(ExampleFiles.Environments, "figures=[]");
+        Assert.Contains(Doubt, terminal, StringComparison.Ordinal);
+        Assert.InRange(report.IndexOf(Doubt, StringComparison.Ordinal), report.IndexOf("File: analysis/programs.csv", StringComparison.Ordinal),
+            report.IndexOf("File: analysis/states.csv", StringComparison.Ordinal));
+        foreach (var verb in new[] { "validate", "plan" })
+        {
+            Assert.Contains(Doubt, (await CommandLine.RunAsync(verb, ExampleFiles.Environments)).Error, StringComparison.Ordinal);
+            var apart = await CommandLine.RunAsync(verb, ExampleFiles.Environments, "--set", "seeding=independent");
+            Assert.DoesNotContain(Doubt, apart.Error, StringComparison.Ordinal);
+        }
+
+        Assert.DoesNotContain(Doubt, (await RunAsync(ExampleFiles.Environments, "figures=[]", "seeding=independent")).Report, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Calibrations_are_answered_with_the_posterior()
+    {
+        var run = await CommandLine.RunAsync("calibrate", ExampleFiles.Calibration, "-o", _folder.Root);
+        Assert.True(run.ExitCode is 0 or 7, run.Error);
+        Assert.Matches(
+            "Given what was observed, by posterior medians: turnover\\.hazardPerTick is [0-9.E-]+ \\(95 % interval [0-9.E-]+ to [0-9.E-]+, before 0\\.0[0-9]+ to 0\\.1[0-9]+\\); policy\\.shareRate is ",
+            run.Output + run.Error);
+    }
+
+    [Fact]
+    public async Task Twins_are_answered_with_the_effect()
+    {
+        var run = await CommandLine.RunAsync("twin", ExampleFiles.OneLeader, "--set", "replicates=40");
+        Assert.Equal(0, run.ExitCode);
+        Assert.Matches("^When leaders are removed at tick 10, fewer programs are alive 52 ticks later under .*0\\.5 and .*0\\.8\\.", run.Output);
+    }
+
+    [Fact]
+    public async Task A_run_with_an_intervention_draws_its_effect_and_other_runs_do_not()
+    {
+        var (_, report) = await RunAsync(ExampleFiles.OneLeader, "replicates=20", "figures=[states]");
+        Assert.Contains("What the removal at tick 10 does to programs that were alive then: share alive 52 ticks later", report, StringComparison.Ordinal);
+        Assert.Single(Directory.GetFiles(_folder.Root, "intervention.svg", SearchOption.AllDirectories));
     }
 
     // Words up to the first number: the sentence before the table is short whatever was compared.

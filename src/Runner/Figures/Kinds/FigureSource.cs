@@ -39,13 +39,14 @@ internal sealed record FigureSource
         [.. Points.Where(p => p.Runs.Count > 0).Select(p => p.Point.Index).Zip(Study.ByPoint)];
 
     /// <summary>The source of an experiment as it is.</summary>
-    public static FigureSource Of(ExperimentSpec spec, RunPlan plan, RunTable table, OutlivingStudy study, Lazy<SensitivityStudy> sensitivity) => new()
+    public static FigureSource Of(
+        ExperimentSpec spec, RunPlan plan, RunTable table, OutlivingStudy study, Lazy<SensitivityStudy> sensitivity, IReadOnlyList<PointRuns> points) => new()
     {
         Spec = spec,
         Plan = plan,
         Table = table,
         Study = study,
-        Points = RunsByPoint.Of(plan, table, study.Settings.Leadership),
+        Points = points,
         Sensitivity = sensitivity,
         Looks = ArmLooks.Of(study.Arms),
     };
