@@ -30,6 +30,7 @@ public static class ExperimentSchema
                 ["range"] = FactorSchema.Range(),
                 ["distribution"] = SchemaParts.Described(SchemaParts.Kind(typeof(IDistribution), model), "How likely the values are"),
                 ["prior"] = FactorSchema.Prior(),
+                [WhenReader.Key] = WhenReader.Schema(),
                 [ChangesReader.Key] = ChangesSchema.Definition(model),
             },
         };
@@ -64,6 +65,7 @@ public static class ExperimentSchema
             ["properties"] = FactorSchema.Factors(model),
             ["additionalProperties"] = FactorSchema.Factor(new JsonObject()),
         },
+        [ZipReader.Key] = ZipReader.Schema(),
         ["constraints"] = new JsonObject
         {
             ["description"] = "Relations that design points must keep to be run, as in \"demand.decisionsPerSeat <= 0.5 * channels.remote + 0.1\"",

@@ -54,7 +54,7 @@ internal static class PlanCommand
         [
             new(TableColumn.Label("point", "point"), p => p.Index),
             .. input.Spec.Factors.Select(
-                (f, k) => new ColumnOf<DesignPoint>(TableColumn.Words(f.Path, f.Path), p => ParameterRow.ValueText(p.Values[k].Value))),
+                (f, k) => new ColumnOf<DesignPoint>(TableColumn.Words(f.Path, f.Path), p => p.Values[k].Value is { } value ? ParameterRow.ValueText(value) : FactorValue.Absent)),
             new(TableColumn.Words("id", "id"), p => p.Id),
         ]);
         return TextTable.OnTerminal(points, PointsShown)

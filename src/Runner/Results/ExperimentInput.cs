@@ -25,8 +25,9 @@ internal sealed record ExperimentInput(ExperimentSpec Spec, ExperimentPlan Plan)
     // A weighted level that is drawn several times is run once, as one that is drawn once.
     private string LeftOut =>
         (Plan.PointsRefused == 0 ? "" : $"; left out: {Counted.Of(Plan.PointsRefused, "point that breaks", "points that break")} a constraint")
-        + (Plan.PointsRepeated == 0 ? "" : $"; left out: {Counted.Of(Plan.PointsRepeated, "point that repeats", "points that repeat")} another, "
-            + "so that weights and distributions of the factors do not hold");
+        + (Plan.PointsRepeated == 0 ? "" : $"; left out: {Counted.Of(Plan.PointsRepeated, "point that repeats", "points that repeat")} "
+            + (Spec.Factors.Any(f => f.Weights is not null || f.Distribution is not null)
+                ? "another, so that weights and distributions of the factors do not hold" : "another"));
 
     private static string Points(ExperimentSpec spec, ExperimentPlan plan) =>
         Counted.Of(plan.Points.Count, "design point")

@@ -15,6 +15,7 @@ public sealed class RunReuseTests : IDisposable
     private const string Levels = "factors: {policy: {levels: [hoarding, distributed]}, channels.remote: {levels: [0.2, 0.6, 0.9]}}";
     private const string Swapped = "factors: {channels.remote: {levels: [0.6, 0.2]}, policy: {levels: [distributed, hoarding]}}";
     private const string Ranges = "factors: {channels.remote: {range: {from: 0, to: 1}}, demand.decisionsPerSeat: {range: {from: 0.05, to: 0.5}}}";
+    private const string Conditional = "factors: {policy: {levels: [hoarding, distributed]}, channels.remote: {levels: [0.2, 0.6]}, policy.shareRate: {levels: [0.1, 0.3], when: {policy: distributed}}}";
     private const string Events = "outputs: {events: true}";
     private const string Series = "outputs: {events: true, series: {every: 2, metrics: [authorityGini, vitality]}}";
     private const string Twins = "intervention: {remove: director, atTick: 5, after: 10}";
@@ -40,6 +41,13 @@ public sealed class RunReuseTests : IDisposable
         { "a longer list of seeds in another order", ["seeds: [5, 6]", "seed:", "replicates:"], ["seeds: [7, 6, 5]", "seed:", "replicates:"], 8 },
         { "a seed, then a list with it", [], ["seeds: [2, 1]", "seed:", "replicates:"], 4 },
         { "a list of seeds, then one of them", ["seeds: [2, 1]", "seed:", "replicates:"], [], 4 },
+        { "a corrected question", [], ["question: Which, rather?"], 16 },
+        { "an added metric", [], ["metrics: {voice: \"sum(power where founder)\"}", "outputs: {series: {every: 2, metrics: [voice]}}"], 0 },
+        { "an added metric of the end", [], ["metrics: {voice: \"sum(power where founder)\"}"], 0 },
+        { "series, then an added metric", [Series], [Series, "metrics: {voice: \"sum(power where founder)\"}"], 0 },
+        { "a parameter of one policy alone", [], [Conditional], 8 },
+        { "the same with one more level", [Conditional], [Conditional.Replace("[0.1, 0.3]", "[0.3, 0.1, 0.2]", StringComparison.Ordinal)], 24 },
+        { "factors that vary together", [], ["factors: {policy: {levels: [hoarding, distributed]}, channels.remote: {levels: [0.2, 0.6]}, trust.step: {levels: [0.1, 0.2]}}", "zip: [channels.remote, trust.step]"], 8 },
         { "twins of every world", [Twins], [Twins, "replicates: 6"], 16 },
         { "twins that are not wanted any more", [Twins], ["replicates: 6"], 16 },
         { "events that were kept", [Events], [Events, "replicates: 6"], 16 },
