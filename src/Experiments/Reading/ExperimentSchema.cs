@@ -73,6 +73,7 @@ public static class ExperimentSchema
             ["items"] = SchemaParts.Text(),
         },
         ["design"] = SchemaParts.Described(SchemaParts.Kind(typeof(IExperimentDesign), model), "Which combinations of levels are run"),
+        [DesignsReader.Key] = DesignsReader.Schema(),
         ["replicates"] = new JsonObject { ["anyOf"] = new JsonArray(SchemaParts.Whole("Runs per design point", 1, 100_000_000), Replication(model)) },
         ["seed"] = new JsonObject { ["type"] = "integer", ["minimum"] = 0, ["maximum"] = ulong.MaxValue, ["description"] = "Root seed; 0 is a seed" },
         ["seeds"] = new JsonObject

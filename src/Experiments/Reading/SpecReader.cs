@@ -14,7 +14,7 @@ internal sealed class SpecReader
     public static readonly string[] Keys =
     [
         "name", "question", "expectation", "extends", "metrics", "baseline", "changes", "stop", "factors", ZipReader.Key, "constraints", "design",
-        "replicates", "seed", "seeds",
+        DesignsReader.Key, "replicates", "seed", "seeds",
         "seeding", "outputs", "leadership", "meaningful", "intervention",
         "analyses", "figures",
         "execution", "calibration", "optimize", PatternReader.Section,

@@ -34,7 +34,7 @@ internal sealed class ZipReader(ProblemLog log)
     /// <summary>The groups; none after logging what is wrong with any.</summary>
     public IReadOnlyList<IReadOnlyList<string>> Read(Node? node, IReadOnlyList<Factor> factors)
     {
-        if (node is null or ScalarNode { IsEmpty: true })
+        if (node is null or ScalarNode { IsEmpty: true } or ListNode { Items.Count: 0 })
         {
             return [];
         }

@@ -39,7 +39,7 @@ internal static class SlurmCommand
 
             var path = parsed.GetValue(file) ?? throw new CommandException(ExitCode.Invalid, "error: no experiment file is given; leadersim slurm FILE writes its jobs, leadersim slurm status DIR shows how they are doing");
             var model = LeaderSimCommand.ExtensionOf(parsed).Model;
-            var input = ExperimentInput.Read(path, parsed.GetValue(set) ?? [], parsed.GetValue(seed), model);
+            var input = ExperimentInput.Read(path, parsed.GetValue(set) ?? [], parsed.GetValue(seed), model, "slurm");
             var results = ResultsFolder.PathOf(parsed.GetRequiredValue(output), input);
             if (!parsed.GetValue(local))
             {
