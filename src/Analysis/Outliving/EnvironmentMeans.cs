@@ -52,8 +52,11 @@ internal sealed class EnvironmentMeans
     }
 
     /// <summary>The runs of an arm in an environment, at all its points there: what sets these apart belongs to the arm, and they count alike.</summary>
-    internal static IReadOnlyList<ProgramRun> RunsOf(StudyPoint[] world, Arm arm) =>
-        world.Where(p => p.Group.Arm == arm).ToArray() is [var only] ? only.Group.Runs : [.. world.Where(p => p.Group.Arm == arm).SelectMany(p => p.Group.Runs)];
+    internal static IReadOnlyList<ProgramRun> RunsOf(StudyPoint[] world, Arm arm)
+    {
+        StudyPoint[] points = [.. world.Where(p => p.Group.Arm == arm)];
+        return points is [var only] ? only.Group.Runs : [.. points.SelectMany(p => p.Group.Runs)];
+    }
 
     private static double? Paired(IReadOnlyList<ProgramRun> first, IReadOnlyList<ProgramRun> second)
     {

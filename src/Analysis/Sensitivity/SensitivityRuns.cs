@@ -58,7 +58,8 @@ public static class SensitivityRuns
             : FactorColumn.Of(name, points.Select(p => string.Join(" with ", places.Take(isOne ? 1 : places.Length).Select(k => TextOf(p.Values[k].Value)))));
     }
 
-    private static string TextOf(object? value) => value is null ? FactorValue.Absent : Convert.ToString(value, System.Globalization.CultureInfo.InvariantCulture) ?? "";
+    private static string TextOf(object? value) =>
+        value is null ? FactorValue.Absent : Convert.ToString(value, System.Globalization.CultureInfo.InvariantCulture) ?? "";
 
     private static double?[][] ByPoint(ExperimentPlan plan, RunTable table, string output)
     {

@@ -42,12 +42,13 @@ internal sealed class Applicability
         get
         {
             var free = new HashSet<int>();
-            while (Enumerable.Range(0, _factors.Count).FirstOrDefault(k => !free.Contains(k) && _conditions[k].All(c => free.Contains(c.Place)), -1) is var next and >= 0)
+            var all = Enumerable.Range(0, _factors.Count);
+            while (all.FirstOrDefault(k => !free.Contains(k) && _conditions[k].All(c => free.Contains(c.Place)), -1) is var next and >= 0)
             {
                 free.Add(next);
             }
 
-            return [.. Enumerable.Range(0, _factors.Count).Except(free)];
+            return [.. all.Except(free)];
         }
     }
 

@@ -9,7 +9,7 @@ namespace LeadershipSim.Experiments.Reading;
 /// <param name="Problems">Every problem, in the order of the file.</param>
 public sealed record ReadResult(ExperimentSpec? Spec, IReadOnlyList<Problem> Problems)
 {
-    /// <summary>The experiments of a file with several designs, by their names, which <c>design</c> chooses; none when there is any problem, or one design.</summary>
+    /// <summary>The experiments of a file with several designs, by the names of these; none when there is any problem, or one design.</summary>
     public IReadOnlyList<(string Design, ExperimentSpec Spec)> Designs { get; init; } = [];
 
     /// <summary>The calibration; null when there is any problem, or the file asks for none.</summary>

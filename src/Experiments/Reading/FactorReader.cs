@@ -60,13 +60,16 @@ internal sealed class FactorReader(ProblemLog log, ScenarioBinder binder, IReadO
             return null;
         }
 
-        if (entry.Value is not MapNode map || map.Entries.Any(e => !FactorKeys.Contains(e.Key)) || map.Entries.Count(e => e.Key is not ("weights" or WhenReader.Key)) != 1)
+        if (entry.Value is not MapNode map
+            || map.Entries.Any(e => !FactorKeys.Contains(e.Key))
+            || map.Entries.Count(e => e.Key is not ("weights" or WhenReader.Key)) != 1)
         {
             var unknown = (entry.Value as MapNode)?.Entries.FirstOrDefault(e => !FactorKeys.Contains(e.Key));
             log.Add(
                 unknown?.Place ?? entry.Value.Place,
                 entry.Key,
-                $"factor {entry.Key} has {(unknown is null ? NodeTree.Describe(entry.Value) : $"the key \"{unknown.Key}\"")}; allowed is one of levels: [...], range: {{from, to, steps}} and distribution: {{kind: ...}}, with {WhenReader.Key}: {{...}} where it applies",
+                $"factor {entry.Key} has {(unknown is null ? NodeTree.Describe(entry.Value) : $"the key \"{unknown.Key}\"")}; "
+                + "allowed is one of levels: [...], range: {from, to, steps} and distribution: {kind: ...}, with when: {...} where it applies",
                 unknown is null ? null : Spelling.Nearest(unknown.Key, FactorKeys));
             return null;
         }
@@ -148,13 +151,15 @@ internal sealed class FactorReader(ProblemLog log, ScenarioBinder binder, IReadO
     // A parameter of some levels alone varies where these are.
     private static string HintOfWhen(MapEntry entry, Scenario baseline, IReadOnlyList<Factor> before)
     {
-        if (before.FirstOrDefault(f => entry.Key.StartsWith(f.Path + ".", StringComparison.Ordinal)) is not { } kind || WhenReader.TextsOf(entry.Value, kind.Path) is not null)
+        var kind = before.FirstOrDefault(f => entry.Key.StartsWith(f.Path + ".", StringComparison.Ordinal));
+        if (kind is null || WhenReader.TextsOf(entry.Value, kind.Path) is not null)
         {
             return "";
         }
 
         var path = ParameterPath.Find(baseline, kind.Path, out _, out _)!;
-        string[] having = [.. kind.Levels.Where(l => ParameterPath.Find(path.With(baseline, l.Setting), entry.Key, out _, out _) is not null).Select(l => Spelled.Of(l.Value))];
+        var having = kind.Levels.Where(l => ParameterPath.Find(path.With(baseline, l.Setting), entry.Key, out _, out _) is not null)
+            .Select(l => Spelled.Of(l.Value)).ToArray();
         return having.Length == 0 ? "" : $"; to vary it where it is there, write {WhenReader.Key}: {{{kind.Path}: [{string.Join(", ", having)}]}} beside its levels";
     }
 

@@ -75,7 +75,7 @@ internal sealed class PointTableReader
         return factors with { Entries = [.. factors.Entries.Select(e => spread.ContainsKey(e.Key) ? e with { Value = WithLevelsOf(e) } : e)] };
     }
 
-    /// <summary>The design with its points; every factor needs a column, but for those that follow another of their axis, and every cell must be one of its levels.</summary>
+    /// <summary>The design with its points; every axis needs a column, and every cell must be one of the levels.</summary>
     /// <param name="design">The design.</param>
     /// <param name="axes">Factors, those that vary together side by side.</param>
     /// <param name="log">Where problems go.</param>

@@ -87,9 +87,10 @@ internal sealed class ZipReader(ProblemLog log)
         {
             log.Add(group.Place, Key, $"{names} vary together, and do not apply at the same points; give each the same {WhenReader.Key}");
         }
-        else if (Enumerable.Range(0, factors[0].Levels.Count).GroupBy(k => string.Join(", ", factors.Select(f => Spelled.Of(f.Levels[k].Value)))).FirstOrDefault(g => g.Count() > 1) is { } twin)
+        else if (Enumerable.Range(0, factors[0].Levels.Count).Select(k => string.Join(", ", factors.Select(f => Spelled.Of(f.Levels[k].Value))))
+            .CountBy(levels => levels).FirstOrDefault(c => c.Value > 1) is { Key: { } twin })
         {
-            log.Add(group.Place, Key, $"{names} have the levels {twin.Key} twice; take one of the two away from each");
+            log.Add(group.Place, Key, $"{names} have the levels {twin} twice; take one of the two away from each");
         }
     }
 

@@ -150,7 +150,8 @@ public sealed class ReuseSource
         {
             if (wanted?[key] is { } defined && !JsonNode.DeepEquals(Essential(defined), Essential(kept?[key])))
             {
-                throw new StoreException(StoreProblem.OtherRevision, $"nothing can be taken from {folder}: {(kept?[key] is null ? $"the {key} of its experiment {verb} missing" : $"the {key} of its experiment {verb} not the same")}");
+                var what = kept?[key] is null ? "missing" : "not the same";
+                throw new StoreException(StoreProblem.OtherRevision, $"nothing can be taken from {folder}: the {key} of its experiment {verb} {what}");
             }
         }
     }

@@ -71,7 +71,8 @@ internal static class PlanCommand
         [
             new(TableColumn.Label("point", "point"), p => p.Index),
             .. input.Spec.Factors.Select(
-                (f, k) => new ColumnOf<DesignPoint>(TableColumn.Words(f.Path, f.Path), p => p.Values[k].Value is { } value ? ParameterRow.ValueText(value) : FactorValue.Absent)),
+                (f, k) => new ColumnOf<DesignPoint>(
+                    TableColumn.Words(f.Path, f.Path), p => p.Values[k].Value is { } value ? ParameterRow.ValueText(value) : FactorValue.Absent)),
             new(TableColumn.Words("id", "id"), p => p.Id),
         ]);
         return (input.Design.Length == 0 ? "" : $"design {input.Design}{Environment.NewLine}") + TextTable.OnTerminal(points, PointsShown)

@@ -63,7 +63,8 @@ internal static class ProtocolPage
         yield return $"- {spec.Design.Kind}: {input.Size}" + (spec.Design.CrossedWith.Count > 0 ? $"; every environment under every level of {string.Join(", ", spec.Design.CrossedWith)}" : "") + ".";
         foreach (var factor in spec.Factors)
         {
-            yield return $"- {factor.Path}: {Values(factor)}{(factor.When.Count == 0 ? "" : $", only where {string.Join(" and ", factor.When.Select(Words))}")}";
+            var where = factor.When.Count == 0 ? "" : $", only where {string.Join(" and ", factor.When.Select(Words))}";
+            yield return $"- {factor.Path}: {Values(factor)}{where}";
         }
 
         foreach (var group in spec.Zip)

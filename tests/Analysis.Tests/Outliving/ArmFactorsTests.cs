@@ -31,7 +31,7 @@ public sealed class ArmFactorsTests
         Assert.True(Study.IsCrossed);
         Assert.Equal(2, Study.Environments);
         Assert.Equal([0, 0, 0, 1, 1, 1], Study.Points.Select(p => p.Environment));
-        Assert.False(OutlivingStudy.Of(StudyPoints.Of(Points, isSample: false), new OutlivingStudy { ComparedPath = "policy", OtherPaths = ["x", "rate"], HorizonTicks = Horizon }).IsCrossed);
+        Assert.False(StudyPoints.Of(Points, isSample: false).IsCrossed);
     }
 
     // a: (15 + 20) / 2; b: (20 + 40 + 10 + 30) / 4.

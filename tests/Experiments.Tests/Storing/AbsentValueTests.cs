@@ -21,7 +21,7 @@ public sealed class AbsentValueTests : IDisposable
         _study.Run("results", spec, 100, _ => new SweepOptions());
 
         var table = RunTable.Read(_study.In("results"));
-        Assert.Equal(["hoarding", "hoarding", "hoarding", "distributed", "distributed", "distributed", "distributed", "distributed", "distributed"], table.Texts("policy"));
+        Assert.Equal([.. Enumerable.Repeat("hoarding", 3), .. Enumerable.Repeat("distributed", 6)], table.Texts("policy"));
         double[] rates = [double.NaN, double.NaN, double.NaN, 0.1, 0.1, 0.1, 0.3, 0.3, 0.3];
         Assert.Equal(rates, table.Numbers("policy.shareRate"));
         Assert.Equal(["", "", "", "0.1", "0.1", "0.1", "0.3", "0.3", "0.3"], table.Texts("policy.shareRate"));
