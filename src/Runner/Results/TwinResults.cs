@@ -98,7 +98,8 @@ internal sealed record TwinResults(Shock Shock, ResultTable Effects, ResultTable
         ]);
 
     private static IEnumerable<ColumnOf<T>> FactorColumns<T>(ExperimentSpec spec, Func<T, DesignPoint> point) =>
-        spec.Factors.Select((f, k) => new ColumnOf<T>(TableColumn.Label(f.Path, f.Path), row => point(row).Values[k].Value));
+        spec.Factors.Select((f, k) => new ColumnOf<T>(
+            TableColumn.Label(f.Path, f.Path), row => point(row).Values[k].Value is { } value ? ParameterRow.ValueText(value) : null));
 
     private IntervalBarsFigure Figure()
     {

@@ -64,7 +64,8 @@ public sealed class ConditionalPlanTests
         // All combinations of 5 factors of 9 levels with 8 sites would be 472,392; each applies to one number of sites.
         var sites = string.Join(", ", Enumerable.Range(1, 8));
         string[] known = ["channels.remote", "channels.local", "trust.step", "turnover.hazardPerTick", "demand.decisionsPerSeat"];
-        string[] factors = [.. known.Select((p, k) => $"{p}: {{levels: [0.01, 0.02, 0.03, 0.04, 0.05, 0.06, 0.07, 0.08, 0.09], when: {{organization.sites: {k + 1}}}}}")];
+        const string Nine = "[0.01, 0.02, 0.03, 0.04, 0.05, 0.06, 0.07, 0.08, 0.09]";
+        string[] factors = [.. known.Select((p, k) => $"{p}: {{levels: {Nine}, when: {{organization.sites: {k + 1}}}}}")];
         var plan = Plan("fullFactorial", [$"organization.sites: {{levels: [{sites}]}}", .. factors]);
         Assert.Equal((known.Length * 9) + (8 - known.Length), plan.Points.Count);
     }
