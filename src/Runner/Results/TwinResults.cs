@@ -2,6 +2,7 @@ using System.Globalization;
 using LeadershipSim.Analysis.Outliving;
 using LeadershipSim.Analysis.Sensitivity;
 using LeadershipSim.Analysis.Tables;
+using LeadershipSim.Experiments.Factors;
 using LeadershipSim.Experiments.Plans;
 using LeadershipSim.Experiments.Running;
 using LeadershipSim.Experiments.Specs;
@@ -99,7 +100,7 @@ internal sealed record TwinResults(Shock Shock, ResultTable Effects, ResultTable
 
     private static IEnumerable<ColumnOf<T>> FactorColumns<T>(ExperimentSpec spec, Func<T, DesignPoint> point) =>
         spec.Factors.Select((f, k) => new ColumnOf<T>(
-            TableColumn.Label(f.Path, f.Path), row => point(row).Values[k].Value is { } value ? ParameterRow.ValueText(value) : null));
+            TableColumn.Label(f.Path, f.Path), row => point(row).Values[k].Value is { } value ? Spelled.Of(value) : null));
 
     private IntervalBarsFigure Figure()
     {
