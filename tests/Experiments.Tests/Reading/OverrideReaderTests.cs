@@ -113,7 +113,7 @@ public sealed class OverrideReaderTests : IDisposable
     [InlineData("channels={remote: 0.9}", "channels.remote is varied by this experiment, so that its value in channels would not be used; set it by its own path, as in --set channels.remote=0.9")]
     [InlineData(
         "organization.sites={range: {from: 1, to: 3}}",
-        "allowed is a whole number from 1 to 1000000; to vary it: --set 'factors.organization.sites={range: {from: 1, to: 3}}'")]
+        "allowed is a whole number from 1 to 100000; to vary it: --set 'factors.organization.sites={range: {from: 1, to: 3}}'")]
     [InlineData("trust.step=[0.1, 0.2]", "; to vary it: --set 'factors.trust.step={levels: [0.1, 0.2]}'")]
     [InlineData("replicates=010", "replicates is \"010\" with a leading zero, which some programs read as octal; write 10")]
     [InlineData("seed=0123", "write 123")]
