@@ -1,5 +1,6 @@
 using System.Globalization;
 using LeadershipSim.Analysis.Sensitivity;
+using LeadershipSim.Experiments.Plans;
 
 namespace LeadershipSim.Analysis.Outliving;
 
@@ -29,12 +30,14 @@ internal sealed class EnvironmentMeans
         StudyPoint[][] worlds =
             [.. points.GroupBy(p => p.Environment).Select(g => g.ToArray()).Where(g => g.DistinctBy(p => p.Group.Arm).Count() == arms.Length)];
 
-        // What differs within an environment belongs to an arm.
+        // What differs within an environment belongs to an arm; what does not apply in all environments has no order in which to split them.
         var factors = worlds[0][0].Group.Conditions.Index()
-            .Where(c => worlds.All(w => w.All(p => p.Group.Conditions[c.Index].Value == w[0].Group.Conditions[c.Index].Value)))
+            .Where(c => worlds.All(w => w.All(p => Value(p, c.Index) == Value(w[0], c.Index) && Value(p, c.Index) != FactorValue.Absent)))
             .Select(c => ColumnOf(c.Item.Path, [.. worlds.Select(w => w[0].Group.Conditions[c.Index].Value)]));
         return new(new PointCloud([.. factors]), arms.ToDictionary(a => a, a => worlds.Select(w => RunsOf(w, a)).ToArray()));
     }
+
+    private static string Value(StudyPoint point, int factor) => point.Group.Conditions[factor].Value;
 
     /// <summary>Mean of an arm in an environment.</summary>
     public double Mean(Arm arm, int environment) => _means[arm][environment];
