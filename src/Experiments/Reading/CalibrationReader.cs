@@ -105,7 +105,7 @@ internal sealed class CalibrationReader
         }
 
         var spread = map.Entries.Where(IsSpread).ToList();
-        var priors = new FactorReader(_log, _binder, []).Read(map with { Entries = spread }, baseline);
+        var priors = new FactorReader(_log, _binder).Read(map with { Entries = spread }, baseline);
         foreach (var prior in priors)
         {
             CheckRange(prior, ParameterPath.Find(baseline, prior.Path, out _, out _)!.Parameter!, map.Entries.First(e => e.Key == prior.Path).Value.Place);

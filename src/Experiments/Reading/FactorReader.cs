@@ -11,8 +11,8 @@ namespace LeadershipSim.Experiments.Reading;
 /// </summary>
 /// <param name="log">Where problems go.</param>
 /// <param name="binder">Makes parts chosen by kind.</param>
-/// <param name="zipped">Paths of factors that vary with others.</param>
-internal sealed class FactorReader(ProblemLog log, ScenarioBinder binder, IReadOnlyList<string> zipped)
+/// <param name="zipped">Paths of factors that vary with others; null: none does.</param>
+internal sealed class FactorReader(ProblemLog log, ScenarioBinder binder, IReadOnlyList<string>? zipped = null)
 {
     private static readonly string[] FactorKeys = ["levels", "weights", "range", "distribution", WhenReader.Key];
 
@@ -186,7 +186,7 @@ internal sealed class FactorReader(ProblemLog log, ScenarioBinder binder, IReadO
         }
 
         var levels = list.Items.Select(item => (item.Place, Level: ReadLevel(item, path, parameter, baseline))).ToList();
-        foreach (var twins in zipped.Contains(path) ? [] : levels.Where(l => l.Level is not null).GroupBy(l => l.Level!.Value).Where(g => g.Count() > 1))
+        foreach (var twins in zipped?.Contains(path) == true ? [] : levels.Where(l => l.Level is not null).GroupBy(l => l.Level!.Value).Where(g => g.Count() > 1))
         {
             var hint = parameter.Parameter is null ? "; give one of them another name: {kind: ..., name: ...}" : "";
             log.Add(twins.Last().Place, path, $"level {Spelled.Of(twins.Key)} of {path} stands twice{hint}");
