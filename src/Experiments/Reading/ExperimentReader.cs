@@ -5,7 +5,7 @@ using LeadershipSim.Experiments.Tables;
 namespace LeadershipSim.Experiments.Reading;
 
 /// <summary>The result of reading an experiment file.</summary>
-/// <param name="Spec">The experiment; null when there is any problem, the file has several designs, or asks for a calibration or an optimization.</param>
+/// <param name="Spec">The experiment; null where there is a problem, several designs, a calibration or an optimization.</param>
 /// <param name="Problems">Every problem, in the order of the file.</param>
 public sealed record ReadResult(ExperimentSpec? Spec, IReadOnlyList<Problem> Problems)
 {
