@@ -186,7 +186,8 @@ internal sealed class FactorReader(ProblemLog log, ScenarioBinder binder, IReadO
         }
 
         var levels = list.Items.Select(item => (item.Place, Level: ReadLevel(item, path, parameter, baseline))).ToList();
-        foreach (var twins in zipped?.Contains(path) == true ? [] : levels.Where(l => l.Level is not null).GroupBy(l => l.Level!.Value).Where(g => g.Count() > 1))
+        var isZipped = zipped?.Contains(path) == true;
+        foreach (var twins in levels.Where(l => l.Level is not null && !isZipped).GroupBy(l => l.Level!.Value).Where(g => g.Count() > 1))
         {
             var hint = parameter.Parameter is null ? "; give one of them another name: {kind: ..., name: ...}" : "";
             log.Add(twins.Last().Place, path, $"level {Spelled.Of(twins.Key)} of {path} stands twice{hint}");
