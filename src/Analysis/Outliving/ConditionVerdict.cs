@@ -24,19 +24,27 @@ public sealed record ConditionVerdict(
     public static IEnumerable<ConditionVerdict> Of(IReadOnlyList<StudyPoint> points, Arm reference, double meaningfulTicks)
     {
         ArgumentNullException.ThrowIfNull(points);
-        var references = points.Where(p => p.Group.Arm == reference).GroupBy(p => p.Environment).ToDictionary(g => g.Key, g => g.First().Group);
+        var references = points.Where(p => p.Group.Arm == reference).GroupBy(p => p.Environment)
+            .ToDictionary(g => g.Key, g => g.SelectMany(p => p.Group.Runs).ToArray());
         foreach (var point in points.Where(p => p.Group.Arm != reference && references.ContainsKey(p.Environment)))
         {
-            var (difference, replicates) = PairedDifference(point.Group.Runs, references[point.Environment].Runs);
+            var (difference, replicates) = PairedDifference(point.Group.Runs, references[point.Environment]);
             yield return new(point.Group.Arm, point.Group.Conditions, replicates, difference, Verdicts.Of(difference, meaningfulTicks));
         }
     }
 
-    /// <summary>Mean difference of ticks lived after the exit over the replicates that both have.</summary>
+    /// <summary>
+    /// Mean difference of ticks lived after the exit over the replicates that both have. An arm may have several points in an environment, which
+    /// differ in factors of its own: they count alike.
+    /// </summary>
     internal static (Interval? Difference, int Replicates) PairedDifference(IReadOnlyList<ProgramRun> first, IReadOnlyList<ProgramRun> second)
     {
         var others = second.ToLookup(r => r.Replicate, r => (double)ProgramCourse.OutlivedTicks(r));
-        double[] differences = [.. first.Where(r => others.Contains(r.Replicate)).Select(r => ProgramCourse.OutlivedTicks(r) - others[r.Replicate].First())];
+        double[] differences =
+        [
+            .. first.Where(r => others.Contains(r.Replicate)).GroupBy(r => r.Replicate)
+                .Select(g => g.Average(r => (double)ProgramCourse.OutlivedTicks(r)) - others[g.Key].Average()),
+        ];
         if (differences.Length < 2)
         {
             return (null, differences.Length);

@@ -27,7 +27,8 @@ public sealed record EnvironmentComparison(Arm Arm, int Environments, Interval? 
         foreach (var environment in points.GroupBy(p => p.Environment))
         {
             var groups = environment.GroupBy(p => p.Group.Arm).ToDictionary(
-                g => g.Key, g => (g.First().Group.Runs, Mean: g.First().Group.Runs.Average(r => (double)ProgramCourse.OutlivedTicks(r))));
+                g => g.Key, g => EnvironmentMeans.RunsOf([.. environment], g.Key)).ToDictionary(
+                g => g.Key, g => (Runs: g.Value, Mean: g.Value.Average(r => (double)ProgramCourse.OutlivedTicks(r))));
             if (groups.Count < 2 || groups.Count < arms.Length)
             {
                 continue;

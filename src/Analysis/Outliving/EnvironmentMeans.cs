@@ -1,5 +1,6 @@
 using System.Globalization;
 using LeadershipSim.Analysis.Sensitivity;
+using LeadershipSim.Experiments.Plans;
 
 namespace LeadershipSim.Analysis.Outliving;
 
@@ -27,11 +28,16 @@ internal sealed class EnvironmentMeans
     {
         Arm[] arms = [.. points.Select(p => p.Group.Arm).Distinct()];
         StudyPoint[][] worlds =
-            [.. points.GroupBy(p => p.Environment).Select(g => g.DistinctBy(p => p.Group.Arm).ToArray()).Where(g => g.Length == arms.Length)];
-        var paths = worlds[0][0].Group.Conditions.Select(c => c.Path).ToArray();
-        var factors = paths.Select((path, k) => ColumnOf(path, [.. worlds.Select(w => w[0].Group.Conditions[k].Value)]));
-        return new(new PointCloud([.. factors]), arms.ToDictionary(a => a, a => worlds.Select(w => w.First(p => p.Group.Arm == a).Group.Runs).ToArray()));
+            [.. points.GroupBy(p => p.Environment).Select(g => g.ToArray()).Where(g => g.DistinctBy(p => p.Group.Arm).Count() == arms.Length)];
+
+        // What differs within an environment belongs to an arm; what does not apply in all environments has no order in which to split them.
+        var factors = worlds[0][0].Group.Conditions.Index()
+            .Where(c => worlds.All(w => w.All(p => Value(p, c.Index) == Value(w[0], c.Index) && Value(p, c.Index) != FactorValue.Absent)))
+            .Select(c => ColumnOf(c.Item.Path, [.. worlds.Select(w => w[0].Group.Conditions[c.Index].Value)]));
+        return new(new PointCloud([.. factors]), arms.ToDictionary(a => a, a => worlds.Select(w => RunsOf(w, a)).ToArray()));
     }
+
+    private static string Value(StudyPoint point, int factor) => point.Group.Conditions[factor].Value;
 
     /// <summary>Mean of an arm in an environment.</summary>
     public double Mean(Arm arm, int environment) => _means[arm][environment];
@@ -48,11 +54,21 @@ internal sealed class EnvironmentMeans
         return lead > 0 && lead >= meaningful ? ranked[0] : null;
     }
 
+    /// <summary>The runs of an arm in an environment, at all its points there: what sets these apart belongs to the arm, and they count alike.</summary>
+    internal static IReadOnlyList<ProgramRun> RunsOf(StudyPoint[] world, Arm arm)
+    {
+        StudyPoint[] points = [.. world.Where(p => p.Group.Arm == arm)];
+        return points is [var only] ? only.Group.Runs : [.. points.SelectMany(p => p.Group.Runs)];
+    }
+
     private static double? Paired(IReadOnlyList<ProgramRun> first, IReadOnlyList<ProgramRun> second)
     {
-        var others = second.ToDictionary(r => r.Replicate, r => ProgramCourse.OutlivedTicks(r));
+        var others = second.ToLookup(r => r.Replicate, r => (double)ProgramCourse.OutlivedTicks(r));
         double[] differences =
-            [.. first.Where(r => others.ContainsKey(r.Replicate)).Select(r => (double)(ProgramCourse.OutlivedTicks(r) - others[r.Replicate]))];
+        [
+            .. first.Where(r => others.Contains(r.Replicate)).GroupBy(r => r.Replicate)
+                .Select(g => g.Average(r => (double)ProgramCourse.OutlivedTicks(r)) - others[g.Key].Average()),
+        ];
         return differences.Length == 0 ? null : differences.Average();
     }
 

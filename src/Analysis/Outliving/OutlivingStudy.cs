@@ -133,15 +133,15 @@ public sealed record OutlivingStudy
 
     /// <summary>
     /// Path of the factor that an experiment compares: one that its environments are crossed with, the policy where it varies, else the
-    /// first factor. A factor with a distribution has
+    /// first factor, of those first that apply everywhere. A factor with a distribution has
     /// as many values as points: nothing to compare. Empty when there is no other.
     /// </summary>
     /// <param name="spec">The experiment.</param>
     public static string ComparedIn(ExperimentSpec spec)
     {
         ArgumentNullException.ThrowIfNull(spec);
-        return spec.Factors.Where(f => f.Distribution is null).Select(f => f.Path)
-            .OrderByDescending(p => spec.Design.CrossedWith.Contains(p)).ThenByDescending(p => p == Arm.PolicyPath).FirstOrDefault("");
+        return spec.Factors.Where(f => f.Distribution is null).OrderByDescending(f => spec.Design.CrossedWith.Contains(f.Path))
+            .ThenByDescending(f => f.Path == Arm.PolicyPath).ThenByDescending(f => f.When.Count == 0).Select(f => f.Path).FirstOrDefault("");
     }
 
     /// <summary>A study of design points, without cautions.</summary>

@@ -30,6 +30,7 @@ public static class StoredTwins
         var (points, replicates) = (table.Numbers("pointIndex"), table.Numbers("replicate"));
         var (ends, failed, needEnded) = (table.Numbers("endTick"), table.Numbers("failed"), table.Numbers("needEnded"));
         var (twinEnds, twinFailed, found) = (table.Numbers(TwinOutputs.EndTick), table.Numbers(TwinOutputs.Failed), table.Numbers(TwinOutputs.FoundSomebody));
+        var stopped = table.Has(TwinOutputs.Stopped) ? table.Numbers(TwinOutputs.Stopped) : null;
         var pairs = new TwinPair[table.Count];
         for (var row = 0; row < pairs.Length; row++)
         {
@@ -37,7 +38,7 @@ public static class StoredTwins
             var horizon = plan.Points[(int)points[row]].Scenario.HorizonTicks;
             var isStopped = failed[row] != 1 && needEnded[row] != 1 && ends[row] < horizon;
             var without = isStopped ? EndCause.Stopped : CauseOf(failed[row], needEnded[row] == 1);
-            var with = CauseOf(twinFailed[row], twinEnds[row] < horizon);
+            var with = stopped?[row] == 1 ? EndCause.Stopped : CauseOf(twinFailed[row], twinEnds[row] < horizon);
             pairs[row] = TwinPair.Of(
                 plan.Points[(int)points[row]],
                 (int)replicates[row],

@@ -1,6 +1,7 @@
 using System.Globalization;
 using LeadershipSim.Experiments.Designs;
 using LeadershipSim.Experiments.Factors;
+using LeadershipSim.Experiments.Plans;
 using LeadershipSim.Experiments.Specs;
 
 namespace LeadershipSim.Analysis.Outliving;
@@ -21,21 +22,24 @@ internal sealed record StudyPoints(IReadOnlyList<StudyPoint> All, int Environmen
     public static StudyPoints Of(ExperimentSpec spec, string compared, IEnumerable<PointRuns> points)
     {
         ArgumentNullException.ThrowIfNull(points);
-        return Of([.. points.Select(p => (GroupOf(p, compared), WeightOf(spec, compared, p)))], IsSample(spec.Design));
+        return Of([.. points.Select(p => (GroupOf(p, compared), WeightOf(spec, compared, p)))], IsSample(spec.Design), ArmFactors.Of(spec, compared));
     }
 
     /// <summary>Sorts groups of runs.</summary>
     /// <param name="points">The runs of each design point, and its weight.</param>
     /// <param name="isSample">Whether the design samples its environments.</param>
-    public static StudyPoints Of(IReadOnlyList<(RunGroup Group, double Weight)> points, bool isSample)
+    /// <param name="ofArms">Paths of the factors that belong to an arm, and set no environment apart; null: none.</param>
+    public static StudyPoints Of(IReadOnlyList<(RunGroup Group, double Weight)> points, bool isSample, IReadOnlySet<string>? ofArms = null)
     {
         var environments = new Dictionary<string, int>();
         var all = new List<StudyPoint>();
         foreach (var (group, weight) in points)
         {
-            if (!environments.TryGetValue(group.ConditionText, out var environment))
+            var conditions = ofArms is not { Count: > 0 } ? group.ConditionText
+                : (group with { Conditions = [.. group.Conditions.Where(c => !ofArms.Contains(c.Path))] }).ConditionText;
+            if (!environments.TryGetValue(conditions, out var environment))
             {
-                environments.Add(group.ConditionText, environment = environments.Count);
+                environments.Add(conditions, environment = environments.Count);
             }
 
             all.Add(new(group, weight, environment));
@@ -60,7 +64,7 @@ internal sealed record StudyPoints(IReadOnlyList<StudyPoint> All, int Environmen
     private static double LevelWeight(Factor factor, PointRuns point)
     {
         var value = point.Point.Values.First(v => v.Path == factor.Path).Value;
-        return factor.Levels.Zip(factor.Weights!).First(l => Equals(l.First.Value, value)).Second;
+        return value is null ? 1 : factor.Levels.Zip(factor.Weights!).First(l => Equals(l.First.Value, value)).Second;
     }
 
     private static RunGroup GroupOf(PointRuns point, string compared)
@@ -69,8 +73,9 @@ internal sealed record StudyPoints(IReadOnlyList<StudyPoint> All, int Environmen
         return new RunGroup(arm, [.. point.Point.Values.Where(v => v.Path != compared).Select(v => (v.Path, Text(v.Value)))], point.Runs);
     }
 
-    internal static string Text(object value) => value switch
+    internal static string Text(object? value) => value switch
     {
+        null => FactorValue.Absent,
         bool flag => flag ? "true" : "false",
         IFormattable number => number.ToString(null, CultureInfo.InvariantCulture),
         _ => value.ToString() ?? "",

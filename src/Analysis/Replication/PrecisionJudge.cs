@@ -1,4 +1,5 @@
 using System.Globalization;
+using LeadershipSim.Analysis.Outliving;
 using LeadershipSim.Experiments.Plans;
 using LeadershipSim.Experiments.Running;
 using LeadershipSim.Experiments.Specs;
@@ -30,7 +31,7 @@ public sealed class PrecisionJudge : IPrecisionJudge
         ArgumentNullException.ThrowIfNull(points);
         _rule = spec.Replication ?? throw new ArgumentException("the experiment has a fixed number of replicates", nameof(spec));
         _goals = [.. from goal in _rule.Until
-                     let references = goal.ContrastHalfWidth is null ? null : References(points)
+                     let references = goal.ContrastHalfWidth is null ? null : References(points, ArmFactors.Of(spec, Policy))
                      select new GoalProgress(goal, _rule.Confidence, points.Count, references, spec.Model.Outputs)];
         (_preciseSince, _streak) = (new int[points.Count], new int[points.Count]);
         _points = [.. points.Select(p => new PointPrecision(p.Index, 0, false, "not looked at"))];
@@ -71,16 +72,18 @@ public sealed class PrecisionJudge : IPrecisionJudge
         }
     }
 
-    // For every point the one that differs only in having the first policy; −1 for those themselves.
-    private static int[] References(IReadOnlyList<DesignPoint> points)
+    // For every point the first that differs only in having the first policy, and what belongs to policies; −1 for those themselves.
+    private static int[] References(IReadOnlyList<DesignPoint> points, IReadOnlySet<string> ofPolicies)
     {
         var first = points[0].Values.First(v => v.Path == Policy).Value;
-        var references = points.Where(p => Equals(PolicyOf(p), first)).ToDictionary(ConditionsOf, p => p.Index);
+        var references = points.Where(p => Equals(PolicyOf(p), first)).GroupBy(ConditionsOf).ToDictionary(g => g.Key, g => g.First().Index);
         return [.. points.Select(p => Equals(PolicyOf(p), first) ? -1 : references.GetValueOrDefault(ConditionsOf(p), -1))];
+
+        string ConditionsOf(DesignPoint point) => string.Join(
+            '\n',
+            point.Values.Where(v => v.Path != Policy && !ofPolicies.Contains(v.Path))
+                .Select(v => string.Create(CultureInfo.InvariantCulture, $"{v.Path}={v.Value}")));
     }
 
-    private static object PolicyOf(DesignPoint point) => point.Values.First(v => v.Path == Policy).Value;
-
-    private static string ConditionsOf(DesignPoint point) =>
-        string.Join('\n', point.Values.Where(v => v.Path != Policy).Select(v => string.Create(CultureInfo.InvariantCulture, $"{v.Path}={v.Value}")));
+    private static object? PolicyOf(DesignPoint point) => point.Values.First(v => v.Path == Policy).Value;
 }

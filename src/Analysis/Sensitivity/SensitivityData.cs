@@ -11,6 +11,9 @@ public sealed record SensitivityData(IExperimentDesign Design, PointCloud Cloud,
     /// <summary>How the points lie.</summary>
     public DesignShape Shape { get; init; } = Design.Shape;
 
+    /// <summary>Why no analysis can be made of them; null: they can.</summary>
+    public string? Refusal { get; init; }
+
     /// <summary>
     /// The data as analyses take them. Where environments are run under every arm and a method needs its own layout of points, that layout is there
     /// once for each arm: outputs are then analyzed arm by arm, and say so in their names.
@@ -22,7 +25,7 @@ public sealed record SensitivityData(IExperimentDesign Design, PointCloud Cloud,
             return [this];
         }
 
-        FactorColumn[] arms = [.. Cloud.Factors.Where(f => Design.CrossedWith.Contains(f.Name))];
+        FactorColumn[] arms = [.. Cloud.Factors.Where(f => Design.CrossedWith.Contains(f.Name.Split(" with ")[0]))];
         var others = new PointCloud([.. Cloud.Factors.Except(arms)]);
         return from arm in Enumerable.Range(0, Cloud.Points).GroupBy(p => string.Join(", ", arms.Select(f => f.Labels[p])), StringComparer.Ordinal)
                select new SensitivityData(

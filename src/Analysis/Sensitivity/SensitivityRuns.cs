@@ -24,8 +24,15 @@ public static class SensitivityRuns
         ArgumentNullException.ThrowIfNull(table);
         ArgumentNullException.ThrowIfNull(outputs);
         var sharing = SharingOf(spec);
-        return new(spec.Design, new PointCloud([.. spec.Factors.Select((f, k) => ColumnOf(f, k, plan.Points))]),
-            [.. outputs.Select(o => new OutputSample(o, ByPoint(plan, table, o), sharing))]);
+        var axes = spec.Axes;
+        return new(axes.Design, new PointCloud([.. axes.Groups.Select((g, k) => ColumnOf(spec, g, axes.Names[k], plan.Points))]),
+            [.. outputs.Select(o => new OutputSample(o, ByPoint(plan, table, o), sharing))])
+        {
+            Refusal = spec.Factors.Index().FirstOrDefault(f => plan.Points.Any(p => p.Values[f.Index].Value is null)) is { Item: { } absent, Index: var at }
+                ? $"sensitivity analyses need a value of every factor at every design point, and {absent.Path} does not apply at "
+                    + $"{plan.Points.Count(p => p.Values[at].Value is null)} of {plan.Points.Count}. Ask it of an experiment in which it applies everywhere"
+                : null,
+        };
     }
 
     /// <summary>Which design points share random numbers.</summary>
@@ -41,9 +48,18 @@ public static class SensitivityRuns
         };
     }
 
-    private static FactorColumn ColumnOf(Factor factor, int place, IReadOnlyList<DesignPoint> points) => factor.IsOrdered
-        ? FactorColumn.Of(factor.Path, points.Select(p => Convert.ToDouble(p.Values[place].Value, null)))
-        : FactorColumn.Of(factor.Path, points.Select(p => Convert.ToString(p.Values[place].Value, System.Globalization.CultureInfo.InvariantCulture) ?? ""));
+    // Factors that vary together are one: by the values of the first, or by all where these do not tell the levels apart.
+    private static FactorColumn ColumnOf(ExperimentSpec spec, IReadOnlyList<Factor> group, string name, IReadOnlyList<DesignPoint> points)
+    {
+        int[] places = [.. group.Select(f => spec.Factors.ToList().IndexOf(f))];
+        var isOne = group.Count == 1 || group[0].Levels.DistinctBy(l => l.Value).Count() == group[0].Levels.Count;
+        return isOne && group[0].IsOrdered && points.All(p => p.Values[places[0]].Value is not null)
+            ? FactorColumn.Of(name, points.Select(p => Convert.ToDouble(p.Values[places[0]].Value, null)))
+            : FactorColumn.Of(name, points.Select(p => string.Join(" with ", places.Take(isOne ? 1 : places.Length).Select(k => TextOf(p.Values[k].Value)))));
+    }
+
+    private static string TextOf(object? value) =>
+        value is null ? FactorValue.Absent : Convert.ToString(value, System.Globalization.CultureInfo.InvariantCulture) ?? "";
 
     private static double?[][] ByPoint(ExperimentPlan plan, RunTable table, string output)
     {

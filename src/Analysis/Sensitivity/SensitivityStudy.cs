@@ -52,6 +52,11 @@ public sealed record SensitivityStudy
         ArgumentNullException.ThrowIfNull(data);
         ArgumentNullException.ThrowIfNull(analyses);
         var study = new SensitivityStudy();
+        if (data.Refusal is { } refusal && Names.Any(analyses.Contains))
+        {
+            return refuse ? throw new IncompleteDesignException(refusal) : study.With(new Caution(CautionKind.MissingRuns, "", refusal));
+        }
+
         foreach (var (part, output) in data.Parts().SelectMany(part => part.Outputs.Select(output => (part, output))))
         {
             foreach (var name in Names.Where(analyses.Contains))

@@ -44,16 +44,16 @@ public sealed record CrossedDesign(IExperimentDesign Environments, IReadOnlyList
     public long ArmsPerEnvironment(IReadOnlyList<Factor> factors) => Crossing.CountPoints(Parted(factors).Arms);
 
     /// <inheritdoc/>
-    public IEnumerable<FactorLevel[]> Expand(IReadOnlyList<Factor> factors)
+    public IEnumerable<FactorLevel?[]> Expand(IReadOnlyList<Factor> factors)
     {
         var (arms, others) = Parted(factors);
-        List<FactorLevel[]> crossed = [.. Crossing.Expand(arms)];
+        List<FactorLevel?[]> crossed = [.. Crossing.Expand(arms)];
         return from environment in Environments.Expand(others)
                from arm in crossed
                select Together(factors, arm, environment);
     }
 
-    private FactorLevel[] Together(IReadOnlyList<Factor> factors, FactorLevel[] arm, FactorLevel[] environment)
+    private FactorLevel?[] Together(IReadOnlyList<Factor> factors, FactorLevel?[] arm, FactorLevel?[] environment)
     {
         var (a, e) = (0, 0);
         return [.. factors.Select(f => CrossedWith.Contains(f.Path) ? arm[a++] : environment[e++])];

@@ -33,10 +33,10 @@ public sealed record FileDesign : IListedPoints
     public long CountPoints(IReadOnlyList<Factor> factors) => Table?.Rows.Count ?? 0;
 
     /// <inheritdoc/>
-    public IEnumerable<FactorLevel[]> Expand(IReadOnlyList<Factor> factors)
+    public IEnumerable<FactorLevel?[]> Expand(IReadOnlyList<Factor> factors)
     {
         ArgumentNullException.ThrowIfNull(factors);
         var table = Table ?? throw new InvalidOperationException("the design's file has not been read");
-        return table.Rows.Select(row => factors.Select((factor, k) => factor.Levels[row[k]]).ToArray());
+        return table.Rows.Select(row => factors.Select((factor, k) => row[k] == PointTable.Empty ? null : factor.Levels[row[k]]).ToArray());
     }
 }

@@ -44,6 +44,6 @@ public interface IExperimentDesign
     /// <param name="factors">Number of factors.</param>
     ulong? ArmOf(int point, int factors) => null;
 
-    /// <summary>The points in a fixed order, one level a factor.</summary>
-    IEnumerable<FactorLevel[]> Expand(IReadOnlyList<Factor> factors);
+    /// <summary>The points in a fixed order, one level a factor; null where a factor does not apply.</summary>
+    IEnumerable<FactorLevel?[]> Expand(IReadOnlyList<Factor> factors);
 }

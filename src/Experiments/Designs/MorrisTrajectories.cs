@@ -73,7 +73,7 @@ public sealed record MorrisTrajectories : IExperimentDesign
     }
 
     /// <inheritdoc/>
-    public IEnumerable<FactorLevel[]> Expand(IReadOnlyList<Factor> factors)
+    public IEnumerable<FactorLevel?[]> Expand(IReadOnlyList<Factor> factors)
     {
         ArgumentNullException.ThrowIfNull(factors);
         IReadOnlyList<Factor> unordered = [.. factors.Where(f => !f.IsOrdered)];
@@ -141,7 +141,7 @@ public sealed record MorrisTrajectories : IExperimentDesign
     private FactorLevel AtGrid(Factor factor, double u) =>
         factor.Levels.Count > 0 ? factor.Levels[(int)Math.Round(u * (GridLevels - 1))] : factor.At(u);
 
-    private static FactorLevel[] Interleave(IReadOnlyList<Factor> factors, FactorLevel[] unordered, FactorLevel[] ordered)
+    private static FactorLevel?[] Interleave(IReadOnlyList<Factor> factors, FactorLevel?[] unordered, FactorLevel[] ordered)
     {
         var (u, o) = (0, 0);
         return [.. factors.Select(f => f.IsOrdered ? ordered[o++] : unordered[u++])];

@@ -9,6 +9,9 @@ public sealed record FactorLevel(object Value, object Setting)
 {
     /// <summary>Whether the level is a number, and so has an order.</summary>
     public bool IsNumber => Setting is double or int;
+
+    /// <summary>The levels of the factors that are zipped with this one, which come with it.</summary>
+    public IReadOnlyList<FactorLevel> Beside { get; init; } = [];
 }
 
 /// <summary>A parameter, or a part chosen by kind, that an experiment varies: over listed levels, or over a distribution.</summary>
@@ -27,6 +30,9 @@ public sealed record Factor(string Path, IReadOnlyList<FactorLevel> Levels)
 
     /// <summary>The distribution of its values; null when it has levels.</summary>
     public IDistribution? Distribution { get; init; }
+
+    /// <summary>Where it applies: all of these hold. Elsewhere the parameter does not vary, and the factor has no value.</summary>
+    public IReadOnlyList<FactorCondition> When { get; init; } = [];
 
     /// <summary>Whether its parameter is a whole number: values of the distribution are rounded to the nearest.</summary>
     public bool IsWhole { get; init; }

@@ -63,8 +63,20 @@ internal sealed class CanonicalJson(ModelCatalog model)
     /// <summary>A method of optimization: its kind and its settings.</summary>
     public JsonObject OfMethod(IOptimizationMethod method) => OfPart(typeof(IOptimizationMethod), method, null);
 
-    /// <summary>A factor: its levels with their weights, or its distribution.</summary>
+    /// <summary>A factor: its levels with their weights, or its distribution; and where it applies.</summary>
     public JsonObject OfFactor(Factor factor)
+    {
+        var json = ValuesOf(factor);
+        if (factor.When.Count > 0)
+        {
+            json["when"] = new JsonObject(factor.When.Select(c =>
+                KeyValuePair.Create<string, JsonNode?>(c.Path, new JsonArray([.. c.Values.Select(v => JsonValue.Create(Spelled.Of(v)))]))));
+        }
+
+        return json;
+    }
+
+    private JsonObject ValuesOf(Factor factor)
     {
         if (factor.Distribution is { } distribution)
         {

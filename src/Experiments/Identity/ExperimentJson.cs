@@ -156,6 +156,11 @@ internal static class ExperimentJson
             json["metrics"] = metrics;
         }
 
+        if (spec.Zip.Count > 0)
+        {
+            json["zip"] = new JsonArray([.. spec.Zip.Select(group => new JsonArray([.. group.Select(path => JsonValue.Create(path))]))]);
+        }
+
         if (spec.Constraints.Count > 0)
         {
             json["constraints"] = new JsonArray([.. spec.Constraints.Select(c => JsonValue.Create(c.Text))]);

@@ -4,8 +4,12 @@ namespace LeadershipSim.Experiments.Plans;
 
 /// <summary>The value a factor has at a design point.</summary>
 /// <param name="Path">Parameter path, as in <c>channels.remote</c>; a policy chosen as a whole has path <c>policy</c>.</param>
-/// <param name="Value">double, long, bool or string (for a policy the name of its level).</param>
-public readonly record struct FactorValue(string Path, object Value);
+/// <param name="Value">double, long, bool or string (for a policy the name of its level); null where the factor does not apply.</param>
+public readonly record struct FactorValue(string Path, object? Value)
+{
+    /// <summary>What stands in the place of a value where the factor does not apply.</summary>
+    public const string Absent = "–";
+}
 
 /// <summary>One combination of factor values, with the scenario it stands for.</summary>
 /// <param name="Index">Position in the design, from 0.</param>

@@ -33,10 +33,11 @@ public sealed class ExperimentPlan : RunPlan
         var hashes = new List<UInt128>();
         var seen = new HashSet<UInt128>();
         var repeated = 0L;
-        var arms = spec.Design.ArmsPerEnvironment(spec.Factors);
+        var axes = spec.Axes;
+        var arms = axes.ArmsPerEnvironment();
         foreach (var (position, levels, scenario) in PointScenarios.Of(spec))
         {
-            FactorValue[] values = [.. levels.Select((level, k) => new FactorValue(spec.Factors[k].Path, level.Value))];
+            FactorValue[] values = [.. levels.Select((level, k) => new FactorValue(spec.Factors[k].Path, level?.Value))];
             var hash = HashOf(scenario, revision, json);
 
             // A point that was drawn twice has the same runs twice: counted as two they would pass for more evidence than there is.
@@ -86,7 +87,7 @@ public sealed class ExperimentPlan : RunPlan
     public long PointsRepeated { get; }
 
     /// <summary>Number of points of the design that are left out because they break a constraint.</summary>
-    public long PointsRefused => _spec.Design.CountPoints(_spec.Factors) - _points.Length - PointsRepeated;
+    public long PointsRefused => _spec.Axes.CountPoints() - _points.Length - PointsRepeated;
 
     /// <inheritdoc/>
     public override IReadOnlyList<DesignPoint> Points => _points;
@@ -141,11 +142,11 @@ public sealed class ExperimentPlan : RunPlan
     // What sets the random numbers of a point apart from those of others. The arms of an environment share theirs in any case.
     private static ulong[] ChancesOf(ExperimentSpec spec, List<DesignPoint> points, List<UInt128> hashes)
     {
-        var dimensions = spec.Factors.Count - spec.Design.CrossedWith.Count;
+        var axes = spec.Axes;
         var first = new Dictionary<int, ulong>();
         return
         [
-            .. points.Select((point, k) => spec.Design.Environments.ArmOf(point.Environment ?? k, dimensions)
+            .. points.Select((point, k) => axes.ArmOf(point.Environment ?? k)
                 ?? (spec.Seeding == Seeding.Common ? 0
                     : point.Environment is { } environment ? OfEnvironment(environment, (ulong)hashes[k])
                     : (ulong)hashes[k])),

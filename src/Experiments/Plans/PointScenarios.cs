@@ -28,27 +28,32 @@ public sealed class PointScenarios
     }
 
     /// <summary>The scenarios of an experiment in the order of its design, each with its position there and the levels it has.</summary>
-    public static IEnumerable<(long Position, FactorLevel[] Levels, Scenario Scenario)> Of(ExperimentSpec spec)
+    public static IEnumerable<(long Position, FactorLevel?[] Levels, Scenario Scenario)> Of(ExperimentSpec spec)
     {
         ArgumentNullException.ThrowIfNull(spec);
         var scenarios = new PointScenarios(spec.Baseline, spec.Factors);
-        return from entry in spec.Design.Expand(spec.Factors).Index()
+        return from entry in spec.Axes.Expand().Index()
                let levels = entry.Item
                let scenario = scenarios.At(levels)
                where spec.Constraints.All(c => c.Holds(scenario, path => scenarios.Find(scenario, path)))
                select ((long)entry.Index, levels, scenario);
     }
 
-    /// <summary>The baseline with a level of each factor.</summary>
-    public Scenario At(IReadOnlyList<FactorLevel> levels)
+    /// <summary>The baseline with a level of each factor; null: the factor does not apply, and the parameter is the baseline's.</summary>
+    public Scenario At(IReadOnlyList<FactorLevel?> levels)
     {
         ArgumentNullException.ThrowIfNull(levels);
         var scenario = _baseline;
         foreach (var k in _order)
         {
+            if (levels[k] is not { } level)
+            {
+                continue;
+            }
+
             var path = Find(scenario, _factors[k].Path)
                 ?? throw new ArgumentException($"factor {_factors[k].Path} is not a parameter of {scenario.Policy.GetType().Name} and {scenario.Network.GetType().Name}");
-            scenario = path.With(scenario, levels[k].Setting);
+            scenario = path.With(scenario, level.Setting);
         }
 
         return NetworkSize.Fit(Founded(scenario));

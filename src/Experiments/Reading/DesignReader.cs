@@ -46,7 +46,7 @@ internal sealed class DesignReader(ProblemLog log, ScenarioBinder binder)
             return;
         }
 
-        if (spec.Design.Refusal(spec.Factors) is { } refusal)
+        if (spec.Axes.Refusal is { } refusal)
         {
             log.Add(place, "design", refusal);
         }
@@ -57,6 +57,7 @@ internal sealed class DesignReader(ProblemLog log, ScenarioBinder binder)
         else if (CheckCount(spec, place))
         {
             CheckValues(spec, place);
+            CheckApplicability(spec, place);
             if (log.IsEmpty && spec.Constraints.Count > 0 && !PointScenarios.Of(spec).Any())
             {
                 log.Add(place, "constraints", "no design point keeps all constraints; nothing is left to run");
@@ -66,7 +67,7 @@ internal sealed class DesignReader(ProblemLog log, ScenarioBinder binder)
 
     private bool CheckCount(ExperimentSpec spec, Place place)
     {
-        var points = spec.Design.CountPoints(spec.Factors);
+        var points = spec.Axes.CountPoints();
         var runs = points > long.MaxValue / spec.Replicates ? long.MaxValue : points * spec.Replicates;
         if (points <= PointLimit && runs <= spec.Execution.MaxRuns)
         {
@@ -99,18 +100,41 @@ internal sealed class DesignReader(ProblemLog log, ScenarioBinder binder)
 
         Parameter[] parameters = [.. spec.Factors.Select(f => ScenarioParameter(spec, f)!)];
         var (points, outside) = (0, new int[spec.Factors.Count]);
-        foreach (var levels in spec.Design.Expand(spec.Factors))
+        foreach (var levels in spec.Axes.Expand())
         {
             points++;
             foreach (var k in spread)
             {
-                outside[k] += IsAllowed(parameters[k], levels[k].Setting) ? 0 : 1;
+                outside[k] += levels[k] is not { } level || IsAllowed(parameters[k], level.Setting) ? 0 : 1;
             }
         }
 
         foreach (var k in spread.Where(k => outside[k] > 0))
         {
             log.Add(place, spec.Factors[k].Path, $"the distribution of {spec.Factors[k].Path} leaves its range at {outside[k]} of {points} design points; allowed is {parameters[k].Allowed}. Take a bounded distribution such as truncatedNormal");
+        }
+    }
+
+    // As of one factor at a time, where the first level of another rules it out.
+    private void CheckApplicability(ExperimentSpec spec, Place place)
+    {
+        if (!spec.Axes.IsConditional)
+        {
+            return;
+        }
+
+        var applies = new bool[spec.Factors.Count];
+        foreach (var levels in spec.Axes.Expand())
+        {
+            for (var k = 0; k < applies.Length; k++)
+            {
+                applies[k] |= levels[k] is not null;
+            }
+        }
+
+        foreach (var k in Enumerable.Range(0, applies.Length).Where(k => !applies[k]))
+        {
+            log.Add(place, spec.Factors[k].Path, $"{spec.Factors[k].Path} applies at no design point (when); change its condition, or take another design, as fullFactorial");
         }
     }
 

@@ -5,10 +5,13 @@ using LeadershipSim.Experiments.Tables;
 namespace LeadershipSim.Experiments.Reading;
 
 /// <summary>The result of reading an experiment file.</summary>
-/// <param name="Spec">The experiment; null when there is any problem, or the file asks for a calibration or an optimization.</param>
+/// <param name="Spec">The experiment; null where there is a problem, several designs, a calibration or an optimization.</param>
 /// <param name="Problems">Every problem, in the order of the file.</param>
 public sealed record ReadResult(ExperimentSpec? Spec, IReadOnlyList<Problem> Problems)
 {
+    /// <summary>The experiments of a file with several designs, by the names of these; none when there is any problem, or one design.</summary>
+    public IReadOnlyList<(string Design, ExperimentSpec Spec)> Designs { get; init; } = [];
+
     /// <summary>The calibration; null when there is any problem, or the file asks for none.</summary>
     public CalibrationSpec? Calibration { get; init; }
 
@@ -64,7 +67,10 @@ public static class ExperimentReader
             return new ReadResult(null, log.Problems) { Optimization = log.IsEmpty ? optimization : null };
         }
 
-        var spec = new SpecReader(log, model).Read(root, text, seed);
-        return new ReadResult(log.IsEmpty ? spec : null, log.Problems) { PassedOver = log.PassedOver };
+        var designs = new DesignsReader(log).Read(root);
+        var specs = log.IsEmpty ? designs.Select(d => (d.Name, Spec: new SpecReader(log, model).Read(d.Root, text, seed))).ToArray() : [];
+        return !log.IsEmpty ? new ReadResult(null, log.Problems) { PassedOver = log.PassedOver }
+            : specs is [var only] ? new ReadResult(only.Spec, []) { PassedOver = log.PassedOver }
+            : new ReadResult(null, []) { PassedOver = log.PassedOver, Designs = specs };
     }
 }

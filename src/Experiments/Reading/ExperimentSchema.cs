@@ -30,6 +30,7 @@ public static class ExperimentSchema
                 ["range"] = FactorSchema.Range(),
                 ["distribution"] = SchemaParts.Described(SchemaParts.Kind(typeof(IDistribution), model), "How likely the values are"),
                 ["prior"] = FactorSchema.Prior(),
+                [WhenReader.Key] = WhenReader.Schema(),
                 [ChangesReader.Key] = ChangesSchema.Definition(model),
             },
         };
@@ -64,6 +65,7 @@ public static class ExperimentSchema
             ["properties"] = FactorSchema.Factors(model),
             ["additionalProperties"] = FactorSchema.Factor(new JsonObject()),
         },
+        [ZipReader.Key] = ZipReader.Schema(),
         ["constraints"] = new JsonObject
         {
             ["description"] = "Relations that design points must keep to be run, as in \"demand.decisionsPerSeat <= 0.5 * channels.remote + 0.1\"",
@@ -71,6 +73,7 @@ public static class ExperimentSchema
             ["items"] = SchemaParts.Text(),
         },
         ["design"] = SchemaParts.Described(SchemaParts.Kind(typeof(IExperimentDesign), model), "Which combinations of levels are run"),
+        [DesignsReader.Key] = DesignsReader.Schema(),
         ["replicates"] = new JsonObject { ["anyOf"] = new JsonArray(SchemaParts.Whole("Runs per design point", 1, 100_000_000), Replication(model)) },
         ["seed"] = new JsonObject { ["type"] = "integer", ["minimum"] = 0, ["maximum"] = ulong.MaxValue, ["description"] = "Root seed; 0 is a seed" },
         ["seeds"] = new JsonObject

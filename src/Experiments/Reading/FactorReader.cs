@@ -9,9 +9,12 @@ namespace LeadershipSim.Experiments.Reading;
 /// <summary>
 /// Reads the factors of an experiment: a path, and <c>levels</c>, a <c>range</c> or a <c>distribution</c>. A list never means "vary" by its shape alone.
 /// </summary>
-internal sealed class FactorReader(ProblemLog log, ScenarioBinder binder)
+/// <param name="log">Where problems go.</param>
+/// <param name="binder">Makes parts chosen by kind.</param>
+/// <param name="zipped">Paths of factors that vary with others; null: none does.</param>
+internal sealed class FactorReader(ProblemLog log, ScenarioBinder binder, IReadOnlyList<string>? zipped = null)
 {
-    private static readonly string[] FactorKeys = ["levels", "weights", "range", "distribution"];
+    private static readonly string[] FactorKeys = ["levels", "weights", "range", "distribution", WhenReader.Key];
 
     public IReadOnlyList<Factor> Read(Node node, Scenario baseline)
     {
@@ -31,7 +34,7 @@ internal sealed class FactorReader(ProblemLog log, ScenarioBinder binder)
             }
         }
 
-        return [.. map.Entries.Where(e => factors.ContainsKey(e.Key)).Select(e => factors[e.Key])];
+        return new WhenReader(log).Read(map, [.. map.Entries.Where(e => factors.ContainsKey(e.Key)).Select(e => factors[e.Key])]);
     }
 
     private Factor? ReadOne(MapEntry entry, Scenario baseline, IReadOnlyList<Factor> before)
@@ -57,13 +60,16 @@ internal sealed class FactorReader(ProblemLog log, ScenarioBinder binder)
             return null;
         }
 
-        if (entry.Value is not MapNode map || map.Entries.Any(e => !FactorKeys.Contains(e.Key)) || map.Entries.Count(e => e.Key != "weights") != 1)
+        if (entry.Value is not MapNode map
+            || map.Entries.Any(e => !FactorKeys.Contains(e.Key))
+            || map.Entries.Count(e => e.Key is not ("weights" or WhenReader.Key)) != 1)
         {
             var unknown = (entry.Value as MapNode)?.Entries.FirstOrDefault(e => !FactorKeys.Contains(e.Key));
             log.Add(
                 unknown?.Place ?? entry.Value.Place,
                 entry.Key,
-                $"factor {entry.Key} has {(unknown is null ? NodeTree.Describe(entry.Value) : $"the key \"{unknown.Key}\"")}; allowed is one of levels: [...], range: {{from, to, steps}} and distribution: {{kind: ...}}",
+                $"factor {entry.Key} has {(unknown is null ? NodeTree.Describe(entry.Value) : $"the key \"{unknown.Key}\"")}; "
+                + "allowed is one of levels: [...], range: {from, to, steps} and distribution: {kind: ...}, with when: {...} where it applies",
                 unknown is null ? null : Spelling.Nearest(unknown.Key, FactorKeys));
             return null;
         }
@@ -117,7 +123,7 @@ internal sealed class FactorReader(ProblemLog log, ScenarioBinder binder)
     {
         var scenarios = before
             .Where(f => entry.Key.StartsWith(f.Path + ".", StringComparison.Ordinal))
-            .SelectMany(f => f.Levels.Select(l => (
+            .SelectMany(f => f.Levels.Where(l => WhenReader.TextsOf(entry.Value, f.Path)?.Contains(Spelled.Of(l.Value)) ?? true).Select(l => (
                 Name: $"{f.Path} {l.Value}",
                 Scenario: ParameterPath.Find(baseline, f.Path, out _, out _)!.With(baseline, l.Setting))))
             .DefaultIfEmpty((Name: "the model", Scenario: baseline))
@@ -133,13 +139,28 @@ internal sealed class FactorReader(ProblemLog log, ScenarioBinder binder)
                 log.Add(
                     entry.Place,
                     entry.Key,
-                    $"{name} has no parameter \"{entry.Key}\"; allowed there: {(allowed.Count == 0 ? "none" : string.Join(", ", allowed))}",
+                    $"{name} has no parameter \"{entry.Key}\"; allowed there: {(allowed.Count == 0 ? "none" : string.Join(", ", allowed))}{HintOfWhen(entry, baseline, before)}",
                     near is null ? Elsewhere(scenario, missing!) : entry.Key.Replace(missing!, near, StringComparison.Ordinal));
                 return null;
             }
         }
 
         return path;
+    }
+
+    // A parameter of some levels alone varies where these are.
+    private static string HintOfWhen(MapEntry entry, Scenario baseline, IReadOnlyList<Factor> before)
+    {
+        var kind = before.FirstOrDefault(f => entry.Key.StartsWith(f.Path + ".", StringComparison.Ordinal));
+        if (kind is null || WhenReader.TextsOf(entry.Value, kind.Path) is not null)
+        {
+            return "";
+        }
+
+        var path = ParameterPath.Find(baseline, kind.Path, out _, out _)!;
+        var having = kind.Levels.Where(l => ParameterPath.Find(path.With(baseline, l.Setting), entry.Key, out _, out _) is not null)
+            .Select(l => Spelled.Of(l.Value)).ToArray();
+        return having.Length == 0 ? "" : $"; to vary it where it is there, write {WhenReader.Key}: {{{kind.Path}: [{string.Join(", ", having)}]}} beside its levels";
     }
 
     /// <summary>The baseline, and the baseline with each level of each factor that is chosen by kind.</summary>
@@ -165,7 +186,8 @@ internal sealed class FactorReader(ProblemLog log, ScenarioBinder binder)
         }
 
         var levels = list.Items.Select(item => (item.Place, Level: ReadLevel(item, path, parameter, baseline))).ToList();
-        foreach (var twins in levels.Where(l => l.Level is not null).GroupBy(l => l.Level!.Value).Where(g => g.Count() > 1))
+        var isZipped = zipped?.Contains(path) == true;
+        foreach (var twins in levels.Where(l => l.Level is not null && !isZipped).GroupBy(l => l.Level!.Value).Where(g => g.Count() > 1))
         {
             var hint = parameter.Parameter is null ? "; give one of them another name: {kind: ..., name: ...}" : "";
             log.Add(twins.Last().Place, path, $"level {Spelled.Of(twins.Key)} of {path} stands twice{hint}");

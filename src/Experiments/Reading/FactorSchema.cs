@@ -42,6 +42,7 @@ internal static class FactorSchema
                 ["weights"] = SchemaParts.ListOf(new JsonObject { ["type"] = "number", ["exclusiveMinimum"] = 0 }),
                 ["range"] = new JsonObject { ["$ref"] = "#/definitions/range" },
                 ["distribution"] = new JsonObject { ["$ref"] = "#/definitions/distribution" },
+                [WhenReader.Key] = new JsonObject { ["$ref"] = "#/definitions/when" },
             },
             ["dependencies"] = new JsonObject { ["weights"] = new JsonArray("levels") },
         };

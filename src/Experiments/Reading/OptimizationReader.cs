@@ -77,6 +77,11 @@ internal sealed class OptimizationReader
                 _log.Add(place, factor.Path, $"the levels of {factor.Path} have weights, which say how often a design draws them; an optimization looks for the best: leave them out");
             }
 
+            if (factor.When.Count > 0)
+            {
+                _log.Add(place, factor.Path, $"{factor.Path} applies only at some points (when), and an optimization moves every factor at every point; leave it out, or write its levels into policies of several names");
+            }
+
             var parameters = FactorReader.ScenariosOf(baseline, factors).Select(s => ParameterPath.Find(s, factor.Path, out _, out _)?.Parameter);
             if (factor.Distribution is not null && parameters.FirstOrDefault(p => p is not null) is { } parameter)
             {

@@ -12,6 +12,7 @@ internal static partial class OverrideReader
     private const string Factors = "factors";
     private const string Baseline = "baseline";
     private const string Seeds = "seeds";
+    private static readonly string[] Spreads = ["levels", "range", "distribution"];
     private const string Priors = "calibration.priors";
 
     public static MapNode Apply(MapNode root, IReadOnlyList<string> overrides, ProblemLog log)
@@ -56,8 +57,10 @@ internal static partial class OverrideReader
         var parameter = path.StartsWith(Baseline + ".", StringComparison.Ordinal) ? path[(Baseline.Length + 1)..] : path;
         if (SectionOf(root, Factors)?[parameter] is not null)
         {
-            var level = value is ListNode ? value : new ListNode(place, [value]);
-            return WithSpread(root, Factors, parameter, "levels", level, place, log);
+            // A mapping may be a level, as of a policy, or what the factor is to be.
+            return value is MapNode map && Array.Exists(Spreads, s => map[s] is not null)
+                ? WithSpread(root, Factors, parameter, "", value, place, log)
+                : WithSpread(root, Factors, parameter, "levels", value is ListNode ? value : new ListNode(place, [value]), place, log);
         }
 
         if (SectionOf(root, Priors)?[parameter] is not null)
@@ -67,9 +70,9 @@ internal static partial class OverrideReader
                 : InBaseline(WithSection(root, Priors, priors => Without(priors, parameter)), parameter, value, place, log);
         }
 
-        if (value is MapNode group && Hidden(root, parameter, group) is { } hidden)
+        if (value is MapNode group && Hidden(root, parameter, group) is { Key: not null } hidden)
         {
-            log.Add(place, path, $"{hidden} is varied by this experiment, so that its value in {path} would not be used; set it by its own path, as in --set {hidden}=VALUE");
+            log.Add(place, path, $"{hidden.Key} is varied by this experiment, so that its value in {path} would not be used; set it by its own path, as in --set {ShellText.Quote($"{hidden.Key}={hidden.Text}")}");
             return root;
         }
 
@@ -82,14 +85,15 @@ internal static partial class OverrideReader
         Put(root, [Baseline, .. parameter.Split('.')], value, place, log);
 
     // The first factor or prior that a group of values of the baseline has a value for.
-    private static string? Hidden(MapNode root, string path, MapNode group) =>
+    private static (string? Key, string Text) Hidden(MapNode root, string path, MapNode group) =>
         new[] { Factors, Priors }.SelectMany(s => SectionOf(root, s)?.Entries ?? []).Select(e => e.Key)
-            .FirstOrDefault(key => path == Baseline
-                ? Has(group, key)
-                : key.StartsWith(path + ".", StringComparison.Ordinal) && Has(group, key[(path.Length + 1)..]));
+            .Where(key => path == Baseline || key.StartsWith(path + ".", StringComparison.Ordinal))
+            .Select(key => (Key: key, Value: Find(group, path == Baseline ? key : key[(path.Length + 1)..])))
+            .Where(found => found.Value is not null)
+            .Select(found => ((string?)found.Key, (found.Value as ScalarNode)?.Text ?? "VALUE")).FirstOrDefault();
 
-    private static bool Has(MapNode map, string path) =>
-        map[path] is not null || (path.Split('.', 2) is [var first, var rest] && map[first] is MapNode inner && Has(inner, rest));
+    private static Node? Find(MapNode map, string path) =>
+        map[path] ?? (path.Split('.', 2) is [var first, var rest] && map[first] is MapNode inner ? Find(inner, rest) : null);
 
     // The name of a factor or prior has points in it, and is one key of its section.
     private static MapNode WithSpread(MapNode root, string section, string path, string rest, Node value, Place place, ProblemLog log)

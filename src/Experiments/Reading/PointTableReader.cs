@@ -9,7 +9,6 @@ namespace LeadershipSim.Experiments.Reading;
 /// <summary>Reads design points from a CSV file. Columns that are no factors yet become factors, with the column's values as levels.</summary>
 internal sealed class PointTableReader
 {
-    private const int LevelsShown = 20;
     private readonly string _text;
     private readonly Place _place;
     private readonly IReadOnlyList<string> _header;
@@ -73,15 +72,16 @@ internal sealed class PointTableReader
             }
         }
 
-        return factors
-            with
-        { Entries = [.. factors.Entries.Select(e => spread.ContainsKey(e.Key) ? e with { Value = LevelsOf(_header.ToList().IndexOf(e.Key)) } : e)] };
+        return factors with { Entries = [.. factors.Entries.Select(e => spread.ContainsKey(e.Key) ? e with { Value = WithLevelsOf(e) } : e)] };
     }
 
-    /// <summary>The design with its points; every factor needs a column, every cell must be one of its levels.</summary>
-    public IListedPoints Fill(IListedPoints design, IReadOnlyList<Factor> factors, ProblemLog log)
+    /// <summary>The design with its points; every axis needs a column, and every cell must be one of the levels.</summary>
+    /// <param name="design">The design.</param>
+    /// <param name="axes">Factors, those that vary together side by side.</param>
+    /// <param name="log">Where problems go.</param>
+    public IListedPoints Fill(IListedPoints design, IReadOnlyList<IReadOnlyList<Factor>> axes, ProblemLog log)
     {
-        foreach (var factor in factors.Where(f => !_header.Contains(f.Path)))
+        foreach (var factor in axes.Where(a => a.All(f => !_header.Contains(f.Path))).Select(a => a[0]))
         {
             log.Add(_place, "design", $"there is no column for the factor {factor.Path}; the first line names {string.Join(", ", _header)}", Spelling.Nearest(factor.Path, _header));
         }
@@ -91,31 +91,8 @@ internal sealed class PointTableReader
             return design;
         }
 
-        int[] columns = [.. factors.Select(f => _header.ToList().IndexOf(f.Path))];
-        Dictionary<string, int>[] levels = [.. factors.Select(f => f.Levels.Index().ToDictionary(l => Spelled.Of(l.Item.Value), l => l.Index))];
-        var points = new List<int[]>();
-        var lines = new Dictionary<string, int>();
-        foreach (var row in _rows)
-        {
-            int[] point = [.. columns.Select((column, k) => levels[k].TryGetValue(Plain(row.Fields[column]), out var level) ? level : -1)];
-            points.Add(point);
-            if (Array.IndexOf(point, -1) is var bad and >= 0)
-            {
-                var names = levels[bad].Keys;
-                var cell = Plain(row.Fields[columns[bad]]);
-                log.Add(
-                    _place with { Line = row.Line },
-                    "design",
-                    $"\"{cell}\" is not a level of {factors[bad].Path}; allowed: {string.Join(", ", names.Take(LevelsShown))}{(names.Count > LevelsShown ? ", …" : "")}",
-                    Spelling.Nearest(cell, names));
-            }
-            else if (!lines.TryAdd(string.Join(',', point), row.Line))
-            {
-                log.Add(_place with { Line = row.Line }, "design", $"this design point stands in line {lines[string.Join(',', point)]} already; for more runs of it raise replicates");
-            }
-        }
-
-        return design.With(new PointTable(_text, points));
+        var points = new TablePoints(log, _place, _header, axes);
+        return design.With(new PointTable(_text, [.. _rows.Select(points.Read).OfType<int[]>()]));
     }
 
     private static bool Check(string file, List<CsvRow> rows, ProblemLog log)
@@ -139,20 +116,40 @@ internal sealed class PointTableReader
         return log.IsEmpty;
     }
 
+    private MapNode WithLevelsOf(MapEntry factor)
+    {
+        var levels = LevelsOf(_header.ToList().IndexOf(factor.Key)).Entries.Where(e => e.Key != WhenReader.Key);
+        return new MapNode(_place, [.. levels, .. ((MapNode)factor.Value).Entries.Where(e => e.Key == WhenReader.Key)]);
+    }
+
     private MapNode LevelsOf(int column)
     {
         var cells = new Dictionary<string, Node>();
-        foreach (var row in _rows)
+        foreach (var row in _rows.Where(r => Plain(r.Fields[column]).Length > 0))
         {
             var place = _place with { Line = row.Line };
             cells.TryAdd(Plain(row.Fields[column]), new ScalarNode(place, Plain(row.Fields[column]), IsQuoted: false));
         }
 
-        return new MapNode(_place, [new MapEntry("levels", _place, new ListNode(_place, [.. cells.Values]))]);
+        return new MapNode(_place, [new MapEntry("levels", _place, new ListNode(_place, [.. cells.Values])), .. WhenOf(column)]);
+    }
+
+    // A parameter of some policies alone has empty cells under the others.
+    private MapEntry[] WhenOf(int column)
+    {
+        var kind = _header.ToList().IndexOf(_header[column].Split('.')[0]);
+        if (kind < 0 || kind == column || _rows.All(r => Plain(r.Fields[column]).Length > 0))
+        {
+            return [];
+        }
+
+        var levels = _rows.Where(r => Plain(r.Fields[column]).Length > 0).Select(r => Plain(r.Fields[kind])).Distinct();
+        var list = new ListNode(_place, [.. levels.Select(level => new ScalarNode(_place, level, IsQuoted: false))]);
+        return [new MapEntry(WhenReader.Key, _place, new MapNode(_place, [new MapEntry(_header[kind], _place, list)]))];
     }
 
     // A number has one spelling: 0.50 and 0.5 are the same level.
-    private static string Plain(string cell) =>
+    public static string Plain(string cell) =>
         double.TryParse(cell, NumberStyles.Float, CultureInfo.InvariantCulture, out var number) && double.IsFinite(number)
             ? number.ToString(CultureInfo.InvariantCulture)
             : cell.Trim();

@@ -9,6 +9,8 @@ namespace LeadershipSim.Experiments.Reading;
 /// <summary>Reads scalars as values of parameters.</summary>
 internal static partial class ScalarReader
 {
+    private static readonly string[] Spreads = ["levels", "range", "distribution"];
+
     /// <summary>The value of a parameter; null after logging the problem.</summary>
     public static object? Read(Node node, Parameter parameter, string path, ProblemLog log)
     {
@@ -21,7 +23,7 @@ internal static partial class ScalarReader
             : null;
         if (value is null)
         {
-            var hint = node is ListNode && parameter.IsNumeric ? " (to vary it, name it under factors, with levels)" : "";
+            var hint = parameter.IsNumeric ? HintOfFactor(node, path) : "";
             var near = type.IsEnum && node is ScalarNode word ? Spelling.Nearest(word.Text, Spelled.Choices(type)) : null;
             var found = parameter.IsNumeric ? DescribeNumber(node) : NodeTree.Describe(node);
             log.Add(node.Place, path, $"{path} is {found}; allowed is {parameter.Allowed}{hint}", near);
@@ -35,6 +37,18 @@ internal static partial class ScalarReader
         }
 
         return value;
+    }
+
+    // What varies stands under factors; of --set the whole that can be pasted.
+    private static string HintOfFactor(Node node, string path)
+    {
+        const string Set = "--set ";
+        var isSpread = node is ListNode || (node is MapNode map && Array.Exists(Spreads, s => map[s] is not null));
+        var origin = node.Place.File;
+        var value = origin.StartsWith(Set, StringComparison.Ordinal) ? origin[(origin.IndexOf('=', StringComparison.Ordinal) + 1)..] : null;
+        return !isSpread ? ""
+            : value is null ? " (to vary it, name it under factors, with levels, a range or a distribution)"
+            : $"; to vary it: {Set}{ShellText.Quote($"factors.{path}={(node is ListNode ? $"{{levels: {value}}}" : value)}")}";
     }
 
     /// <summary>What stands where a number is wanted, and why it is not a number.</summary>

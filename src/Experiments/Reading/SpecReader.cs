@@ -13,8 +13,8 @@ internal sealed class SpecReader
     /// <summary>The keys of an experiment.</summary>
     public static readonly string[] Keys =
     [
-        "name", "question", "expectation", "extends", "metrics", "baseline", "changes", "stop", "factors", "constraints", "design", "replicates",
-        "seed", "seeds",
+        "name", "question", "expectation", "extends", "metrics", "baseline", "changes", "stop", "factors", ZipReader.Key, "constraints", "design",
+        DesignsReader.Key, "replicates", "seed", "seeds",
         "seeding", "outputs", "leadership", "meaningful", "intervention",
         "analyses", "figures",
         "execution", "calibration", "optimize", PatternReader.Section,
@@ -43,9 +43,10 @@ internal sealed class SpecReader
         }
 
         var baseline = new BaselineReader(_log, _binder).Read(root);
-        (var factors, design) = ReadFactors(root, baseline, design);
+        (var factors, var zip, design) = ReadFactors(root, baseline, design);
+        var axes = new DesignAxes(design, factors, zip);
         var seeding = _keys.SeedingOf(root["seeding"]);
-        var sharesRandomNumbers = seeding == Seeding.Common && design.Environments.ArmOf(0, factors.Count - design.CrossedWith.Count) is null;
+        var sharesRandomNumbers = seeding == Seeding.Common && axes.ArmOf(0) is null;
         var (replicates, replication) = new ReplicationReader(_log, _keys).Read(root["replicates"], sharesRandomNumbers, factors);
         var spec = new ExperimentSpec
         {
@@ -54,6 +55,7 @@ internal sealed class SpecReader
             Expectation = _keys.Text(root["expectation"], "expectation"),
             Baseline = baseline,
             Factors = factors,
+            Zip = zip,
             Design = design,
             Constraints = new ConstraintReader(_log).Read(root["constraints"], FactorReader.ScenariosOf(baseline, factors)),
             Replicates = seeds?.Count ?? replicates,
@@ -65,7 +67,7 @@ internal sealed class SpecReader
             Leadership = LeadershipReader.EventOf(root["leadership"], _log),
             Meaningful = LeadershipReader.MeaningfulOf(root["meaningful"], _log),
             Intervention = new LeadershipReader(_log, _keys).InterventionOf(root["intervention"], baseline.HorizonTicks),
-            Analyses = new AnalysesReader(_log, _keys).Read(root["analyses"], design, factors),
+            Analyses = new AnalysesReader(_log, _keys).Read(root["analyses"], axes),
             Figures = new FiguresReader(_log, _keys.Model).Read(root["figures"], _keys),
             Execution = new ExecutionReader(_keys).Read(root["execution"]),
             SourceText = text,
@@ -88,23 +90,26 @@ internal sealed class SpecReader
     }
 
     // A design from a file has factors of its own: its columns.
-    private (IReadOnlyList<Factor> Factors, IExperimentDesign Design) ReadFactors(MapNode root, Scenario baseline, IExperimentDesign design)
+    private (IReadOnlyList<Factor> Factors, IReadOnlyList<IReadOnlyList<string>> Zip, IExperimentDesign Design) ReadFactors(
+        MapNode root, Scenario baseline, IExperimentDesign design)
     {
         var table = design.Environments is IListedPoints file ? PointTableReader.Read(file, root["design"]!, _log) : null;
         var node = root["factors"] is null or ScalarNode { IsEmpty: true } ? new MapNode(root.Place, []) : root["factors"]!;
-        var (reader, nodes) = (new FactorReader(_log, _binder), table?.AddColumns(node) ?? node);
+        var (reader, nodes) = (new FactorReader(_log, _binder, ZipReader.PathsIn(root[ZipReader.Key])), table?.AddColumns(node) ?? node);
         var factors = reader.Read(nodes, baseline);
-        if (table is null)
-        {
-            return (factors, design);
-        }
-
-        if (factors.Any(f => f.Distribution is not null) && _log.IsEmpty)
+        if (table is not null && factors.Any(f => f.Distribution is not null) && _log.IsEmpty)
         {
             factors = reader.Read(table.WithValues((MapNode)nodes, factors, _log), baseline);
         }
 
-        var filled = table.Fill((IListedPoints)design.Environments, [.. factors.Where(f => !design.CrossedWith.Contains(f.Path))], _log);
-        return (factors, design is CrossedDesign crossed ? crossed with { Environments = filled } : filled);
+        var zip = _log.IsEmpty ? new ZipReader(_log).Read(root[ZipReader.Key], factors) : [];
+        if (table is null)
+        {
+            return (factors, zip, design);
+        }
+
+        var axes = new DesignAxes(design, factors, zip).Groups.Where(g => !design.CrossedWith.Contains(g[0].Path));
+        var filled = table.Fill((IListedPoints)design.Environments, [.. axes], _log);
+        return (factors, zip, design is CrossedDesign crossed ? crossed with { Environments = filled } : filled);
     }
 }

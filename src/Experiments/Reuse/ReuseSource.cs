@@ -146,11 +146,12 @@ public sealed class ReuseSource
     // What these keys say is no part of a run's id, and decides what its outputs of the same names are.
     private static void CheckDefinitions(string folder, JsonNode? kept, JsonNode? wanted)
     {
-        foreach (var key in new[] { "metrics", "intervention" })
+        foreach (var (key, verb) in new[] { ("metrics", "are"), ("intervention", "is") })
         {
             if (wanted?[key] is { } defined && !JsonNode.DeepEquals(Essential(defined), Essential(kept?[key])))
             {
-                throw new StoreException(StoreProblem.OtherRevision, $"nothing can be taken from {folder}: the {key} of its experiment {(kept?[key] is null ? "is missing" : "is another")}");
+                var what = kept?[key] is null ? "missing" : "not the same";
+                throw new StoreException(StoreProblem.OtherRevision, $"nothing can be taken from {folder}: the {key} of its experiment {verb} {what}");
             }
         }
     }

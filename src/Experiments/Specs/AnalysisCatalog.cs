@@ -55,7 +55,7 @@ public static class AnalysisCatalog
     private static bool IsCloud(IExperimentDesign design) => design.Shape is DesignShape.Cloud;
 
     private static CatalogItem Needing(string name, string summary, Func<IExperimentDesign, bool> fits, string need) =>
-        new(name, summary) { Fits = fits, Need = need };
+        new(name, summary) { Fits = fits, Need = need, NeedsAllFactors = true };
 }
 
 /// <summary>A name in an experiment file, and what it stands for.</summary>
@@ -68,6 +68,9 @@ public sealed record CatalogItem(string Name, string Summary)
 
     /// <summary>The designs it can be made of, in words.</summary>
     public string Need { get; init; } = "any design";
+
+    /// <summary>Whether it needs a value of every factor at every design point.</summary>
+    public bool NeedsAllFactors { get; init; }
 
     /// <summary>Most factors.</summary>
     public int MostFactors { get; init; } = int.MaxValue;

@@ -42,11 +42,17 @@ public sealed record ExperimentSpec
     /// <summary>What varies, in the order of the file.</summary>
     public required IReadOnlyList<Factor> Factors { get; init; }
 
+    /// <summary>Paths of factors that vary together, group by group.</summary>
+    public IReadOnlyList<IReadOnlyList<string>> Zip { get; init; } = [];
+
     /// <summary>What design points must keep to be run.</summary>
     public IReadOnlyList<ParameterConstraint> Constraints { get; init; } = [];
 
     /// <summary>Which combinations of levels are run.</summary>
     public required IExperimentDesign Design { get; init; }
+
+    /// <summary>What the design combines: factors, and groups of factors that vary together.</summary>
+    public DesignAxes Axes => new(Design, Factors, Zip);
 
     /// <summary>Runs per design point; the most there may be, where a rule says when to stop.</summary>
     public required int Replicates { get; init; }
@@ -67,7 +73,7 @@ public sealed record ExperimentSpec
     public RunOutputs Outputs { get; init; } = RunOutputs.None;
 
     /// <summary>Whether replicate r meets the same random numbers at every design point; a design may have its own say about that.</summary>
-    public bool AllPointsShareRandomNumbers => Seeding == Seeding.Common && Design.Environments.ArmOf(0, Factors.Count - Design.CrossedWith.Count) is null;
+    public bool AllPointsShareRandomNumbers => Seeding == Seeding.Common && Axes.ArmOf(0) is null;
 
     /// <summary>Smallest difference that matters when a file does not say which: a twentieth of the horizon.</summary>
     public const double UsualMeaningful = 0.05;

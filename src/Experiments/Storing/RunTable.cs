@@ -109,7 +109,7 @@ public sealed class RunTable
         return values;
     }
 
-    /// <summary>A column as texts, numbers spelled as in experiment files.</summary>
+    /// <summary>A column as texts, numbers spelled as in experiment files; empty where a run has no value.</summary>
     /// <exception cref="StoreException">There is no such column, or the table is damaged.</exception>
     public IReadOnlyList<string> Texts(string column)
     {
@@ -121,7 +121,7 @@ public sealed class RunTable
         if (ColumnReader.IsNumeric(field))
         {
             var isFlag = field.ClrType == typeof(bool);
-            return [.. Numbers(column).Select(v => isFlag ? v != 0 ? "true" : "false" : v.ToString("R", CultureInfo.InvariantCulture))];
+            return [.. Numbers(column).Select(v => double.IsNaN(v) ? "" : isFlag ? v != 0 ? "true" : "false" : v.ToString("R", CultureInfo.InvariantCulture))];
         }
 
         if (!_texts.TryGetValue(column, out var values))

@@ -1,4 +1,5 @@
 using System.CommandLine;
+using LeadershipSim.Analysis.Outliving;
 using LeadershipSim.Analysis.Tables;
 using LeadershipSim.Experiments.Plans;
 using LeadershipSim.Experiments.Problems;
@@ -27,15 +28,32 @@ internal static class PlanCommand
         command.SetAction(parsed =>
         {
             var model = LeaderSimCommand.ExtensionOf(parsed).Model;
-            var input = ExperimentInput.Read(parsed.GetRequiredValue(file), parsed.GetValue(set) ?? [], parsed.GetValue(seed), model);
-            var threads = SharedOptions.WorkersOf(parsed.GetValue(workers), input.Spec);
-            var time = TimeProbe.Estimate(input.Plan, threads);
-            var folder = ResultsFolder.PathOf(parsed.GetRequiredValue(output), input);
-            var known = KnownRuns.Of(folder, input.Plan, ReuseFolders.Of(folder, input.Plan, reuse.Read(parsed), Messages.Of(parsed).WriteLine));
-            parsed.InvocationConfiguration.Output.Write(parsed.GetValue(json) ? AsJson(input, threads, time, known) : AsText(input, threads, time, known));
-            if (SharedWorlds.Of(input.Spec) is { } caution)
+            var inputs = ExperimentInput.ReadDesigns(parsed.GetRequiredValue(file), parsed.GetValue(set) ?? [], parsed.GetValue(seed), model);
+            var documents = new List<object>();
+            foreach (var input in inputs)
             {
-                Messages.Of(parsed).WriteLine($"caution: {caution.Message}");
+                var threads = SharedOptions.WorkersOf(parsed.GetValue(workers), input.Spec);
+                var time = TimeProbe.Estimate(input.Plan, threads);
+                var folder = ResultsFolder.PathOf(parsed.GetRequiredValue(output), input);
+                var known = KnownRuns.Of(folder, input.Plan, ReuseFolders.Of(folder, input.Plan, reuse.Read(parsed), Messages.Of(parsed).WriteLine));
+                if (parsed.GetValue(json))
+                {
+                    documents.Add(Document(input, threads, time, known));
+                }
+                else
+                {
+                    parsed.InvocationConfiguration.Output.Write(AsText(input, threads, time, known));
+                }
+
+                if (SharedWorlds.Of(input.Spec) is { } caution)
+                {
+                    Messages.Of(parsed).WriteLine($"caution: {caution.Message}");
+                }
+            }
+
+            if (documents.Count > 0)
+            {
+                parsed.InvocationConfiguration.Output.WriteLine(JsonText.Of(documents is [var only] ? only : new { Designs = documents }));
             }
 
             Messages.Of(parsed).WriteLine(NextCommand.Of("run", parsed.GetRequiredValue(file), parsed.GetValue(set), parsed.GetValue(seed)));
@@ -57,17 +75,19 @@ internal static class PlanCommand
         [
             new(TableColumn.Label("point", "point"), p => p.Index),
             .. input.Spec.Factors.Select(
-                (f, k) => new ColumnOf<DesignPoint>(TableColumn.Words(f.Path, f.Path), p => ParameterRow.ValueText(p.Values[k].Value))),
+                (f, k) => new ColumnOf<DesignPoint>(
+                    TableColumn.Words(f.Path, f.Path), p => p.Values[k].Value is { } value ? ParameterRow.ValueText(value) : FactorValue.Absent)),
             new(TableColumn.Words("id", "id"), p => p.Id),
         ]);
-        return TextTable.OnTerminal(points, PointsShown)
+        return (input.Design.Length == 0 ? "" : $"design {input.Design}{Environment.NewLine}") + TextTable.OnTerminal(points, PointsShown)
             + (points.Count > PointsShown ? $"(--json lists all){Environment.NewLine}" : "")
             + Summary(input, workers, time, known);
     }
 
-    private static string AsJson(ExperimentInput input, int workers, TimeSpan? time, KnownRuns known) => JsonText.Of(new
+    private static object Document(ExperimentInput input, int workers, TimeSpan? time, KnownRuns known) => new
     {
         input.Spec.Name,
+        Design = input.Design.Length == 0 ? null : input.Design,
         input.Plan.ExperimentId,
         Points = input.Plan.Points.Select(p => new { p.Index, p.Id, Values = p.Values.ToDictionary(v => v.Path, v => v.Value) }),
         input.Spec.Replicates,
@@ -76,5 +96,5 @@ internal static class PlanCommand
         RunsReused = known.Reused.Select(r => new { r.Source.Folder, r.Runs }),
         Workers = workers,
         EstimatedSeconds = known.TimeLeft(time)?.TotalSeconds,
-    }) + Environment.NewLine;
+    };
 }

@@ -20,7 +20,7 @@ internal static class ProtocolCommand
         command.SetAction(parsed =>
         {
             var (path, overrides) = (parsed.GetRequiredValue(file), parsed.GetValue(set) ?? []);
-            var input = ExperimentInput.Read(path, overrides, parsed.GetValue(seed), LeaderSimCommand.ExtensionOf(parsed).Model);
+            var input = ExperimentInput.Read(path, overrides, parsed.GetValue(seed), LeaderSimCommand.ExtensionOf(parsed).Model, "protocol");
             var folder = ResultsFolder.PathOf(parsed.GetRequiredValue(root), input);
             var manifest = RunManifest.Read(folder);
             var there = (manifest?.RunsDone + manifest?.RunsFailed) ?? 0;

@@ -60,7 +60,7 @@ internal static class RunCommand
             var threads = SharedOptions.WorkersOf(parsed.GetValue(workers), input.Spec);
             string[] arguments = [.. parsed.Tokens.Select(t => t.Value)];
             var verbosity = SharedOptions.VerbosityOf(parsed, verbose);
-            return new(input, folder, parsed.GetValue(set) ?? [], arguments, threads, parsed.InvocationConfiguration, verbosity)
+            return new(input, folder, [.. parsed.GetValue(set) ?? [], .. input.Choice], arguments, threads, parsed.InvocationConfiguration, verbosity)
             {
                 Limits = chosen,
                 Sources = () => ReuseFolders.Of(whole, input.Plan, reuse.Read(parsed), Messages.Of(parsed).WriteLine),

@@ -37,7 +37,7 @@ internal static class ShardsCommand
             var name = parsed.GetValue(engine) ?? throw new CommandException(
                 ExitCode.Invalid, $"error: --for is missing; allowed are {string.Join(", ", Others.Select(e => e.Name))}; for Slurm there is {ShellText.Program} slurm");
             var model = LeaderSimCommand.ExtensionOf(parsed).Model;
-            var input = ExperimentInput.Read(path, parsed.GetValue(set) ?? [], parsed.GetValue(seed), model);
+            var input = ExperimentInput.Read(path, parsed.GetValue(set) ?? [], parsed.GetValue(seed), model, "shards");
             return Write(parsed, options, input, ResultsFolder.PathOf(parsed.GetRequiredValue(output), input), ShareEngine.Of(name));
         });
         return command;

@@ -38,7 +38,7 @@ internal static class SlurmCommand
 
             var path = parsed.GetValue(file) ?? throw new CommandException(ExitCode.Invalid, $"error: no experiment file is given; {ShellText.Program} slurm FILE writes its jobs, {ShellText.Program} slurm status DIR shows how they are doing");
             var model = LeaderSimCommand.ExtensionOf(parsed).Model;
-            var input = ExperimentInput.Read(path, parsed.GetValue(set) ?? [], parsed.GetValue(seed), model);
+            var input = ExperimentInput.Read(path, parsed.GetValue(set) ?? [], parsed.GetValue(seed), model, "slurm");
             var results = ResultsFolder.PathOf(parsed.GetRequiredValue(output), input);
             if (!parsed.GetValue(local))
             {

@@ -31,7 +31,7 @@ internal static class TwinCommand
         command.SetAction((parsed, cancellation) =>
         {
             var model = LeaderSimCommand.ExtensionOf(parsed).Model;
-            var input = ExperimentInput.Read(parsed.GetRequiredValue(file), parsed.GetValue(set) ?? [], parsed.GetValue(seed), model);
+            var input = ExperimentInput.Read(parsed.GetRequiredValue(file), parsed.GetValue(set) ?? [], parsed.GetValue(seed), model, "twin");
             var shock = parsed.GetValue(tick) is { } at
                 ? new Shock
                 {

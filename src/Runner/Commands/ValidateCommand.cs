@@ -1,5 +1,4 @@
 using System.CommandLine;
-using System.Globalization;
 using LeadershipSim.Analysis.Outliving;
 using LeadershipSim.Analysis.Tables;
 using LeadershipSim.Experiments.Plans;
@@ -46,16 +45,19 @@ internal static class ValidateCommand
             return ExitCode.Complete;
         }
 
-        if (result.Spec is not { } spec)
+        ExperimentInput[] designs = [.. DesignsOf(result)];
+        if (designs.Length == 0)
         {
             throw new CommandException(ExitCode.Invalid, ExperimentInput.Message(file, result.Problems));
         }
 
-        var plan = new ExperimentPlan(spec);
-        output.WriteLine(string.Create(
-            CultureInfo.InvariantCulture,
-            $"{file} is valid: {ExperimentInput.SizeOf(spec, plan)} (experiment {plan.ExperimentId})"));
-        foreach (var note in plan.Points.Select(p => p.Scenario.Network.Data).Distinct().SelectMany(d => d?.Notes ?? []).Distinct())
+        foreach (var (spec, plan, name) in designs.Select(d => (d.Spec, d.Plan, d.Design)))
+        {
+            var of = name.Length == 0 ? "" : $" design {name}:";
+            output.WriteLine($"{file} is valid:{of} {ExperimentInput.SizeOf(spec, plan)} (experiment {plan.ExperimentId})");
+        }
+
+        foreach (var note in designs.SelectMany(d => d.Plan.Points).Select(p => p.Scenario.Network.Data).Distinct().SelectMany(d => d?.Notes ?? []).Distinct())
         {
             messages.WriteLine($"note: {note}");
         }
@@ -86,18 +88,26 @@ internal static class ValidateCommand
             return ExitCode.Complete;
         }
 
-        var plan = result.Spec is { } spec ? new ExperimentPlan(spec) : null;
+        ExperimentInput[] designs = [.. DesignsOf(result)];
+        var (plan, isOne) = (designs.FirstOrDefault()?.Plan, designs.Length == 1);
         configuration.Output.WriteLine(JsonText.Of(new
         {
             File = file,
             Valid = plan is not null,
-            plan?.ExperimentId,
-            Points = plan?.Points.Count,
+            ExperimentId = isOne ? plan!.ExperimentId : null,
+            Points = isOne ? plan!.Points.Count : (int?)null,
             result.Spec?.Replicates,
-            Runs = plan?.Count,
+            Runs = plan is null ? (long?)null : designs.Sum(d => d.Plan.Count),
+            Designs = designs.Length < 2 ? null
+                : designs.Select(d => new { Name = d.Design, d.Plan.ExperimentId, Points = d.Plan.Points.Count, d.Spec.Replicates, Runs = d.Plan.Count }),
             result.Problems,
             Cautions = result.Spec is { } asked && SharedWorlds.Of(asked) is { } caution ? new[] { caution } : [],
         }));
         return plan is null ? ExitCode.Invalid : ExitCode.Complete;
     }
+
+    // None where there are problems.
+    private static IEnumerable<ExperimentInput> DesignsOf(ReadResult result) => result.Spec is { } spec
+        ? [new(spec, new ExperimentPlan(spec))]
+        : result.Designs.Select(d => new ExperimentInput(d.Spec, new ExperimentPlan(d.Spec)) { Design = d.Design });
 }

@@ -63,7 +63,13 @@ internal static class ProtocolPage
         yield return $"- {spec.Design.Kind}: {input.Size}" + (spec.Design.CrossedWith.Count > 0 ? $"; every environment under every level of {string.Join(", ", spec.Design.CrossedWith)}" : "") + ".";
         foreach (var factor in spec.Factors)
         {
-            yield return $"- {factor.Path}: {Values(factor)}";
+            var where = factor.When.Count == 0 ? "" : $", only where {string.Join(" and ", factor.When.Select(Words))}";
+            yield return $"- {factor.Path}: {Values(factor)}{where}";
+        }
+
+        foreach (var group in spec.Zip)
+        {
+            yield return $"- vary together, the first level of each with the first of the others: {string.Join(", ", group)}";
         }
 
         foreach (var constraint in spec.Constraints)
@@ -78,6 +84,8 @@ internal static class ProtocolPage
 
         yield return Text($"- Root seed {spec.Seed}; random numbers {(spec.AllPointsShareRandomNumbers ? "common to all design points" : "as the design shares them")}.");
     }
+
+    private static string Words(FactorCondition condition) => $"{condition.Path} is {string.Join(" or ", condition.Values.Select(ParameterRow.ValueText))}";
 
     /// <summary>The levels of a factor, or the distribution of its values, in words.</summary>
     public static string Values(Factor factor) => factor.Distribution is { } distribution ? Spelled(distribution)

@@ -1,4 +1,5 @@
 using LeadershipSim.Analysis.Outliving;
+using LeadershipSim.Experiments.Plans;
 using LeadershipSim.Runner.Figures.Drawing;
 
 namespace LeadershipSim.Runner.Figures;
@@ -64,7 +65,8 @@ internal sealed record ConditionGrid(
     public static string[] LevelsOf(OutlivingStudy study, string path)
     {
         string[] levels = [.. study.Points.SelectMany(p => p.Group.Conditions.Where(c => c.Path == path).Select(c => c.Value)).Distinct()];
-        return levels.All(l => LevelLabels.Number(l) is not null) ? [.. levels.OrderBy(l => LevelLabels.Number(l))] : levels;
+        var areNumbers = levels.All(l => LevelLabels.Number(l) is not null || l == FactorValue.Absent);
+        return areNumbers ? [.. levels.OrderBy(l => LevelLabels.Number(l) ?? double.NegativeInfinity)] : levels;
     }
 
     /// <summary>The panels, row by row.</summary>

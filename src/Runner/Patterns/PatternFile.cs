@@ -62,7 +62,7 @@ internal sealed record PatternFile(string Path, ExperimentInput Input)
             run = run with { Observer = follower };
         }
 
-        var levels = run.Point.Values.ToDictionary(v => v.Path, v => Spelled.Of(v.Value));
+        var levels = run.Point.Values.ToDictionary(v => v.Path, v => Spelled.Of(v.Value ?? FactorValue.Absent));
         return new(levels, FormattableString.Invariant($"{run.Seed.Root}/{run.Seed.Replicate}/{run.Seed.Arm}"), follower.Complete(engine.Run(run)));
     }
 

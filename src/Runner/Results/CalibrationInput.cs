@@ -34,7 +34,7 @@ internal sealed record CalibrationInput(CalibrationPlan Plan)
     {
         var result = ExperimentReader.Read(file, overrides, seed, model);
         return result.Calibration is { } calibration ? new(new CalibrationPlan(calibration))
-            : throw new CommandException(ExitCode.Invalid, result.Spec is null ? ExperimentInput.Message(file, result.Problems) : Missing(file));
+            : throw new CommandException(ExitCode.Invalid, result.Problems.Count > 0 ? ExperimentInput.Message(file, result.Problems) : Missing(file));
     }
 
     private static string Missing(string file) =>

@@ -42,7 +42,7 @@ internal static class RunBatch
         [
             .. from k in Enumerable.Range(0, sessions.Count)
                where results[k] is null && codes[k] == first.Limits.IncompleteCode
-               select sessions[k].Input.Spec.Name,
+               select sessions[k].Input.Title,
         ];
         if (left.Length > 0)
         {
@@ -60,7 +60,7 @@ internal static class RunBatch
             catch (Exception error)
             {
                 (codes[k], var message) = FailureExplanation.Of(error);
-                sessions[k].Configuration.Error.WriteLine($"{sessions[k].Input.Spec.Name}: {message}");
+                sessions[k].Configuration.Error.WriteLine($"{sessions[k].Input.Title}: {message}");
                 return default;
             }
         }

@@ -71,7 +71,7 @@ internal sealed record RunSession(
         var seeds = Input.Spec.Seeds is { Count: var count }
             ? FormattableString.Invariant($"{count} seeds from {Input.Spec.Seed}")
             : FormattableString.Invariant($"seed {Input.Spec.Seed}");
-        Say($"{Input.Spec.Name}: {Input.Size}{share}, {Counted.Of(Workers, "worker")}, {seeds}");
+        Say($"{Input.Title}: {Input.Size}{share}, {Counted.Of(Workers, "worker")}, {seeds}");
     }
 
     /// <summary>Cancelled by a signal, or when the time is over.</summary>

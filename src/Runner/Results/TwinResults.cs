@@ -2,6 +2,7 @@ using System.Globalization;
 using LeadershipSim.Analysis.Inference;
 using LeadershipSim.Analysis.Outliving;
 using LeadershipSim.Analysis.Tables;
+using LeadershipSim.Experiments.Factors;
 using LeadershipSim.Experiments.Plans;
 using LeadershipSim.Experiments.Running;
 using LeadershipSim.Experiments.Specs;
@@ -127,7 +128,8 @@ internal sealed record TwinResults(
         ]);
 
     private static IEnumerable<ColumnOf<T>> FactorColumns<T>(ExperimentSpec spec, Func<T, DesignPoint> point) =>
-        spec.Factors.Select((f, k) => new ColumnOf<T>(TableColumn.Label(f.Path, f.Path), row => point(row).Values[k].Value));
+        spec.Factors.Select((f, k) => new ColumnOf<T>(
+            TableColumn.Label(f.Path, f.Path), row => point(row).Values[k].Value is { } value ? Spelled.Of(value) : null));
 
     private static string Text(FormattableString text) => text.ToString(CultureInfo.InvariantCulture);
 }

@@ -30,6 +30,8 @@ internal sealed record Origin(string Name, string File, Scenario Scenario, ulong
             extends: {ExperimentText.Quoted(Path.GetFullPath(source))}
             constraints: []
             factors: null
+            zip: []
+            designs: null
             design: fullFactorial
             replicates: 1
             analyses: []

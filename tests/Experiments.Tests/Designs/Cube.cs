@@ -13,7 +13,7 @@ internal static class Cube
     /// <summary>A factor with levels without order.</summary>
     public static Factor Choice(string path, params string[] levels) => new(path, [.. levels.Select(l => new FactorLevel(l, l))]);
 
-    public static double[] Numbers(IEnumerable<FactorLevel> point) => [.. point.Select(l => (double)l.Value)];
+    public static double[] Numbers(IEnumerable<FactorLevel?> point) => [.. point.Select(l => (double)l!.Value)];
 
     /// <summary>A column of a reference file, as numbers.</summary>
     public static double[][] Reference(string file, int first, int count) =>

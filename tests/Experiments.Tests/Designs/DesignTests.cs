@@ -10,7 +10,7 @@ public sealed class DesignTests
     [Fact]
     public void The_full_factorial_has_every_combination_once_the_last_factor_fastest()
     {
-        var points = new FullFactorial().Expand(Factors).Select(p => string.Concat(p.Select(l => l.Value))).ToList();
+        var points = new FullFactorial().Expand(Factors).Select(p => string.Concat(p.Select(l => l!.Value))).ToList();
         Assert.Equal(["000", "001", "010", "011", "020", "021", "100", "101", "110", "111", "120", "121"], points);
         Assert.Equal(points.Count, new FullFactorial().CountPoints(Factors));
         Assert.Single(new FullFactorial().Expand([]));

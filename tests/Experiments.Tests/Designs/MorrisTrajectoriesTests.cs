@@ -47,8 +47,8 @@ public sealed class MorrisTrajectoriesTests
         Assert.Equal(2 * 5 * 3, points.Count);
         Assert.Equal(points.Count, design.CountPoints(factors));
         Assert.Equal(
-            points.Where(p => (string)p[1].Value == "equal").Select(p => (p[0].Value, p[2].Value)),
-            points.Where(p => (string)p[1].Value == "hoarding").Select(p => (p[0].Value, p[2].Value)));
+            points.Where(p => (string)p[1]!.Value == "equal").Select(p => (p[0]!.Value, p[2]!.Value)),
+            points.Where(p => (string)p[1]!.Value == "hoarding").Select(p => (p[0]!.Value, p[2]!.Value)));
     }
 
     [Fact]
@@ -57,7 +57,7 @@ public sealed class MorrisTrajectoriesTests
         Factor[] four = [Listed(0.1, 0.2, 0.3, 0.9)];
         var two = new MorrisTrajectories { Trajectories = 2 };
         Assert.Null(two.Refusal(four));
-        Assert.Equal([0.1, 0.2, 0.3, 0.9], two.Expand(four).Select(p => (double)p[0].Value).Distinct().Order());
+        Assert.Equal([0.1, 0.2, 0.3, 0.9], two.Expand(four).Select(p => (double)p[0]!.Value).Distinct().Order());
         Assert.Contains("4 grid levels", two.Refusal([Listed(0.1, 0.2, 0.3)])!, StringComparison.Ordinal);
         Assert.Contains("even number", new MorrisTrajectories { GridLevels = 5 }.Refusal(four)!, StringComparison.Ordinal);
         Assert.Contains("numbers", new MorrisTrajectories().Refusal([Cube.Choice("policy", "a", "b")])!, StringComparison.Ordinal);

@@ -53,7 +53,7 @@ public sealed class ChangesReaderTests
             changes: {levels: [{name: never, changes: []}, {name: always, changes: [{tick: 0, set: {policy: distributed}}]},
               {name: switch, changes: [{when: "vitality < 0.6", set: {policy: distributed}}]}]}
             """));
-        Assert.Equal(["never", "always", "switch"], plan.Points.Select(p => (string)p.Values[0].Value));
+        Assert.Equal(["never", "always", "switch"], plan.Points.Select(p => (string)p.Values[0].Value!));
 
         // At the founding there is nothing to change: the runs are those of the policies.
         var policies = new ExperimentPlan(Spec(Arms));

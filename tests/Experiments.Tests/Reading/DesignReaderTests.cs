@@ -100,7 +100,7 @@ public sealed class DesignReaderTests
             .Replace("{kind: latinHypercube, points: 24, criterion: maximin}", $"{{kind: {kind}, {parameters}}}", StringComparison.Ordinal);
         var plan = new ExperimentPlan(Valid(text));
         Assert.Equal(points, plan.Points.Count);
-        Assert.All(plan.Points, p => Assert.Equal((double)p.Values[0].Value, p.Scenario.Channels.Remote));
+        Assert.All(plan.Points, p => Assert.Equal((double)p.Values[0].Value!, p.Scenario.Channels.Remote));
     }
 
     [Fact]

@@ -64,6 +64,8 @@ public sealed class OverrideReaderTests : IDisposable
     [InlineData("baseline.channels.remote=0.5", 1)]
     [InlineData("channels.remote=[0.5, 0.6, 0.7]", 3)]
     [InlineData("factors.channels.remote={levels: [0.5]}", 1)]
+    [InlineData("channels.remote={levels: [0.5]}", 1)]
+    [InlineData("channels.remote={range: {from: 0, to: 1, step: 0.5}}", 3)]
     [InlineData("factors.channels.remote.weights=[5, 1]", 2)]
     [InlineData("factors.channels.remote.range={from: 0, to: 1, step: 0.25}", 5)]
     [InlineData("factors.trust.baseline={levels: [0.5]}", 2)]
@@ -108,7 +110,11 @@ public sealed class OverrideReaderTests : IDisposable
     [Theory]
     [InlineData("shocks[2].tick=5", "there is no shocks[2]: shocks has 2 items, shocks[0] to shocks[1]")]
     [InlineData("constraints[0]=x", "constraints has no items; set the whole list")]
-    [InlineData("channels={remote: 0.9}", "channels.remote is varied by this experiment, so that its value in channels would not be used; set it by its own path, as in --set channels.remote=VALUE")]
+    [InlineData("channels={remote: 0.9}", "channels.remote is varied by this experiment, so that its value in channels would not be used; set it by its own path, as in --set channels.remote=0.9")]
+    [InlineData(
+        "organization.sites={range: {from: 1, to: 3}}",
+        "allowed is a whole number from 1 to 100000; to vary it: --set 'factors.organization.sites={range: {from: 1, to: 3}}'")]
+    [InlineData("trust.step=[0.1, 0.2]", "; to vary it: --set 'factors.trust.step={levels: [0.1, 0.2]}'")]
     [InlineData("replicates=010", "replicates is \"010\" with a leading zero, which some programs read as octal; write 10")]
     [InlineData("seed=0123", "write 123")]
     [InlineData("seed=007", "write 7")]

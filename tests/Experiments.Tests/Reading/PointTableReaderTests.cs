@@ -18,6 +18,9 @@ public sealed class PointTableReaderTests
 
     private const string Points = "channels.remote,policy,organization.seats\r\n0.50,generous,12\r\n0.5,equal,20\r\n\"0.9\",generous,20\r\n";
 
+    private static string WithoutFactors => Listed.Replace(
+        "factors:\n  policy: {levels: [equal, {kind: distributed, shareRate: 0.2, name: generous}]}\n", "", StringComparison.Ordinal);
+
     [Fact]
     public void Every_line_is_a_design_point_and_columns_become_factors()
     {
@@ -89,6 +92,56 @@ public sealed class PointTableReaderTests
         using var folder = new TemporaryFolder();
         var problem = Assert.Single(ExperimentReader.Read(folder.Write("a.yaml", Listed)).Problems);
         Assert.Contains("there is no file", problem.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void An_empty_cell_says_that_a_parameter_is_not_there()
+    {
+        using var folder = new TemporaryFolder();
+        folder.Write("points.csv", "policy,policy.shareRate,channels.remote\nequal,,0.5\ndistributed,0.2,0.5\ndistributed,0.4,0.7\n");
+        var plan = Plan(folder, WithoutFactors);
+        Assert.Equal([null, 0.2, 0.4], plan.Points.Select(p => p.Values[1].Value));
+        using var results = new TemporaryFolder();
+        foreach (var (name, text) in plan.Inputs)
+        {
+            results.Write(name, text);
+        }
+
+        var resolved = ExperimentReader.Read(results.Write("resolved.json", plan.ResolvedJson));
+        Assert.Empty(resolved.Problems);
+        Assert.Equal(plan.ExperimentId, new ExperimentPlan(resolved.Spec!).ExperimentId);
+    }
+
+    [Theory]
+    [InlineData("equal,0.2,0.5\ndistributed,0.4,0.5", "policy.shareRate is 0.2, and applies only when policy is distributed; leave the cell empty")]
+    [InlineData("distributed,0.2,0.5\ndistributed,,0.5", "policy.shareRate is empty; it applies when policy is distributed: give one of its levels")]
+    [InlineData("distributed,0.2,0.5\nequal,,", "channels.remote is empty; give a value, or say where it applies, as in when: {policy: [...]}")]
+    public void Cells_are_empty_where_a_factor_does_not_apply_and_only_there(string rows, string message)
+    {
+        using var folder = new TemporaryFolder();
+        folder.Write("points.csv", "policy,policy.shareRate,channels.remote\n" + rows + "\n");
+        var text = Listed.Replace(
+            "levels: [equal, {kind: distributed, shareRate: 0.2, name: generous}]}",
+            "levels: [equal, distributed]}\n  policy.shareRate: {levels: [0.2, 0.4], when: {policy: distributed}}",
+            StringComparison.Ordinal);
+        Assert.Contains(message, ExperimentReader.Read(folder.Write("listed.yaml", text)).Problems[0].Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_factor_that_is_zipped_with_a_column_needs_none_of_its_own()
+    {
+        using var folder = new TemporaryFolder();
+        folder.Write("points.csv", "policy,organization.seats\nequal,20\ngenerous,12\n");
+        var text = Listed.Replace(
+            "design:",
+            "  organization.seats: {levels: [12, 20]}\n  organization.sites: {levels: [1, 2]}\nzip: [organization.seats, organization.sites]\ndesign:",
+            StringComparison.Ordinal);
+        Assert.Equal([(20, 2), (12, 1)], Plan(folder, text).Points.Select(p => (p.Scenario.Organization.Seats, p.Scenario.Organization.Sites)));
+        folder.Write("points.csv", "policy,organization.seats,organization.sites\nequal,20,1\n");
+        Assert.Contains(
+            "organization.seats 20, organization.sites 1 do not stand together: zip pairs the levels in their order",
+            ExperimentReader.Read(folder.Write("listed.yaml", text)).Problems[0].Message,
+            StringComparison.Ordinal);
     }
 
     private static ExperimentPlan Plan(TemporaryFolder folder, string text)

@@ -22,6 +22,7 @@ internal sealed class GrowingStudy : IDisposable
     {
         var keys = new Dictionary<string, string>
         {
+            ["question"] = "question: Which?",
             ["factors"] = "factors: {policy: {levels: [hoarding, distributed]}, channels.remote: {levels: [0.2, 0.6]}}",
             ["design"] = "design: fullFactorial",
             ["replicates"] = "replicates: 4",
@@ -34,7 +35,6 @@ internal sealed class GrowingStudy : IDisposable
 
         var text = $"""
             name: growing
-            question: Which?
             expectation: None.
             baseline:
               organization: {Seats}

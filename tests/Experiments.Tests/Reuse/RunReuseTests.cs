@@ -15,6 +15,8 @@ public sealed class RunReuseTests : IDisposable
     private const string Levels = "factors: {policy: {levels: [hoarding, distributed]}, channels.remote: {levels: [0.2, 0.6, 0.9]}}";
     private const string Swapped = "factors: {channels.remote: {levels: [0.6, 0.2]}, policy: {levels: [distributed, hoarding]}}";
     private const string Ranges = "factors: {channels.remote: {range: {from: 0, to: 1}}, demand.decisionsPerSeat: {range: {from: 0.05, to: 0.5}}}";
+    private const string Conditional = "factors: {policy: {levels: [hoarding, distributed]}, channels.remote: {levels: [0.2, 0.6]}, policy.shareRate: {levels: [0.1, 0.3], when: {policy: distributed}}}";
+    private const string Metric = "metrics: {voice: \"sum(power where founder)\"}";
     private const string Events = "outputs: {events: true}";
     private const string Series = "outputs: {events: true, series: {every: 2, metrics: [authorityGini, vitality]}}";
     private const string Twins = "intervention: {remove: director, atTick: 5, after: 10}";
@@ -40,6 +42,12 @@ public sealed class RunReuseTests : IDisposable
         { "a longer list of seeds in another order", ["seeds: [5, 6]", "seed:", "replicates:"], ["seeds: [7, 6, 5]", "seed:", "replicates:"], 8 },
         { "a seed, then a list with it", [], ["seeds: [2, 1]", "seed:", "replicates:"], 4 },
         { "a list of seeds, then one of them", ["seeds: [2, 1]", "seed:", "replicates:"], [], 4 },
+        { "a corrected question", [], ["question: Which, rather?"], 16 },
+        { "metrics that were kept", [Metric], [Metric, "replicates: 6"], 16 },
+        { "a metric that is not wanted any more", [Metric], ["replicates: 6"], 16 },
+        { "a parameter of one policy alone, of which one level is its usual value", [], [Conditional], 16 },
+        { "the same with one more level", [Conditional], [Conditional.Replace("[0.1, 0.3]", "[0.3, 0.1, 0.2]", StringComparison.Ordinal)], 24 },
+        { "factors that vary together", [], ["factors: {policy: {levels: [hoarding, distributed]}, channels.remote: {levels: [0.2, 0.6]}, trust.step: {levels: [0.1, 0.2]}}", "zip: [channels.remote, trust.step]"], 8 },
         { "twins of every world", [Twins], [Twins, "replicates: 6"], 16 },
         { "twins that are not wanted any more", [Twins], ["replicates: 6"], 16 },
         { "events that were kept", [Events], [Events, "replicates: 6"], 16 },
@@ -173,7 +181,16 @@ public sealed class RunReuseTests : IDisposable
         ReuseSource.Open(_study.In("before"), new ExperimentPlan(_study.Read(Twins.Replace("after: 10", "after: 20", StringComparison.Ordinal))));
         var other = new ExperimentPlan(_study.Read(Twins.Replace("atTick: 5", "atTick: 6", StringComparison.Ordinal)));
         var error = Assert.Throws<StoreException>(() => ReuseSource.Open(_study.In("before"), other));
-        Assert.Contains("the intervention of its experiment is another", error.Message, StringComparison.Ordinal);
+        Assert.Contains("the intervention of its experiment is not the same", error.Message, StringComparison.Ordinal);
+    }
+
+    // What was not computed then cannot be computed from what was kept.
+    [Fact]
+    public void An_added_metric_is_a_reason_to_run_everything()
+    {
+        _study.Run("before", _study.Read(), ShardSize);
+        var error = Assert.Throws<StoreException>(() => ReuseSource.Open(_study.In("before"), new ExperimentPlan(_study.Read(Metric))));
+        Assert.Contains("the metrics of its experiment are missing", error.Message, StringComparison.Ordinal);
     }
 
     [Fact]

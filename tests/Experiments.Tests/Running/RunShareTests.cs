@@ -32,27 +32,30 @@ public sealed class RunShareTests
     public void A_share_is_read_as_people_write_it(string text, bool isOne) => Assert.Equal(isOne ? text : null, RunShare.Parse(text)?.ToString());
 
     [Theory]
-    [InlineData(2)]
-    [InlineData(7)]
-    [InlineData(70)]
-    public void Shares_run_apart_and_merged_give_the_bytes_of_the_whole(int of)
+    [InlineData(2, "")]
+    [InlineData(7, "")]
+    [InlineData(70, "")]
+    [InlineData(3, "changes: [{tick: 10, set: {policy: equal}}, {when: \"vitality < 0.9 for 2 ticks\", set: {demand.decisionsPerSeat: 0.4}}]")]
+    [InlineData(4, "stop: {when: \"tick > 30 and vitality < 0.9\", cause: late}\nmetrics: {top: \"max over time of vitality\"}")]
+    public void Shares_run_apart_and_merged_give_the_bytes_of_the_whole(int of, string more)
     {
+        var plan = SmallStudy.Plan(1, more);
         using var folder = new TemporaryFolder();
         var (whole, merged) = (Path.Combine(folder.Path, "whole"), Path.Combine(folder.Path, "merged"));
-        SmallStudy.Run(whole, _plan);
+        SmallStudy.Run(whole, plan);
         var parts = Enumerable.Range(1, of).Select(k => Path.Combine(folder.Path, $"part{k}")).ToList();
         foreach (var (part, k) in parts.Select((p, k) => (p, k)))
         {
-            var result = SmallStudy.Run(part, _plan, new SweepOptions { Share = new RunShare(k + 1, of), Workers = 1 });
+            var result = SmallStudy.Run(part, plan, new SweepOptions { Share = new RunShare(k + 1, of), Workers = 1 });
             Assert.True(result.IsComplete);
             Assert.Equal(result.Total, result.RanNow);
             Assert.Equal((result.Total, ExperimentStatus.Incomplete), (RunTable.ManifestOf(part).RunsDone, RunTable.ManifestOf(part).Status));
-            Assert.Equal(0, SmallStudy.Run(part, _plan, new SweepOptions { Share = new RunShare(k + 1, of) }).RanNow);
+            Assert.Equal(0, SmallStudy.Run(part, plan, new SweepOptions { Share = new RunShare(k + 1, of) }).RanNow);
         }
 
-        using (var store = SmallStudy.Open(merged, _plan))
+        using (var store = SmallStudy.Open(merged, plan))
         {
-            var result = StoreMerge.Merge(_plan, store, parts, new SweepOptions());
+            var result = StoreMerge.Merge(plan, store, parts, new SweepOptions());
             Assert.Equal((60, 60, true), (result.Done, result.RanNow, result.IsComplete));
         }
 

@@ -24,6 +24,10 @@ public sealed class TwinCommandTests
         Assert.True(run.ExitCode == ExitCode.Complete, run.Error);
         Assert.Contains("At tick 20 the top 2 holders of authority leave.", run.Output, StringComparison.Ordinal);
 
+        // Levels stand as in the file.
+        Assert.Matches("hoarding +0.3 ", run.Output);
+        Assert.Matches("distributed +0.9 ", run.Output);
+
         // Two policies, then four design points.
         Assert.Equal(2 + 4,
             run.Output.Split('\n').Count(l => l.StartsWith("hoarding", StringComparison.Ordinal) || l.StartsWith("distributed", StringComparison.Ordinal)));

@@ -15,7 +15,7 @@ internal sealed class FactorColumns
     public FactorColumns(IReadOnlyList<DesignPoint> points)
     {
         _points = points;
-        Fields = [.. points[0].Values.Select((v, k) => new DataField(v.Path, TypeOf(k), isNullable: false))];
+        Fields = [.. points[0].Values.Select((v, k) => new DataField(v.Path, TypeOf(k), isNullable: IsAbsentSomewhere(k)))];
     }
 
     public IReadOnlyList<DataField> Fields { get; }
@@ -30,19 +30,29 @@ internal sealed class FactorColumns
         var field = Fields[factor];
         return field.ClrType switch
         {
-            var type when type == typeof(double) => group.WriteAsync<double>(field, Values(v => Convert.ToDouble(v, CultureInfo.InvariantCulture))),
-            var type when type == typeof(long) => group.WriteAsync<long>(field, Values(v => (long)v)),
-            var type when type == typeof(bool) => group.WriteAsync<bool>(field, Values(v => (bool)v)),
-            _ => group.WriteAsync(field, points.Select(p => Spelled.Of(_points[p].Values[factor].Value)).ToArray()),
+            var type when type == typeof(double) => WriteAsync(v => Convert.ToDouble(v, CultureInfo.InvariantCulture)),
+            var type when type == typeof(long) => WriteAsync(v => (long)v),
+            var type when type == typeof(bool) => WriteAsync(v => (bool)v),
+            _ => group.WriteAsync(field, points.Select(p => _points[p].Values[factor].Value is { } value ? Spelled.Of(value) : null).ToArray()!),
         };
 
-        ReadOnlyMemory<T> Values<T>(Func<object, T> convert) => points.Select(p => convert(_points[p].Values[factor].Value)).ToArray();
+        Task WriteAsync<T>(Func<object, T> convert)
+            where T : struct
+        {
+            var values = points.Select(p => _points[p].Values[factor].Value);
+            return field.IsNullable
+                ? group.WriteAsync<T>(field, new ReadOnlyMemory<T?>([.. values.Select(v => v is null ? (T?)null : convert(v))]))
+                : group.WriteAsync<T>(field, new ReadOnlyMemory<T>([.. values.Select(v => convert(v!))]));
+        }
     }
 
+    // The factor does not apply there.
+    private bool IsAbsentSomewhere(int k) => _points.Any(p => p.Values[k].Value is null);
+
     private Type TypeOf(int k) =>
-        _points.All(p => p.Values[k].Value is long) ? typeof(long)
-        : _points.All(p => p.Values[k].Value is long or double) ? typeof(double)
-        : _points.All(p => p.Values[k].Value is bool) ? typeof(bool)
+        _points.All(p => p.Values[k].Value is null or long) ? typeof(long)
+        : _points.All(p => p.Values[k].Value is null or long or double) ? typeof(double)
+        : _points.All(p => p.Values[k].Value is null or bool) ? typeof(bool)
         : typeof(string);
 
     // Some points may have another policy or network, without the parameter.

@@ -143,7 +143,7 @@ internal sealed class RunColumns : IRowColumns
         foreach (var value in _points[row.PointIndex].Values)
         {
             text.Write(',');
-            text.Write(Csv.Quote(Spelled.Of(value.Value)));
+            text.Write(value.Value is { } level ? Csv.Quote(Spelled.Of(level)) : "");
         }
 
         for (var k = 0; k < row.Outputs.Length; k++)

@@ -196,8 +196,9 @@ internal sealed record FigureSource
         level == asked
             || (LevelLabels.Number(level) is { } a && LevelLabels.Number(asked) is { } b && Math.Abs(a - b) <= 1e-12 * Math.Max(Math.Abs(a), Math.Abs(b)));
 
-    private static string TextOf(object value) => value switch
+    private static string TextOf(object? value) => value switch
     {
+        null => FactorValue.Absent,
         bool flag => flag ? "true" : "false",
         IFormattable number => number.ToString(null, System.Globalization.CultureInfo.InvariantCulture),
         _ => value.ToString() ?? "",
