@@ -1,4 +1,5 @@
 using System.CommandLine;
+using LeadershipSim.Analysis.Cautions;
 using LeadershipSim.Analysis.Outliving;
 using LeadershipSim.Analysis.Tables;
 using LeadershipSim.Experiments.Plans;
@@ -55,16 +56,15 @@ internal static class ValidateCommand
         {
             var of = name.Length == 0 ? "" : $" design {name}:";
             output.WriteLine($"{file} is valid:{of} {ExperimentInput.SizeOf(spec, plan)} (experiment {plan.ExperimentId})");
+            if (SharedWorlds.Of(spec) is { } caution)
+            {
+                messages.WriteLine($"caution: {caution.Message}");
+            }
         }
 
         foreach (var note in designs.SelectMany(d => d.Plan.Points).Select(p => p.Scenario.Network.Data).Distinct().SelectMany(d => d?.Notes ?? []).Distinct())
         {
             messages.WriteLine($"note: {note}");
-        }
-
-        if (SharedWorlds.Of(spec) is { } caution)
-        {
-            messages.WriteLine($"caution: {caution.Message}");
         }
 
         suggest("run");
@@ -101,7 +101,7 @@ internal static class ValidateCommand
             Designs = designs.Length < 2 ? null
                 : designs.Select(d => new { Name = d.Design, d.Plan.ExperimentId, Points = d.Plan.Points.Count, d.Spec.Replicates, Runs = d.Plan.Count }),
             result.Problems,
-            Cautions = result.Spec is { } asked && SharedWorlds.Of(asked) is { } caution ? new[] { caution } : [],
+            Cautions = designs.Select(d => SharedWorlds.Of(d.Spec)).OfType<Caution>().Distinct(),
         }));
         return plan is null ? ExitCode.Invalid : ExitCode.Complete;
     }
