@@ -14,6 +14,7 @@ public sealed class CalibrationStudyTests
     private static readonly Output Departures = OutputCatalog.All.Single(o => o.Name == "departures");
 
     [Fact]
+    [Trait("Speed", "Slow")]
     public void Turnover_is_found_again_from_departures()
     {
         // What was observed is the model's own mean at a known value, a share ln(.05/.005)/ln(.2/.005) up its prior.

@@ -64,6 +64,7 @@ public sealed class ExactPosteriorTests
 
     [Theory]
     [MemberData(nameof(Sequential))]
+    [Trait("Speed", "Slow")]
     public void Sequential_methods_find_the_mixture_of_a_wide_and_a_narrow_normal(string name, IPopulationMethod method)
     {
         // Sisson et al. 2007, doi:10.1073/pnas.0607208104: θ ~ U(−10, 10), x ~ ½N(θ, 1) + ½N(θ, 0.1²), x = 0; posterior the same

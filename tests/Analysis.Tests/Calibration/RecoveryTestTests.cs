@@ -8,6 +8,7 @@ public sealed class RecoveryTestTests
     private const int Datasets = 400;
 
     [Fact]
+    [Trait("Speed", "Slow")]
     public void Exact_posteriors_cover_as_they_say_and_have_even_ranks()
     {
         // θ ~ U(0, 1), 10 trials: posterior Beta(y + 1, 11 − y), every y equally likely. E Var(θ | y) = Σ(y + 1)(11 − y)/11/(144·13) = 1/72, against 1/12
@@ -23,6 +24,7 @@ public sealed class RecoveryTestTests
     }
 
     [Fact]
+    [Trait("Speed", "Slow")]
     public void The_prior_as_posterior_learns_nothing_and_overlaps_fully()
     {
         PosteriorSample prior = new([.. Enumerable.Range(0, 1000).Select(i => (IReadOnlyList<double>)[(i + 0.5) / 1000])], [.. Enumerable.Repeat(1.0, 1000)]);

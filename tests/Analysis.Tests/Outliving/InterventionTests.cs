@@ -20,6 +20,7 @@ public sealed class InterventionTests
     [Theory]
     [InlineData(0.5)]
     [InlineData(0.8)]
+    [Trait("Speed", "Slow")]
     public void The_effect_of_removing_the_only_leader_is_the_chance_that_succession_fails(double works)
     {
         var effect = Assert.Single(Effects(works, hazard: 0));

@@ -47,6 +47,7 @@ public class MultiStateTests
     // Constant hazards: the leader leaves λ, the program ends before μ0 and after μ1. Closed form: P0 = e^−(λ+μ0)t,
     // P1 = λ/(λ + μ0 − μ1)(e^−μ1t − e^−(λ+μ0)t). Times by inversion of a Weyl sequence: an even sample, within 1/√n of the law.
     [Fact]
+    [Trait("Speed", "Slow")]
     public void Constant_hazards_give_the_closed_form_of_leader_and_program()
     {
         const double Leaves = 0.02, Before = 0.01, After = 0.025;

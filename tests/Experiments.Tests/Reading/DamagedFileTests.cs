@@ -22,6 +22,7 @@ public sealed class DamagedFileTests
     [Theory]
     [InlineData(ExperimentText.Valid)]
     [InlineData(ExperimentText.Sampled)]
+    [Trait("Speed", "Slow")]
     public void However_a_file_is_damaged_reading_ends_in_an_experiment_or_in_problems_with_places(string text)
     {
         using var folder = new TemporaryFolder();

@@ -62,6 +62,7 @@ public sealed class RunReuseTests : IDisposable
 
     [Theory]
     [MemberData(nameof(Growth))]
+    [Trait("Speed", "Slow")]
     public void A_grown_experiment_runs_only_what_is_new_and_has_the_bytes_of_one_from_nothing(string what, string[] before, string[] after, int known)
     {
         var grown = _study.Read(after);

@@ -65,6 +65,7 @@ public sealed class AdaptiveReplicationTests : IDisposable
     [Theory]
     [InlineData("common")]
     [InlineData("independent")]
+    [Trait("Speed", "Slow")]
     public void Stopped_at_any_moment_it_comes_to_the_same_runs(string seeding)
     {
         var (spec, plan) = Experiment(seeding);

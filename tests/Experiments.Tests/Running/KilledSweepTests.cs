@@ -10,6 +10,7 @@ public sealed class KilledSweepTests
     private readonly ExperimentPlan _plan = SmallStudy.Plan();
 
     [Fact]
+    [Trait("Speed", "Slow")]
     public void Killed_at_random_moments_and_started_again_it_ends_with_the_bytes_of_an_uninterrupted_one()
     {
         // With all tables there can be.
@@ -62,6 +63,7 @@ public sealed class KilledSweepTests
     [Theory]
     [InlineData(-1, 0)]
     [InlineData(1, 9)]
+    [Trait("Speed", "Slow")]
     public void A_disk_that_is_full_ends_the_sweep_with_a_message_and_more_room_lets_it_go_on(int moreThanShard, int wholeShards)
     {
         // Either no whole shard fits, or all do and the tables of all runs, several times as large, do not. What one worker had of a

@@ -37,6 +37,7 @@ public sealed class RunShareTests
     [InlineData(70, "")]
     [InlineData(3, "changes: [{tick: 10, set: {policy: equal}}, {when: \"vitality < 0.9 for 2 ticks\", set: {demand.decisionsPerSeat: 0.4}}]")]
     [InlineData(4, "stop: {when: \"tick > 30 and vitality < 0.9\", cause: late}\nmetrics: {top: \"max over time of vitality\"}")]
+    [Trait("Speed", "Slow")]
     public void Shares_run_apart_and_merged_give_the_bytes_of_the_whole(int of, string more)
     {
         var plan = SmallStudy.Plan(1, more);

@@ -33,6 +33,7 @@ public sealed class ChangedByteTests : IClassFixture<ChangedByteTests.Finished>
     [InlineData("shards/s=00002/events.parquet", 10)]
     [InlineData("shards/s=00002/series.parquet", 11)]
     [InlineData("shards/s=00002/shard.json", 12)]
+    [Trait("Speed", "Slow")]
     public void A_changed_byte_is_found(string name, int seed)
     {
         var file = Path.Combine(_finished.Folder, name);

@@ -11,6 +11,7 @@ public class InterruptionTests
     [InlineData("USR1", "asked to terminate: finishing the current runs")]
     [InlineData("USR2", "asked to terminate: finishing the current runs")]
     [InlineData("XCPU", "asked to terminate: finishing the current runs")]
+    [Trait("Speed", "Slow")]
     public async Task A_signal_keeps_finished_runs_and_says_how_to_go_on(string signal, string expected)
     {
         // Windows has no signals to send; there Ctrl-C comes from a console.

@@ -96,6 +96,7 @@ public sealed class CalibrateCommandTests : IDisposable
     [InlineData("{kind: rejection, draws: 60, batch: 20, acceptedShare: 0.3}")]
     [InlineData("{kind: sequential, particles: 20, leastAcceptance: 0}")]
     [InlineData("{kind: historyMatching, points: 20, simulationsPerPoint: 2, leastShrinkage: 1}")]
+    [Trait("Speed", "Slow")]
     public async Task Every_method_goes_on_with_the_same_bytes(string method)
     {
         string[] set = ["--set", $"calibration.method={method}", "--set", "calibration.summaries=[{output: departures, statistic: mean, observed: 9, variance: 1}]"];
@@ -111,6 +112,7 @@ public sealed class CalibrateCommandTests : IDisposable
     }
 
     [Fact]
+    [Trait("Speed", "Slow")]
     public async Task A_population_of_another_calibration_is_not_used()
     {
         var mine = (await CalibrateAsync("results", "-q")).Output.Trim();
@@ -125,6 +127,7 @@ public sealed class CalibrateCommandTests : IDisposable
     [InlineData("\"epsilon\":", "\"epsilon\":1", "its hash is not that of what it holds")]
     [InlineData("{\"sha256\"", "{\"sha\"", "it is no population")]
     [InlineData("}", "", "it is no population")]
+    [Trait("Speed", "Slow")]
     public async Task A_damaged_population_and_all_later_ones_are_done_again(string good, string bad, string message)
     {
         var whole = (await CalibrateAsync("one", "-q")).Output.Trim();

@@ -14,6 +14,7 @@ public class ExactCaseTests
 
     [Theory]
     [MemberData(nameof(Cases))]
+    [Trait("Speed", "Slow")]
     public void Every_case_agrees_and_makes_the_runs_it_announces(string name)
     {
         var exactCase = Case(name);

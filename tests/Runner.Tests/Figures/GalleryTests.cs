@@ -19,6 +19,7 @@ public sealed class GalleryTests : IDisposable
     [InlineData("cloud", "run", "cloud.yaml")]
     [InlineData("calibration", "calibrate", "calibration.yaml")]
     [InlineData("selftest", "calibrate", "calibration.yaml", "--self-test", "--datasets", "20")]
+    [Trait("Speed", "Slow")]
     public async Task The_gallery_shows_every_picture_of_its_experiments_and_they_look_as_before(string name, string verb, string file, params string[] options)
     {
         var run = await Commands.CommandLine.RunAsync([verb, Path.Combine(Gallery, file), "--output", _folder.Root, .. options]);

@@ -19,6 +19,7 @@ public class FigureFilesTests
 
     [Theory]
     [MemberData(nameof(SampleNames))]
+    [Trait("Speed", "Slow")]
     public void A_figure_is_written_as_png_svg_and_csv_of_the_same_name_and_fits_a_page(string sample)
     {
         var figure = Samples[sample];
