@@ -5,7 +5,7 @@ using LeadershipSim.Simulation.State;
 
 namespace LeadershipSim.Benchmarks;
 
-/// <summary>A run in its steady state, to be gone on with tick by tick.</summary>
+/// <summary>A run in its steady state, to continue tick by tick.</summary>
 internal sealed class SteadyRun
 {
     private const int WarmUpTicks = 200;

@@ -2,7 +2,7 @@ using LeadershipSim.Runner.ExactCases.Comparison;
 
 namespace LeadershipSim.Runner.ExactCases.Cases;
 
-/// <summary>March's (1991) Figures 2 and 3: fast and slow learners together, and what each know after 20 ticks.</summary>
+/// <summary>March's (1991) Figures 2 and 3: fast and slow learners together, and what each group knows after 20 ticks.</summary>
 internal sealed class MarchMix : IExactCase
 {
     private const int Tick = 20;
