@@ -27,14 +27,16 @@ internal static class ReuseFolders
         }
 
         var own = new[] { whole, ResultsParts.PartsOf(whole) }.Select(Path.GetFullPath).ToArray();
+        // The experiment's own folder is being written: what it lacks is no note.
+        IEnumerable<string> NotOwn(IEnumerable<string> folders) => folders.Where(f => !own.Any(o => IsIn(Path.GetFullPath(f), o)));
         var sources = new List<ReuseSource>();
         foreach (var other in others)
         {
-            sources.AddRange(IsResults(other) ? [Named(other, plan)] : Found(Listed(other, Depth + 1), plan, say));
+            sources.AddRange(IsResults(other) ? NotOwn([other]).Select(f => Named(f, plan)) : Found(NotOwn(Listed(other, Depth + 1)), plan, say));
         }
 
-        sources.AddRange(Found(Folders(Path.GetDirectoryName(whole)!, Depth), plan, say));
-        return [.. sources.DistinctBy(s => Path.GetFullPath(s.Folder)).Where(s => !own.Any(o => IsIn(Path.GetFullPath(s.Folder), o)))];
+        sources.AddRange(Found(NotOwn(Folders(Path.GetDirectoryName(whole)!, Depth)), plan, say));
+        return [.. sources.DistinctBy(s => Path.GetFullPath(s.Folder))];
     }
 
     private static bool IsIn(string folder, string parent) =>

@@ -86,6 +86,7 @@ public sealed class ProtocolCommandTests : IDisposable
         Assert.Equal(results, changed.Output.Trim());
         Assert.Contains("note: the expectation changed on ", changed.Error, StringComparison.Ordinal);
         Assert.Contains("after 40 runs existed", changed.Error, StringComparison.Ordinal);
+        Assert.DoesNotContain("damaged", changed.Error, StringComparison.Ordinal);
         Assert.Contains($"first: {First}", changed.Error, StringComparison.Ordinal);
         Assert.Contains($"now:   {Second}", changed.Error, StringComparison.Ordinal);
         Assert.Equal([First, Second], Statements(results).Select(s => s.GetProperty("expectation").GetString()));
