@@ -62,6 +62,7 @@ internal static class TableCommand
             () => [
                 .. new SweepRows(meter.Clock, 40_000).Rates(rounds: 3),
                 .. isLong ? [.. new SweepRows(meter.Clock, 100_000).Long(), .. new SweepRows(meter.Clock, 1_000_000).Long()] : Array.Empty<Row>()]),
+        ("reuse", () => new ReuseRows(meter.Clock, isLong ? 1_000_000 : 100_000).All()),
         ("start", () => StartRows.All(meter.Clock, repository)),
         ("estimators", () => EstimatorRows.All(meter.Clock)),
     ];

@@ -38,6 +38,9 @@ public sealed class ReuseSource
     /// <summary>The folder.</summary>
     public string Folder { get; }
 
+    /// <summary>Number of runs that it has at most.</summary>
+    public long Runs => _manifest.RunsPlanned;
+
     /// <summary>Opens a results folder to take runs from.</summary>
     /// <param name="folder">The folder; it is only read.</param>
     /// <param name="plan">The plan that needs runs.</param>

@@ -21,7 +21,8 @@ public sealed class RunReuse(IReadOnlyList<ReuseSource> sources, Action<string>?
         const int Batch = 100_000;
         ArgumentNullException.ThrowIfNull(plan);
         var counts = new long[sources.Count];
-        for (var first = 0L; sources.Count > 0 && first < plan.Count; first += Batch)
+        var most = sources.Sum(s => s.Runs);
+        for (var first = 0L; first < plan.Count && counts.Sum() < most; first += Batch)
         {
             cancellation.ThrowIfCancellationRequested();
             Find(plan, Range(first, Math.Min(Batch, plan.Count - first)), onlyIds: true, counts);
