@@ -16,6 +16,7 @@ namespace LeadershipSim.Benchmarks.Table;
 internal sealed class ReuseRows(TimeProvider clock, int runs)
 {
     private const string Resolved = "experiment.resolved.json";
+    private static readonly double[] Channels = [0.1, 0.3, 0.5, 0.7, 0.9];
     private readonly string _folder = Directory.CreateTempSubdirectory("leadersim-benchmark-").FullName;
 
     /// <summary>Seconds to match all runs by their ids, and to take them over.</summary>
@@ -46,7 +47,7 @@ internal sealed class ReuseRows(TimeProvider clock, int runs)
     private static ExperimentPlan PlanOf(int count)
     {
         FactorLevel[] policies = [.. PolicyCatalog.All.Take(2).Select(p => new FactorLevel(p.Kind, p.Default))];
-        FactorLevel[] channels = [.. new[] { 0.1, 0.3, 0.5, 0.7, 0.9 }.Select(v => new FactorLevel(v, v))];
+        FactorLevel[] channels = [.. Channels.Select(v => new FactorLevel(v, v))];
         return new(new ExperimentSpec
         {
             Name = "reuse",
