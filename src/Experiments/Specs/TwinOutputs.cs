@@ -32,7 +32,8 @@ public static class TwinOutputs
 
     /// <summary>What the runs of an experiment report: these as well, where it removes leaders.</summary>
     internal static ModelCatalog AddedTo(ExperimentSpec spec) =>
-        spec.Intervention is null ? spec.Model : spec.Model with {
+        spec.Intervention is null ? spec.Model : spec.Model with
+        {
             Outputs = [.. spec.Model.Outputs, .. All, .. spec.Baseline.Stop.Count > 0 ? [OfStopRules] : Array.Empty<Output>()],
         };
 

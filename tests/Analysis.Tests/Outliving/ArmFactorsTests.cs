@@ -68,8 +68,18 @@ public sealed class ArmFactorsTests
         ];
         var spec = new ExperimentSpec
         {
-            Name = "arms", Question = "", Expectation = "", Baseline = new Scenario(), Factors = factors, Zip = [["policy", "w"]], Design = new FullFactorial(),
-            Replicates = 1, Seed = 0, Analyses = [], Figures = [], SourceText = "",
+            Name = "arms",
+            Question = "",
+            Expectation = "",
+            Baseline = new Scenario(),
+            Factors = factors,
+            Zip = [["policy", "w"]],
+            Design = new FullFactorial(),
+            Replicates = 1,
+            Seed = 0,
+            Analyses = [],
+            Figures = [],
+            SourceText = "",
         };
         Assert.Equal(["policy.shareRate", "w", "x"], ArmFactors.Of(spec, "policy").Order(StringComparer.Ordinal));
         Assert.Equal(["z"], ArmFactors.Of(spec, "y"));

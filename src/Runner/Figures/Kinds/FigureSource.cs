@@ -41,15 +41,15 @@ internal sealed record FigureSource
     /// <summary>The source of an experiment as it is.</summary>
     public static FigureSource Of(
         ExperimentSpec spec, RunPlan plan, RunTable table, OutlivingStudy study, Lazy<SensitivityStudy> sensitivity, IReadOnlyList<PointRuns> points) => new()
-    {
-        Spec = spec,
-        Plan = plan,
-        Table = table,
-        Study = study,
-        Points = points,
-        Sensitivity = sensitivity,
-        Looks = ArmLooks.Of(study.Arms),
-    };
+        {
+            Spec = spec,
+            Plan = plan,
+            Table = table,
+            Study = study,
+            Points = points,
+            Sensitivity = sensitivity,
+            Looks = ArmLooks.Of(study.Arms),
+        };
 
     /// <summary>The source as a figure asks for it: points, arms, their order and names.</summary>
     /// <exception cref="FigureRefusal">It asks for what there is not.</exception>
