@@ -27,6 +27,7 @@ public sealed partial class PastedCommandTests : IDisposable
 
     // What is typed, what of it the suggestion replaces (nothing: all), and what the pasted command then says.
     [Theory]
+    [Trait("Speed", "Slow")]
     [InlineData("leadersim validate 'small one.yaml' --set replicates=2", "small: 4 design points × 2 replicates = 8 runs")]
     [InlineData("leadersim validate 'small one.yaml' --set 'channels.remote={levels: [0.5]}'", "small: 2 design points × 10 replicates = 20 runs")]
     [InlineData("leadersim plan 'small one.yaml' --seed 9", ", seed 9")]
