@@ -36,7 +36,7 @@ internal sealed class Applicability
         }
     }
 
-    /// <summary>Places of a chain of factors that depend on each other in a circle; empty when there is none.</summary>
+    /// <summary>Places of a chain of factors that depend on each other in a circle; empty without such a circle.</summary>
     public IReadOnlyList<int> Circle
     {
         get

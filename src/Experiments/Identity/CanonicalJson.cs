@@ -111,25 +111,6 @@ internal sealed class CanonicalJson(ModelCatalog model)
         return json;
     }
 
-    /// <summary>What is kept of runs beside their outputs.</summary>
-    public static JsonObject OfOutputs(RunOutputs outputs)
-    {
-        var json = new JsonObject { ["events"] = outputs.Events };
-        if (outputs.Series is { } series)
-        {
-            var metrics = new JsonArray([.. series.Metrics.Select(m => JsonValue.Create(m.Name))]);
-            var request = new JsonObject { ["every"] = series.EveryTicks, ["metrics"] = metrics };
-            if (series.Replicates is { } replicates)
-            {
-                request["replicates"] = replicates;
-            }
-
-            json["series"] = request;
-        }
-
-        return json;
-    }
-
     private JsonObject OfRecord(object record, object? defaults)
     {
         if (record is StopRule stop)

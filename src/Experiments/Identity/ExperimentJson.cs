@@ -169,7 +169,7 @@ internal static class ExperimentJson
         // A folder holds the same tables for all of its runs.
         if (!spec.Outputs.IsNone)
         {
-            json["outputs"] = CanonicalJson.OfOutputs(spec.Outputs);
+            json["outputs"] = OfOutputs(spec.Outputs);
         }
 
         return json;
@@ -177,4 +177,23 @@ internal static class ExperimentJson
 
     private static JsonObject FactorsOf(ExperimentSpec spec, CanonicalJson json) =>
         new(spec.Factors.Select(f => KeyValuePair.Create<string, JsonNode?>(f.Path, json.OfFactor(f))));
+
+    // What is kept of runs beside their outputs.
+    private static JsonObject OfOutputs(RunOutputs outputs)
+    {
+        var json = new JsonObject { ["events"] = outputs.Events };
+        if (outputs.Series is { } series)
+        {
+            var metrics = new JsonArray([.. series.Metrics.Select(m => JsonValue.Create(m.Name))]);
+            var request = new JsonObject { ["every"] = series.EveryTicks, ["metrics"] = metrics };
+            if (series.Replicates is { } replicates)
+            {
+                request["replicates"] = replicates;
+            }
+
+            json["series"] = request;
+        }
+
+        return json;
+    }
 }

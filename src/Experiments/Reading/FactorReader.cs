@@ -1,6 +1,5 @@
 using LeadershipSim.Experiments.Factors;
 using LeadershipSim.Experiments.Problems;
-using LeadershipSim.Experiments.Tables;
 using LeadershipSim.Simulation;
 using LeadershipSim.Simulation.Parameters;
 
@@ -75,7 +74,7 @@ internal sealed class FactorReader(ProblemLog log, ScenarioBinder binder, IReadO
         }
 
         var spread = new SpreadReader(log, binder);
-        return map["levels"] is { } levels ? WithLevels(entry.Key, ReadLevels(levels, entry.Key, path, baseline), map["weights"])
+        return map["levels"] is { } levels ? WithLevels(entry.Key, new LevelReader(log, binder).Read(levels, entry.Key, path, baseline, zipped?.Contains(entry.Key) == true), map["weights"])
             : map["weights"] is { } weights ? Refuse(weights, entry.Key, $"the weights of {entry.Key} have no levels to weigh")
             : map["range"] is { } range ? spread.ReadRange(range, entry.Key, path)
             : spread.ReadDistribution(map["distribution"]!, entry.Key, path);
@@ -176,79 +175,4 @@ internal sealed class FactorReader(ProblemLog log, ScenarioBinder binder, IReadO
 
     private static string? Elsewhere(Scenario scenario, string key) =>
         ParameterCatalog.Of(scenario).Select(p => p.Path).FirstOrDefault(p => p.EndsWith("." + key, StringComparison.Ordinal));
-
-    private FactorLevel[]? ReadLevels(Node node, string path, ParameterPath parameter, Scenario baseline)
-    {
-        if (node is not ListNode { Items.Count: > 0 } list)
-        {
-            log.Add(node.Place, path, $"levels of {path} are {NodeTree.Describe(node)}; allowed is a list of at least one level");
-            return null;
-        }
-
-        var levels = list.Items.Select(item => (item.Place, Level: ReadLevel(item, path, parameter, baseline))).ToList();
-        var isZipped = zipped?.Contains(path) == true;
-        foreach (var twins in levels.Where(l => l.Level is not null && !isZipped).GroupBy(l => l.Level!.Value).Where(g => g.Count() > 1))
-        {
-            var hint = parameter.Parameter is null ? "; give one of them another name: {kind: ..., name: ...}" : "";
-            log.Add(twins.Last().Place, path, $"level {Spelled.Of(twins.Key)} of {path} stands twice{hint}");
-        }
-
-        return levels.Any(l => l.Level is null) ? null : [.. levels.Select(l => l.Level!)];
-    }
-
-    private FactorLevel? ReadLevel(Node node, string path, ParameterPath parameter, Scenario baseline)
-    {
-        if (parameter.Parameter is { } declared)
-        {
-            return ScalarReader.Read(node, declared, path, log) is { } value ? new FactorLevel(Shown(value), value) : null;
-        }
-
-        if (parameter.ValueType == typeof(IReadOnlyList<ScenarioChange>))
-        {
-            return new ChangesReader(log, binder).ReadLevel(node, baseline);
-        }
-
-        if (parameter.ValueType == typeof(ChangeTrigger))
-        {
-            return new ChangesReader(log, binder).ReadTrigger(node, path) is { } trigger ? new FactorLevel(((ScalarNode)node).Text.Trim(), trigger) : null;
-        }
-
-        if (binder.BindKind(parameter.ValueType, node, path) is not { } part)
-        {
-            return null;
-        }
-
-        var kind = binder.Model.KindOf(parameter.ValueType, part).Kind;
-        return LevelName((node as MapNode)?["name"], path, kind) is { } name ? new FactorLevel(name, part) : null;
-    }
-
-    // Null after logging why a name is not allowed.
-    private string? LevelName(Node? node, string path, string kind)
-    {
-        if (node is null or ScalarNode { IsEmpty: true })
-        {
-            return kind;
-        }
-
-        if (node is not ScalarNode { Text: { Length: > 0 } name })
-        {
-            log.Add(node.Place, path, $"the name of a level of {path} is {NodeTree.Describe(node)}; allowed is a text");
-            return null;
-        }
-
-        if (Csv.IsFormula(name))
-        {
-            log.Add(node.Place, path, $"the name of a level of {path} is \"{name}\", which a spreadsheet takes for a formula; allowed are names that do not start with =, +, - or @");
-            return null;
-        }
-
-        return name;
-    }
-
-    private static object Shown(object value) => value switch
-    {
-        int whole => (long)whole,
-        Enum choice => Spelled.Of(choice),
-        _ => value,
-    };
 }

@@ -44,10 +44,10 @@ public sealed record PatternSpec
 /// <param name="AtMost">Greatest value that agrees, where there is no observed value.</param>
 public sealed record PatternTarget(double? Value, double Tolerance, double? AtLeast, double? AtMost)
 {
-    /// <summary>Least value that agrees; −∞ where there is none.</summary>
+    /// <summary>Least value that agrees; −∞ without a lower bound.</summary>
     public double Lower => Value - Tolerance ?? AtLeast ?? double.NegativeInfinity;
 
-    /// <summary>Greatest value that agrees; ∞ where there is none.</summary>
+    /// <summary>Greatest value that agrees; ∞ without an upper bound.</summary>
     public double Upper => Value + Tolerance ?? AtMost ?? double.PositiveInfinity;
 }
 

@@ -87,6 +87,26 @@ public sealed class StageStore : IDisposable
         return null;
     }
 
+    /// <summary>All stages that are there and can be used, in order.</summary>
+    /// <param name="report">Receives why one that is there is not used.</param>
+    public List<T> ReadAll<T>(Action<string> report)
+    {
+        var stages = new List<T>();
+        while (Read(stages.Count, report) is { } text)
+        {
+            try
+            {
+                stages.Add(StageJson.Read<T>(text));
+            }
+            catch (JsonException error)
+            {
+                Discard(stages.Count, error.Message, report);
+            }
+        }
+
+        return stages;
+    }
+
     /// <summary>Writes a stage; those that follow from another one of its number are gone.</summary>
     /// <param name="index">Its number, from 0.</param>
     /// <param name="text">Its JSON text.</param>

@@ -6,49 +6,10 @@ using LeadershipSim.Runner.Results;
 namespace LeadershipSim.Runner.Calibration;
 
 /// <summary>One call of <c>leadersim calibrate</c>: what it calibrates, and where its messages go.</summary>
-internal sealed record CalibrationCall
+internal sealed record CalibrationCall : StagedCall
 {
     /// <summary>The calibration.</summary>
     public required CalibrationInput Input { get; init; }
-
-    /// <summary>Its results folder.</summary>
-    public required string Folder { get; init; }
-
-    /// <summary>Worker threads.</summary>
-    public required int Workers { get; init; }
-
-    /// <summary>Values that replace those of its file.</summary>
-    public required IReadOnlyList<string> Overrides { get; init; }
-
-    /// <summary>The command line.</summary>
-    public required IReadOnlyList<string> Arguments { get; init; }
-
-    /// <summary>Whether one JSON document is asked for.</summary>
-    public required bool IsJson { get; init; }
-
-    /// <summary>Standard output.</summary>
-    public required TextWriter Output { get; init; }
-
-    /// <summary>Standard error.</summary>
-    public required TextWriter Error { get; init; }
-
-    /// <summary>How much to say.</summary>
-    public required Verbosity Verbosity { get; init; }
-
-    /// <summary>Whether progress on a terminal has colours.</summary>
-    public required bool UsesColour { get; init; }
-
-    /// <summary>Progress of simulations, on standard error.</summary>
-    public CalibrationProgress Progress() => new(new SweepProgress(Error, Verbosity, UsesColour), Input.Spec.Runs, LiveProgress.IsPossible(Error));
-
-    /// <summary>Writes a message that is neither data nor an error nor a warning.</summary>
-    public void Say(string message)
-    {
-        if (Verbosity != Verbosity.Quiet)
-        {
-            Error.WriteLine(message);
-        }
-    }
 
     /// <summary>Writes how many simulations there would be, and how long they would take.</summary>
     /// <param name="datasets">Data sets of a self-test; null: a calibration.</param>

@@ -1,6 +1,5 @@
 using System.Diagnostics;
 using System.Globalization;
-using System.Text.Json;
 using LeadershipSim.Analysis.Calibration;
 using LeadershipSim.Experiments.Problems;
 using LeadershipSim.Experiments.Storing;
@@ -21,7 +20,7 @@ internal sealed record CalibrationSession(CalibrationCall Call)
     {
         var spec = Call.Input.Spec;
         Call.Say(string.Create(CultureInfo.InvariantCulture, $"{spec.Name}: {Call.Input.Size}, {Counted.Of(Call.Workers, "worker")}, seed {spec.Seed}"));
-        var progress = Call.Progress();
+        var progress = Call.Progress(Call.Input.Spec.Runs);
         var study = CalibrationStudy.Of(spec, Call.Workers, progress.Simulated);
         using var store = Open();
         var session = RunManifest.StartSession(DateTimeOffset.UtcNow, Call.Workers, Call.Arguments);
@@ -66,19 +65,7 @@ internal sealed record CalibrationSession(CalibrationCall Call)
 
     private List<Population> ReadAll(StageStore store)
     {
-        var populations = new List<Population>();
-        while (store.Read(populations.Count, Call.Error.WriteLine) is { } text)
-        {
-            try
-            {
-                populations.Add(PopulationJson.Read(text));
-            }
-            catch (JsonException error)
-            {
-                store.Discard(populations.Count, error.Message, Call.Error.WriteLine);
-            }
-        }
-
+        var populations = store.ReadAll<Population>(Call.Error.WriteLine);
         if (populations.Count > 0)
         {
             Call.Say(string.Create(CultureInfo.InvariantCulture, $"{populations.Count} populations are done already"));
@@ -88,7 +75,7 @@ internal sealed record CalibrationSession(CalibrationCall Call)
     }
 
     private (string Reason, bool IsTimeOver) Advance(
-        CalibrationStudy study, StageStore store, List<Population> populations, CalibrationProgress progress, CancellationToken cancellation)
+        CalibrationStudy study, StageStore store, List<Population> populations, StageProgress progress, CancellationToken cancellation)
     {
         var watch = Stopwatch.StartNew();
         while (true)
@@ -106,7 +93,7 @@ internal sealed record CalibrationSession(CalibrationCall Call)
             cancellation.ThrowIfCancellationRequested();
             var population = progress.Show(
                 study.Spec.Method.SimulationsOf(populations.Count)!.Value, () => study.Method.Advance(study.Problem, populations, cancellation));
-            store.Write(population.Index, PopulationJson.Write(population));
+            store.Write(population.Index, StageJson.Write(population));
             populations.Add(population);
             Call.Say(CalibrationText.Of(population, study.Method is HistoryMatching));
         }

@@ -50,7 +50,7 @@ internal sealed record SelfTest(CalibrationCall Call, int Datasets)
     {
         if (SimulationsOf(spec, Datasets) is { } simulations)
         {
-            var progress = Call.Progress();
+            var progress = Call.Progress(Call.Input.Spec.Runs);
             return progress.Show(simulations, () => CalibrationStudy.Of(spec, Call.Workers, progress.Simulated).Recover(Datasets, () => { }, cancellation));
         }
 

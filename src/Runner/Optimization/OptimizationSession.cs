@@ -1,9 +1,7 @@
 using System.Globalization;
-using System.Text.Json;
 using LeadershipSim.Analysis.Optimization;
 using LeadershipSim.Experiments.Problems;
 using LeadershipSim.Experiments.Storing;
-using LeadershipSim.Runner.Calibration;
 using LeadershipSim.Runner.CommandLine;
 using LeadershipSim.Runner.Figures;
 using LeadershipSim.Runner.Figures.Drawing;
@@ -21,7 +19,7 @@ internal sealed record OptimizationSession(OptimizationCall Call)
     {
         var spec = Call.Input.Spec;
         Call.Say(string.Create(CultureInfo.InvariantCulture, $"{spec.Name}: {Call.Input.Size}, {Counted.Of(Call.Workers, "worker")}, seed {spec.Seed}"));
-        var progress = Call.Progress();
+        var progress = Call.Progress(1);
         var study = OptimizationStudy.Of(spec, Call.Workers, progress.Simulated);
         using var store = Open();
         var session = RunManifest.StartSession(DateTimeOffset.UtcNow, Call.Workers, Call.Arguments);
@@ -71,19 +69,7 @@ internal sealed record OptimizationSession(OptimizationCall Call)
 
     private List<Wave> ReadAll(StageStore store)
     {
-        var waves = new List<Wave>();
-        while (store.Read(waves.Count, Call.Error.WriteLine) is { } text)
-        {
-            try
-            {
-                waves.Add(WaveJson.Read(text));
-            }
-            catch (JsonException error)
-            {
-                store.Discard(waves.Count, error.Message, Call.Error.WriteLine);
-            }
-        }
-
+        var waves = store.ReadAll<Wave>(Call.Error.WriteLine);
         if (waves.Count > 0)
         {
             Call.Say($"{Counted.Of(waves.Count, "wave")} of runs are there already");
@@ -92,7 +78,7 @@ internal sealed record OptimizationSession(OptimizationCall Call)
         return waves;
     }
 
-    private string Advance(OptimizationStudy study, StageStore store, List<Wave> waves, CalibrationProgress progress, CancellationToken cancellation)
+    private string Advance(OptimizationStudy study, StageStore store, List<Wave> waves, StageProgress progress, CancellationToken cancellation)
     {
         while (true)
         {
@@ -103,7 +89,7 @@ internal sealed record OptimizationSession(OptimizationCall Call)
 
             cancellation.ThrowIfCancellationRequested();
             var wave = progress.Show(study.RunsOfNext(waves), () => study.Advance(waves, cancellation));
-            store.Write(wave.Index, WaveJson.Write(wave));
+            store.Write(wave.Index, StageJson.Write(wave));
             waves.Add(wave);
             Call.Say(OptimizationText.Of(wave, Course.Of(study.Problem, study.Method, waves)));
         }

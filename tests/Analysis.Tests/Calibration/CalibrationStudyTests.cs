@@ -3,6 +3,7 @@ using LeadershipSim.Analysis.Calibration;
 using LeadershipSim.Experiments.Distributions;
 using LeadershipSim.Experiments.Factors;
 using LeadershipSim.Experiments.Specs;
+using LeadershipSim.Experiments.Storing;
 using LeadershipSim.Simulation;
 using LeadershipSim.Simulation.Outcomes;
 using LeadershipSim.Simulation.Processes;
@@ -85,12 +86,12 @@ public sealed class CalibrationStudyTests
             Scales = [1.0 / 3],
             Particles = [new Particle([0.1 + 0.2], [[double.NaN], [1e-300]], [double.PositiveInfinity, 0.7], Math.PI)],
         };
-        var text = PopulationJson.Write(population);
-        var again = PopulationJson.Read(text);
-        Assert.Equal(text, PopulationJson.Write(again));
+        var text = StageJson.Write(population);
+        var again = StageJson.Read<Population>(text);
+        Assert.Equal(text, StageJson.Write(again));
         Assert.Equal(Math.PI, again.Particles[0].Weight);
         Assert.True(double.IsNaN(again.Particles[0].Simulations[0][0]));
-        Assert.Throws<JsonException>(() => PopulationJson.Read("{}"));
+        Assert.Throws<JsonException>(() => StageJson.Read<Population>("{}"));
     }
 
     [Fact]

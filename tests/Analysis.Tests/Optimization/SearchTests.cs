@@ -1,5 +1,6 @@
 using LeadershipSim.Analysis.Optimization;
 using LeadershipSim.Experiments.Specs;
+using LeadershipSim.Experiments.Storing;
 
 namespace LeadershipSim.Analysis.Tests.Optimization;
 
@@ -32,7 +33,7 @@ public sealed class SearchTests
     {
         foreach (var text in Texts(Bowl()))
         {
-            Assert.Equal(text, WaveJson.Write(WaveJson.Read(text)));
+            Assert.Equal(text, StageJson.Write(StageJson.Read<Wave>(text)));
         }
     }
 
@@ -90,6 +91,6 @@ public sealed class SearchTests
             waves.Add(study.Advance(waves, CancellationToken.None));
         }
 
-        return [.. waves.Select(WaveJson.Write)];
+        return [.. waves.Select(StageJson.Write)];
     }
 }

@@ -14,10 +14,10 @@ public sealed class ShellTextTests
 
     [Theory]
     [InlineData(null, "leadersim")]
-    [InlineData("/work/mine.cs", "dotnet run mine.cs --")]
-    [InlineData("/work/my code.cs", "dotnet run 'my code.cs' --")]
+    [InlineData("/study/mine.cs", "dotnet run mine.cs --")]
+    [InlineData("/study/my code.cs", "dotnet run 'my code.cs' --")]
     public void A_program_of_one_file_is_called_by_its_file(string? file, string expected) =>
-        Assert.Equal(expected, ShellText.ProgramOf(file, "/work"));
+        Assert.Equal(expected, ShellText.ProgramOf(file, "/study"));
 
     [Fact]
     public void A_command_is_the_program_and_its_words() =>

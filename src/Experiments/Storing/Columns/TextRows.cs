@@ -25,7 +25,7 @@ internal sealed class TextRows : IRowWriter
         _text.WriteLine(header);
     }
 
-    /// <summary>What ends the lines of a table that is there; that of this version where there is none.</summary>
+    /// <summary>What ends the lines of the table at a place; without a table, what this version writes.</summary>
     /// <param name="path">The file.</param>
     public static string LineEndOf(string path)
     {

@@ -1,13 +1,13 @@
 using LeadershipSim.Experiments.Running;
 using LeadershipSim.Runner.CommandLine;
 
-namespace LeadershipSim.Runner.Calibration;
+namespace LeadershipSim.Runner.Results;
 
-/// <summary>Progress of the simulations of a population, in runs of the model.</summary>
+/// <summary>Progress of the simulations of a stage, in runs of the model.</summary>
 /// <param name="display">How it is shown.</param>
 /// <param name="runs">Runs of a simulation.</param>
 /// <param name="isLive">Whether it is shown as a bar, which moves often; a log has few lines.</param>
-internal sealed class CalibrationProgress(SweepProgress display, int runs, bool isLive)
+internal sealed class StageProgress(SweepProgress display, int runs, bool isLive)
 {
     private static readonly TimeSpan TimeBetweenLines = TimeSpan.FromSeconds(10);
     private static readonly TimeSpan TimeBetweenMoves = TimeSpan.FromMilliseconds(100);
