@@ -74,10 +74,13 @@ internal sealed class FactorReader(ProblemLog log, ScenarioBinder binder, IReadO
         }
 
         var spread = new SpreadReader(log, binder);
-        return map["levels"] is { } levels ? WithLevels(entry.Key, new LevelReader(log, binder).Read(levels, entry.Key, path, baseline, zipped?.Contains(entry.Key) == true), map["weights"])
+        return map["levels"] is { } levels ? WithLevels(entry.Key, LevelsOf(levels), map["weights"])
             : map["weights"] is { } weights ? Refuse(weights, entry.Key, $"the weights of {entry.Key} have no levels to weigh")
             : map["range"] is { } range ? spread.ReadRange(range, entry.Key, path)
             : spread.ReadDistribution(map["distribution"]!, entry.Key, path);
+
+        FactorLevel[]? LevelsOf(Node levels) =>
+            new LevelReader(log, binder).Read(levels, entry.Key, path, baseline, mayRepeat: zipped?.Contains(entry.Key) == true);
     }
 
     private Factor? WithLevels(string path, FactorLevel[]? levels, Node? weights)
