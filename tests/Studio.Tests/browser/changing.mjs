@@ -9,7 +9,7 @@ export async function changing(checks) {
     await atTick(page, 40);
     await enter(page, 'channels.remote', '0.2');
     await page.locator('.parameter.changed[data-path="channels.remote"] .later:has-text("from tick 41 on: 0.2")').waitFor();
-    isTrue(page.url().includes('at41:channels.remote=0.2'), 'the address does not hold the change');
+    await until(() => page.url().includes('at41:channels.remote=0.2'), 'the address does not hold the change');
     await page.locator('#step').click();
     await page.locator('#events .change:has-text("channels.remote 0.2")').waitFor();
     await page.locator('[aria-label="Undo the change of Remote at tick 41"]').click();
@@ -49,7 +49,7 @@ export async function changing(checks) {
     await page.keyboard.press('Enter');
     await page.locator('#leave').click();
     await until(async () => (await page.locator('#events .shock').count()) === 2, 'the removal did not happen in both worlds');
-    isTrue(page.url().includes('leaves=0@21'), 'the address does not hold the removal');
+    await until(() => page.url().includes('leaves=0@21'), 'the address does not hold the removal');
     isTrue((await page.locator('.seat-plots canvas').count()) === 2, 'the card shows no history of both worlds');
   });
 
