@@ -25,7 +25,7 @@ internal static class WhenTables
     private static ResultTable Pairs(OutlivingStudy study) => ResultTable.Of(
         "when",
         $"In which environments each arm does better than {study.Reference!.Label}: ticks lived after leadership left",
-        Method + FormattableString.Invariant($" Better, worse: by at least {study.MeaningfulTicks:0.##} ticks, the smallest difference that matters, in the mean of an environment, replicate by replicate; ")
+        Method + Invariant($" Better, worse: by at least {study.MeaningfulTicks:0.##} ticks, the smallest difference that matters, in the mean of an environment, replicate by replicate; ")
             + "few replicates make both shares too large. Difference: mean over the environments of the leaf; its interval does not know that they chose the split.",
         [.. study.When.Where(t => t.Arm is not null).SelectMany(t => t.Leaves.Select(leaf => (Tree: t, Leaf: leaf)))],
         [
@@ -41,7 +41,7 @@ internal static class WhenTables
     private static ResultTable Best(OutlivingStudy study) => ResultTable.Of(
         "when-best",
         "Which arm is the best in which environments: ticks lived after leadership left",
-        Method + FormattableString.Invariant($" The best arm of an environment is ahead of every other by at least {study.MeaningfulTicks:0.##} ticks; otherwise {WhenTrees.NoneAhead}. ")
+        Method + Invariant($" The best arm of an environment is ahead of every other by at least {study.MeaningfulTicks:0.##} ticks; otherwise {WhenTrees.NoneAhead}. ")
             + "Regret: what the arm that is most often the best gives away against the best of each environment.",
         [.. study.When.Where(t => t.Arm is null).SelectMany(t => t.Leaves)],
         [

@@ -59,7 +59,7 @@ public static class SensitivityRuns
     }
 
     private static string TextOf(object? value) =>
-        value is null ? FactorValue.Absent : Convert.ToString(value, System.Globalization.CultureInfo.InvariantCulture) ?? "";
+        value is null ? FactorValue.Absent : Invariant($"{value}");
 
     private static double?[][] ByPoint(ExperimentPlan plan, RunTable table, string output)
     {

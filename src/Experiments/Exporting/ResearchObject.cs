@@ -50,7 +50,7 @@ public sealed class ResearchObject
         {
             throw new StoreException(
                 StoreProblem.NotReadable,
-                FormattableString.Invariant($"{folder} is not complete: {manifest.RunsDone} of {manifest.RunsPlanned} runs are there; run the experiment again to go on, then export"));
+                Invariant($"{folder} is not complete: {manifest.RunsDone} of {manifest.RunsPlanned} runs are there; run the experiment again to go on, then export"));
         }
 
         try

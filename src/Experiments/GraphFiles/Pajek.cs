@@ -37,7 +37,7 @@ internal sealed class Pajek
         }
 
         // Nodes that are not listed are known by their numbers.
-        var nodes = Enumerable.Range(1, parser._count).Select(k => k.ToString(CultureInfo.InvariantCulture))
+        var nodes = Enumerable.Range(1, parser._count).Select(k => Invariant($"{k}"))
             .Select(id => parser._named.TryGetValue(id, out var row) ? row : new NetworkRow(file, 1, 1, new Dictionary<string, string> { ["id"] = id }));
         return new NetworkFile(parser._ties.Any(t => t.IsDirected == true), [.. nodes], parser._ties);
     }
@@ -97,7 +97,7 @@ internal sealed class Pajek
             return;
         }
 
-        var values = new Dictionary<string, string> { ["id"] = number.ToString(CultureInfo.InvariantCulture) };
+        var values = new Dictionary<string, string> { ["id"] = Invariant($"{number}") };
         if (words.Count > 1)
         {
             values["label"] = words[1];

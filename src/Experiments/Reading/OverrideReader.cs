@@ -167,7 +167,7 @@ internal static partial class OverrideReader
     {
         var found = map[key] switch
         {
-            ListNode { Items.Count: > 0 and var count } => FormattableString.Invariant($"{key} has {count} items, {key}[0] to {key}[{count - 1}]"),
+            ListNode { Items.Count: > 0 and var count } => Invariant($"{key} has {count} items, {key}[0] to {key}[{count - 1}]"),
             ListNode or null => $"{key} has no items; set the whole list, as in --set '{key}=[...]'",
             var other => $"{key} is {NodeTree.Describe(other)}, not a list",
         };

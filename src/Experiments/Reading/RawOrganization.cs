@@ -28,7 +28,7 @@ internal sealed record RawRow(Place Place, IReadOnlyDictionary<string, string> V
             return number;
         }
 
-        log.Add(Place, "network", FormattableString.Invariant($"{column} is \"{text}\"; allowed is {(isWhole ? "a whole number" : "a number")} from {min} to {max}"));
+        log.Add(Place, "network", Invariant($"{column} is \"{text}\"; allowed is {(isWhole ? "a whole number" : "a number")} from {min} to {max}"));
         return null;
     }
 }

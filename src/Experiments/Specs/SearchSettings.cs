@@ -76,11 +76,11 @@ public sealed record SearchSettings : IOptimizationMethod
         ArgumentNullException.ThrowIfNull(factors);
         var race = searchRuns - RefiningRuns(searchRuns);
         return factors.Count > EvenPoints.MostDimensions
-            ? FormattableString.Invariant($"a search has at most {EvenPoints.MostDimensions} factors, here are {factors.Count}")
+            ? Invariant($"a search has at most {EvenPoints.MostDimensions} factors, here are {factors.Count}")
             : RoundRuns > RefiningRuns(searchRuns)
-            ? FormattableString.Invariant($"a round takes up to {RoundRuns} runs, and the budget leaves {RefiningRuns(searchRuns)} for rounds; raise the budget, or lower points or replicates")
+            ? Invariant($"a round takes up to {RoundRuns} runs, and the budget leaves {RefiningRuns(searchRuns)} for rounds; raise the budget, or lower points or replicates")
             : (long)RaceArms * RaceReplicates > race
-            ? FormattableString.Invariant($"{RaceArms} arms take {(long)RaceArms * RaceReplicates} runs before the first look of the race, and the budget leaves {race}; raise the budget or raceShare, or lower raceArms")
+            ? Invariant($"{RaceArms} arms take {(long)RaceArms * RaceReplicates} runs before the first look of the race, and the budget leaves {race}; raise the budget or raceShare, or lower raceArms")
             : null;
     }
 }

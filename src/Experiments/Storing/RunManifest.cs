@@ -113,9 +113,9 @@ public sealed record RunManifest
     /// <summary>What a reader of the folder should know of the version that wrote it; null: nothing.</summary>
     [JsonIgnore]
     public string? Note => IsOfLaterVersion
-        ? FormattableString.Invariant($"{Name} was written by a later version, {ToolVersion}, in format {FormatVersion}; this version knows {CurrentFormat}. It is read as far as it is understood")
+        ? Invariant($"{Name} was written by a later version, {ToolVersion}, in format {FormatVersion}; this version knows {CurrentFormat}. It is read as far as it is understood")
         : ModelRevision != Simulation.ModelRevision.Current
-            ? FormattableString.Invariant($"{Name} was run by the rules of model revision {ModelRevision} (version {ToolVersion}); this version has revision {Simulation.ModelRevision.Current}")
+            ? Invariant($"{Name} was run by the rules of model revision {ModelRevision} (version {ToolVersion}); this version has revision {Simulation.ModelRevision.Current}")
             : null;
 
     /// <summary>The command of the last session, to be pasted into a shell; null when it is not known.</summary>
@@ -193,7 +193,7 @@ public sealed record RunManifest
         ArgumentNullException.ThrowIfNull(plan);
         if (RunsPlanned != plan.Count && (plan as ExperimentPlan)?.ExperimentId == ExperimentId)
         {
-            throw Inconsistent(folder, FormattableString.Invariant($"runsPlanned {RunsPlanned}"), FormattableString.Invariant($"the experiment in it has {plan.Count} runs"));
+            throw Inconsistent(folder, Invariant($"runsPlanned {RunsPlanned}"), Invariant($"the experiment in it has {plan.Count} runs"));
         }
     }
 
@@ -213,8 +213,8 @@ public sealed record RunManifest
     private static RunManifest Checked(string path, RunManifest? manifest) => manifest switch
     {
         null => throw new JsonException("it is empty"),
-        { FormatVersion: < 1 } => throw new JsonException(FormattableString.Invariant($"formatVersion is {manifest.FormatVersion}; allowed is 1 or more")),
-        { ShardSize: <= 0 } => throw new JsonException(FormattableString.Invariant($"shardSize is {manifest.ShardSize}; allowed is 1 or more")),
+        { FormatVersion: < 1 } => throw new JsonException(Invariant($"formatVersion is {manifest.FormatVersion}; allowed is 1 or more")),
+        { ShardSize: <= 0 } => throw new JsonException(Invariant($"shardSize is {manifest.ShardSize}; allowed is 1 or more")),
         _ when manifest.Hashes.Values.Concat(manifest.Factors).Any(text => text is null) || manifest.Sessions.Any(s => s is null) =>
             throw new JsonException("hashes, factors or sessions have an entry that is null"),
         _ => manifest,

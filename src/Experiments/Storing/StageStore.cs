@@ -1,4 +1,3 @@
-using System.Globalization;
 using System.Security.Cryptography;
 using System.Text;
 using System.Text.Json;
@@ -172,7 +171,7 @@ public sealed class StageStore : IDisposable
 
     private string PathOf(int index) => Path.Combine(Folder, FolderOf(Manifest), NameOf(index));
 
-    private string NameOf(int index) => string.Create(CultureInfo.InvariantCulture, $"{Manifest.Stage}-{index:0000}.json");
+    private string NameOf(int index) => Invariant($"{Manifest.Stage}-{index:0000}.json");
 
     private static string FolderOf(StagedManifest manifest) => manifest.Stage + "s";
 

@@ -148,7 +148,7 @@ internal sealed class SensitivityCommand
 
     private static int AtLeast(ParseResult parsed, Option<int> option, int least) => parsed.GetValue(option) is var value && value >= least
         ? value
-        : throw Invalid(FormattableString.Invariant($"{option.Name} is {value}; allowed are whole numbers from {least}"));
+        : throw Invalid(Invariant($"{option.Name} is {value}; allowed are whole numbers from {least}"));
 
     private static string[] Split(string[] values) =>
         [.. values.SelectMany(v => v.Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries)).Distinct()];

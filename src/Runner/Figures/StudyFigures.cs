@@ -1,4 +1,3 @@
-using System.Globalization;
 using LeadershipSim.Analysis.Outliving;
 using LeadershipSim.Runner.Figures.Drawing;
 
@@ -186,9 +185,9 @@ internal sealed record StudyFigures(OutlivingStudy Study, FactorWords Words, IRe
     private string LeftOut(int pages)
     {
         var points = Study.Points.Count > Study.ByArm.Count && pages == 0
-            ? Text($" There are no panels by condition: {Study.Environments} conditions {(ConditionGrid.IsFactorial(Study) ? "are more than can be read side by side" : "are points without a grid")}; analysis/by-point.parquet has the numbers of each.")
+            ? Invariant($" There are no panels by condition: {Study.Environments} conditions {(ConditionGrid.IsFactorial(Study) ? "are more than can be read side by side" : "are points without a grid")}; analysis/by-point.parquet has the numbers of each.")
             : "";
-        return points + (Study.ByArm.Count > MostArms ? Text($" The first {MostArms} of {Study.ByArm.Count} levels are drawn.") : "");
+        return points + (Study.ByArm.Count > MostArms ? Invariant($" The first {MostArms} of {Study.ByArm.Count} levels are drawn.") : "");
     }
 
     // Names that are too long for the figure stand in full here.
@@ -201,23 +200,21 @@ internal sealed record StudyFigures(OutlivingStudy Study, FactorWords Words, IRe
         }
     }
 
-    private static string Listed(IReadOnlyList<string> paths) => paths.Count <= 6 ? string.Join(", ", paths) : Text($"{paths.Count} factors");
+    private static string Listed(IReadOnlyList<string> paths) => paths.Count <= 6 ? string.Join(", ", paths) : Invariant($"{paths.Count} factors");
 
-    private static string NameOf(string name, int page, int pages) => pages == 1 ? name : Text($"{name}-{page + 1}");
+    private static string NameOf(string name, int page, int pages) => pages == 1 ? name : Invariant($"{name}-{page + 1}");
 
     private static string Share(OutlivingSummary summary) => summary.Outlives.Estimate is { } share
-        ? Text($"{summary.Group.Arm.Level}: {share:0.00} alive after {summary.LandmarkTicks} ticks.")
+        ? Invariant($"{summary.Group.Arm.Level}: {share:0.00} alive after {summary.LandmarkTicks} ticks.")
         : $"{summary.Group.Arm.Level}: no leadership exit early enough to say.";
 
     private string AtEnd(OutlivingSummary summary)
     {
         var occupation = Study.Occupation(summary.Group);
         var (led, outliving, failed) = (occupation[ProgramState.Led][^1], occupation[ProgramState.Outliving][^1], occupation.Failed[^1]);
-        return Text($"{summary.Group.Arm.Level}: {led:0.00} led by founders, {outliving:0.00} outlived them, {failed:0.00} failed by tick {Study.HorizonTicks}.");
+        return Invariant($"{summary.Group.Arm.Level}: {led:0.00} led by founders, {outliving:0.00} outlived them, {failed:0.00} failed by tick {Study.HorizonTicks}.");
     }
 
     private static string Sentences(params FormattableString[] sentences) =>
-        string.Join(" ", sentences.Select(Text)).Replace("  ", " ", StringComparison.Ordinal).TrimEnd();
-
-    private static string Text(FormattableString text) => text.ToString(CultureInfo.InvariantCulture);
+        string.Join(" ", sentences.Select(Invariant)).Replace("  ", " ", StringComparison.Ordinal).TrimEnd();
 }

@@ -1,5 +1,4 @@
 using System.Collections.Concurrent;
-using System.Globalization;
 using LeadershipSim.Experiments.Storing;
 using LeadershipSim.Experiments.Storing.Files;
 
@@ -35,7 +34,7 @@ internal sealed class ResultsShelf(IReadOnlyList<string> roots)
         {
             if (ManifestOf(folder) is { } manifest)
             {
-                var key = string.Create(CultureInfo.InvariantCulture, $"{manifest.Name}-{manifest.ExperimentId[..8]}");
+                var key = Invariant($"{manifest.Name}-{manifest.ExperimentId[..8]}");
                 _paths[key] = folder;
                 entries.Add(new(key, manifest.Name, Path.GetRelativePath(root, folder), manifest.RunsPlanned, manifest.IsComplete));
             }

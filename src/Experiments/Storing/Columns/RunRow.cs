@@ -1,4 +1,3 @@
-using System.Globalization;
 using System.Text.Json.Serialization;
 using LeadershipSim.Experiments.Plans;
 using LeadershipSim.Experiments.Recording;
@@ -64,7 +63,7 @@ public sealed record RunRow(
             outputs,
             outcome.StopCause ?? Spell(outcome.EndCause),
             TickList.Of(outcome.CoreExitTicks),
-            outcome.StateDigest.ToString("x16", CultureInfo.InvariantCulture));
+            Invariant($"{outcome.StateDigest:x16}"));
     }
 
     /// <summary>The row of a run that failed.</summary>

@@ -200,7 +200,7 @@ internal sealed record FigureSource
     {
         null => FactorValue.Absent,
         bool flag => flag ? "true" : "false",
-        IFormattable number => number.ToString(null, System.Globalization.CultureInfo.InvariantCulture),
+        IFormattable number => Invariant($"{number}"),
         _ => value.ToString() ?? "",
     };
 }
