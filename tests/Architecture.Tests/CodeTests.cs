@@ -93,7 +93,8 @@ public sealed partial class CodeTests
             select file);
 
     // "Core" is a concept of the model and may end a name.
-    [GeneratedRegex(@"string\.(Create|Format)\(\s*([\w.]*\.)?CultureInfo|Formattable(String)?\.Invariant\(|ToString\((""[^""]*"",\s*)?([\w.]*\.)?CultureInfo|Convert\.ToString\(|Append(Line)?\(\s*([\w.]*\.)?CultureInfo")]
+    [GeneratedRegex(@"(string\.(Create|Format)|Append(Line)?)\(\s*([\w.]*\.)?CultureInfo|FormattableString\.Invariant\(" +
+        @"|ToString\((""[^""]*"",\s*)?([\w.]*\.)?CultureInfo|Convert\.ToString\(")]
     private static partial Regex OtherFormatting();
 
     [GeneratedRegex("(Utils?|Helpers?|Common|Manager|Base|Impl|Misc)$")]

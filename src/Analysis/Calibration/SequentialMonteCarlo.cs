@@ -122,7 +122,7 @@ public sealed record SequentialMonteCarlo(SequentialSettings Settings) : IPopula
             (low, high) = size >= wanted ? (low, middle) : (middle + 1, high);
         }
 
-        return levels.Length == 0 ? throw new CalibrationException("No simulation has all statistics: nothing can be compared with what was observed. Take statistics that every program has, or more runs a simulation") : levels[low];
+        return levels.Length == 0 ? throw new CalibrationException("No simulation has all statistics: nothing can be compared with what was observed. Take statistics that every program has, or more runs per simulation") : levels[low];
     }
 
     private static double WeightAt(Particle particle, double epsilon, double before) =>

@@ -32,7 +32,7 @@ public static class OutlivingCautions
         else if (summary.FailedAfterExit == 0)
         {
             yield return new(CautionKind.FewEvents, subject, Invariant(
-                $"{subject}: none of {summary.FoundingExits} programs failed after its leadership had left, so the curve is flat and its band empty. That is no certainty: read the interval of the share that outlives, and add replicates or lengthen the horizon."));
+                $"{subject}: none of {summary.FoundingExits} programs failed after its leadership had left, so the curve is flat and its band empty. That is not certainty: read the interval of the share that outlives, and add replicates or lengthen the horizon."));
         }
         else if (summary.FailedAfterExit < FewEvents)
         {

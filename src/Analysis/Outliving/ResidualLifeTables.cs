@@ -45,7 +45,7 @@ internal static class ResidualLifeTables
     public static ResultTable ByCondition(OutlivingStudy study) => ResultTable.Of(
         "residual-life-by-condition",
         "Among programs that saw their leadership leave: entries and life after it under each condition",
-        "Entries are the programs of the condition that saw their leadership leave; of those, the share alive is of the programs that could be watched so long, with Wilson's 95 % interval.",
+        "Entries are the programs of the condition that saw their leadership leave; of those, the share alive is of the programs that were observed that long, with Wilson's 95 % interval.",
         study.ByPoint,
         [
             new(TableColumn.Label("arm", StudyTables.Compared(study)), s => s.Group.Arm.Level),
@@ -95,16 +95,16 @@ internal static class ResidualLifeTables
     }
 
     private static string Caution(OutlivingSummary counts) =>
-        counts.FoundingExits == 0 ? "no leadership left"
+        counts.FoundingExits == 0 ? "leadership never left"
         : counts.FoundingExits < FewEntries ? "few entries"
-        : counts.FailsBeforeExit.Estimate > MostFailedBefore ? "most failed before"
+        : counts.FailsBeforeExit.Estimate > MostFailedBefore ? "most failed before that"
         : "";
 
     private static string Caution(StandardizedSurvival curve, OutlivingSummary counts) =>
-        curve.Entries == 0 ? "no leadership left"
+        curve.Entries == 0 ? "leadership never left"
         : curve.EmptyConditions.Count > 0 ? Invariant($"undefined: none left in {curve.EmptyConditions.Count} conditions, as {curve.EmptyConditions[0]}")
         : curve.Entries < FewEntries ? "few entries"
-        : counts.FailsBeforeExit.Estimate > MostFailedBefore ? "most failed before"
+        : counts.FailsBeforeExit.Estimate > MostFailedBefore ? "most failed before that"
         : curve.FewestEntries < FewEntries ? "few entries in a condition"
         : "";
 }

@@ -47,7 +47,7 @@ internal static class StudyCautions
         if (done < planned)
         {
             yield return new(CautionKind.MissingRuns, "", Invariant(
-                $"{planned - done} of {planned} planned runs are missing or failed; the results may change when they are done. Give the run command again, with --retry-failed for those that failed."));
+                $"{planned - done} of {planned} planned runs are missing or failed; the results may change when they are done. Repeat the run command with --retry-failed for those that failed."));
         }
     }
 

@@ -55,15 +55,15 @@ internal static class WhenTables
     private static ResultTable Checks(OutlivingStudy study) => ResultTable.Of(
         "when-checks",
         "How far the trees of when can be trusted",
-        "Of environments left out in turn: how much of the squared error of class shares the tree takes away against no tree, and how many classes it foretells, beside "
-            + "foretelling the most frequent class always. Of a hundred trees of resampled environments: how many split first on the same factor, and how many environments "
-            + "get the same class. A tree that takes away nothing shows no rule.",
+        "Of environments left out in turn: how much of the squared error of class shares the tree removes, compared with no tree, and how many classes it predicts, beside "
+            + "always predicting the most frequent class. Of a hundred trees of resampled environments: how many split first on the same factor, and how many environments "
+            + "get the same class. A tree that removes nothing shows no rule.",
         study.When,
         [
             new(TableColumn.Label("tree", "tree"), t => t.About),
             new(TableColumn.Count("leaves", "leaves", "leaves"), t => t.Leaves.Count),
             new(TableColumn.Words("first", "first split on"), t => t.Tree.Root.Split?.Factor),
-            new(TableColumn.Number("explained", "error taken away", "share", 2), t => t.Tree.Explained),
+            new(TableColumn.Number("explained", "error removed", "share", 2), t => t.Tree.Explained),
             new(TableColumn.Number("accuracy", "foretold", "share", 2), t => t.Tree.Accuracy),
             new(TableColumn.Number("majorityAccuracy", "most frequent", "share", 2), t => t.Tree.MajorityAccuracy),
             new(TableColumn.Number("sameFirstSplit", "same first split", "share", 2), t => t.Tree.SameFirstSplit),

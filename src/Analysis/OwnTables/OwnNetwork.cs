@@ -89,7 +89,7 @@ public sealed record OwnNetwork(
     {
         var id = tie[end] ?? throw new DataException($"{Place(tie)}: a tie without a {end}");
         return ids.TryGetValue(id, out var place) ? place
-            : throw new DataException($"{Place(tie)}: {end} \"{id}\" is no id of a node{(Spelling.Nearest(id, ids.Keys) is { } near ? $"; did you mean \"{near}\"?" : "")}");
+            : throw new DataException($"{Place(tie)}: {end} \"{id}\" is not the id of a node{(Spelling.Nearest(id, ids.Keys) is { } near ? $"; did you mean \"{near}\"?" : "")}");
     }
 
     private static double WeightOf(NetworkRow tie, string name, IReadOnlyList<NetworkRow> ties)

@@ -53,7 +53,7 @@ internal static class OwnTableCautions
 
         if (rows.LeftOut > 0)
         {
-            yield return Invariant($"{rows.LeftOut} rows are left out because a value that is asked for is missing, from curves and tests as from the Cox model; if values are missing for a reason, those that are left are a selection.");
+            yield return Invariant($"{rows.LeftOut} rows are left out because a value in a column in use is missing: from curves, tests and the Cox model alike. If values are missing for a reason, the rest is a selection.");
         }
 
         if (question.HasCauses)

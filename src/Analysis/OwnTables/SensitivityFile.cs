@@ -73,7 +73,7 @@ public sealed record SensitivityFile(string Path, DataTable Table)
     {
         if (Table.Count % replicates != 0)
         {
-            throw Invalid(Invariant($"{Path} has {Table.Count} rows, which is no multiple of the {replicates} replicates; check --replicates, or add the runs that are missing, with empty outputs if they failed"));
+            throw Invalid(Invariant($"{Path} has {Table.Count} rows, which is not a multiple of the {replicates} replicates; check --replicates, or add the runs that are missing, with empty outputs if they failed"));
         }
 
         List<int[]> points = [.. Enumerable.Range(0, Table.Count).Chunk(replicates)];

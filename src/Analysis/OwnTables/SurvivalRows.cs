@@ -41,7 +41,7 @@ internal sealed class SurvivalRows
             !double.IsNaN(_times[row]) && !double.IsNaN(_entries?[row] ?? 0) && needed.All(c => c is null || c[row].Length > 0))];
         if (_rows.Length == 0)
         {
-            throw new DataException($"{question.File} has no row with a value in every column that is asked for");
+            throw new DataException($"{question.File} has no row with a value in every column in use");
         }
 
         CheckTimes();

@@ -71,7 +71,7 @@ internal sealed class GoalProgress
         var (half, most, what) =
             (_points[point].HalfWidth(_confidence), _goal.HalfWidth ?? _goal.RelativeHalfWidth ?? _goal.ContrastHalfWidth!.Value, Subject());
         return half <= most ? null
-            : double.IsFinite(half) ? Invariant($"{what} has half-width {half:G3}, asked for is {most}")
+            : double.IsFinite(half) ? Invariant($"{what} has half-width {half:G3}; the goal is {most}")
             : $"{what} has too few values for an interval";
     }
 

@@ -18,7 +18,7 @@ public static class ShapleyOfNeighbours
     private const int Groups = 10;
     private const int MostFactors = 10;
     private const int MostPoints = 600;
-    private const string Estimator = "conditional variances among nearest neighbours in ranks: the points sample the distribution that is meant, densely for the number of factors; intervals by jackknife of tenths";
+    private const string Estimator = "conditional variances among nearest neighbours in ranks: the points sample the intended distribution, densely for the number of factors; intervals by jackknife of tenths";
 
     /// <summary>The effects on an output.</summary>
     /// <param name="cloud">The design points; factors without order are near where they are equal.</param>

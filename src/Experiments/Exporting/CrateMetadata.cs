@@ -88,7 +88,7 @@ internal sealed class CrateMetadata
         }
         else
         {
-            action["error"] = "The session ended without a word, as when it is killed; what it had committed was kept.";
+            action["error"] = "The session ended without a record, as when it is killed; what it committed is kept.";
         }
 
         if (_results.Options.Operator is { } person)

@@ -59,7 +59,7 @@ public static class PackedArchive
             if (entry.Length < 0 || entry.Length > allowed - sum)
             {
                 throw new DataException(Invariant(
-                    $"{file} would unpack to more than {allowed} bytes with {entry.FullName} of {entry.Length} bytes; an archive of this size holds at most that. Nothing was unpacked. If it is meant so, unpack it yourself and give the folder"));
+                    $"{file} would unpack to more than {allowed} bytes with {entry.FullName} of {entry.Length} bytes; an archive of this size holds at most that. Nothing was unpacked. If the size is intended, unpack it yourself and give the folder"));
             }
 
             sum += entry.Length;

@@ -32,7 +32,7 @@ internal sealed class Pajek
 
         if (parser._count < 0)
         {
-            log.Add(new Place(file, 1, 1), "network", "this is no network of Pajek: it has no line *Vertices with the number of nodes");
+            log.Add(new Place(file, 1, 1), "network", "this is not a Pajek network: it has no line *Vertices with the number of nodes");
             return null;
         }
 
@@ -93,7 +93,7 @@ internal sealed class Pajek
     {
         if (!int.TryParse(words[0], NumberStyles.None, CultureInfo.InvariantCulture, out var number) || number < 1 || number > _count)
         {
-            Problem($"\"{words[0]}\" is no number of a node; allowed are 1 to {_count}");
+            Problem($"\"{words[0]}\" is not the number of a node; allowed are 1 to {_count}");
             return;
         }
 

@@ -24,7 +24,7 @@ internal static partial class OverrideReader
             var split = text.IndexOf('=', StringComparison.Ordinal);
             if (split <= 0)
             {
-                log.Add(place, "", $"\"{text}\" is no override; allowed is path=value, as in channels.remote=0.5 or replicates=20");
+                log.Add(place, "", $"\"{text}\" is not an override; allowed is path=value, as in channels.remote=0.5 or replicates=20");
                 continue;
             }
 

@@ -53,7 +53,7 @@ internal sealed class ReplicationReader(ProblemLog log, KeyReader keys)
     {
         if (map["until"] is not ListNode { Items.Count: > 0 } list)
         {
-            log.Add((map["until"] ?? map).Place, "replicates", "replicates.until is no list of goals; write one or more as in - {output: failed, halfWidth: 0.02}");
+            log.Add((map["until"] ?? map).Place, "replicates", "replicates.until is not a list of goals; write one or more as in - {output: failed, halfWidth: 0.02}");
             return [];
         }
 

@@ -68,7 +68,7 @@ internal sealed class SpreadReader(ProblemLog log, ScenarioBinder binder)
     {
         if (declared.Property.PropertyType == typeof(int) && step != Math.Round(step))
         {
-            return Invariant($"is no whole number; near are step: {Math.Max(1, Math.Floor(step))} and step: {Math.Ceiling(step)}");
+            return Invariant($"is not a whole number; near are step: {Math.Max(1, Math.Floor(step))} and step: {Math.Ceiling(step)}");
         }
 
         if (EvenSpread.Count(low, high, step, MostLevels) is not null)
@@ -114,7 +114,7 @@ internal sealed class SpreadReader(ProblemLog log, ScenarioBinder binder)
     {
         if (parameter.Parameter is not { IsNumeric: true } declared)
         {
-            log.Add(node.Place, path, $"{path} has a distribution, and its values are no numbers; allowed are levels, with weights if they are not equally likely");
+            log.Add(node.Place, path, $"{path} has a distribution, and its values are not numbers; allowed are levels, with weights if they are not equally likely");
             return null;
         }
 

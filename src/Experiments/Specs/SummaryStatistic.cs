@@ -26,7 +26,7 @@ public sealed record SummaryStatistic
     /// <summary>Weight in the distance.</summary>
     public double Weight { get; init; } = 1;
 
-    /// <summary>By what it is divided in the distance; null: by its median absolute deviation under the prior.</summary>
+    /// <summary>What divides it in the distance; null: by its median absolute deviation under the prior.</summary>
     public double? Scale { get; init; }
 
     /// <summary>Variance of what was observed, for history matching; null: Greenwood's, from <see cref="Data"/>.</summary>

@@ -93,7 +93,7 @@ public sealed record RunManifest
     /// <summary>Runs per shard.</summary>
     public required int ShardSize { get; init; }
 
-    /// <summary>Runs that came to their end.</summary>
+    /// <summary>Runs that finished.</summary>
     public long RunsDone { get; init; }
 
     /// <summary>Runs that failed.</summary>
@@ -162,7 +162,7 @@ public sealed record RunManifest
         }
         catch (Exception error) when (error is JsonException or IOException or UnauthorizedAccessException)
         {
-            throw new StoreException(StoreProblem.NotReadable, $"{path} cannot be read: {error.Message}; move it out of the folder and give the run command again: the runs in the folder are kept", error);
+            throw new StoreException(StoreProblem.NotReadable, $"{path} cannot be read: {error.Message}; move it out of the folder and run the experiment again: the runs in the folder are kept", error);
         }
     }
 
@@ -200,7 +200,7 @@ public sealed record RunManifest
     /// <summary>A manifest does not fit what is in its folder.</summary>
     internal static StoreException Inconsistent(string folder, string stated, string found) => new(
         StoreProblem.NotReadable,
-        $"{Path.Combine(folder, FileName)} is inconsistent: it states {stated}, but {found}. It was changed or damaged: move it out of the folder and give the run command again; the runs in the folder are kept");
+        $"{Path.Combine(folder, FileName)} is inconsistent: it states {stated}, but {found}. It was changed or damaged: move it out of the folder and run the experiment again; the runs in the folder are kept");
 
     /// <summary>Writes the manifest, as a whole or not at all.</summary>
     internal void Write(string folder)

@@ -59,7 +59,7 @@ public sealed class RunTable
         {
             throw new StoreException(
                 StoreProblem.NotReadable,
-                Invariant($"{folder} is not complete: {manifest.RunsDone} of {manifest.RunsPlanned} runs are there; run the experiment again to go on"));
+                Invariant($"{folder} is not complete: {manifest.RunsDone} of {manifest.RunsPlanned} runs are there; run the experiment again to complete them"));
         }
 
         StatedHash.CheckManifest(folder);
@@ -81,7 +81,7 @@ public sealed class RunTable
                 ? $"{folder} holds a calibration, and its results are in its CSV files and figures; give the folder of an experiment that {ShellText.Program} run made"
                 : File.Exists(Path.Combine(folder, OptimizationManifest.FileName))
                 ? $"{folder} holds an optimization, and its results are in its CSV files and figures; run its best.json, and give the folder of that experiment"
-                : $"{folder} is no results folder: it has no manifest.json; give one like results/<name>/<id>");
+                : $"{folder} is not a results folder: it has no manifest.json; give one like results/<name>/<id>");
     }
 
     /// <summary>Positions in the catalog of this version of outputs that the table does not have.</summary>

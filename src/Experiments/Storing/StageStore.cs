@@ -76,11 +76,11 @@ public sealed class StageStore : IDisposable
                 return text;
             }
 
-            Discard(index, "its hash is not that of what it holds", report);
+            Discard(index, "its hash does not match its content", report);
         }
         catch (Exception error) when (error is JsonException or KeyNotFoundException or InvalidOperationException)
         {
-            Discard(index, $"it is no {Manifest.Stage}: {error.Message}", report);
+            Discard(index, $"it is not a {Manifest.Stage}: {error.Message}", report);
         }
 
         return null;

@@ -123,7 +123,7 @@ public sealed class DataTable
             && double.TryParse(text.Replace(other, '.'), NumberStyles.Float, CultureInfo.InvariantCulture, out _);
         var hint = isOther
             ? $". If the {(other == ',' ? "comma" : "point")} is the decimal sign, say --decimal {other}" : "";
-        return new($"{PlaceOf(row)}, column {column}: \"{text}\" is no number; allowed are finite numbers with {sign}, true and false, and nothing or NA where a value is missing{hint}");
+        return new($"{PlaceOf(row)}, column {column}: \"{text}\" is not a number; allowed are finite numbers with {sign}, true and false, and nothing or NA where a value is missing{hint}");
     }
 
     private string?[] Values(string column)

@@ -19,7 +19,7 @@ internal sealed record ParquetTable(IReadOnlyList<KeyValuePair<string, string?[]
         }
         catch (Exception error) when (error is InvalidDataException or EndOfStreamException)
         {
-            throw new DataException($"{path} cannot be read: it is no Parquet file, or damaged ({error.Message}); write it again, or write the table as CSV", error);
+            throw new DataException($"{path} cannot be read: it is not a Parquet file, or it is damaged ({error.Message}); write it again, or write the table as CSV", error);
         }
     }
 

@@ -62,7 +62,8 @@ internal sealed record BatchTask(string Engine, string Job)
     }
 
     /// <inheritdoc/>
-    public override string ToString() => Invariant($"{Engine} job {Job}{(Index is { } index ? $", array index {index}" : "")}{(Restarts > 0 ? $", restart {Restarts}" : "")}");
+    public override string ToString() =>
+        Invariant($"{Engine} job {Job}{(Index is { } index ? $", array index {index}" : "")}{(Restarts > 0 ? $", restart {Restarts}" : "")}");
 
     private int Place => Index!.Value - First + 1;
 

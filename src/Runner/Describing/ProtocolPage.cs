@@ -25,7 +25,7 @@ internal static class ProtocolPage
     public static string Of(ExperimentInput input, IReadOnlyList<string> overrides, long runsThere, string toolVersion)
     {
         var (spec, page) = (input.Spec, new StringBuilder());
-        Section(page, $"Protocol of {spec.Name}", 1, runsThere == 0 ? "No run of this experiment exists in its results folder." : Invariant($"{runsThere} runs of this experiment exist already: this is no preregistration."));
+        Section(page, $"Protocol of {spec.Name}", 1, runsThere == 0 ? "No run of this experiment exists in its results folder." : Invariant($"{runsThere} runs of this experiment exist already: this is not a preregistration."));
         Section(page, "Question", 2, spec.Question);
         Section(page, "Expectation", 2, spec.Expectation);
         Section(page, "What will be estimated", 2, [.. Estimand(input)]);

@@ -45,7 +45,7 @@ internal static class SensitivityFigures
     {
         Name = name,
         Result = result,
-        Caption = Invariant($"Elementary effects on {result.Output}{Within(result.Stratum)}: mean size μ* and standard deviation σ per range of each factor, {result.Trajectories} trajectories, {result.Replicates} replicates a design point; whiskers: 95 % percentile intervals. Far to the right: important; above σ/μ* = 1: interactions, curvature or chance."),
+        Caption = Invariant($"Elementary effects on {result.Output}{Within(result.Stratum)}: mean size μ* and standard deviation σ per range of each factor, {result.Trajectories} trajectories, {result.Replicates} replicates per design point; whiskers: 95 % percentile intervals. Far to the right: important; above σ/μ* = 1: interactions, curvature or chance."),
         AltText = "Scatter of elementary effects. " + string.Join(" ", result.Factors.Select(f => Invariant($"{f.Factor}: μ* {f.MeanAbsolute.Value:G3}, σ {f.Deviation?.Value:G3}."))),
     };
 
@@ -85,7 +85,7 @@ internal static class SensitivityFigures
         Name = $"response-{output}",
         Output = output,
         Curves = curves,
-        Caption = Invariant($"Response of {output} along each factor, up to {curves.Max(c => c.Points.Max(p => p.Runs))} runs a level; thick: mean over all combinations of the others (or the baseline), dark band: its 95 % interval over replicates, light band: eight tenths of the runs; thin: each combination. Lines that are not parallel show interactions."),
+        Caption = Invariant($"Response of {output} along each factor, up to {curves.Max(c => c.Points.Max(p => p.Runs))} runs per level; thick: mean over all combinations of the others (or the baseline), dark band: its 95 % interval over replicates, light band: eight tenths of the runs; thin: each combination. Lines that are not parallel show interactions."),
         AltText = $"Response curves of {output} along {string.Join(", ", curves.Select(c => c.Factor).Distinct())}.",
     };
 

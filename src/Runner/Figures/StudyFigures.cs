@@ -87,7 +87,7 @@ internal sealed record StudyFigures(OutlivingStudy Study, FactorWords Words, IRe
             ShareLabel = "Share alive",
             Caption = Sentences(
                 $"Residual program life after leadership exit by {Compared}, one panel for each combination of {Over(page)}; Kaplan–Meier estimates with pointwise 95 % log-log bands; thin and dashed: fewer than {SurvivalLines.FewAtRisk} at risk.",
-                $"{Study.ByPoint.Max(s => s.Group.Runs.Count)} runs a curve, of which those enter whose founding core left.{page.FixedText} {Words.Keys([page.AcrossPath, page.DownPath])}{Shortened}"),
+                $"{Study.ByPoint.Max(s => s.Group.Runs.Count)} runs per curve, of which those enter whose founding core left.{page.FixedText} {Words.Keys([page.AcrossPath, page.DownPath])}{Shortened}"),
             AltText = $"Survival curves in {panels.Length} panels, by {Over(page)}. {pooled.AltText}",
         };
     }
@@ -99,8 +99,8 @@ internal sealed record StudyFigures(OutlivingStudy Study, FactorWords Words, IRe
         States = NamedStates,
         HorizonTicks = Study.HorizonTicks,
         Caption = Sentences(
-            $"What has become of all programs by tick, for each {Compared}{Weighted}: led by at least one of the founding core, alive without them, or ended; dark bands at the edges of areas: 95 % intervals of the {(NamedStates.Length == 3 ? "shares led by founders and failed" : "share led by founders")}, from errors clustered by {(AreSampled ? "environment" : "replicate")}.",
-            $"Shares of {Study.ByArm.Max(s => s.Group.Runs.Count)} runs a panel.{LeftOut(pages)}{Shortened}"),
+            $"States of all programs by tick, for each {Compared}{Weighted}: led by at least one of the founding core, alive without them, or ended; dark bands at the edges of areas: 95 % intervals of the {(NamedStates.Length == 3 ? "shares led by founders and failed" : "share led by founders")}, from errors clustered by {(AreSampled ? "environment" : "replicate")}.",
+            $"Shares of {Study.ByArm.Max(s => s.Group.Runs.Count)} runs per panel.{LeftOut(pages)}{Shortened}"),
         AltText = "Stacked areas: share of programs led by founders, outliving them, and ended, over time, by policy. " + string.Join(" ", Arms.Select(AtEnd)),
     };
 
@@ -120,8 +120,8 @@ internal sealed record StudyFigures(OutlivingStudy Study, FactorWords Words, IRe
             ],
             Heads = new StripHeads(Words.Of(page.AcrossPath), [.. page.Across.Select(a => labels[a])], "", [.. Arms.Select(s => s.Group.Arm.Level)]),
             Caption = Sentences(
-                $"What has become of programs by tick, for each {Compared} (rows) and level of {page.AcrossPath} (columns).{page.FixedText}",
-                $"Shares of {Study.ByPoint.Max(s => s.Group.Runs.Count)} runs a panel; dark bands: 95 % intervals as above. {Words.Keys([page.AcrossPath])}{Shortened}"),
+                $"States of programs by tick, for each {Compared} (rows) and level of {page.AcrossPath} (columns).{page.FixedText}",
+                $"Shares of {Study.ByPoint.Max(s => s.Group.Runs.Count)} runs per panel; dark bands: 95 % intervals as above. {Words.Keys([page.AcrossPath])}{Shortened}"),
             AltText = $"Stacked areas by {Compared} and {page.AcrossPath}.{page.FixedText} {pooled.AltText}",
         };
     }

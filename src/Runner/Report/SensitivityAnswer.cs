@@ -46,7 +46,7 @@ internal static class SensitivityAnswer
     {
         TreeImportance[] split = [.. result.Importance.Where(i => i.Share > 0).OrderByDescending(i => i.Share)];
         return split.Length == 0
-            ? $"No split on a factor tells {result.Output} apart."
+            ? $"No split on a factor separates levels of {result.Output}."
             : $"A tree of {result.Output} splits on {Listed(split.Select(i => Invariant($"{i.Factor} ({i.Share:0.00} of what splits explain)")))}.";
     }
 

@@ -17,7 +17,7 @@ public static class DiscreteHazard
     /// <summary>Fits the model.</summary>
     /// <param name="data">Columns and rows. Times are whole ticks; strata and clusters are not used.</param>
     /// <param name="cuts">Ticks after which a new piece of time begins; rising, above 0. None: one hazard for all ticks.</param>
-    /// <exception cref="ArgumentException">A time is no whole number of ticks, or the cuts do not rise.</exception>
+    /// <exception cref="ArgumentException">A time is not a whole number of ticks, or the cuts do not rise.</exception>
     public static DiscreteHazardFit Fit(CoxData data, IReadOnlyList<int>? cuts = null)
     {
         ArgumentNullException.ThrowIfNull(data);

@@ -41,7 +41,7 @@ public sealed record RunRow(
 
     private static readonly HashSet<int> NothingAbsent = [];
 
-    /// <summary>The row of a run that came to its end.</summary>
+    /// <summary>The row of a run that finished.</summary>
     /// <param name="run">The run.</param>
     /// <param name="outcome">Its outcome.</param>
     /// <param name="reported">What it reports; null: what the program itself does.</param>

@@ -55,7 +55,7 @@ internal static class DockTable
         ? quantity.IsShownWithinMargin == true ? Invariant($"yes, within ±{quantity.Margin}") : "yes"
         : Invariant($"NO: off by {quantity.Worst.Difference:G3}, allowed {quantity.Worst.Tolerance:G3}");
 
-    // Two figures of the error, and as many decimals of the value; all decimals where it has no error but is no whole number.
+    // Two figures of the error, and as many decimals of the value; all decimals where it has no error but is not a whole number.
     private static string WithError(double value, double error, double scale)
     {
         var decimals = scale > 0 ? Math.Clamp(1 - (int)Math.Floor(Math.Log10(scale)), 0, MostDecimals) : double.IsInteger(value) ? 0 : MostDecimals;

@@ -39,7 +39,7 @@ internal sealed class PhaseKind : IFigureKind
             Keys = [value, width],
             Data = DataOf(estimates, x, y),
             Caption = Invariant($"{estimates.Words(source)} over {x} and {y}, by {Arms.Compared(source)}, with lines of equal value{Pooled(source, x, y)}; ") +
-                Invariant($"grey panels: width of the {estimates.Method}. Up to {estimates.All.Max(e => e.Runs)} runs a cell. ") +
+                Invariant($"grey panels: width of the {estimates.Method}. Up to {estimates.All.Max(e => e.Runs)} runs per cell. ") +
                 Invariant($"{source.Words.Keys([x, y])}{Arms.LeftOut(source, MostArms)}"),
             AltText = $"Heat maps of {estimates.Words(source)}. " + string.Join(" ", arms.Select(a => Extremes(a, estimates, x, y))),
         };

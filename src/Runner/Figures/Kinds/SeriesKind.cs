@@ -23,7 +23,7 @@ internal sealed class SeriesKind : IFigureKind
     {
         var metrics = source.Spec.Model.Metrics;
         var metric = metrics.FirstOrDefault(m => m.Name == (asked.Value ?? Usual))
-            ?? throw new FigureRefusal($"value is {asked.Value}, which is no metric of the course of runs; allowed are {string.Join(", ", metrics.Select(m => m.Name))}");
+            ?? throw new FigureRefusal($"value is {asked.Value}, which is not a metric of the course of runs; allowed are {string.Join(", ", metrics.Select(m => m.Name))}");
         var arms = Arms.Of(source, MostArms);
         var courses = arms.AsParallel().AsOrdered()
             .Select(arm => source.RunsOf(arm, Runs).Select(run => RunCourse.Metric(run.Point.Scenario, run.Seed, metric)).ToArray()).ToArray();

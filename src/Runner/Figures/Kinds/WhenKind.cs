@@ -34,7 +34,7 @@ internal sealed class WhenKind : IFigureKind
             Root = tree.Tree.Root,
             Caption = (tree.Arm is null ? "Which arm is the best in which environments" : $"In which environments {tree.Arm.Level} does better than {tree.Rival!.Level}")
                 + $", as a classification tree of {tree.Tree.Root.Points} environments. Bars: {bars}; in words, the most frequent class of each branch. "
-                + Invariant($"Environments left out: {tree.Tree.Accuracy:0.00} foretold, the most frequent class alone {tree.Tree.MajorityAccuracy:0.00}; ")
+                + Invariant($"Environments left out: {tree.Tree.Accuracy:0.00} predicted, the most frequent class alone {tree.Tree.MajorityAccuracy:0.00}; ")
                 + Invariant($"{tree.Tree.SameFirstSplit:0.00} of trees of resampled environments split first on the same factor."),
             AltText = "Tree of environments. " + string.Join(" ", tree.Leaves.Select(l => $"{l.Rule}: {l.Says}.")),
         };
