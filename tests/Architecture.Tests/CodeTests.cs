@@ -53,7 +53,9 @@ public sealed partial class CodeTests
             select $"{tree.FilePath} names {name.Identifier.Text}; ask for its shape");
     }
 
-    /// <summary>Text is the same under every culture. A number whose format is a variable may be written by <c>ToString(format, CultureInfo.InvariantCulture)</c>.</summary>
+    /// <summary>
+    /// Text is the same under every culture. A number whose format is a variable may be written by <c>ToString(format, CultureInfo.InvariantCulture)</c>.
+    /// </summary>
     [Fact]
     public void Text_is_formatted_in_one_way() =>
         Assert.Empty(

@@ -65,7 +65,7 @@ public sealed class CalibrationCautionsTests
         int[] ranks = [.. Enumerable.Repeat(5, 20)];
         Assert.Empty(CalibrationCautions.Of("a", new RecoveredParameter(0.5, 0.37, 0.89, ranks)));
         Assert.Contains("3 data sets say little", CalibrationCautions.Of("a", new RecoveredParameter(0.5, 2.0 / 3, 1, [3])).Single().Message, StringComparison.Ordinal);
-        Assert.Contains("a cannot be found again",
+        Assert.Contains("a is not recovered",
             Assert.Single(CalibrationCautions.Of("a", new RecoveredParameter(0.2, 0.5, 0.95, ranks))).Message, StringComparison.Ordinal);
         Assert.Contains("intervals of 50 % hold the true value in 36 % of 100 data sets: they are too narrow",
             Assert.Single(CalibrationCautions.Of("a", new RecoveredParameter(0.5, 0.36, 0.95, ranks))).Message, StringComparison.Ordinal);

@@ -83,7 +83,7 @@ public sealed class PrecisionJudgeTests
         Observe(judge, 1, (point, _) => point == 0 ? 200 : 100, from: 10);
         judge.Look(30, null);
         Assert.False(judge.Points[0].IsPrecise);
-        Assert.Contains("endTick has half-width 20.3, asked for is 1", judge.Points[0].Reason, StringComparison.Ordinal);
+        Assert.Contains("endTick has half-width 20.3; the goal is 1", judge.Points[0].Reason, StringComparison.Ordinal);
         Assert.True(judge.Points[1].IsPrecise);
         Assert.Equal("precise since 10 replicates", judge.Points[1].Reason);
     }
