@@ -1,3 +1,4 @@
+using LeadershipSim.Simulation.Measures;
 using LeadershipSim.Simulation.State;
 
 namespace LeadershipSim.Experiments.Expressions;
@@ -20,7 +21,7 @@ internal sealed record Aggregate(AggregateKind Kind, ISeatTerm Argument, ISeatTe
             AggregateKind.Min => Extreme<Smaller>(values),
             AggregateKind.Max => Extreme<Larger>(values),
             AggregateKind.Gini => Gini(values),
-            _ => Effective(values),
+            _ => HeldShares.EffectiveNumber(values),
         };
     }
 
@@ -79,29 +80,9 @@ internal sealed record Aggregate(AggregateKind Kind, ISeatTerm Argument, ISeatTe
         return extreme;
     }
 
-    // Σ_k (2k − n − 1) x_(k) / (n Σ x), the values in ascending order.
     private static double Gini(Span<double> values)
     {
         values.Sort();
-        var (sum, ranked) = (0.0, 0.0);
-        for (var k = 0; k < values.Length; k++)
-        {
-            sum += values[k];
-            ranked += ((2.0 * (k + 1)) - values.Length - 1) * values[k];
-        }
-
-        return sum > 0 ? Math.Max(0, ranked / (values.Length * sum)) : 0;
-    }
-
-    private static double Effective(ReadOnlySpan<double> values)
-    {
-        var (sum, squares) = (0.0, 0.0);
-        foreach (var value in values)
-        {
-            sum += value;
-            squares += value * value;
-        }
-
-        return squares > 0 ? sum * sum / squares : 0;
+        return HeldShares.GiniOfSorted(values);
     }
 }

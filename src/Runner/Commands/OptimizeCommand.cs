@@ -10,7 +10,6 @@ internal static class OptimizeCommand
 {
     private const int StandardProblems = 100;
 
-    /// <summary>The verb.</summary>
     public static Command Create()
     {
         var (file, set, seed, workers) = (SharedOptions.ExperimentFile(), SharedOptions.Set(), SharedOptions.Seed(), SharedOptions.Workers());

@@ -125,8 +125,8 @@ public sealed class CalibrateCommandTests : IDisposable
 
     [Theory]
     [InlineData("\"epsilon\":", "\"epsilon\":1", "its hash does not match its content")]
-    [InlineData("{\"sha256\"", "{\"sha\"", "it is no population")]
-    [InlineData("}", "", "it is no population")]
+    [InlineData("{\"sha256\"", "{\"sha\"", "it is not a population")]
+    [InlineData("}", "", "it is not a population")]
     [Trait("Speed", "Slow")]
     public async Task A_damaged_population_and_all_later_ones_are_done_again(string good, string bad, string message)
     {

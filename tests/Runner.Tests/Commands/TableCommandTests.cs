@@ -7,6 +7,7 @@ namespace LeadershipSim.Runner.Tests.Commands;
 public sealed class TableCommandTests : IDisposable
 {
     private const string Reference = "tests/Simulation.Tests/Reference/";
+    private const string Amounts = "tests/Analysis.Tests/Reference/";
     private static readonly JsonElement NetworkReference = JsonDocument.Parse(RepositoryRoot.Read(Reference + "network_expected.json")).RootElement
         .GetProperty("graphs");
 
@@ -43,9 +44,9 @@ public sealed class TableCommandTests : IDisposable
     [Fact]
     public async Task Indices_of_inequality_are_those_of_the_reference()
     {
-        var expected = JsonDocument.Parse(RepositoryRoot.Read(Reference + "inequality_expected.json")).RootElement.GetProperty("cases");
+        var expected = JsonDocument.Parse(RepositoryRoot.Read(Amounts + "inequality_expected.json")).RootElement.GetProperty("cases");
         var document = await CommandLine.DocumentAsync(
-            "inequality", Path.Combine(RepositoryRoot.Path, Reference, "inequality_vectors.csv"), "--value", "value", "--group", "id", "--json");
+            "inequality", Path.Combine(RepositoryRoot.Path, Amounts, "inequality_vectors.csv"), "--value", "value", "--group", "id", "--json");
         var groups = document.GetProperty("inequality").EnumerateArray().ToDictionary(g => g.GetProperty("group").GetString()!, g => g.GetProperty("measures"));
         Assert.Equal(expected.EnumerateObject().Count(), groups.Count);
         foreach (var vector in expected.EnumerateObject())
