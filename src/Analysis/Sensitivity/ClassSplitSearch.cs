@@ -9,6 +9,7 @@ internal sealed class ClassSplitSearch
     private readonly IReadOnlyList<FactorColumn> _factors;
     private readonly double[][] _numbers;
     private readonly int[][] _codes;
+    private readonly int[][] _orders;
     private readonly IReadOnlyList<int> _classes;
     private readonly int _classCount;
     private readonly int _minLeaf;
@@ -22,6 +23,15 @@ internal sealed class ClassSplitSearch
         (_factors, _classes, _classCount, _minLeaf) = (cloud.Factors, classes, classCount, minLeaf);
         _numbers = [.. _factors.Select(f => f.Numbers is { } numbers ? numbers.ToArray() : [])];
         _codes = [.. _factors.Select(f => f.Numbers is null ? CodesOf(f) : [])];
+        _orders = [.. _numbers.Select(OrderOf)];
+    }
+
+    /// <summary>Points as a node, sorted by every factor of numbers; a point may stand more than once.</summary>
+    public SortedPoints Sorted(int[] points)
+    {
+        var times = new int[_classes.Count];
+        Array.ForEach(points, p => times[p]++);
+        return new(points, [.. _orders.Select(order => order.Length == 0 ? [] : Repeated(order, times, points.Length))]);
     }
 
     /// <summary>How many of some points each class has.</summary>
@@ -37,26 +47,24 @@ internal sealed class ClassSplitSearch
     }
 
     /// <summary>The split that takes away most; null if none takes away any. Of equal ones the first factor and the smallest value win.</summary>
-    public FoundSplit? Best(int[] points, int[] counts)
+    public FoundClassSplit? Best(SortedPoints node, int[] counts)
     {
-        var (best, bestAt, bestKeys) = (0.0, (-1, -1), (Keys: Array.Empty<double>(), Order: Array.Empty<int>()));
+        var (best, bestFactor, bestAt, bestOrder) = (0.0, -1, -1, Array.Empty<int>());
         for (var factor = 0; factor < _factors.Count; factor++)
         {
-            var keys = KeysOf(factor, points, counts);
-            var order = (int[])points.Clone();
-            Array.Sort(keys, order);
-            var (gain, at) = Along(keys, order, counts);
-            if (gain > best + (Rounding * points.Length))
+            var order = _codes[factor].Length > 0 ? ByLabel(factor, node.Points, counts) : node.Orders[factor];
+            var (gain, at) = Along(factor, order, counts);
+            if (gain > best + (Rounding * order.Length))
             {
-                (best, bestAt, bestKeys) = (gain, (factor, at), (keys, order));
+                (best, bestFactor, bestAt, bestOrder) = (gain, factor, at, order);
             }
         }
 
-        return bestAt.Item1 < 0 ? null : Found(bestAt.Item1, bestKeys.Keys, bestKeys.Order, bestAt.Item2, best);
+        return bestFactor < 0 ? null : Found(bestFactor, bestOrder, bestAt, node);
     }
 
     // Impurity n − Σ n_k²/n falls by Σ l_k²/l + Σ r_k²/r − Σ n_k²/n; both sums of squares change by one class a step.
-    private (double Gain, int At) Along(double[] keys, int[] order, int[] counts)
+    private (double Gain, int At) Along(int factor, int[] order, int[] counts)
     {
         var (left, right) = (new int[_classCount], (int[])counts.Clone());
         var (leftSquares, rightSquares) = (0.0, counts.Sum(c => (double)c * c));
@@ -67,7 +75,7 @@ internal sealed class ClassSplitSearch
             var k = _classes[order[n - 1]];
             leftSquares += (2.0 * left[k]++) + 1;
             rightSquares -= (2.0 * right[k]--) - 1;
-            if (n >= _minLeaf && order.Length - n >= _minLeaf && keys[n - 1] != keys[n])
+            if (n >= _minLeaf && order.Length - n >= _minLeaf && Differ(factor, order[n - 1], order[n]))
             {
                 var gain = (leftSquares / n) + (rightSquares / (order.Length - n)) - whole;
                 if (gain > best + Rounding)
@@ -80,45 +88,67 @@ internal sealed class ClassSplitSearch
         return (best, at);
     }
 
+    private bool Differ(int factor, int first, int second) => _codes[factor] is { Length: > 0 } codes
+        ? codes[first] != codes[second]
+        : _numbers[factor][first] != _numbers[factor][second];
+
     // Labels stand in the order of their share of the most frequent class: of two classes the best of all sets is then among the splits
     // (Breiman and others 1984, theorem 4.5), of more it is a good one.
-    private double[] KeysOf(int factor, int[] points, int[] counts)
+    private int[] ByLabel(int factor, int[] points, int[] counts)
     {
-        var keys = new double[points.Length];
-        if (_codes[factor] is not { Length: > 0 } codes)
-        {
-            for (var i = 0; i < keys.Length; i++)
-            {
-                keys[i] = _numbers[factor][points[i]];
-            }
-
-            return keys;
-        }
-
-        var target = Array.IndexOf(counts, counts.Max());
-        var (all, hit) = (new double[codes.Max() + 1], new double[codes.Max() + 1]);
+        var (codes, target) = (_codes[factor], Array.IndexOf(counts, counts.Max()));
+        var labels = codes.Max() + 1;
+        var (all, hit) = (new int[labels], new int[labels]);
         foreach (var point in points)
         {
             all[codes[point]]++;
             hit[codes[point]] += _classes[point] == target ? 1 : 0;
         }
 
-        int[] ranked = [.. Enumerable.Range(0, all.Length).OrderBy(c => all[c] > 0 ? hit[c] / all[c] : 0).ThenBy(c => c)];
-        for (var i = 0; i < keys.Length; i++)
+        var place = new int[labels];
+        var next = 0;
+        foreach (var code in Enumerable.Range(0, labels).OrderBy(c => all[c] > 0 ? (double)hit[c] / all[c] : 0).ThenBy(c => c))
         {
-            keys[i] = Array.IndexOf(ranked, codes[points[i]]);
+            (place[code], next) = (next, next + all[code]);
         }
 
-        return keys;
+        var order = new int[points.Length];
+        foreach (var point in points)
+        {
+            order[place[codes[point]]++] = point;
+        }
+
+        return order;
     }
 
-    private FoundSplit Found(int factor, double[] keys, int[] order, int at, double gain)
+    private FoundClassSplit Found(int factor, int[] order, int at, SortedPoints node)
     {
+        var goesLeft = new bool[_classes.Count];
+        Array.ForEach(order[..at], p => goesLeft[p] = true);
+        var (left, right) = node.Split(goesLeft);
         var column = _factors[factor];
-        int[] low = order[..at], high = order[at..];
         return column.Numbers is not null
-            ? new(column.Name, (keys[at - 1] + keys[at]) / 2, [], low, high, gain)
-            : new(column.Name, null, [.. low.Select(p => column.Labels[p]).Distinct(StringComparer.Ordinal)], low, high, gain);
+            ? new(column.Name, (_numbers[factor][order[at - 1]] + _numbers[factor][order[at]]) / 2, [], left, right)
+            : new(column.Name, null, [.. order[..at].Select(p => column.Labels[p]).Distinct(StringComparer.Ordinal)], left, right);
+    }
+
+    private static int[] OrderOf(double[] numbers)
+    {
+        int[] order = [.. Enumerable.Range(0, numbers.Length)];
+        Array.Sort((double[])numbers.Clone(), order);
+        return order;
+    }
+
+    private static int[] Repeated(int[] order, int[] times, int count)
+    {
+        var (repeated, next) = (new int[count], 0);
+        foreach (var point in order)
+        {
+            Array.Fill(repeated, point, next, times[point]);
+            next += times[point];
+        }
+
+        return repeated;
     }
 
     private static int[] CodesOf(FactorColumn factor)
@@ -127,3 +157,11 @@ internal sealed class ClassSplitSearch
         return [.. factor.Labels.Select(l => codes[l])];
     }
 }
+
+/// <summary>A split that was found.</summary>
+/// <param name="Factor">The factor.</param>
+/// <param name="Below">Smaller values go left.</param>
+/// <param name="Labels">These labels go left.</param>
+/// <param name="Left">Points on the left.</param>
+/// <param name="Right">Points on the right.</param>
+internal sealed record FoundClassSplit(string Factor, double? Below, IReadOnlyList<string> Labels, SortedPoints Left, SortedPoints Right);

@@ -63,16 +63,16 @@ public static class ClassificationTree
 
     private static TreeNode Grown(ClassSplitSearch search, int[] points, int depth, double complexity)
     {
-        var full = Grow(search, points, depth);
+        var full = Grow(search, search.Sorted(points), depth);
         return RegressionTree.Prune(full, complexity * full.SquaredError);
     }
 
-    private static TreeNode Grow(ClassSplitSearch search, int[] points, int depth)
+    private static TreeNode Grow(ClassSplitSearch search, SortedPoints node, int depth)
     {
-        var counts = search.CountsOf(points);
-        var split = depth == 0 || counts.Max() == points.Length ? null : search.Best(points, counts);
-        var impurity = points.Length - (counts.Sum(c => (double)c * c) / points.Length);
-        return new((double)counts.Max() / points.Length, points.Length, impurity, split is null ? null
+        var (counts, points) = (search.CountsOf(node.Points), node.Points.Length);
+        var split = depth == 0 || counts.Max() == points ? null : search.Best(node, counts);
+        var impurity = points - (counts.Sum(c => (double)c * c) / points);
+        return new((double)counts.Max() / points, points, impurity, split is null ? null
             : new(split.Factor, split.Below, split.Labels, Grow(search, split.Left, depth - 1), Grow(search, split.Right, depth - 1)))
         {
             ClassCounts = counts,
@@ -90,7 +90,7 @@ public static class ClassificationTree
         for (var fold = 0; fold < folds; fold++)
         {
             int[] held = [.. order.Where((_, i) => i % folds == fold)];
-            var full = Grow(search, [.. order.Where((_, i) => i % folds != fold).Order()], settings.MaxDepth);
+            var full = Grow(search, search.Sorted([.. order.Where((_, i) => i % folds != fold)]), settings.MaxDepth);
             Array.ForEach(held, point => without[point] = LossOf(full, classes[point]));
             for (var c = 0; c < Complexities.Length; c++)
             {
@@ -117,7 +117,7 @@ public static class ClassificationTree
     {
         var random = new RandomStream(SplitMix64.Combine(settings.Seed, 1));
         var (same, agreeing) = (0, 0L);
-        int[] own = [.. Enumerable.Range(0, cloud.Points).Select(p => ClassOf(LeafOf(root, cloud, p)))];
+        var own = ClassesOf(root, cloud);
         for (var b = 0; b < settings.Resamples; b++)
         {
             var drawn = new int[cloud.Points];
@@ -126,16 +126,34 @@ public static class ClassificationTree
                 drawn[i] = random.NextIndex(drawn.Length);
             }
 
-            Array.Sort(drawn);
             var tree = Grown(search, drawn, settings.MaxDepth, complexity);
             same += tree.Split?.Factor == root.Split?.Factor ? 1 : 0;
-            for (var p = 0; p < own.Length; p++)
-            {
-                agreeing += ClassOf(LeafOf(tree, cloud, p)) == own[p] ? 1 : 0;
-            }
+            agreeing += ClassesOf(tree, cloud).Zip(own).Count(x => x.First == x.Second);
         }
 
         return ((double)same / settings.Resamples, (double)agreeing / settings.Resamples / cloud.Points);
+    }
+
+    // The class of the leaf of every point.
+    private static int[] ClassesOf(TreeNode root, PointCloud cloud)
+    {
+        var classes = new int[cloud.Points];
+        Classify(root, cloud, [.. Enumerable.Range(0, classes.Length)], classes);
+        return classes;
+    }
+
+    private static void Classify(TreeNode node, PointCloud cloud, int[] points, int[] classes)
+    {
+        if (node.Split is not { } split)
+        {
+            var said = ClassOf(node);
+            Array.ForEach(points, p => classes[p] = said);
+            return;
+        }
+
+        var sides = split.SidesOf(cloud);
+        Classify(split.Left, cloud, Array.FindAll(points, sides), classes);
+        Classify(split.Right, cloud, Array.FindAll(points, p => !sides(p)), classes);
     }
 
     /// <summary>The most frequent class of a node; of equally frequent ones the first.</summary>

@@ -34,10 +34,13 @@ public sealed record TreeSplit(string Factor, double? Below, IReadOnlyList<strin
         : Labels.Count == 1 ? $"{Factor} = {Labels[0]}" : $"{Factor}: {string.Join(", ", Labels)}";
 
     /// <summary>Whether a point of a cloud goes left.</summary>
-    internal bool GoesLeft(PointCloud cloud, int point)
+    internal bool GoesLeft(PointCloud cloud, int point) => SidesOf(cloud)(point);
+
+    /// <summary>Whether points of a cloud go left.</summary>
+    internal Predicate<int> SidesOf(PointCloud cloud)
     {
         var factor = cloud.Factors.First(f => f.Name == Factor);
-        return Below is { } below ? factor.Numbers![point] < below : Labels.Contains(factor.Labels[point]);
+        return Below is { } below ? point => factor.Numbers![point] < below : point => Labels.Contains(factor.Labels[point]);
     }
 
     /// <summary>What holds on the right, in words.</summary>

@@ -59,7 +59,7 @@ internal sealed class WhenReader(ProblemLog log)
         string[] others = [.. factors.Select(f => f.Path).Where(p => p != path)];
         if (factors.FirstOrDefault(f => f.Path == entry.Key && f.Path != path) is not { } other)
         {
-            var what = entry.Key == path ? "that factor itself" : "no factor";
+            var what = entry.Key == path ? "that factor itself" : "not a factor";
             log.Add(entry.Place, path, $"{Key} of {path} names {entry.Key}, which is {what}; allowed are {(others.Length == 0 ? "none" : string.Join(", ", others))}", Spelling.Nearest(entry.Key, others));
             return null;
         }

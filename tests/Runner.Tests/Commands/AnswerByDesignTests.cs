@@ -30,8 +30,8 @@ public sealed class AnswerByDesignTests : IDisposable
         var (terminal, report) = await RunAsync(ExampleFiles.Small, "figures=[survival, forest, states]", "analyses=[states, survival, tree]");
 
         Assert.Matches("^(Under [a-zA-Z]+, programs live longest after their leadership leaves|No difference is shown between)", Answer(report));
-        Assert.Matches("A tree of endTick splits on|No split on a factor tells endTick apart", terminal);
-        Assert.Matches("^What has become of (all )?programs by tick", FirstCaption(report));
+        Assert.Matches("A tree of endTick splits on|No split on a factor separates levels of endTick", terminal);
+        Assert.Matches("^States of (all )?programs by tick", FirstCaption(report));
         Assert.Contains("File: analysis/programs.csv", FirstTable(report), StringComparison.Ordinal);
 
         // Residual life stands after all that leaves nobody out, and says how many saw it.
