@@ -91,7 +91,10 @@ internal sealed record OptimizationSession(OptimizationCall Call)
             var wave = progress.Show(study.RunsOfNext(waves), () => study.Advance(waves, cancellation));
             store.Write(wave.Index, StageJson.Write(wave));
             waves.Add(wave);
-            Call.Say(OptimizationText.Of(wave, Course.Of(study.Problem, study.Method, waves)));
+            if (wave.Runs > 0)
+            {
+                Call.Say(OptimizationText.Of(wave, Course.Of(study.Problem, study.Method, waves)));
+            }
         }
     }
 

@@ -16,7 +16,7 @@ internal static class OptimizationText
     /// <summary>A wave in a line.</summary>
     public static string Of(Wave wave, Course course) => wave.IsRace
         ? Invariant($"wave {wave.Index}: look {course.Race!.Looks} of the race, {Counted.Of(course.Race.Replicates, "run")} of each arm, {course.Race.Left.Count} of {course.Race.Arms.Count} arms left")
-        : Invariant($"wave {wave.Index}: {Counted.Of(wave.Runs, "run")} of {Counted.Of(wave.Evaluations.Count, "point")}, {wave.NewPoints.Count} of them new");
+        : Invariant($"wave {wave.Index}: {Counted.Of(wave.Runs, "run")} of {Counted.Of(wave.Evaluations.Count, "point")}{(wave.NewPoints.Count > 0 ? Invariant($", {wave.NewPoints.Count} of them new") : "")}");
 
     /// <summary>The result.</summary>
     public static string Of(OptimizationResult result)
@@ -70,6 +70,7 @@ internal static class OptimizationText
             + (race.Left.Count > 1 && !many && !race.IsSettled ? " Those that are left cannot be told apart with this budget: the first has only the best mean so far." : "")
             + (race is { IsSettled: true, Left.Count: > 1 } ? Invariant($" The best is shown to be within {result.Spec.Method.Race.Indifference} of the others that are left.") : "")
             + (result.Spec.Method is SearchSettings ? " Between the points that were run there may be better ones." : "")
+            + (result.Finalists.Count > 1 ? " Ranks are by the race; fresh runs have no part in them." : "")
             + (result.Candidates > result.Finalists.Count && many ? Invariant($" {result.Candidates} points are in the estimated Pareto set; finalists: {result.Finalists.Count} of them.") : "");
     }
 
