@@ -95,7 +95,7 @@ public sealed class PointTableReaderTests
         var text = Listed.Replace("design:", "  channels.remote: {range: {from: 0.1, to: 0.9}}\ndesign:", StringComparison.Ordinal);
         Assert.Equal(
             [(2, "channels.remote is 1.7; its range goes from 0.1 to 0.9"), (3, "channels.remote is 0.95; its range goes from 0.1 to 0.9")],
-            ExperimentReader.Read(folder.Write("a.yaml", text)).Problems.Select(p => (p.Place.Line, p.Message)));
+            ExperimentReader.Read(folder.Write("a.yaml", text)).Problems.Select(p => (p.Line, p.Message)));
     }
 
     [Fact]
