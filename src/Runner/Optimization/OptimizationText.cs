@@ -64,7 +64,7 @@ internal static class OptimizationText
         var arms = result.Spec.Method is SearchSettings
             ? Invariant($"the {race.Arms.Count} best of {result.Course.Points.Count} points") : Invariant($"{race.Arms.Count} arms");
         var many = result.Spec.Goals.Count > 1;
-        return Invariant($"How sure: of {arms}, {race.Left.Count} {(race.Left.Count == 1 ? "is" : "are")} left after {race.Looks} looks; the probability that the race eliminated {(many ? "an arm of the Pareto set" : "the best of them")} is at most {result.Spec.Method.Race.Error}.")
+        return Invariant($"How sure: of {arms}, {race.Left.Count} {(race.Left.Count == 1 ? "is" : "are")} left after {Counted.Of(race.Looks, "look")}; the probability that the race eliminated {(many ? "an arm of the Pareto set" : "the best of them")} is at most {result.Spec.Method.Race.Error}.")
             + (race.Left.Count > 1 && !many && !race.IsSettled ? " Those that are left cannot be told apart with this budget: the first has only the best mean so far." : "")
             + (race is { IsSettled: true, Left.Count: > 1 } ? Invariant($" The best is shown to be within {result.Spec.Method.Race.Indifference} of the others that are left.") : "")
             + (result.Spec.Method is SearchSettings ? " Between the points that were run there may be better ones." : "")
