@@ -73,7 +73,8 @@ foreach (var rival in rivals)
         var check = Table("01-environments-trees-checks").Single(r => r["tree"].StartsWith(rival + " ", StringComparison.Ordinal) && r["quantity"] == quantity);
         var all = ends.Sum(r => Value(r["environments"]));
         string In(string column) => Percent(ends.Sum(r => Value(r[column]) * Value(r["environments"])) / all);
-        Row(rival, words, End(ends[0], sign), End(ends[^1], sign), In("worse"), In("better"), $"{Percent(check["accuracy"])} ({Percent(check["majorityAccuracy"])})");
+        var foretold = $"{Percent(check["accuracy"])} ({Percent(check["majorityAccuracy"])})";
+        Row(rival, words, End(ends[0], sign), End(ends[^1], sign), In("worse"), In("better"), foretold);
     }
 }
 
@@ -289,7 +290,8 @@ static string End(Dictionary<string, string> leaf, int sign)
     var conditions = leaf["rule"].Split(" and ").Select(c => c.Split(' ')).GroupBy(c => (Factor: c[0], Sign: c[1]), c => Value(c[2]))
         .Select(c => $"`{c.Key.Factor}` {c.Key.Sign} {c.Last().ToString(c.Last() < 1 ? "G2" : "G3", CultureInfo.InvariantCulture)}");
     var gain = (sign * Value(leaf["difference"])).ToString("+0;−0;0", CultureInfo.InvariantCulture);
-    return $"{gain} ± {Number((Value(leaf["differenceUpper95"]) - Value(leaf["differenceLower95"])) / 2)} in {leaf["environments"]}: {string.Join(", ", conditions)}";
+    var reach = (Value(leaf["differenceUpper95"]) - Value(leaf["differenceLower95"])) / 2;
+    return $"{gain} ± {Number(reach)} in {leaf["environments"]}: {string.Join(", ", conditions)}";
 }
 
 string Third(string rival, int third) =>

@@ -16,9 +16,9 @@ public sealed record WhenLeaf(string Rule, string Says, int Environments, IReadO
 
 /// <summary>In which environments an arm does better than another, or which is the best: rules on the environments' factors.</summary>
 /// <remarks>
-/// The class of an environment comes from means of ticks, arm minus rival replicate by replicate: better and
-/// worse by at least what matters, else no difference. Of ticks lived after leadership left more is better, of need unmet less. Few replicates make classes noisy and shares of better and worse too large; the
-/// environments that chose the splits also give the leaves' intervals, which are therefore a little too narrow.
+/// The class of an environment comes from means of ticks, arm minus rival replicate by replicate: better and worse by at least what matters, else no
+/// difference. Of ticks lived after leadership left more is better, of need unmet less. Few replicates make classes noisy and shares of better and
+/// worse too large; the environments that chose the splits also give the leaves' intervals, which are therefore a little too narrow.
 /// </remarks>
 /// <param name="Quantity">The ticks.</param>
 /// <param name="Arm">The arm; null: which arm is the best.</param>

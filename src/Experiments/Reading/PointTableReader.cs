@@ -62,7 +62,8 @@ internal sealed class PointTableReader
     public MapNode WithValues(MapNode factors, IReadOnlyList<Factor> read, ProblemLog log)
     {
         var spread = read.Where(f => f.Distribution is not null && _header.Contains(f.Path)).ToDictionary(f => f.Path);
-        return factors with { Entries = [.. factors.Entries.Select(e => spread.TryGetValue(e.Key, out var factor) ? e with { Value = WithLevelsOf(e, factor, log) } : e)] };
+        var entries = factors.Entries.Select(e => spread.TryGetValue(e.Key, out var factor) ? e with { Value = WithLevelsOf(e, factor, log) } : e);
+        return factors with { Entries = [.. entries] };
     }
 
     /// <summary>The design with its points; every axis needs a column, and every cell must be one of the levels.</summary>

@@ -12,9 +12,13 @@ internal static class OptimizationText
     private const int MostNames = 12;
 
     /// <summary>A wave in a line.</summary>
-    public static string Of(Wave wave, Course course) => wave.IsRace
-        ? Invariant($"wave {wave.Index}: look {course.Race!.Looks} of the race, {Counted.Of(course.Race.Replicates, "run")} of each arm, {course.Race.Left.Count} of {course.Race.Arms.Count} arms left")
-        : Invariant($"wave {wave.Index}: {Counted.Of(wave.Runs, "run")} of {Counted.Of(wave.Evaluations.Count, "point")}{(wave.NewPoints.Count > 0 ? Invariant($", {wave.NewPoints.Count} of them new") : "")}");
+    public static string Of(Wave wave, Course course)
+    {
+        var news = wave.NewPoints.Count > 0 ? Invariant($", {wave.NewPoints.Count} of them new") : "";
+        return wave.IsRace
+            ? Invariant($"wave {wave.Index}: look {course.Race!.Looks} of the race, {Counted.Of(course.Race.Replicates, "run")} of each arm, {course.Race.Left.Count} of {course.Race.Arms.Count} arms left")
+            : Invariant($"wave {wave.Index}: {Counted.Of(wave.Runs, "run")} of {Counted.Of(wave.Evaluations.Count, "point")}{news}");
+    }
 
     /// <summary>The result.</summary>
     public static string Of(OptimizationResult result)

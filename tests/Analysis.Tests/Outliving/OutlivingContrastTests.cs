@@ -71,7 +71,8 @@ public class OutlivingContrastTests
         Assert.Equal(4, contrast.RestrictedMean.Difference!.Value, 1e-12);
         Assert.Equal(10, contrast.RestrictedMean.Pairs);
         Assert.True(contrast.LogRank!.Test!.ChiSquare > 10);
-        Assert.Empty(OutlivingCautions.Of([contrast with { RestrictedMean = contrast.RestrictedMean with { Percentile = new(4, 4, 4), VarianceReduction = 0.5 } }]));
+        var unhelped = contrast.RestrictedMean with { Percentile = new(4, 4, 4), VarianceReduction = 0.5 };
+        Assert.Empty(OutlivingCautions.Of([contrast with { RestrictedMean = unhelped }]));
     }
 
     [Fact]

@@ -98,7 +98,8 @@ public sealed class ConditionalRunTests : IDisposable
         Assert.Contains("complete: nothing to run", corrected.Error, StringComparison.Ordinal);
         foreach (var folder in nothing)
         {
-            var (expected, found) = (ResultFiles.Of(folder), ResultFiles.Of(folder.Replace(_folder.In("nothing"), _folder.In("corrected"), StringComparison.Ordinal)));
+            var expected = ResultFiles.Of(folder);
+            var found = ResultFiles.Of(folder.Replace(_folder.In("nothing"), _folder.In("corrected"), StringComparison.Ordinal));
             Assert.Equal(["report.html"], expected.Keys.Union(found.Keys).Where(f => expected.GetValueOrDefault(f) != found.GetValueOrDefault(f)));
         }
     }

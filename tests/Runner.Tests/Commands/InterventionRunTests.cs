@@ -55,7 +55,8 @@ public sealed class InterventionRunTests : IDisposable
         var results = (await CommandLine.RunAsync(["run", ExampleFiles.OneLeader, "-o", _folder.Root, "-q", .. stopping])).Output.Trim();
         var runs = CsvFile.Read(Path.Combine(results, "runs.csv"));
 
-        Assert.Equal(["twinEndTick", "twinFailed", "twinFoundSomebody", "twinStopped"], runs[0].Keys.Where(k => k.StartsWith("twin", StringComparison.Ordinal)));
+        var columns = runs[0].Keys.Where(k => k.StartsWith("twin", StringComparison.Ordinal));
+        Assert.Equal(["twinEndTick", "twinFailed", "twinFoundSomebody", "twinStopped"], columns);
         Assert.All(runs, r => Assert.Equal(r["twinStopped"] == "true" ? ("10", "true") : ("200", "false"), (r["twinEndTick"], r["twinFailed"])));
         foreach (var arm in runs.GroupBy(r => Number(r, "policy.cooptation")))
         {
