@@ -71,10 +71,10 @@ public sealed record OutlivingStudy
     /// In which environments arms do better than the reference, and which is the best where, by ticks lived after leadership left; empty before
     /// <see cref="ComparedWith"/>.
     /// </summary>
-    public IReadOnlyList<WhenTree> When { get; init; } = [];
+    public IReadOnlyList<WhenTree> When => Trees.Value;
 
     /// <summary>The same by ticks of need unmet, of which less is better.</summary>
-    public IReadOnlyList<WhenTree> WhenUnmet { get; init; } = [];
+    public IReadOnlyList<WhenTree> WhenUnmet => UnmetTrees.Value;
 
     /// <summary>What the removal does that the experiment asks for; null where it asks for none.</summary>
     public RemovalStudy? Removal { get; init; }
@@ -181,11 +181,16 @@ public sealed record OutlivingStudy
             ArmContrasts = ContrastsWith(reference.Group.Arm, settings),
             AgainstLeading = AgainstTheLeading(settings),
             Contrasts = contrasts,
-            When = WhenTrees.Of(this, reference.Group.Arm, Outlived),
-            WhenUnmet = WhenTrees.Of(this, reference.Group.Arm, Quantities.First(q => q.Name == Quantity.Unmet)),
+            Trees = new(() => WhenTrees.Of(this, reference.Group.Arm, Outlived)),
+            UnmetTrees = new(() => WhenTrees.Of(this, reference.Group.Arm, Quantities.First(q => q.Name == Quantity.Unmet))),
             Cautions = [.. Cautions, .. OutlivingCautions.Of(contrasts)],
         };
     }
+
+    // They take longest to compute, and most figures and verdicts need none: grown when they are first asked for.
+    private Lazy<IReadOnlyList<WhenTree>> Trees { get; init; } = new(() => []);
+
+    private Lazy<IReadOnlyList<WhenTree>> UnmetTrees { get; init; } = new(() => []);
 
     /// <summary>States of all programs of an arm by tick, standardized over conditions.</summary>
     public StateOccupation Occupation(ArmSample sample)

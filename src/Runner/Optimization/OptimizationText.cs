@@ -69,12 +69,17 @@ internal static class OptimizationText
             ? Invariant($"the {race.Arms.Count} best of {result.Course.Points.Count} points") : Invariant($"{race.Arms.Count} arms");
         var many = result.Spec.Goals.Count > 1;
         return Invariant($"How sure: of {arms}, {race.Left.Count} {(race.Left.Count == 1 ? "is" : "are")} left after {Counted.Of(race.Looks, "look")}; the probability that the race eliminated {(many ? "an arm of the Pareto set" : "the best of them")} is at most {result.Spec.Method.Race.Error}.")
-            + (race.Left.Count > 1 && !many && !race.IsSettled ? " Those that are left cannot be told apart with this budget: the first has only the best mean so far." : "")
+            + (race.Left.Count > 1 && !many && !race.IsSettled ? StillLeft(result) : "")
             + (race is { IsSettled: true, Left.Count: > 1 } ? Invariant($" The best is shown to be within {result.Spec.Method.Race.Indifference} of the others that are left.") : "")
             + (result.Spec.Method is SearchSettings ? " Between the points that were run there may be better ones." : "")
             + (result.Finalists.Count > 1 ? " Ranks are by the race; fresh runs have no part in them." : "")
             + (result.Candidates > result.Finalists.Count && many ? Invariant($" {result.Candidates} points are in the estimated Pareto set; finalists: {result.Finalists.Count} of them.") : "");
     }
+
+    // An arm that is not shown to keep the limits eliminates nobody, however far ahead it is.
+    private static string StillLeft(OptimizationResult result) => result.Spec.Limits.Count == 0
+        ? " Those that are left cannot be told apart with this budget: the first has only the best mean so far."
+        : " With this budget those that are left cannot be told apart, or the first is not shown to keep the limits: it has only the best mean so far.";
 
     private static string Eliminated(OptimizationResult result)
     {

@@ -191,6 +191,18 @@ public sealed class OptimizeCommandTests : IDisposable
         Assert.StartsWith("2 factors, largest endTick", run.Output, StringComparison.Ordinal);
     }
 
+    // With a limit an arm may be far ahead and eliminate nobody.
+    [Theory]
+    [InlineData("With this budget those that are left cannot be told apart, or the first is not shown to keep the limits")]
+    [InlineData("Those that are left cannot be told apart with this budget", "--set", "optimize.limits=[]")]
+    public async Task Why_several_arms_are_left_is_said(string expected, params string[] options)
+    {
+        var run = await OptimizeAsync("results", options);
+
+        Assert.True(run.ExitCode == ExitCode.Complete, run.Error);
+        Assert.Contains(expected, run.Error, StringComparison.Ordinal);
+    }
+
     // Rounds of a search in which no point is worth more runs have waves without any.
     [Fact]
     public async Task Waves_without_runs_are_not_listed()
