@@ -75,7 +75,7 @@ public sealed class OptimizeCommandTests : IDisposable
 
             var again = await OptimizeAsync("two", ["--workers", "2", .. method]);
             Assert.True(again.ExitCode == ExitCode.Complete, again.Error);
-            Assert.Equal(kept > 0, again.Error.Contains("of runs are there already", StringComparison.Ordinal));
+            Assert.Equal(kept > 0, again.Error.Contains("there already", StringComparison.Ordinal));
             AssertSame(whole, two);
         }
     }
