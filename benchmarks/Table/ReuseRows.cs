@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using LeadershipSim.Experiments.Designs;
 using LeadershipSim.Experiments.Factors;
 using LeadershipSim.Experiments.Plans;
@@ -28,14 +29,19 @@ internal sealed class ReuseRows(TimeProvider clock, int runs)
             var outcome = new TickEngine().Run(before.Points[0].Scenario, before[0].Seed);
             Fill(before, "before", new SweepOptions { CreateEngine = () => _ => outcome });
 
-            var from = clock.GetTimestamp();
+            var (from, spent) = (clock.GetTimestamp(), Environment.CpuUsage.TotalTime);
             var known = new RunReuse([ReuseSource.Open(In("before"), after)]).Count(after).Sum(c => c.Runs);
-            var matched = clock.GetElapsedTime(from);
+            var (matched, processor) = (clock.GetElapsedTime(from), Environment.CpuUsage.TotalTime - spent);
+            var what = FormattableString.Invariant($"{known} runs matched in a plan of {after.Count}");
+            yield return new("reuse", what, matched.TotalSeconds, "s");
+            yield return new("reuse", what + ": processor time", processor.TotalSeconds, "s");
 
-            from = clock.GetTimestamp();
+            (from, spent) = (clock.GetTimestamp(), Environment.CpuUsage.TotalTime);
             Fill(before, "after", new SweepOptions { Reuse = new RunReuse([ReuseSource.Open(In("before"), before)]) });
-            yield return new("reuse", FormattableString.Invariant($"{known} runs matched in a plan of {after.Count}"), matched.TotalSeconds, "s");
-            yield return new("reuse", FormattableString.Invariant($"{before.Count} runs taken over"), clock.GetElapsedTime(from).TotalSeconds, "s");
+            what = FormattableString.Invariant($"{before.Count} runs taken over");
+            yield return new("reuse", what, clock.GetElapsedTime(from).TotalSeconds, "s");
+            yield return new("reuse", what + ": processor time", (Environment.CpuUsage.TotalTime - spent).TotalSeconds, "s");
+            yield return new("reuse", "most memory of all this", Process.GetCurrentProcess().PeakWorkingSet64 / (1024.0 * 1024), "MiB");
         }
         finally
         {

@@ -12,6 +12,9 @@ internal static class ExampleFiles
     /// <summary>Two parameters, calibrated in three small populations.</summary>
     public static string Calibration { get; } = Path.Combine(AppContext.BaseDirectory, "Examples", "calibration.yaml");
 
+    /// <summary>A race of four policies.</summary>
+    public static string Optimize { get; } = Path.Combine(AppContext.BaseDirectory, "Examples", "optimize.yaml");
+
     /// <summary>One leader, whom an intervention removes.</summary>
     public static string OneLeader { get; } = Path.Combine(AppContext.BaseDirectory, "Examples", "one-leader.yaml");
 }

@@ -9,7 +9,7 @@ internal static class ConditionTablesOf
     public static ResultTable Environments(OutlivingStudy study)
     {
         var comparisons = EnvironmentComparison.Of(study.Points, study.HorizonTicks).ToDictionary(c => c.Arm);
-        var verdicts = ConditionVerdict.Of(study.Points, study.Reference!, study.MeaningfulTicks).ToLookup(v => v.Arm, v => v.Verdict);
+        var verdicts = ConditionVerdict.ByEnvironment(study.Points, study.Reference!, study.MeaningfulTicks).ToLookup(v => v.Arm, v => v.Verdict);
         TableColumn Number(string name, string heading) => TableColumn.Count(name, heading, "conditions");
         ColumnOf<ArmSample> Verdict(string name, string heading, OutlivingVerdict verdict) =>
             new(Number(name, heading), s => s.Arm == study.Reference ? null : verdicts[s.Arm].Count(v => v == verdict));

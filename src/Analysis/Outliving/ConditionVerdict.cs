@@ -17,19 +17,45 @@ public sealed record ConditionVerdict(
     // Of a two-sided 95 % interval.
     private const double UpperTail = 0.975;
 
-    /// <summary>Verdicts on all other arms in every environment in which they and the reference were run.</summary>
+    /// <summary>
+    /// Verdicts on all other arms at every design point of an environment in which the reference was run too: an arm with a factor of its own has
+    /// several in an environment.
+    /// </summary>
     /// <param name="points">The design points.</param>
     /// <param name="reference">The arm the others are compared with.</param>
     /// <param name="meaningfulTicks">Smallest difference that matters, in ticks.</param>
     public static IEnumerable<ConditionVerdict> Of(IReadOnlyList<StudyPoint> points, Arm reference, double meaningfulTicks)
     {
         ArgumentNullException.ThrowIfNull(points);
+        return Of(points.Select(p => new[] { p }), points, reference, meaningfulTicks);
+    }
+
+    /// <summary>
+    /// One verdict on every other arm in every environment in which it and the reference were run. What sets several points of an arm apart belongs to
+    /// the arm: they count alike, and the conditions are those of the first.
+    /// </summary>
+    /// <param name="points">The design points.</param>
+    /// <param name="reference">The arm the others are compared with.</param>
+    /// <param name="meaningfulTicks">Smallest difference that matters, in ticks.</param>
+    public static IEnumerable<ConditionVerdict> ByEnvironment(IReadOnlyList<StudyPoint> points, Arm reference, double meaningfulTicks)
+    {
+        ArgumentNullException.ThrowIfNull(points);
+        return Of(points.GroupBy(p => (p.Group.Arm, p.Environment)).Select(g => g.ToArray()), points, reference, meaningfulTicks);
+    }
+
+    private static IEnumerable<ConditionVerdict> Of(
+        IEnumerable<StudyPoint[]> groups, IReadOnlyList<StudyPoint> points, Arm reference, double meaningfulTicks)
+    {
         var references = points.Where(p => p.Group.Arm == reference).GroupBy(p => p.Environment)
             .ToDictionary(g => g.Key, g => g.SelectMany(p => p.Group.Runs).ToArray());
-        foreach (var point in points.Where(p => p.Group.Arm != reference && references.ContainsKey(p.Environment)))
+        foreach (var group in groups)
         {
-            var (difference, replicates) = PairedDifference(point.Group.Runs, references[point.Environment]);
-            yield return new(point.Group.Arm, point.Group.Conditions, replicates, difference, Verdicts.Of(difference, meaningfulTicks));
+            var (arm, conditions, _) = group[0].Group;
+            if (arm != reference && references.TryGetValue(group[0].Environment, out var others))
+            {
+                var (difference, replicates) = PairedDifference([.. group.SelectMany(p => p.Group.Runs)], others);
+                yield return new(arm, conditions, replicates, difference, Verdicts.Of(difference, meaningfulTicks));
+            }
         }
     }
 

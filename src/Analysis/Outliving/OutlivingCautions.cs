@@ -63,7 +63,7 @@ public static class OutlivingCautions
     public static IEnumerable<Caution> Of(IReadOnlyList<OutlivingContrast> contrasts)
     {
         ArgumentNullException.ThrowIfNull(contrasts);
-        var unhelped = contrasts.Where(c => c.RestrictedMean.VarianceReduction is <= 1).ToArray();
+        var unhelped = contrasts.Where(c => !c.AreEnvironments && c.RestrictedMean.VarianceReduction is <= 1).ToArray();
         if (unhelped.Length > 0)
         {
             yield return new(CautionKind.SharedSeeds, "paired comparison", Invariant(
@@ -72,7 +72,7 @@ public static class OutlivingCautions
 
         foreach (var missing in contrasts.Where(c => c.RestrictedMean is { Difference: not null, Percentile: null }))
         {
-            yield return new(CautionKind.FewRuns, "paired comparison", $"{missing.First} could not be compared with {missing.Second} replicate by replicate: {missing.RestrictedMean.Reason} Add replicates.");
+            yield return new(CautionKind.FewRuns, "paired comparison", $"{missing.First} could not be compared with {missing.Second} {(missing.AreEnvironments ? "environment by environment" : "replicate by replicate")}: {missing.RestrictedMean.Reason} Add {(missing.AreEnvironments ? "environments" : "replicates")}.");
         }
     }
 }

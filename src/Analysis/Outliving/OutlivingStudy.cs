@@ -52,6 +52,9 @@ public sealed record OutlivingStudy
     /// <summary>Whether design points share their random numbers, so that replicates are pairs.</summary>
     public bool SharesRandomNumbers { get; init; }
 
+    /// <summary>Whether the arms of an environment share its worlds, as those of a crossed design do under any seeding.</summary>
+    public bool ArmsShareWorlds { get; init; }
+
     /// <summary>The arm the others are compared with; null before <see cref="ComparedWith"/>.</summary>
     public Arm? Reference { get; init; }
 
@@ -64,8 +67,14 @@ public sealed record OutlivingStudy
     /// <summary>The other arms compared with the reference among programs that saw their leadership leave; empty before <see cref="ComparedWith"/>.</summary>
     public IReadOnlyList<OutlivingContrast> Contrasts { get; init; } = [];
 
-    /// <summary>In which environments arms do better than the reference, and which is the best where; empty before <see cref="ComparedWith"/>.</summary>
-    public IReadOnlyList<WhenTree> When { get; init; } = [];
+    /// <summary>
+    /// In which environments arms do better than the reference, and which is the best where, by ticks lived after leadership left; empty before
+    /// <see cref="ComparedWith"/>.
+    /// </summary>
+    public IReadOnlyList<WhenTree> When => Trees.Value;
+
+    /// <summary>The same by ticks of need unmet, of which less is better.</summary>
+    public IReadOnlyList<WhenTree> WhenUnmet => UnmetTrees.Value;
 
     /// <summary>What the removal does that the experiment asks for; null where it asks for none.</summary>
     public RemovalStudy? Removal { get; init; }
@@ -128,6 +137,7 @@ public sealed record OutlivingStudy
             HorizonTicks = withRuns.Select(p => p.Point.Scenario.HorizonTicks).DefaultIfEmpty(spec.Baseline.HorizonTicks).Min(),
             Settings = settings ?? StudySettings.Of(spec),
             SharesRandomNumbers = spec.AllPointsShareRandomNumbers,
+            ArmsShareWorlds = spec.Design.CrossedWith.Contains(compared),
         });
     }
 
@@ -164,21 +174,23 @@ public sealed record OutlivingStudy
         var reference = ByArm.FirstOrDefault(s => s.Group.Arm.Level == level)
             ?? throw new ArgumentException($"There is no level '{level}': allowed are {string.Join(", ", Arms)}.", nameof(level));
 
-        // Independent replicates are no pairs: among the selection of those that enter, pairing them by number would mean nothing.
-        OutlivingContrast[] contrasts =
-        [
-            .. ByArm.Where(s => SharesRandomNumbers && s != reference).AsParallel().AsOrdered().Select(s => OutlivingContrast.Of(s, reference, settings)),
-        ];
+        var contrasts = ContrastsAmongEntries(reference, settings);
         return this with
         {
             Reference = reference.Group.Arm,
             ArmContrasts = ContrastsWith(reference.Group.Arm, settings),
             AgainstLeading = AgainstTheLeading(settings),
             Contrasts = contrasts,
-            When = WhenTrees.Of(this, reference.Group.Arm),
+            Trees = new(() => WhenTrees.Of(this, reference.Group.Arm, Outlived)),
+            UnmetTrees = new(() => WhenTrees.Of(this, reference.Group.Arm, Quantities.First(q => q.Name == Quantity.Unmet))),
             Cautions = [.. Cautions, .. OutlivingCautions.Of(contrasts)],
         };
     }
+
+    // They take longest to compute, and most figures and verdicts need none: grown when they are first asked for.
+    private Lazy<IReadOnlyList<WhenTree>> Trees { get; init; } = new(() => []);
+
+    private Lazy<IReadOnlyList<WhenTree>> UnmetTrees { get; init; } = new(() => []);
 
     /// <summary>States of all programs of an arm by tick, standardized over conditions.</summary>
     public StateOccupation Occupation(ArmSample sample)
@@ -198,6 +210,19 @@ public sealed record OutlivingStudy
     public StandardizedSurvival SurvivalOf(ArmSample sample) => StandardizedSurvival.Of(sample, HorizonTicks);
 
     private OutlivingSummary Summary(RunGroup group) => OutlivingSummary.Of(group, Landmark, RestrictedMeanTicks);
+
+    // Independent replicates are no pairs: among the selection of those that enter, pairing them by number would mean nothing. The environments of a
+    // crossed design are: whatever their seeding, all arms of one share its worlds.
+    private OutlivingContrast[] ContrastsAmongEntries(OutlivingSummary reference, BootstrapSettings? settings)
+    {
+        var samples = Samples.ToDictionary(s => s.Arm);
+        Func<OutlivingSummary, OutlivingContrast>? compare =
+            SharesRandomNumbers ? s => OutlivingContrast.Of(s, reference, settings)
+            : ArmsShareWorlds && IsCrossed && Samples.All(s => s.ClustersAreEnvironments)
+                ? s => OutlivingContrast.ByEnvironment((s, samples[s.Group.Arm]), (reference, samples[reference.Group.Arm]), settings)
+            : null;
+        return compare is null ? [] : [.. ByArm.Where(s => s != reference).AsParallel().AsOrdered().Select(compare)];
+    }
 
     private ArmContrast[] ContrastsWith(Arm reference, BootstrapSettings? settings)
     {

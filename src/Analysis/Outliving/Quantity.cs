@@ -15,6 +15,11 @@ public sealed record Quantity(string Name, string Heading, string Unit, double M
     /// <summary>Name of the ticks in which the program was needed and not there.</summary>
     public const string Unmet = "unmetTicks";
 
+    private const string UnmetDecisions = "unmetDecisions";
+
+    /// <summary>Whether less of it is better.</summary>
+    public bool LessIsBetter => Name is Unmet or UnmetDecisions;
+
     /// <summary>Whether it is a share of runs.</summary>
     public bool IsShare => Unit == "share";
 
@@ -31,7 +36,7 @@ public sealed record Quantity(string Name, string Heading, string Unit, double M
             Ticks(Unmet, "need unmet, ticks", r => ProgramCourse.UnmetTicks(r)),
             Ticks("notNeededTicks", "ticks not needed", r => ProgramCourse.NotNeededTicks(r)),
         ];
-        return withDecisions ? [.. ticks, new("unmetDecisions", "need unmet, decisions", "decisions", double.PositiveInfinity, r => r.UnmetDecisions)] : ticks;
+        return withDecisions ? [.. ticks, new(UnmetDecisions, "need unmet, decisions", "decisions", double.PositiveInfinity, r => r.UnmetDecisions)] : ticks;
     }
 
     /// <summary>Shares of programs in each state at a tick.</summary>

@@ -70,16 +70,17 @@ internal static class ResidualLifeTables
         [
             .. study.Contrasts.SelectMany(c => new[] { (c, "restrictedMean", c.RestrictedMean), (c, "outlives", c.Outlives) }),
         ];
+        var pairs = study.Contrasts[0].AreEnvironments ? "environments" : "replicates";
         return ResultTable.Of(
             "contrasts",
             $"Among programs that saw their leadership leave: differences from {study.Contrasts[0].Second}, entries counted alike",
-            "restrictedMean: ticks lived after the exit, up to the limit; outlives: share alive at the landmark after it. Percentile and BCa bootstrap intervals over replicates, both arms resampled together. logRank: χ² of the log-rank test with replicates as strata.",
+            $"restrictedMean: ticks lived after the exit, up to the limit; outlives: share alive at the landmark after it. Percentile and BCa bootstrap intervals over {pairs}, both arms resampled together. logRank: χ² of the log-rank test with {pairs} as strata.",
             rows,
             [
                 new(TableColumn.Label("arm", StudyTables.Compared(study)), r => r.Contrast.First),
                 new(TableColumn.Label("reference", "reference") with { IsDetail = true }, r => r.Contrast.Second),
                 new(TableColumn.Label("measure", "measure"), r => r.Measure),
-                new(TableColumn.Count("replicates", "replicates", ""), r => r.Contrast.Replicates),
+                new(TableColumn.Count("replicates", pairs, ""), r => r.Contrast.Replicates),
                 new(TableColumn.Number("estimate", "estimate", "", 4).InFiles(), r => r.Found.First),
                 new(TableColumn.Number("referenceEstimate", "reference", "", 4).InFiles(), r => r.Found.Second),
                 new(TableColumn.Difference("difference", "difference", "", 2), r => r.Found.BiasCorrected ?? r.Found.Percentile ?? (object?)r.Found.Difference),

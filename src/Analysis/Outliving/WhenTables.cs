@@ -17,17 +17,20 @@ internal static class WhenTables
             yield break;
         }
 
-        yield return Pairs(study);
-        yield return Best(study);
+        yield return Pairs(study, "when", study.When);
+        yield return Pairs(study, "when-unmet", study.WhenUnmet);
+        yield return Best(study, "when-best", study.When);
+        yield return Best(study, "when-best-unmet", study.WhenUnmet);
         yield return Checks(study);
     }
 
-    private static ResultTable Pairs(OutlivingStudy study) => ResultTable.Of(
-        "when",
-        $"In which environments each arm does better than {study.Reference!.Label}: ticks lived after leadership left",
+    private static ResultTable Pairs(OutlivingStudy study, string name, IReadOnlyList<WhenTree> trees) => ResultTable.Of(
+        name,
+        $"In which environments each arm does better than {study.Reference!.Label}: {About(trees)}",
         Method + Invariant($" Better, worse: by at least {study.MeaningfulTicks:0.##} ticks, the smallest difference that matters, in the mean of an environment, replicate by replicate; ")
+            + (trees[0].Quantity.LessIsBetter ? "less is better; " : "")
             + "few replicates make both shares too large. Difference: mean over the environments of the leaf; its interval does not know that they chose the split.",
-        [.. study.When.Where(t => t.Arm is not null).SelectMany(t => t.Leaves.Select(leaf => (Tree: t, Leaf: leaf)))],
+        [.. trees.Where(t => t.Arm is not null).SelectMany(t => t.Leaves.Select(leaf => (Tree: t, Leaf: leaf)))],
         [
             new(TableColumn.Label("arm", StudyTables.Compared(study)), x => x.Tree.Arm!.Level),
             new(TableColumn.Label("rule", "environments with"), x => x.Leaf.Rule),
@@ -38,12 +41,12 @@ internal static class WhenTables
             new(TableColumn.Words("says", "most often"), x => x.Leaf.Says),
         ]);
 
-    private static ResultTable Best(OutlivingStudy study) => ResultTable.Of(
-        "when-best",
-        "Which arm is the best in which environments: ticks lived after leadership left",
+    private static ResultTable Best(OutlivingStudy study, string name, IReadOnlyList<WhenTree> trees) => ResultTable.Of(
+        name,
+        $"Which arm is the best in which environments: {About(trees)}",
         Method + Invariant($" The best arm of an environment is ahead of every other by at least {study.MeaningfulTicks:0.##} ticks; otherwise {WhenTrees.NoneAhead}. ")
             + "Regret: what the arm that is most often the best gives away against the best of each environment.",
-        [.. study.When.Where(t => t.Arm is null).SelectMany(t => t.Leaves)],
+        [.. trees.Where(t => t.Arm is null).SelectMany(t => t.Leaves)],
         [
             new(TableColumn.Label("rule", "environments with"), leaf => leaf.Rule),
             new(TableColumn.Count("environments", "environments", "environments"), leaf => leaf.Environments),
@@ -52,15 +55,18 @@ internal static class WhenTables
             new(TableColumn.Estimate("regretTicks", "regret, ticks", "tick", 1), leaf => leaf.Ticks),
         ]);
 
+    private static string About(IReadOnlyList<WhenTree> trees) => trees[0].Quantity.LessIsBetter ? "ticks of need unmet" : "ticks lived after leadership left";
+
     private static ResultTable Checks(OutlivingStudy study) => ResultTable.Of(
         "when-checks",
         "How far the trees of when can be trusted",
         "Of environments left out in turn: how much of the squared error of class shares the tree removes, compared with no tree, and how many classes it predicts, beside "
             + "always predicting the most frequent class. Of a hundred trees of resampled environments: how many split first on the same factor, and how many environments "
             + "get the same class. A tree that removes nothing shows no rule.",
-        study.When,
+        [.. study.When, .. study.WhenUnmet],
         [
             new(TableColumn.Label("tree", "tree"), t => t.About),
+            new(TableColumn.Label("quantity", "by"), t => t.Quantity.Name),
             new(TableColumn.Count("leaves", "leaves", "leaves"), t => t.Leaves.Count),
             new(TableColumn.Words("first", "first split on"), t => t.Tree.Root.Split?.Factor),
             new(TableColumn.Number("explained", "error removed", "share", 2), t => t.Tree.Explained),

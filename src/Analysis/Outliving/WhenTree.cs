@@ -16,16 +16,18 @@ public sealed record WhenLeaf(string Rule, string Says, int Environments, IReadO
 
 /// <summary>In which environments an arm does better than another, or which is the best: rules on the environments' factors.</summary>
 /// <remarks>
-/// The class of an environment comes from means of ticks lived after leadership left, arm minus rival replicate by replicate: better and
-/// worse by at least what matters, else no difference. Few replicates make classes noisy and shares of better and worse too large; the
-/// environments that chose the splits also give the leaves' intervals, which are therefore a little too narrow.
+/// The class of an environment comes from means of ticks, arm minus rival replicate by replicate: better and worse by at least what matters, else no
+/// difference. Of ticks lived after leadership left more is better, of need unmet less. Few replicates make classes noisy and shares of better and
+/// worse too large; the environments that chose the splits also give the leaves' intervals, which are therefore a little too narrow.
 /// </remarks>
+/// <param name="Quantity">The ticks.</param>
 /// <param name="Arm">The arm; null: which arm is the best.</param>
 /// <param name="Rival">The arm it is compared with; null: which arm is the best.</param>
 /// <param name="Classes">Names of the classes.</param>
 /// <param name="Tree">The tree with its checks; <see cref="TreeNode.Mean"/> of a node is its mean difference, or the share of its best arm.</param>
 /// <param name="Leaves">Its leaves, from left to right.</param>
-public sealed record WhenTree(Arm? Arm, Arm? Rival, IReadOnlyList<string> Classes, ClassTreeResult Tree, IReadOnlyList<WhenLeaf> Leaves)
+public sealed record WhenTree(
+    Quantity Quantity, Arm? Arm, Arm? Rival, IReadOnlyList<string> Classes, ClassTreeResult Tree, IReadOnlyList<WhenLeaf> Leaves)
 {
     /// <summary>What the tree is about, in a few words.</summary>
     public string About => Arm is null ? "best arm" : $"{Arm.Level} compared with {Rival!.Level}";

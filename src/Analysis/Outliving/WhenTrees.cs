@@ -24,7 +24,8 @@ public static class WhenTrees
     /// <summary>The trees; none where arms were not run in the same environments, or in too few of them.</summary>
     /// <param name="study">The study.</param>
     /// <param name="reference">The rival of all other arms.</param>
-    public static IReadOnlyList<WhenTree> Of(OutlivingStudy study, Arm reference)
+    /// <param name="quantity">The ticks by which arms are judged.</param>
+    public static IReadOnlyList<WhenTree> Of(OutlivingStudy study, Arm reference, Quantity quantity)
     {
         ArgumentNullException.ThrowIfNull(study);
         if (!study.IsCrossed || study.Environments < FewestEnvironments || !study.IsComparable || study.OtherPaths.Count == 0)
@@ -32,37 +33,37 @@ public static class WhenTrees
             return [];
         }
 
-        var worlds = EnvironmentMeans.Of(study.Points);
+        var worlds = EnvironmentMeans.Of(study.Points, quantity);
         var settings = SettingsFor(worlds.Count);
         Func<WhenTree>[] trees =
         [
             .. study.Samples.Select(s => s.Arm).Where(a => a != reference)
-                .Select(arm => (Func<WhenTree>)(() => Against(worlds, arm, reference, study.MeaningfulTicks, settings))),
-            () => Best(worlds, [.. study.Samples.Select(s => s.Arm)], study.MeaningfulTicks, settings),
+                .Select(arm => (Func<WhenTree>)(() => Against(worlds, quantity, (arm, reference), study.MeaningfulTicks, settings))),
+            () => Best(worlds, quantity, [.. study.Samples.Select(s => s.Arm)], study.MeaningfulTicks, settings),
         ];
         return [.. trees.AsParallel().AsOrdered().Select(grow => grow())];
     }
 
-    private static WhenTree Against(EnvironmentMeans worlds, Arm arm, Arm rival, double meaningful, ClassTreeSettings settings)
+    private static WhenTree Against(EnvironmentMeans worlds, Quantity quantity, (Arm Arm, Arm Rival) arms, double meaningful, ClassTreeSettings settings)
     {
-        var differences = worlds.Differences(arm, rival);
-        int[] classes = [.. differences.Select(d => d >= meaningful && d > 0 ? 0 : d <= -meaningful && d < 0 ? 1 : 2)];
+        var differences = worlds.Differences(arms.Arm, arms.Rival);
+        int[] classes = [.. differences.Select(d => worlds.Sign * d).Select(d => d >= meaningful && d > 0 ? 0 : d <= -meaningful && d < 0 ? 1 : 2)];
         string[] names = ["better", "worse", NoDifference];
         var tree = ClassificationTree.Of(worlds.Cloud, classes, names.Length, settings);
         var leaves = new List<WhenLeaf>();
         var root = Read(tree.Root, worlds.Cloud, [.. Enumerable.Range(0, worlds.Count)], "", (_, p) => differences[p], names, leaves);
-        return new(arm, rival, names, tree with { Root = root }, leaves);
+        return new(quantity, arms.Arm, arms.Rival, names, tree with { Root = root }, leaves);
     }
 
-    private static WhenTree Best(EnvironmentMeans worlds, IReadOnlyList<Arm> arms, double meaningful, ClassTreeSettings settings)
+    private static WhenTree Best(EnvironmentMeans worlds, Quantity quantity, IReadOnlyList<Arm> arms, double meaningful, ClassTreeSettings settings)
     {
         string[] names = [.. arms.Select(a => a.Level), NoneAhead];
         int[] classes = [.. Enumerable.Range(0, worlds.Count).Select(p => worlds.BestOf(p, arms, meaningful) ?? arms.Count)];
         var tree = ClassificationTree.Of(worlds.Cloud, classes, names.Length, settings);
         var leaves = new List<WhenLeaf>();
-        double Regret(int said, int point) => arms.Max(a => worlds.Mean(a, point)) - (said == arms.Count ? double.NaN : worlds.Mean(arms[said], point));
+        double Regret(int said, int point) => said == arms.Count ? double.NaN : worlds.Regret(arms[said], point, arms);
         var root = Read(tree.Root, worlds.Cloud, [.. Enumerable.Range(0, worlds.Count)], "", Regret, names, leaves);
-        return new(null, null, names, tree with { Root = WithShares(root) }, leaves);
+        return new(quantity, null, null, names, tree with { Root = WithShares(root) }, leaves);
     }
 
     // A node with what it says and its mean value, and the leaves below it in order. The value is NaN if absent.

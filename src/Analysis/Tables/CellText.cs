@@ -45,7 +45,8 @@ public static class CellText
         // Numbers of any size are copied into other programs, so they keep the minus that those read.
         if (column.SignificantDigits > 0)
         {
-            return number.ToString(Invariant($"G{column.SignificantDigits}"), CultureInfo.InvariantCulture);
+            var text = number.ToString(Invariant($"G{column.SignificantDigits}"), CultureInfo.InvariantCulture);
+            return column.IsSigned && number > 0 ? "+" + text : text;
         }
 
         var digits = column.Decimals == 0 ? "0" : "0." + new string('0', column.Decimals);

@@ -62,17 +62,8 @@ internal sealed class PointTableReader
     public MapNode WithValues(MapNode factors, IReadOnlyList<Factor> read, ProblemLog log)
     {
         var spread = read.Where(f => f.Distribution is not null && _header.Contains(f.Path)).ToDictionary(f => f.Path);
-        foreach (var factor in spread.Values)
-        {
-            var (column, from, to) = (_header.ToList().IndexOf(factor.Path), factor.Distribution!.Quantile(0), factor.Distribution.Quantile(1));
-            foreach (var row in _rows.Where(
-                r => double.TryParse(r.Fields[column], NumberStyles.Float, CultureInfo.InvariantCulture, out var value) && (value < from || value > to)))
-            {
-                log.Add(_place with { Line = row.Line }, "design", $"{factor.Path} is {row.Fields[column]}; its range goes from {Spelled.Of(from)} to {Spelled.Of(to)}");
-            }
-        }
-
-        return factors with { Entries = [.. factors.Entries.Select(e => spread.ContainsKey(e.Key) ? e with { Value = WithLevelsOf(e) } : e)] };
+        var entries = factors.Entries.Select(e => spread.TryGetValue(e.Key, out var factor) ? e with { Value = WithLevelsOf(e, factor, log) } : e);
+        return factors with { Entries = [.. entries] };
     }
 
     /// <summary>The design with its points; every axis needs a column, and every cell must be one of the levels.</summary>
@@ -116,19 +107,34 @@ internal sealed class PointTableReader
         return log.IsEmpty;
     }
 
-    private MapNode WithLevelsOf(MapEntry factor)
+    // A cell out of the range is a problem; the end of the range stands for it, so that it is reported once.
+    private MapNode WithLevelsOf(MapEntry entry, Factor factor, ProblemLog log)
     {
-        var levels = LevelsOf(_header.ToList().IndexOf(factor.Key)).Entries.Where(e => e.Key != WhenReader.Key);
-        return new MapNode(_place, [.. levels, .. ((MapNode)factor.Value).Entries.Where(e => e.Key == WhenReader.Key)]);
+        var (from, to) = (factor.Distribution!.Quantile(0), factor.Distribution.Quantile(1));
+        var levels = LevelsOf(_header.ToList().IndexOf(entry.Key), Within).Entries.Where(e => e.Key != WhenReader.Key);
+        return new MapNode(_place, [.. levels, .. ((MapNode)entry.Value).Entries.Where(e => e.Key == WhenReader.Key)]);
+
+        string Within(string cell, Place place)
+        {
+            if (!double.TryParse(cell, NumberStyles.Float, CultureInfo.InvariantCulture, out var value) || (value >= from && value <= to))
+            {
+                return cell;
+            }
+
+            log.Add(place, "design", $"{factor.Path} is {cell}; its range goes from {Spelled.Of(from)} to {Spelled.Of(to)}");
+            return Plain(Spelled.Of(Math.Clamp(value, from, to)));
+        }
     }
 
-    private MapNode LevelsOf(int column)
+    private MapNode LevelsOf(int column, Func<string, Place, string>? change = null)
     {
         var cells = new Dictionary<string, Node>();
         foreach (var row in _rows.Where(r => Plain(r.Fields[column]).Length > 0))
         {
             var place = _place with { Line = row.Line };
-            cells.TryAdd(Plain(row.Fields[column]), new ScalarNode(place, Plain(row.Fields[column]), IsQuoted: false));
+            var cell = Plain(row.Fields[column]);
+            cell = change is null ? cell : change(cell, place);
+            cells.TryAdd(cell, new ScalarNode(place, cell, IsQuoted: false));
         }
 
         return new MapNode(_place, [new MapEntry("levels", _place, new ListNode(_place, [.. cells.Values])), .. WhenOf(column)]);

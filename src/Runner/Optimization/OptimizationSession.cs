@@ -42,7 +42,7 @@ internal sealed record OptimizationSession(OptimizationCall Call)
         catch (OperationCanceledException)
         {
             Record(null, ended: true);
-            Call.Error.WriteLine($"stopped before the end: {Counted.Of(waves.Count, "wave")} of runs are kept in {Call.Folder}");
+            Call.Error.WriteLine($"stopped before the end: {Counted.Of(waves.Count, "wave of runs is", "waves of runs are")} kept in {Call.Folder}");
             Call.Error.WriteLine(NextCommand.Of(Call.Arguments));
             return ExitCode.Incomplete;
         }
@@ -71,7 +71,7 @@ internal sealed record OptimizationSession(OptimizationCall Call)
         var waves = store.ReadAll<Wave>(Call.Error.WriteLine);
         if (waves.Count > 0)
         {
-            Call.Say($"{Counted.Of(waves.Count, "wave")} of runs are there already");
+            Call.Say($"{Counted.Of(waves.Count, "wave of runs is", "waves of runs are")} there already");
         }
 
         return waves;
@@ -90,7 +90,10 @@ internal sealed record OptimizationSession(OptimizationCall Call)
             var wave = progress.Show(study.RunsOfNext(waves), () => study.Advance(waves, cancellation));
             store.Write(wave.Index, StageJson.Write(wave));
             waves.Add(wave);
-            Call.Say(OptimizationText.Of(wave, Course.Of(study.Problem, study.Method, waves)));
+            if (wave.Runs > 0)
+            {
+                Call.Say(OptimizationText.Of(wave, Course.Of(study.Problem, study.Method, waves)));
+            }
         }
     }
 

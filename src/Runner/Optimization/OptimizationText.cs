@@ -12,9 +12,13 @@ internal static class OptimizationText
     private const int MostNames = 12;
 
     /// <summary>A wave in a line.</summary>
-    public static string Of(Wave wave, Course course) => wave.IsRace
-        ? Invariant($"wave {wave.Index}: look {course.Race!.Looks} of the race, {Counted.Of(course.Race.Replicates, "run")} of each arm, {course.Race.Left.Count} of {course.Race.Arms.Count} arms left")
-        : Invariant($"wave {wave.Index}: {Counted.Of(wave.Runs, "run")} of {Counted.Of(wave.Evaluations.Count, "point")}, {wave.NewPoints.Count} of them new");
+    public static string Of(Wave wave, Course course)
+    {
+        var news = wave.NewPoints.Count > 0 ? Invariant($", {wave.NewPoints.Count} of them new") : "";
+        return wave.IsRace
+            ? Invariant($"wave {wave.Index}: look {course.Race!.Looks} of the race, {Counted.Of(course.Race.Replicates, "run")} of each arm, {course.Race.Left.Count} of {course.Race.Arms.Count} arms left")
+            : Invariant($"wave {wave.Index}: {Counted.Of(wave.Runs, "run")} of {Counted.Of(wave.Evaluations.Count, "point")}{news}");
+    }
 
     /// <summary>The result.</summary>
     public static string Of(OptimizationResult result)
@@ -64,12 +68,18 @@ internal static class OptimizationText
         var arms = result.Spec.Method is SearchSettings
             ? Invariant($"the {race.Arms.Count} best of {result.Course.Points.Count} points") : Invariant($"{race.Arms.Count} arms");
         var many = result.Spec.Goals.Count > 1;
-        return Invariant($"How sure: of {arms}, {race.Left.Count} {(race.Left.Count == 1 ? "is" : "are")} left after {race.Looks} looks; the probability that the race eliminated {(many ? "an arm of the Pareto set" : "the best of them")} is at most {result.Spec.Method.Race.Error}.")
-            + (race.Left.Count > 1 && !many && !race.IsSettled ? " Those that are left cannot be told apart with this budget: the first has only the best mean so far." : "")
+        return Invariant($"How sure: of {arms}, {race.Left.Count} {(race.Left.Count == 1 ? "is" : "are")} left after {Counted.Of(race.Looks, "look")}; the probability that the race eliminated {(many ? "an arm of the Pareto set" : "the best of them")} is at most {result.Spec.Method.Race.Error}.")
+            + (race.Left.Count > 1 && !many && !race.IsSettled ? StillLeft(result) : "")
             + (race is { IsSettled: true, Left.Count: > 1 } ? Invariant($" The best is shown to be within {result.Spec.Method.Race.Indifference} of the others that are left.") : "")
             + (result.Spec.Method is SearchSettings ? " Between the points that were run there may be better ones." : "")
+            + (result.Finalists.Count > 1 ? " Ranks are by the race; fresh runs have no part in them." : "")
             + (result.Candidates > result.Finalists.Count && many ? Invariant($" {result.Candidates} points are in the estimated Pareto set; finalists: {result.Finalists.Count} of them.") : "");
     }
+
+    // An arm that is not shown to keep the limits eliminates nobody, however far ahead it is.
+    private static string StillLeft(OptimizationResult result) => result.Spec.Limits.Count == 0
+        ? " Those that are left cannot be told apart with this budget: the first has only the best mean so far."
+        : " With this budget those that are left cannot be told apart, or the first is not shown to keep the limits: it has only the best mean so far.";
 
     private static string Eliminated(OptimizationResult result)
     {

@@ -1,4 +1,5 @@
 using LeadershipSim.Analysis.Outliving;
+using LeadershipSim.Experiments.Problems;
 
 namespace LeadershipSim.Runner.Report;
 
@@ -107,7 +108,7 @@ internal static class AnswerText
 
         var leader = study.AgainstLeading[0].Second;
         var other = leader == study.Reference ? study.AgainstLeading[0].First : leader;
-        var verdicts = ConditionVerdict.Of(study.Points, study.Reference, study.MeaningfulTicks)
+        var verdicts = ConditionVerdict.ByEnvironment(study.Points, study.Reference, study.MeaningfulTicks)
             .Where(v => v.Arm == other).CountBy(v => v.Verdict).ToDictionary();
         (OutlivingVerdict Verdict, string Words)[] parts =
         [
@@ -123,8 +124,8 @@ internal static class AnswerText
         {
             string[] counted = [.. parts.Select(p => Invariant($"{p.Words} {verdicts[p.Verdict]}"))];
             var all = verdicts.Values.Sum();
-            var environments = study.Samples[0].ClustersAreEnvironments ? "environments" : "conditions";
-            yield return Invariant($"Of {all} {environments}, programs under {other.Label} {Listed(counted)}, compared with {study.Reference.Label}.");
+            var environment = study.Samples[0].ClustersAreEnvironments ? "environment" : "condition";
+            yield return Invariant($"Of {Counted.Of(all, environment)}, programs under {other.Label} {Listed(counted)}, compared with {study.Reference.Label}.");
         }
     }
 

@@ -33,7 +33,7 @@ internal sealed record OptimizationInput(OptimizationPlan Plan)
 
     private static string Missing(string file) =>
         $"error: {file} has no section \"optimize\".{Environment.NewLine}"
-        + "Add one instead of design and replicates, as in:" + Environment.NewLine
+        + "Add one in the place of design, replicates, seeding, analyses and figures, as in:" + Environment.NewLine
         + """
           optimize: {maximize: endTick, method: race, budget: 20000}
           """;

@@ -43,8 +43,8 @@ internal static class OptimizationTables
         {
             new(Estimate(name, "mean of " + name), f => f.Outputs[o].Confirmed),
             new(TableColumn.Measure(name + "StandardError", "standard error").InFiles(), f => f.Outputs[o].StandardError),
-            new(Estimate(name + "FromBest", "difference from the best") with { IsSigned = true }, f => f.Outputs[o].FromBest),
-            new(TableColumn.Measure(name + "InRace", "mean in the race", digits: 4), f => f.Outputs[o].Search),
+            new(Estimate(name + "FromBest", $"{name}, less that of rank 1") with { IsSigned = true }, f => f.Outputs[o].FromBest),
+            new(TableColumn.Measure(name + "InRace", $"{name} in the race", digits: 4), f => f.Outputs[o].Search),
         }),
     ]);
 

@@ -1,4 +1,5 @@
 using LeadershipSim.Analysis.Outliving;
+using LeadershipSim.Analysis.Tables;
 using LeadershipSim.Experiments.Designs;
 using LeadershipSim.Experiments.Factors;
 using LeadershipSim.Experiments.Specs;
@@ -53,9 +54,20 @@ public sealed class ArmFactorsTests
     {
         Assert.Equal([5.0, 25, -10, 10], ConditionVerdict.Of(Study.Points, new("policy", "a"), 5).Select(v => v.Difference!.Estimate));
         Assert.Equal([-15.0, 0], ConditionVerdict.Of(Study.Points, new("policy", "b"), 5).Select(v => v.Difference!.Estimate));
-        var means = EnvironmentMeans.Of(Study.Points);
+        var means = EnvironmentMeans.Of(Study.Points, Study.Outlived);
         Assert.Equal([15.0, 0], means.Differences(new("policy", "b"), new("policy", "a")));
         Assert.Equal(["x"], means.Cloud.Factors.Select(f => f.Name));
+    }
+
+    // The means of b by replicate minus those of a: 15, 15, 15; 10, 0, −10. Four points of b are two environments.
+    [Fact]
+    public void Environments_are_counted_and_not_the_points_of_an_arm_in_them()
+    {
+        ConditionVerdict[] found = [.. ConditionVerdict.ByEnvironment(Study.Points, new("policy", "a"), 5)];
+        Assert.Equal([(15.0, 3), (0, 3)], found.Select(v => (v.Difference!.Estimate, v.Replicates)));
+        Assert.Equal([OutlivingVerdict.Better, OutlivingVerdict.NoDifferenceShown], found.Select(v => v.Verdict));
+        var counts = StudyTables.Of(Study).Single(t => t.Name == "conditions");
+        Assert.StartsWith("b,1,0,1,0,", CsvText.Of(counts).Split('\n').Single(l => l.StartsWith("b,", StringComparison.Ordinal)), StringComparison.Ordinal);
     }
 
     [Fact]

@@ -42,6 +42,39 @@ public class OutlivingContrastTests
             "hoarding, distributed, council", Assert.Throws<ArgumentException>(() => study.ComparedWith("hording")).Message, StringComparison.Ordinal);
     }
 
+    // Ten environments with worlds of their own, two replicates in each, of the life of the environment and one tick more; arms of an environment share them.
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public void Sampled_environments_with_worlds_of_their_own_are_the_pairs(bool armsShareWorlds)
+    {
+        (RunGroup, double)[] points =
+        [
+            .. new[] { ("hoarding", 0), ("distributed", 4) }.SelectMany(arm => Lives.Index().Select(l => (
+                new RunGroup(new("policy", arm.Item1), [("x", $"{l.Index}")], Group(arm.Item1, [l.Item + arm.Item2, l.Item + arm.Item2 + 1]).Runs), 1.0))),
+        ];
+        var found = OutlivingStudy.Of(
+            StudyPoints.Of(points, isSample: true),
+            new OutlivingStudy { ComparedPath = "policy", OtherPaths = ["x"], HorizonTicks = Horizon, ArmsShareWorlds = armsShareWorlds })
+            .ComparedWith("hoarding").Contrasts;
+
+        if (!armsShareWorlds)
+        {
+            Assert.Empty(found);
+            return;
+        }
+
+        // Each environment's difference is 4, so all 10 pairs agree; one stratum an environment, in which both lives of the first arm last longer than
+        // both of the second.
+        var contrast = Assert.Single(found);
+        Assert.Equal(("distributed", "hoarding", 10, true), (contrast.First, contrast.Second, contrast.Replicates, contrast.AreEnvironments));
+        Assert.Equal(4, contrast.RestrictedMean.Difference!.Value, 1e-12);
+        Assert.Equal(10, contrast.RestrictedMean.Pairs);
+        Assert.True(contrast.LogRank!.Test!.ChiSquare > 10);
+        var unhelped = contrast.RestrictedMean with { Percentile = new(4, 4, 4), VarianceReduction = 0.5 };
+        Assert.Empty(OutlivingCautions.Of([contrast with { RestrictedMean = unhelped }]));
+    }
+
     [Fact]
     public void Common_random_numbers_that_do_not_help_are_told()
     {

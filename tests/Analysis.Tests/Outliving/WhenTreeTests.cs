@@ -40,6 +40,23 @@ public sealed class WhenTreeTests
         Assert.Equal([0.0, 0], tree.Leaves.Select(l => l.Ticks!.Estimate));
     }
 
+    // Programs are needed to the horizon: what they live longer they leave less need unmet.
+    [Fact]
+    public void Of_need_unmet_less_is_better()
+    {
+        var study = Study(60, (load, _) => (200, load < 0.3 ? 300 : 140));
+        var tree = study.WhenUnmet.Single(t => t.Arm?.Level == "b");
+        var best = study.WhenUnmet.Single(t => t.Arm is null);
+
+        Assert.Equal(["load < 0.3", "load ≥ 0.3"], tree.Leaves.Select(l => l.Rule));
+        Assert.Equal(["better", "worse"], tree.Leaves.Select(l => l.Says));
+        Assert.Equal([-100.0, 60], tree.Leaves.Select(l => l.Ticks!.Estimate));
+        Assert.Equal(["b", "a"], best.Leaves.Select(l => l.Says));
+        Assert.Equal([0.0, 0], best.Leaves.Select(l => l.Ticks!.Estimate));
+        string[] tables = [.. StudyTables.Of(study).Select(t => t.Name)];
+        Assert.All(["when", "when-unmet", "when-best", "when-best-unmet", "when-checks"], name => Assert.Contains(name, tables));
+    }
+
     // A difference of 20 ticks is smaller than the 26 that matter: no arm is ahead, and there is nothing to split.
     [Fact]
     public void Differences_that_do_not_matter_make_no_rule()

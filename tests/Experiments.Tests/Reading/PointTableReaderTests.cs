@@ -86,6 +86,18 @@ public sealed class PointTableReaderTests
             string.Join('\n', problems));
     }
 
+    // 1.7 is no value of the parameter either; 0.95 is one, and is not in the range of the factor.
+    [Fact]
+    public void A_cell_out_of_the_range_of_its_factor_is_reported_once()
+    {
+        using var folder = new TemporaryFolder();
+        folder.Write("points.csv", "policy,channels.remote\nequal,1.7\ngenerous,0.95\nequal,0.5\n");
+        var text = Listed.Replace("design:", "  channels.remote: {range: {from: 0.1, to: 0.9}}\ndesign:", StringComparison.Ordinal);
+        Assert.Equal(
+            [(2, "channels.remote is 1.7; its range goes from 0.1 to 0.9"), (3, "channels.remote is 0.95; its range goes from 0.1 to 0.9")],
+            ExperimentReader.Read(folder.Write("a.yaml", text)).Problems.Select(p => (p.Line, p.Message)));
+    }
+
     [Fact]
     public void A_file_that_is_not_there_is_named()
     {

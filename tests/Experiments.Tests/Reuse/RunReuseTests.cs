@@ -20,6 +20,8 @@ public sealed class RunReuseTests : IDisposable
     private const string Events = "outputs: {events: true}";
     private const string Series = "outputs: {events: true, series: {every: 2, metrics: [authorityGini, vitality]}}";
     private const string Twins = "intervention: {remove: director, atTick: 5, after: 10}";
+    private const string Stop = "stop: {when: \"vacantAuthority > 0.9 for 2 ticks\", cause: vacant}";
+    private const string Arms = "factors: {policy: {levels: [hoarding, distributed]}, channels.remote: {range: {from: 0, to: 1}}, policy.shareRate: {range: {from: 0.1, to: 0.3}, when: {policy: distributed}}}";
     private readonly GrowingStudy _study = new();
 
     public void Dispose() => _study.Dispose();
@@ -49,6 +51,9 @@ public sealed class RunReuseTests : IDisposable
         { "the same with one more level", [Conditional], [Conditional.Replace("[0.1, 0.3]", "[0.3, 0.1, 0.2]", StringComparison.Ordinal)], 24 },
         { "factors that vary together", [], ["factors: {policy: {levels: [hoarding, distributed]}, channels.remote: {levels: [0.2, 0.6]}, trust.step: {levels: [0.1, 0.2]}}", "zip: [channels.remote, trust.step]"], 8 },
         { "twins of every world", [Twins], [Twins, "replicates: 6"], 16 },
+        { "twins that rules may stop", [Twins, Stop], [Twins, Stop, "replicates: 6"], 16 },
+        { "rules that stop programs, where there were none", [Twins], [Twins, Stop], 0 },
+        { "a longer Sobol sequence under arms, with a parameter of one", [Arms, "design: {kind: sobolSequence, points: 8, crossedWith: [policy]}"], [Arms, "design: {kind: sobolSequence, points: 16, crossedWith: [policy]}"], 64 },
         { "twins that are not wanted any more", [Twins], ["replicates: 6"], 16 },
         { "events that were kept", [Events], [Events, "replicates: 6"], 16 },
         { "events that are not wanted any more", [Events], ["replicates: 6"], 16 },

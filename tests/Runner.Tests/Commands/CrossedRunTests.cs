@@ -83,6 +83,22 @@ public sealed class CrossedRunTests : IDisposable
             "depth,condition,isLeaf,mean,points,squaredError,says", File.ReadAllText(Path.Combine(results, "figures", split[0])), StringComparison.Ordinal);
     }
 
+    // Worlds of its own in every environment, the same under all arms: pairs are environments.
+    [Fact]
+    public async Task A_forest_of_independent_environments_is_drawn_environment_by_environment()
+    {
+        var run = await CommandLine.RunAsync(
+            "run", ExampleFiles.Environments, "-o", _folder.Root, "-q", "--set", "figures=[forest]", "--set", "seeding=independent");
+        Assert.True(run.ExitCode == 0, run.Error);
+        var results = run.Output.Trim();
+
+        var rows = CsvFile.Read(Path.Combine(results, "figures", "forest.csv"));
+        Assert.Equal(["distributed", "succession"], rows.Select(r => r["arm"]).Distinct());
+        Assert.All(rows, r => Assert.Equal(Environments, Number(r, "replicates")));
+        Assert.Equal(4, CsvFile.Read(Path.Combine(results, "analysis", "contrasts.csv")).Length);
+        Assert.Contains("environment by environment (48 environments)", File.ReadAllText(Path.Combine(results, "report.html")), StringComparison.Ordinal);
+    }
+
     public void Dispose() => _folder.Dispose();
 
     // Ticks lived after the exit by arm, environment and replicate.

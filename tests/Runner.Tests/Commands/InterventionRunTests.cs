@@ -47,6 +47,25 @@ public sealed class InterventionRunTests : IDisposable
         Assert.Equal(before, File.ReadAllText(Path.Combine(results, "analysis", "intervention.csv")));
     }
 
+    // Nothing else ends a program here, so a twin is stopped exactly when succession fails: with 1 − s, in the tick of the removal.
+    [Fact]
+    public async Task Twins_that_a_stop_rule_ends_are_told_from_those_that_fail()
+    {
+        string[] stopping = ["--set", "viability.rule=none", "--set", "stop={when: vacantAuthority > 0.5, cause: vacant}"];
+        var results = (await CommandLine.RunAsync(["run", ExampleFiles.OneLeader, "-o", _folder.Root, "-q", .. stopping])).Output.Trim();
+        var runs = CsvFile.Read(Path.Combine(results, "runs.csv"));
+
+        var columns = runs[0].Keys.Where(k => k.StartsWith("twin", StringComparison.Ordinal));
+        Assert.Equal(["twinEndTick", "twinFailed", "twinFoundSomebody", "twinStopped"], columns);
+        Assert.All(runs, r => Assert.Equal(r["twinStopped"] == "true" ? ("10", "true") : ("200", "false"), (r["twinEndTick"], r["twinFailed"])));
+        foreach (var arm in runs.GroupBy(r => Number(r, "policy.cooptation")))
+        {
+            Assert.Equal(1 - arm.Key, arm.Count(r => r["twinStopped"] == "true") / Replicates, 4 * Math.Sqrt(arm.Key * (1 - arm.Key) / Replicates));
+        }
+
+        Assert.Contains("0 faults", (await CommandLine.RunAsync("verify", results, "--sample", "20")).Output, StringComparison.Ordinal);
+    }
+
     [Fact]
     public async Task The_report_explains_the_three_estimands_beside_the_table()
     {

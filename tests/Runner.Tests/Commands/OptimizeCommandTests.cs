@@ -75,7 +75,7 @@ public sealed class OptimizeCommandTests : IDisposable
 
             var again = await OptimizeAsync("two", ["--workers", "2", .. method]);
             Assert.True(again.ExitCode == ExitCode.Complete, again.Error);
-            Assert.Equal(kept > 0, again.Error.Contains("of runs are there already", StringComparison.Ordinal));
+            Assert.Equal(kept > 0, again.Error.Contains("there already", StringComparison.Ordinal));
             AssertSame(whole, two);
         }
     }
@@ -102,7 +102,7 @@ public sealed class OptimizeCommandTests : IDisposable
         await stop.CancelAsync();
         var call = new OptimizationCall
         {
-            Input = OptimizationInput.Read(Example, [], null),
+            Input = OptimizationInput.Read(ExampleFiles.Optimize, [], null),
             Folder = _folder.In("stopped"),
             Workers = 1,
             Overrides = [],
@@ -163,17 +163,55 @@ public sealed class OptimizeCommandTests : IDisposable
         Assert.Equal(ExitCode.Invalid, experiment.ExitCode);
         Assert.Contains("has no section \"optimize\"", experiment.Error, StringComparison.Ordinal);
 
-        var optimization = await CommandLine.RunAsync("run", Example, "-o", _folder.In("results"));
+        var optimization = await CommandLine.RunAsync("run", ExampleFiles.Optimize, "-o", _folder.In("results"));
         Assert.Equal(ExitCode.Invalid, optimization.ExitCode);
         Assert.Contains("next: leadersim optimize", optimization.Error, StringComparison.Ordinal);
 
-        var valid = await CommandLine.RunAsync("validate", Example);
+        var valid = await CommandLine.RunAsync("validate", ExampleFiles.Optimize);
         Assert.Contains("is valid: 1 factor, largest endTick, 1 limit, at most 340 runs to search and 2 × 30 runs to confirm", valid.Output, StringComparison.Ordinal);
-        using var json = JsonDocument.Parse((await CommandLine.RunAsync("validate", Example, "--json")).Output);
+        using var json = JsonDocument.Parse((await CommandLine.RunAsync("validate", ExampleFiles.Optimize, "--json")).Output);
         Assert.Equal(400, json.RootElement.GetProperty("budget").GetInt64());
 
         var results = (await OptimizeAsync("results", "-q")).Output.Trim();
         Assert.Contains("holds an optimization", (await CommandLine.RunAsync("report", results)).Error, StringComparison.Ordinal);
+    }
+
+    // An experiment without the keys that the message names, and with the line that it suggests.
+    [Fact]
+    public async Task The_suggested_section_makes_an_optimization_of_an_experiment()
+    {
+        var refused = (await CommandLine.RunAsync("optimize", ExampleFiles.Small)).Error.Split('\n', StringSplitOptions.RemoveEmptyEntries);
+        var suggested = refused.Single(l => l.StartsWith("optimize:", StringComparison.Ordinal));
+        var replaced = refused[1]["Add one in the place of ".Length..].Split([", ", " and "], StringSplitOptions.None);
+        var kept = File.ReadLines(ExampleFiles.Small).Where(l => !replaced.Contains(l.Split(':')[0]));
+        var file = _folder.Write("suggested.yaml", string.Join('\n', [.. kept, suggested]));
+
+        var run = await CommandLine.RunAsync("optimize", file, "--dry-run", "-o", _folder.In("results"));
+        Assert.True(run.ExitCode == ExitCode.Complete, run.Error);
+        Assert.StartsWith("2 factors, largest endTick", run.Output, StringComparison.Ordinal);
+    }
+
+    // With a limit an arm may be far ahead and eliminate nobody.
+    [Theory]
+    [InlineData("With this budget those that are left cannot be told apart, or the first is not shown to keep the limits")]
+    [InlineData("Those that are left cannot be told apart with this budget", "--set", "optimize.limits=[]")]
+    public async Task Why_several_arms_are_left_is_said(string expected, params string[] options)
+    {
+        var run = await OptimizeAsync("results", options);
+
+        Assert.True(run.ExitCode == ExitCode.Complete, run.Error);
+        Assert.Contains(expected, run.Error, StringComparison.Ordinal);
+    }
+
+    // Rounds of a search in which no point is worth more runs have waves without any.
+    [Fact]
+    public async Task Waves_without_runs_are_not_listed()
+    {
+        var run = await OptimizeAsync("results", [.. Search, "--set", "optimize.budget=1500"]);
+
+        Assert.True(run.ExitCode == ExitCode.Complete, run.Error);
+        Assert.DoesNotContain(": 0 runs of 0 points", run.Error, StringComparison.Ordinal);
+        Assert.Contains("endTick, less that of rank 1", run.Error, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -186,10 +224,8 @@ public sealed class OptimizeCommandTests : IDisposable
         Assert.False(Directory.Exists(_folder.In("results")));
     }
 
-    private static string Example => Path.Combine(AppContext.BaseDirectory, "Examples", "optimize.yaml");
-
     private Task<CommandLine> OptimizeAsync(string output, params string[] arguments) =>
-        CommandLine.RunAsync(["optimize", Example, "-o", _folder.In(output), .. arguments]);
+        CommandLine.RunAsync(["optimize", ExampleFiles.Optimize, "-o", _folder.In(output), .. arguments]);
 
     private static double Number(string text) => double.Parse(text, CultureInfo.InvariantCulture);
 

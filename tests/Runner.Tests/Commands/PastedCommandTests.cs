@@ -11,6 +11,7 @@ public sealed partial class PastedCommandTests : IDisposable
     public PastedCommandTests()
     {
         File.Copy(ExampleFiles.Small, _folder.In("small one.yaml"));
+        File.Copy(ExampleFiles.Optimize, _folder.In("the best.yaml"));
         _folder.Write("designs.yaml", """
             name: designs
             question: Which?
@@ -40,6 +41,11 @@ public sealed partial class PastedCommandTests : IDisposable
     [InlineData("leadersim run 'small one.yaml' --set replicates=2 --quiet && leadersim analyze results/small/*", "figures")]
     [InlineData("leadersim run 'small one.yaml' --set replicates=2 --quiet && leadersim plot results/small/*", "report.html")]
     [InlineData("leadersim run 'small one.yaml' --set replicates=2 --shard 1/1", "report.html")]
+    [InlineData("leadersim validate 'the best.yaml'", "Best: policy = ")]
+    [InlineData("leadersim run 'the best.yaml' --set optimize.confirm=20", "over 20 fresh runs")]
+    [InlineData("leadersim plan 'the best.yaml' --seed 9", ", seed 9")]
+    [InlineData("leadersim optimize 'the best.yaml'", "tiny-optimum-best: 1 design point × 30 replicates = 30 runs")]
+    [InlineData("leadersim optimize 'the best.yaml' --set 'channels={remote: 0.9}' --set 'channels.remote={levels: [0.2, 0.5]}'", "Best: policy = ", "'channels={remote: 0.9}'")]
     public async Task A_pasted_command_does_what_was_asked(string typed, string expected, string replaced = "")
     {
         var (_, said) = await Shell(typed);

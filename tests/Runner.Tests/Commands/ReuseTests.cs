@@ -22,7 +22,7 @@ public sealed class ReuseTests : IDisposable
         Assert.Contains("40 of 48 runs can be taken from ", plan.Output, StringComparison.Ordinal);
         Assert.Contains("40 of 48 runs taken from ", run.Error, StringComparison.Ordinal);
         Assert.Contains("8 runs in ", run.Error, StringComparison.Ordinal);
-        Assert.Equal(Files(nothing), Files(run.Output.Trim()));
+        Assert.Equal(ResultFiles.Of(nothing), ResultFiles.Of(run.Output.Trim()));
 
         // What may differ is who ran it when, and where runs were taken from.
         var (a, b) = (Manifest(run.Output.Trim()), Manifest(nothing));
@@ -84,9 +84,4 @@ public sealed class ReuseTests : IDisposable
         (await CommandLine.RunAsync(["run", .. arguments, "-o", _folder.In(place), "-q"])).Output.Trim();
 
     private static JsonObject Manifest(string folder) => JsonNode.Parse(File.ReadAllText(Path.Combine(folder, "manifest.json")))!.AsObject();
-
-    private static Dictionary<string, string> Files(string folder) =>
-        Directory.GetFiles(folder, "*", SearchOption.AllDirectories)
-            .Where(f => Path.GetFileName(f) != "manifest.json" && !Path.GetFileName(f).StartsWith(".lock", StringComparison.Ordinal))
-            .ToDictionary(f => Path.GetRelativePath(folder, f), f => Convert.ToHexString(System.Security.Cryptography.SHA256.HashData(File.ReadAllBytes(f))));
 }

@@ -37,6 +37,27 @@ public class AnswerTextTests
         Assert.Contains("Of 3 conditions, programs under b live longer in 2 and live shorter in 1, compared with a.", answer, StringComparison.Ordinal);
     }
 
+    // Arm b has a factor of its own with two levels: four points of it, in two environments.
+    [Fact]
+    public void Environments_are_counted_and_not_the_points_of_an_arm_in_them()
+    {
+        (string Arm, string Condition, string Own, int Ticks)[] points =
+        [
+            ("a", "1", "–", 100), ("b", "1", "0.1", 300), ("b", "1", "0.2", 320), ("a", "2", "–", 200), ("b", "2", "0.1", 190), ("b", "2", "0.2", 210),
+        ];
+        var study = OutlivingStudy.Of(
+            StudyPoints.Of(
+                [.. points.Select(p => (new RunGroup(new("policy", p.Arm), [("x", p.Condition), ("own", p.Own)], Runs(p.Ticks)), 1.0))],
+                isSample: false,
+                new HashSet<string> { "own" }),
+            new OutlivingStudy { ComparedPath = "policy", OtherPaths = ["x", "own"], HorizonTicks = Horizon });
+
+        Assert.Contains(
+            "Of 2 conditions, programs under b live longer in 1 and show no difference in 1, compared with a.",
+            string.Join(' ', AnswerText.Of(study.ComparedWith("a"))),
+            StringComparison.Ordinal);
+    }
+
     [Fact]
     public void Nothing_is_claimed_when_no_leadership_left()
     {

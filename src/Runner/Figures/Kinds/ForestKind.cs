@@ -13,7 +13,7 @@ internal sealed class ForestKind : IFigureKind
 
     /// <inheritdoc/>
     public IEnumerable<IFigure> Of(FigureSource source, FigureSpec asked) => source.Study.Contrasts.Count == 0
-        ? throw new FigureRefusal("nothing is compared replicate by replicate: that needs a factor with two to fifty levels under which leadership leaves, and points that share their random numbers (add to the file: seeding: common)")
+        ? throw new FigureRefusal($"nothing is compared replicate by replicate: that needs a factor with two to fifty levels under which leadership leaves, and either points that share their random numbers (add to the file: seeding: common) or sampled environments that every arm is run in (add to the design crossedWith: [{source.Study.ComparedPath}])")
         : [
             new ForestFigure
             {

@@ -7,6 +7,9 @@ namespace LeadershipSim.Runner.Figures.Kinds;
 /// <summary>In which environments an arm does better than the reference, and which arm is the best where, as trees.</summary>
 internal sealed class WhenKind : IFigureKind
 {
+    // As the output of runs is called.
+    private const string Unmet = "unmetNeedTicks";
+
     /// <inheritdoc/>
     public string Name => "when";
 
@@ -19,18 +22,26 @@ internal sealed class WhenKind : IFigureKind
                 $"trees of when need {WhenTrees.FewestEnvironments} environments that were run under every arm; add to the design crossedWith: [{source.Study.ComparedPath}]"));
         }
 
+        var trees = asked.Value switch
+        {
+            null or ConditionEstimates.Outlived => source.Study.When,
+            Unmet => source.Study.WhenUnmet,
+            var other => throw new FigureRefusal($"value is {other}, by which no tree of when is grown; allowed are {ConditionEstimates.Outlived}, {Unmet}"),
+        };
+
         // A tree without splits is a sentence: the table has it.
-        return source.Study.When.Where(t => t.Tree.Root.Split is not null).Select(t => FigureOf(t, source.Study));
+        return trees.Where(t => t.Tree.Root.Split is not null).Select(t => FigureOf(t, source.Study));
     }
 
     private static TreeFigure FigureOf(WhenTree tree, OutlivingStudy study)
     {
+        var ticks = tree.Quantity.LessIsBetter ? "ticks of need unmet, of which less is better" : "ticks lived after leadership left";
         var bars = tree.Arm is null
-            ? "how often it is ahead of all others by what matters"
-            : Invariant($"mean difference in ticks lived after leadership left; better and worse: by at least {study.MeaningfulTicks:0.##} ticks");
+            ? $"how often it is ahead of all others by what matters, in {ticks}"
+            : Invariant($"mean difference in {ticks}; better and worse: by at least {study.MeaningfulTicks:0.##} ticks");
         return new()
         {
-            Name = tree.Arm is null ? "when-best" : $"when-{tree.Arm.Level}",
+            Name = (tree.Arm is null ? "when-best" : $"when-{tree.Arm.Level}") + (tree.Quantity.LessIsBetter ? "-unmet" : ""),
             Root = tree.Tree.Root,
             Caption = (tree.Arm is null ? "Which arm is the best in which environments" : $"In which environments {tree.Arm.Level} does better than {tree.Rival!.Level}")
                 + $", as a classification tree of {tree.Tree.Root.Points} environments. Bars: {bars}; in words, the most frequent class of each branch. "
