@@ -25,6 +25,7 @@ public static class PackedArchive
         ArgumentException.ThrowIfNullOrEmpty(folder);
         try
         {
+            ArchiveForm.Check(file);
             using var archive = ZipFile.OpenRead(file);
             Check(file, archive, Path.GetFullPath(folder));
             Directory.CreateDirectory(folder);
@@ -71,7 +72,7 @@ public static class PackedArchive
         Directory.CreateDirectory(Path.GetDirectoryName(path)!);
         using var source = entry.Open();
         using var target = File.Create(path);
-        var (buffer, written) = (new byte[Chunk], 0L);
+        var (buffer, written, checksum) = (new byte[Chunk], 0L, 0u);
         for (var read = source.Read(buffer); read > 0; read = source.Read(buffer))
         {
             written += read;
@@ -80,12 +81,18 @@ public static class PackedArchive
                 throw new DataException(FormattableString.Invariant($"{file} says that {entry.FullName} has {entry.Length} bytes, and it has more: the archive is damaged. Get it again"));
             }
 
+            checksum = Checksum.Of(checksum, buffer.AsSpan(0, read));
             target.Write(buffer, 0, read);
         }
 
         if (written < entry.Length)
         {
             throw new DataException(FormattableString.Invariant($"{file} says that {entry.FullName} has {entry.Length} bytes, and it has {written}: the archive is damaged. Get it again"));
+        }
+
+        if (checksum != entry.Crc32)
+        {
+            throw new DataException($"{file} states another checksum of {entry.FullName} than it has: the archive was changed or is damaged. Get it again");
         }
     }
 }
