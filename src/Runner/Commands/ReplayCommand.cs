@@ -76,7 +76,7 @@ internal static class ReplayCommand
         }
         catch (Exception error) when (error is IOException or UnauthorizedAccessException)
         {
-            throw new CommandException(ExitCode.ResultsUnusable, $"error: the trace {file} cannot be written: {error.Message}");
+            throw new CommandException(ExitCode.ResultsUnusable, $"error: the trace {file} cannot be written: {WriteFailure.OfFile(file, error)}. Choose another place");
         }
     }
 

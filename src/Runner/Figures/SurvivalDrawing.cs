@@ -2,6 +2,7 @@ using System.Globalization;
 using LeadershipSim.Analysis.OwnTables;
 using LeadershipSim.Analysis.Survival;
 using LeadershipSim.Experiments.Tables;
+using LeadershipSim.Runner.CommandLine;
 using LeadershipSim.Runner.Figures.Drawing;
 
 namespace LeadershipSim.Runner.Figures;
@@ -40,7 +41,7 @@ internal static class SurvivalDrawing
         }
         catch (Exception error) when (error is IOException or UnauthorizedAccessException)
         {
-            throw new DataException($"{path} cannot be written: {error.Message}", error);
+            throw new DataException($"{path} cannot be written: {WriteFailure.OfFile(path, error)}. Choose another place", error);
         }
     }
 
