@@ -59,8 +59,8 @@ public static class PackedArchive
 
             if (entry.Length < 0 || entry.Length > allowed - sum)
             {
-                throw new DataException(FormattableString.Invariant(
-                    $"{file} would unpack to more than {allowed} bytes with {entry.FullName} of {entry.Length} bytes; an archive of this size holds at most that. Nothing was unpacked. If it is meant so, unpack it yourself and give the folder"));
+                throw new DataException(Invariant(
+                    $"{file} would unpack to more than {allowed} bytes with {entry.FullName} of {entry.Length} bytes; an archive of this size holds at most that. Nothing was unpacked. If the size is intended, unpack it yourself and give the folder"));
             }
 
             sum += entry.Length;
@@ -78,7 +78,7 @@ public static class PackedArchive
             written += read;
             if (written > entry.Length)
             {
-                throw new DataException(FormattableString.Invariant($"{file} says that {entry.FullName} has {entry.Length} bytes, and it has more: the archive is damaged. Get it again"));
+                throw new DataException(Invariant($"{file} says that {entry.FullName} has {entry.Length} bytes, and it has more: the archive is damaged. Get it again"));
             }
 
             checksum = Checksum.Of(checksum, buffer.AsSpan(0, read));
@@ -87,7 +87,7 @@ public static class PackedArchive
 
         if (written < entry.Length)
         {
-            throw new DataException(FormattableString.Invariant($"{file} says that {entry.FullName} has {entry.Length} bytes, and it has {written}: the archive is damaged. Get it again"));
+            throw new DataException(Invariant($"{file} says that {entry.FullName} has {entry.Length} bytes, and it has {written}: the archive is damaged. Get it again"));
         }
 
         if (checksum != entry.Crc32)
