@@ -74,7 +74,7 @@ internal sealed class ArchiveForm
             var (name, extra, comment) = (UInt16(head, 28), UInt16(head, 30), UInt16(head, 32));
             if (UInt32(head, 0) != CentralSignature || comment != 0 || UInt16(head, 34) != 0)
             {
-                throw Other(FormattableString.Invariant($"entry {k + 1} of its directory is none that a program writes"));
+                throw Other(Invariant($"entry {k + 1} of its directory is no entry that a program writes"));
             }
 
             var entry = new Entry(

@@ -23,15 +23,29 @@ public static class PackedArchive
     {
         ArgumentException.ThrowIfNullOrEmpty(file);
         ArgumentException.ThrowIfNullOrEmpty(folder);
+        Unpack(file, folder, path =>
+        {
+            Directory.CreateDirectory(Path.GetDirectoryName(path)!);
+            return File.Create(path);
+        });
+        Directory.CreateDirectory(folder);
+    }
+
+    /// <summary>Unpacks an archive into streams.</summary>
+    /// <param name="file">The archive.</param>
+    /// <param name="folder">The folder in which its files lie.</param>
+    /// <param name="create">Opens the stream for a file.</param>
+    internal static void Unpack(string file, string folder, Func<string, Stream> create)
+    {
         try
         {
             ArchiveForm.Check(file);
             using var archive = ZipFile.OpenRead(file);
             Check(file, archive, Path.GetFullPath(folder));
-            Directory.CreateDirectory(folder);
             foreach (var entry in archive.Entries.Where(e => e.Name.Length > 0))
             {
-                Unpack(file, entry, Path.Combine(folder, entry.FullName));
+                using var target = create(Path.Combine(folder, entry.FullName));
+                Unpack(file, entry, target);
             }
         }
         catch (Exception error) when (error is InvalidDataException or IOException or UnauthorizedAccessException or NotSupportedException or ArgumentException)
@@ -67,11 +81,9 @@ public static class PackedArchive
         }
     }
 
-    private static void Unpack(string file, ZipArchiveEntry entry, string path)
+    private static void Unpack(string file, ZipArchiveEntry entry, Stream target)
     {
-        Directory.CreateDirectory(Path.GetDirectoryName(path)!);
         using var source = entry.Open();
-        using var target = File.Create(path);
         var (buffer, written, checksum) = (new byte[Chunk], 0L, 0u);
         for (var read = source.Read(buffer); read > 0; read = source.Read(buffer))
         {

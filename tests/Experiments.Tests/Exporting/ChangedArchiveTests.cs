@@ -76,7 +76,7 @@ public sealed class ChangedArchiveTests : IDisposable
         {
             foreach (var (name, content) in _files)
             {
-                using var entry = archive.CreateEntry($"{name}", CompressionLevel.Fastest).Open();
+                using var entry = archive.CreateEntry(Path.GetRelativePath("unpacked", name), CompressionLevel.Fastest).Open();
                 entry.Write(content);
             }
         }
@@ -103,22 +103,11 @@ public sealed class ChangedArchiveTests : IDisposable
         }
     }
 
-    private Dictionary<string, byte[]> Unpacked(string archive)
+    private static Dictionary<string, byte[]> Unpacked(string archive)
     {
-        var folder = Path.Combine(_folder.Path, "unpacked");
-        try
-        {
-            PackedArchive.Unpack(archive, folder);
-            return Directory.EnumerateFiles(folder, "*", SearchOption.AllDirectories).Order(StringComparer.Ordinal)
-                .ToDictionary(f => Path.GetRelativePath(folder, f), File.ReadAllBytes);
-        }
-        finally
-        {
-            if (Directory.Exists(folder))
-            {
-                Directory.Delete(folder, recursive: true);
-            }
-        }
+        var files = new Dictionary<string, MemoryStream>();
+        PackedArchive.Unpack(archive, "unpacked", path => files[path] = new MemoryStream());
+        return files.OrderBy(f => f.Key, StringComparer.Ordinal).ToDictionary(f => f.Key, f => f.Value.ToArray());
     }
 
     // Version, time and attributes: places by APPNOTE.TXT 6.3.10, sections 4.3.7 and 4.3.12, of archives without extra fields.

@@ -1,0 +1,78 @@
+using System.Diagnostics;
+using System.Globalization;
+using System.Text;
+
+namespace LeadershipSim.Experiments.Tests;
+
+/// <summary>
+/// Changed files, from fixed seeds: a reader takes each or says what is wrong, within two seconds. LEADERSIM_FUZZ_INPUTS sets how many inputs all
+/// readers meet together: 1000 in the suite, 100000 for a release.
+/// </summary>
+internal static class Fuzz
+{
+    private const int Readers = 15;
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(2);
+    private static readonly int Inputs = int.Parse(Environment.GetEnvironmentVariable("LEADERSIM_FUZZ_INPUTS") ?? "1000", CultureInfo.InvariantCulture);
+
+    /// <summary>Lets a reader meet changed files.</summary>
+    /// <typeparam name="TRefusal">What it throws to refuse one, with a message.</typeparam>
+    /// <param name="file">The file that is written and read.</param>
+    /// <param name="original">What is changed.</param>
+    /// <param name="seed">The seed of the changes.</param>
+    /// <param name="read">The reader.</param>
+    public static void Try<TRefusal>(string file, byte[] original, int seed, Action<string> read)
+        where TRefusal : Exception
+    {
+        var random = new Random(seed);
+        for (var k = 0; k < Math.Max(1, Inputs / Readers); k++)
+        {
+            var bytes = Changed(original, random);
+            File.WriteAllBytes(file, bytes);
+            var watch = Stopwatch.StartNew();
+            try
+            {
+                read(file);
+            }
+            catch (TRefusal refusal)
+            {
+                Assert.NotEmpty(refusal.Message);
+            }
+            catch (Exception error)
+            {
+                Assert.Fail($"seed {seed}, input {k}, {Convert.ToBase64String(bytes)}: {error}");
+            }
+
+            Assert.True(watch.Elapsed < Patience, $"seed {seed}, input {k} took {watch.Elapsed}: {Convert.ToBase64String(bytes)}");
+        }
+    }
+
+    private static byte[] Changed(byte[] original, Random random)
+    {
+        List<byte> bytes = [.. original];
+        for (var changes = random.Next(1, 5); changes > 0 && bytes.Count > 1; changes--)
+        {
+            var at = random.Next(bytes.Count);
+            var length = random.Next(1, Math.Min(20, bytes.Count - at) + 1);
+            switch (random.Next(5))
+            {
+                case 0:
+                    bytes[at] ^= (byte)(1 << random.Next(8));
+                    break;
+                case 1:
+                    bytes[at] = (byte)random.Next(256);
+                    break;
+                case 2:
+                    bytes.RemoveRange(at, length);
+                    break;
+                case 3:
+                    bytes.InsertRange(random.Next(bytes.Count), bytes.GetRange(at, length));
+                    break;
+                default:
+                    bytes.InsertRange(at, Encoding.UTF8.GetBytes("[]{}<>\"';,:\0\t\n*#&-0".Substring(random.Next(19), 1)));
+                    break;
+            }
+        }
+
+        return [.. bytes];
+    }
+}
