@@ -1,6 +1,8 @@
 using System.Globalization;
 using System.IO.Compression;
 using LeadershipSim.Experiments.Exporting;
+using LeadershipSim.Experiments.Running;
+using LeadershipSim.Experiments.Storing;
 using LeadershipSim.Experiments.Tables;
 using LeadershipSim.Experiments.Tests.Running;
 
@@ -21,7 +23,13 @@ public sealed class ChangedArchiveTests : IDisposable
     {
         var results = Path.Combine(_folder.Path, "results");
         _archive = Path.Combine(_folder.Path, "original.zip");
-        SmallStudy.Run(results, SmallStudy.Plan());
+        var plan = SmallStudy.Plan();
+        var documents = new Dictionary<string, string> { ["experiment.resolved.json"] = plan.ResolvedJson };
+        using (var store = RunStore.Open(results, plan, SmallStudy.Manifest(plan) with { ShardSize = SmallStudy.Runs }, documents))
+        {
+            Sweep.Run(plan, store, new SweepOptions());
+        }
+
         ResearchObject.Of(results, new ExportOptions("CC-BY-4.0", [new Author("A. Researcher")])).WriteArchive(_archive);
         _files = Unpacked(_archive);
     }
