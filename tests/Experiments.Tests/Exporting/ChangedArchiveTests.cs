@@ -27,7 +27,7 @@ public sealed class ChangedArchiveTests : IDisposable
         var documents = new Dictionary<string, string> { ["experiment.resolved.json"] = plan.ResolvedJson };
         using (var store = RunStore.Open(results, plan, SmallStudy.Manifest(plan) with { ShardSize = SmallStudy.Runs }, documents))
         {
-            Sweep.Run(plan, store, new SweepOptions());
+            Sweep.Run(plan, store, new SweepOptions(), CancellationToken.None);
         }
 
         ResearchObject.Of(results, new ExportOptions("CC-BY-4.0", [new Author("A. Researcher")])).WriteArchive(_archive);
