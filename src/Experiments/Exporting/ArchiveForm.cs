@@ -78,7 +78,8 @@ internal sealed class ArchiveForm
             }
 
             var entry = new Entry(
-                Bytes(at + CentralLength, name, "its directory"), UInt16(head, 8), UInt16(head, 10), UInt32(head, 16), UInt32(head, 20), UInt32(head, 24), UInt32(head, 42));
+                Bytes(at + CentralLength, name, "its directory"), UInt16(head, 8), UInt16(head, 10),
+                UInt32(head, 16), UInt32(head, 20), UInt32(head, 24), UInt32(head, 42));
             if (entry.Packed == uint.MaxValue || entry.Length == uint.MaxValue || entry.Offset == uint.MaxValue)
             {
                 return null;

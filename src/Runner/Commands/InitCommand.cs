@@ -1,5 +1,6 @@
 using System.CommandLine;
 using LeadershipSim.Experiments.Problems;
+using LeadershipSim.Experiments.Storing.Files;
 using LeadershipSim.Runner.CommandLine;
 
 namespace LeadershipSim.Runner.Commands;

@@ -1,6 +1,7 @@
 using System.CommandLine;
 using LeadershipSim.Analysis.Tables;
 using LeadershipSim.Experiments.Checking;
+using LeadershipSim.Experiments.Storing.Files;
 using LeadershipSim.Runner.CommandLine;
 using LeadershipSim.Runner.Results;
 

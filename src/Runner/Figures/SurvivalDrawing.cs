@@ -1,7 +1,7 @@
 using LeadershipSim.Analysis.OwnTables;
 using LeadershipSim.Analysis.Survival;
+using LeadershipSim.Experiments.Storing.Files;
 using LeadershipSim.Experiments.Tables;
-using LeadershipSim.Runner.CommandLine;
 using LeadershipSim.Runner.Figures.Drawing;
 
 namespace LeadershipSim.Runner.Figures;

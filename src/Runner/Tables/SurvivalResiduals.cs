@@ -1,7 +1,7 @@
 using LeadershipSim.Analysis.OwnTables;
 using LeadershipSim.Analysis.Tables;
+using LeadershipSim.Experiments.Storing.Files;
 using LeadershipSim.Experiments.Tables;
-using LeadershipSim.Runner.CommandLine;
 
 namespace LeadershipSim.Runner.Tables;
 

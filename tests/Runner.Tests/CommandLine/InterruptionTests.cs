@@ -98,7 +98,11 @@ public class InterruptionTests
     }
 
     private static ProcessStartInfo Program(params string[] arguments) =>
-        new("dotnet", [Path.Combine(AppContext.BaseDirectory, "LeadershipSim.Runner.dll"), .. arguments]) { RedirectStandardError = true, RedirectStandardOutput = true };
+        new("dotnet", [Path.Combine(AppContext.BaseDirectory, "LeadershipSim.Runner.dll"), .. arguments])
+        {
+            RedirectStandardError = true,
+            RedirectStandardOutput = true,
+        };
 
     private static async Task SendAsync(string signal, Process process)
     {

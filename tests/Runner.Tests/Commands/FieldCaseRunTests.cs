@@ -83,7 +83,8 @@ public sealed class FieldCaseRunTests : IDisposable
         var results = run.Output.Trim();
         foreach (var kind in new[] { "phase", "flip" })
         {
-            var drawn = await CommandLine.RunAsync("plot", results, "--figure", kind, "--x", "channels.remote", "--y", "demand.decisionsPerSeat", "--format", "csv");
+            string[] plane = ["--x", "channels.remote", "--y", "demand.decisionsPerSeat"];
+            var drawn = await CommandLine.RunAsync(["plot", results, "--figure", kind, .. plane, "--format", "csv"]);
             Assert.True(drawn.ExitCode == ExitCode.Complete, drawn.Error);
         }
 

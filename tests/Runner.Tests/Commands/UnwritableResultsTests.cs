@@ -1,4 +1,5 @@
 using LeadershipSim.Experiments.Storing;
+using LeadershipSim.Experiments.Storing.Files;
 using LeadershipSim.Runner.CommandLine;
 
 namespace LeadershipSim.Runner.Tests.Commands;

@@ -1,9 +1,7 @@
-using LeadershipSim.Experiments.Storing.Files;
-
-namespace LeadershipSim.Runner.CommandLine;
+namespace LeadershipSim.Experiments.Storing.Files;
 
 /// <summary>Why a file cannot be written, in words that say what to change; what the system says comes last.</summary>
-internal static class WriteFailure
+public static class WriteFailure
 {
     /// <summary>Why a file cannot be written, as the end of a sentence.</summary>
     /// <param name="file">The file that was to be written.</param>
