@@ -11,6 +11,7 @@ namespace LeadershipSim.Experiments.Tests;
 internal static class Fuzz
 {
     private const int Readers = 15;
+    private const int Tries = 3;
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(2);
     private static readonly int Inputs = int.Parse(Environment.GetEnvironmentVariable("LEADERSIM_FUZZ_INPUTS") ?? "1000", CultureInfo.InvariantCulture);
 
@@ -28,22 +29,40 @@ internal static class Fuzz
         {
             var bytes = Changed(original, random);
             File.WriteAllBytes(file, bytes);
-            var watch = Stopwatch.StartNew();
-            try
-            {
-                read(file);
-            }
-            catch (TRefusal refusal)
-            {
-                Assert.NotEmpty(refusal.Message);
-            }
-            catch (Exception error)
-            {
-                Assert.Fail($"seed {seed}, input {k}, {Convert.ToBase64String(bytes)}: {error}");
-            }
-
-            Assert.True(watch.Elapsed < Patience, $"seed {seed}, input {k} took {watch.Elapsed}: {Convert.ToBase64String(bytes)}");
+            var took = TimeOf(() => Read<TRefusal>(file, read, () => $"seed {seed}, input {k}, {Convert.ToBase64String(bytes)}"));
+            Assert.True(took < Patience, $"seed {seed}, input {k} took {took}: {Convert.ToBase64String(bytes)}");
         }
+    }
+
+    private static void Read<TRefusal>(string file, Action<string> read, Func<string> input)
+        where TRefusal : Exception
+    {
+        try
+        {
+            read(file);
+        }
+        catch (TRefusal refusal)
+        {
+            Assert.NotEmpty(refusal.Message);
+        }
+        catch (Exception error)
+        {
+            Assert.Fail($"{input()}: {error}");
+        }
+    }
+
+    // Once may be slow because the machine is busy with something else; what hangs is slow every time.
+    private static TimeSpan TimeOf(Action read)
+    {
+        var least = TimeSpan.MaxValue;
+        for (var k = 0; k < Tries && least >= Patience; k++)
+        {
+            var watch = Stopwatch.StartNew();
+            read();
+            least = watch.Elapsed < least ? watch.Elapsed : least;
+        }
+
+        return least;
     }
 
     private static byte[] Changed(byte[] original, Random random)
