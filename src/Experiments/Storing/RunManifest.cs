@@ -175,7 +175,7 @@ public sealed record RunManifest
     {
         ArgumentNullException.ThrowIfNull(files);
         var manifest = RunTable.ManifestOf(folder);
-        var written = files.ToDictionary(f => Path.GetRelativePath(folder, f).Replace(Path.DirectorySeparatorChar, '/'), ShardFile.HashOf);
+        var written = files.Distinct().ToDictionary(f => Path.GetRelativePath(folder, f).Replace(Path.DirectorySeparatorChar, '/'), ShardFile.HashOf);
         bool IsHere(string name) => name == place || name.StartsWith($"{place}/", StringComparison.Ordinal);
         var others = manifest.Hashes.Where(h => !written.ContainsKey(h.Key) && (!IsHere(h.Key) || File.Exists(Path.Combine(folder, h.Key)))).ToArray();
         (manifest with { Hashes = others.Concat(written).OrderBy(h => h.Key, StringComparer.Ordinal).ToDictionary() }).Write(folder);
