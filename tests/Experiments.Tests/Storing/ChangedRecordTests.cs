@@ -23,14 +23,21 @@ public sealed class ChangedRecordTests : IDisposable
 
     public void Dispose() => _folder.Dispose();
 
+    // Several changes can take away the hash itself, as in a folder of a version that stated none; one change cannot (ChangedByteTests).
     [Fact]
-    public void A_changed_manifest_is_read_or_refused() => Try<StoreException>(RunManifest.FileName, 21, _ =>
+    public void A_changed_manifest_is_read_or_refused()
     {
-        Assert.NotNull(RunTable.ManifestOf(_results));
-        var status = StoreStatus.Of(_results, _plan);
-        Assert.Equal(SmallStudy.Runs, status.Done + status.Failed + status.Missing);
-        Assert.NotEmpty(Verification.ChangedFiles(_results));
-    });
+        var original = File.ReadAllText(Path.Combine(_results, RunManifest.FileName)).TrimEnd();
+        Try<StoreException>(RunManifest.FileName, 21, file =>
+        {
+            Assert.NotNull(RunTable.ManifestOf(_results));
+            var status = StoreStatus.Of(_results, _plan);
+            Assert.Equal(SmallStudy.Runs, status.Done + status.Failed + status.Missing);
+            var text = File.ReadAllText(file).TrimEnd();
+            Assert.True(
+                text == original || !text.Contains(",\n  \"sha256OfTheAbove\": \"", StringComparison.Ordinal) || Verification.ChangedFiles(_results).Count > 0);
+        });
+    }
 
     // A shard of seven runs is there as a whole or missing as a whole.
     [Fact]
