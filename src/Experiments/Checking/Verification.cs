@@ -90,7 +90,9 @@ public sealed record Verification(int FilesChecked, long RunsPresent, long RunsP
         var sums = HashSums.Read(folder).Select(h => (File: h.Key, Hash: h.Value, Source: HashSums.FileName));
         var own = Path.Combine(folder, RunManifest.FileName);
         var changed = SelfHash.Holds(File.ReadAllText(own)) ? [] : (Fault[])[new(FaultKind.FileChanged, own, "it does not have the hash that it states of itself")];
-        return [.. changed, .. manifest.Concat(sums).SelectMany(h => FaultOf(Path.Combine(folder, h.File), h.Hash, FaultKind.FileChanged, $"it does not have the hash that {h.Source} states"))];
+        var odd = HashSums.OddLineIn(folder) is not { } line ? []
+            : (Fault[])[new(FaultKind.FileChanged, Path.Combine(folder, HashSums.FileName), $"it has a line that states no hash of a file: {line}")];
+        return [.. changed, .. odd, .. manifest.Concat(sums).SelectMany(h => FaultOf(Path.Combine(folder, h.File), h.Hash, FaultKind.FileChanged, $"it does not have the hash that {h.Source} states"))];
     }
 
     /// <summary>

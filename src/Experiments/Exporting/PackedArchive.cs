@@ -23,14 +23,29 @@ public static class PackedArchive
     {
         ArgumentException.ThrowIfNullOrEmpty(file);
         ArgumentException.ThrowIfNullOrEmpty(folder);
+        Unpack(file, folder, path =>
+        {
+            Directory.CreateDirectory(Path.GetDirectoryName(path)!);
+            return File.Create(path);
+        });
+        Directory.CreateDirectory(folder);
+    }
+
+    /// <summary>Unpacks an archive into streams.</summary>
+    /// <param name="file">The archive.</param>
+    /// <param name="folder">The folder in which its files lie.</param>
+    /// <param name="create">Opens the stream for a file.</param>
+    internal static void Unpack(string file, string folder, Func<string, Stream> create)
+    {
         try
         {
+            ArchiveForm.Check(file);
             using var archive = ZipFile.OpenRead(file);
             Check(file, archive, Path.GetFullPath(folder));
-            Directory.CreateDirectory(folder);
             foreach (var entry in archive.Entries.Where(e => e.Name.Length > 0))
             {
-                Unpack(file, entry, Path.Combine(folder, entry.FullName));
+                using var target = create(Path.Combine(folder, entry.FullName));
+                Unpack(file, entry, target);
             }
         }
         catch (Exception error) when (error is InvalidDataException or IOException or UnauthorizedAccessException or NotSupportedException or ArgumentException)
@@ -66,12 +81,10 @@ public static class PackedArchive
         }
     }
 
-    private static void Unpack(string file, ZipArchiveEntry entry, string path)
+    private static void Unpack(string file, ZipArchiveEntry entry, Stream target)
     {
-        Directory.CreateDirectory(Path.GetDirectoryName(path)!);
         using var source = entry.Open();
-        using var target = File.Create(path);
-        var (buffer, written) = (new byte[Chunk], 0L);
+        var (buffer, written, checksum) = (new byte[Chunk], 0L, 0u);
         for (var read = source.Read(buffer); read > 0; read = source.Read(buffer))
         {
             written += read;
@@ -80,12 +93,18 @@ public static class PackedArchive
                 throw new DataException(Invariant($"{file} says that {entry.FullName} has {entry.Length} bytes, and it has more: the archive is damaged. Get it again"));
             }
 
+            checksum = Checksum.Of(checksum, buffer.AsSpan(0, read));
             target.Write(buffer, 0, read);
         }
 
         if (written < entry.Length)
         {
             throw new DataException(Invariant($"{file} says that {entry.FullName} has {entry.Length} bytes, and it has {written}: the archive is damaged. Get it again"));
+        }
+
+        if (checksum != entry.Crc32)
+        {
+            throw new DataException($"{file} states another checksum of {entry.FullName} than it has: the archive was changed or is damaged. Get it again");
         }
     }
 }

@@ -145,7 +145,7 @@ public sealed class ResearchObject
         }
         catch (Exception error) when (error is IOException or UnauthorizedAccessException)
         {
-            throw new StoreException(StoreProblem.NotWritable, $"{path} cannot be written: {error.Message} Choose another place, or make room", error);
+            throw new StoreException(StoreProblem.NotWritable, $"{path} cannot be written: {WriteFailure.OfFile(path, error)}. Choose another place, or make room", error);
         }
     }
 

@@ -28,7 +28,7 @@ public static class StoreMerge
         }
         catch (Exception error) when (error is IOException or UnauthorizedAccessException)
         {
-            throw new StoreException(StoreProblem.NotWritable, $"{store.Folder} cannot be written: {error.Message} What was merged before is kept: make room and run the same command again", error);
+            throw new StoreException(StoreProblem.NotWritable, $"{store.Folder} cannot be written: {WriteFailure.OfFolder(store.Folder, error)}. What was merged before is kept: make room and run the same command again", error);
         }
     }
 

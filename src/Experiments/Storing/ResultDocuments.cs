@@ -36,6 +36,6 @@ internal static class ResultDocuments
     /// <summary>A folder cannot be written.</summary>
     public static StoreException NotWritable(string folder, Exception error) => new(
         StoreProblem.NotWritable,
-        ReadOnlyDisk.Explains(error) is { } readOnly ? $"{folder} cannot be written: {readOnly}" : $"{folder} cannot be written: {error.Message} Choose another folder with --output, or make room",
+        $"{folder} cannot be written: {ReadOnlyDisk.Explains(error) ?? $"{WriteFailure.OfFolder(folder, error)}. Choose another folder with --output, or make room"}",
         error);
 }

@@ -168,20 +168,18 @@ public sealed record RunManifest
 
     /// <summary>States the hashes of what was made of the runs, in place of those stated before.</summary>
     /// <param name="folder">The results folder.</param>
-    /// <param name="places">Files and folders in it that hold what was made.</param>
-    public static void RecordProducts(string folder, IReadOnlyList<string> places)
+    /// <param name="place">The file or folder in it that holds what was made.</param>
+    /// <param name="files">The files that were written.</param>
+    /// <returns>Files of the same place that were stated before, are there and were not written now.</returns>
+    public static IReadOnlyList<string> RecordProducts(string folder, string place, IReadOnlyList<string> files)
     {
-        ArgumentNullException.ThrowIfNull(places);
+        ArgumentNullException.ThrowIfNull(files);
         var manifest = RunTable.ManifestOf(folder);
-        var products =
-            from place in places
-            let path = Path.Combine(folder, place)
-            from file in Directory.Exists(path) ? Directory.EnumerateFiles(path, "*", SearchOption.AllDirectories) : File.Exists(path) ? [path] : []
-            select (Name: Path.GetRelativePath(folder, file).Replace(Path.DirectorySeparatorChar, '/'), Hash: ShardFile.HashOf(file));
-        var others = manifest.Hashes.Where(h => !places.Any(p => h.Key == p || h.Key.StartsWith(p + "/", StringComparison.Ordinal)))
-            .Select(h => (h.Key, h.Value));
-        (manifest with { Hashes = others.Concat(products).OrderBy(f => f.Item1, StringComparer.Ordinal).ToDictionary(f => f.Item1, f => f.Item2) })
-            .Write(folder);
+        var written = files.Distinct().ToDictionary(f => Path.GetRelativePath(folder, f).Replace(Path.DirectorySeparatorChar, '/'), ShardFile.HashOf);
+        bool IsHere(string name) => name == place || name.StartsWith($"{place}/", StringComparison.Ordinal);
+        var others = manifest.Hashes.Where(h => !written.ContainsKey(h.Key) && (!IsHere(h.Key) || File.Exists(Path.Combine(folder, h.Key)))).ToArray();
+        (manifest with { Hashes = others.Concat(written).OrderBy(h => h.Key, StringComparer.Ordinal).ToDictionary() }).Write(folder);
+        return [.. others.Select(h => h.Key).Where(IsHere)];
     }
 
     /// <summary>Checks that it plans the runs that its experiment has.</summary>

@@ -44,7 +44,7 @@ internal sealed class ShardFile(RunColumns columns, RecordFiles records, bool ac
             {
                 Records = hashes.Count > 0 ? hashes : null,
             };
-            AtomicFile.WriteText(Path.Combine(temporary, Receipt), JsonSerializer.Serialize(receipt, Json) + "\n");
+            AtomicFile.WriteText(Path.Combine(temporary, Receipt), SelfHash.Add(JsonSerializer.Serialize(receipt, Json)) + "\n");
             DurableFolder.Rename(temporary, folder);
         }
         finally
@@ -187,6 +187,7 @@ internal sealed class ShardFile(RunColumns columns, RecordFiles records, bool ac
     private static ShardReceipt Parse(string text) => JsonSerializer.Deserialize<ShardReceipt>(text, Json) switch
     {
         null => throw new JsonException($"{Receipt} is empty"),
+        _ when !SelfHash.Holds(text) => throw new JsonException($"{Receipt} does not have the hash that it states of itself"),
         var receipt when receipt.Failures.Any(f => f?.Error is null) => throw new JsonException($"{Receipt} lists a failure without its error"),
         var receipt => receipt,
     };

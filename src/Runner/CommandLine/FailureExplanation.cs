@@ -18,7 +18,7 @@ internal static class FailureExplanation
         StoreException store => (ExitCode.ResultsUnusable, $"error: {store.Message}"),
         AggregateException { InnerExceptions: [var first, ..] } => Of(first),
         OperationCanceledException => (ExitCode.Interrupted, "stopped before the end; nothing was kept"),
-        IOException when ReadOnlyDisk.Explains(exception) is { } readOnly => (ExitCode.ResultsUnusable, $"error: {exception.Message.TrimEnd('.')}: {readOnly}"),
+        IOException when ReadOnlyDisk.Explains(exception) is { } readOnly => (ExitCode.ResultsUnusable, $"error: a file cannot be written: {readOnly} ({exception.Message.TrimEnd('.')})"),
         UnauthorizedAccessException or IOException => (ExitCode.ResultsUnusable, $"error: {exception.Message}"),
         _ => (ExitCode.InternalError, $"internal error: {exception.GetType().Name}: {exception.Message}"),
     };

@@ -22,11 +22,14 @@ internal static class OutputFile
         }
         catch (Exception error) when (error is IOException or UnauthorizedAccessException)
         {
-            throw new CommandException(ExitCode.ResultsUnusable, $"error: {file} cannot be written: {error.Message}");
+            throw new CommandException(ExitCode.ResultsUnusable, $"error: {file} cannot be written: {WriteFailure.OfFile(file, error)}. Choose another place");
         }
         finally
         {
-            File.Delete(temporary);
+            if (File.Exists(temporary))
+            {
+                File.Delete(temporary);
+            }
         }
     }
 }

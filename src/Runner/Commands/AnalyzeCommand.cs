@@ -23,7 +23,7 @@ internal static class AnalyzeCommand
                 Ticks = Checked(parsed.GetValue(ticks) ?? [], results),
             };
             var study = results.Study(parsed.GetValue(reference), settings);
-            results.WriteAnalyses(study);
+            results.WriteAnalyses(study, Messages.Of(parsed));
             var (output, messages) = (parsed.InvocationConfiguration.Output, Messages.Of(parsed));
             if (parsed.GetValue(json))
             {

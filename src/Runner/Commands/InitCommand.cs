@@ -1,5 +1,6 @@
 using System.CommandLine;
 using LeadershipSim.Experiments.Problems;
+using LeadershipSim.Experiments.Storing.Files;
 using LeadershipSim.Runner.CommandLine;
 
 namespace LeadershipSim.Runner.Commands;
@@ -46,7 +47,7 @@ internal static class InitCommand
         }
         catch (Exception error) when (error is IOException or UnauthorizedAccessException)
         {
-            throw new CommandException(ExitCode.ResultsUnusable, $"error: {file} cannot be written: {error.Message}");
+            throw new CommandException(ExitCode.ResultsUnusable, $"error: {file} cannot be written: {WriteFailure.OfFile(file, error)}. Choose another place");
         }
 
         messages.WriteLine($"wrote {file}");

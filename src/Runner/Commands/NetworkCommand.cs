@@ -55,10 +55,13 @@ internal sealed class NetworkCommand
         });
         var messages = Messages.Of(parsed);
         var graph = Graph.Of(network.Names.Count, network.Ties.Select(t => (t.From, t.To)));
-        var paths = GraphPaths.Of(graph, Progress(graph.Count, "shortest paths", messages));
-        var tables = new NetworkTables(
-            network, graph, paths,
-            network.IsDirected || parsed.GetValue(_weight) is not null ? Directed(network, parsed.GetValue(_weight) is not null, messages) : null);
+        var progress = TextWriter.Synchronized(messages);
+
+        // Large networks take a while: both kinds of paths are searched at the same time.
+        var paths = Task.Run(() => GraphPaths.Of(graph, Progress(graph.Count, "shortest paths", progress)));
+        var isWeighted = parsed.GetValue(_weight) is not null;
+        var directed = network.IsDirected || isWeighted ? Directed(network, isWeighted, progress) : null;
+        var tables = new NetworkTables(network, graph, paths.GetAwaiter().GetResult(), directed);
         parsed.InvocationConfiguration.Output.Write(parsed.GetValue(_json) ? tables.ToJson() : tables.ToText());
         if (network.IsDirected)
         {

@@ -1,6 +1,7 @@
 using System.CommandLine;
 using LeadershipSim.Analysis.Tables;
 using LeadershipSim.Experiments.Checking;
+using LeadershipSim.Experiments.Storing.Files;
 using LeadershipSim.Runner.CommandLine;
 using LeadershipSim.Runner.Results;
 
@@ -76,7 +77,7 @@ internal static class ReplayCommand
         }
         catch (Exception error) when (error is IOException or UnauthorizedAccessException)
         {
-            throw new CommandException(ExitCode.ResultsUnusable, $"error: the trace {file} cannot be written: {error.Message}");
+            throw new CommandException(ExitCode.ResultsUnusable, $"error: the trace {file} cannot be written: {WriteFailure.OfFile(file, error)}. Choose another place");
         }
     }
 

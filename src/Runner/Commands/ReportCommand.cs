@@ -18,7 +18,7 @@ internal static class ReportCommand
             if (parsed.GetValue(reference) is not null)
             {
                 // The report names the file that says the same.
-                results.WriteAnalyses(study);
+                results.WriteAnalyses(study, Messages.Of(parsed));
             }
 
             var file = results.WriteReport(study);

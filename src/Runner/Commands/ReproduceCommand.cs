@@ -1,7 +1,6 @@
 using System.CommandLine;
 using LeadershipSim.Analysis.Tables;
 using LeadershipSim.Experiments.Checking;
-using LeadershipSim.Experiments.Exporting;
 using LeadershipSim.Experiments.Plans;
 using LeadershipSim.Experiments.Problems;
 using LeadershipSim.Experiments.Running;
@@ -18,21 +17,22 @@ internal static class ReproduceCommand
 
     public static Command Create()
     {
-        var folder = new Argument<string>("folder") { Description = "Results folder, or an export of it: a folder or a .zip", HelpName = "DIR" };
+        var folder = new Argument<string>("folder") { Description = ArchivedResults.Description, HelpName = "DIR" };
         var (workers, json) = (SharedOptions.Workers(), SharedOptions.Json());
         var output = new Option<string?>("--output", "-o") { Description = "Keep the new runs in this folder (default: a temporary folder, removed at the end)", HelpName = "DIR" };
         var command = new Command("reproduce", "Run an archived experiment again, from its folder alone, and compare all rows bit for bit") { folder, output, workers, json };
         command.SetAction((parsed, cancellation) =>
         {
             using var scratch = new ScratchFolder();
-            var archived = Unpacked(parsed.GetRequiredValue(folder), scratch);
+            var results = ArchivedResults.Open(parsed.GetRequiredValue(folder), scratch);
+            var archived = results.Folder;
             var again = parsed.GetValue(output) ?? scratch.In("again");
             if (RunManifest.Read(again) is not null && parsed.GetValue(output) is not null)
             {
                 throw new CommandException(ExitCode.Invalid, $"error: {again} already holds results, which would be compared instead of new ones; name another folder");
             }
 
-            foreach (var fault in Verification.ChangedFiles(archived).DistinctBy(f => f.Where))
+            foreach (var fault in Verification.ChangedFiles(archived).Select(results.Shown).DistinctBy(f => f.Where))
             {
                 parsed.InvocationConfiguration.Error.WriteLine($"warning: the archive was changed: {fault.Where}: {fault.What}");
             }
@@ -68,6 +68,9 @@ internal static class ReproduceCommand
 
         ModelRules.Require(manifest, "reproduce");
 
+        // A table that is damaged cannot be compared: said before the runs are made again.
+        _ = RunTable.Read(archived);
+
         // Where a rule says when to stop replicating, it has to stop at the same replicate again.
         var staged = StoredExperiment.InputOf(archived, LeaderSimCommand.ExtensionOf(parsed));
         var input = staged.Spec.Replication is null ? staged : staged with { Plan = new ExperimentPlan(staged.Spec) };
@@ -82,17 +85,6 @@ internal static class ReproduceCommand
         using var store = ResultsStore.OpenLike(again, input, archived);
         return new SweepProgress(error, Messages.IsQuiet(parsed) ? Verbosity.Quiet : Verbosity.Normal, Messages.UseColour(parsed))
             .Show(progress => Sweep.Run(input.Plan, store, options with { Progress = progress }, cancellation));
-    }
-
-    private static string Unpacked(string path, ScratchFolder scratch)
-    {
-        if (!File.Exists(path))
-        {
-            return path;
-        }
-
-        PackedArchive.Unpack(path, scratch.In("archived"));
-        return scratch.In("archived");
     }
 
     private static string AsText(Reproduction found)

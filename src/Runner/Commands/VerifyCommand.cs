@@ -15,7 +15,8 @@ internal static class VerifyCommand
 
     public static Command Create()
     {
-        var (folder, json, workers) = (SharedOptions.ResultsFolder(), SharedOptions.Json(), SharedOptions.Workers());
+        var folder = new Argument<string>("folder") { Description = ArchivedResults.Description, HelpName = "DIR" };
+        var (json, workers) = (SharedOptions.Json(), SharedOptions.Workers());
         var sample = new Option<long>("--sample") { Description = "Runs to replay, drawn at random; as many as there are: all", HelpName = "K", DefaultValueFactory = _ => DefaultSample };
         sample.Validators.Add(result =>
         {
@@ -27,13 +28,16 @@ internal static class VerifyCommand
         var command = new Command("verify", "Check hashes, that every planned run is there, and that random runs give the same bits again") { folder, sample, workers, json };
         command.SetAction((parsed, cancellation) =>
         {
-            var path = parsed.GetRequiredValue(folder);
+            using var scratch = new ScratchFolder();
+            var results = ArchivedResults.Open(parsed.GetRequiredValue(folder), scratch);
+            var path = results.Folder;
             _ = RunTable.ManifestOf(path);
             var found = Verification.Of(
                 StoredExperiment.PlanOf(path, LeaderSimCommand.ExtensionOf(parsed)),
                 path,
                 new VerificationOptions { Sample = parsed.GetValue(sample), Workers = parsed.GetValue(workers) ?? 0, Seed = Environment.TickCount },
                 cancellation);
+            found = found with { Faults = [.. found.Faults.Select(results.Shown)] };
             parsed.InvocationConfiguration.Output.Write(parsed.GetValue(json) ? JsonText.Of(found) + Environment.NewLine : AsText(found));
             return Task.FromResult(found.IsSound ? ExitCode.Complete : ExitCode.Mismatch);
         });

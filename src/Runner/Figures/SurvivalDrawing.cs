@@ -1,5 +1,6 @@
 using LeadershipSim.Analysis.OwnTables;
 using LeadershipSim.Analysis.Survival;
+using LeadershipSim.Experiments.Storing.Files;
 using LeadershipSim.Experiments.Tables;
 using LeadershipSim.Runner.Figures.Drawing;
 
@@ -39,7 +40,7 @@ internal static class SurvivalDrawing
         }
         catch (Exception error) when (error is IOException or UnauthorizedAccessException)
         {
-            throw new DataException($"{path} cannot be written: {error.Message}", error);
+            throw new DataException($"{path} cannot be written: {WriteFailure.OfFile(path, error)}. Choose another place", error);
         }
     }
 

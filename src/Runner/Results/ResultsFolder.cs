@@ -97,7 +97,7 @@ internal sealed record ResultsFolder(string Path, ExperimentInput Input, RunTabl
         var results = Open(path, messages, extension);
         messages.WriteLine("analyzing");
         var study = results.Study();
-        results.WriteAnalyses(study);
+        results.WriteAnalyses(study, messages);
         messages.WriteLine("drawing");
         var figures = results.FiguresOf(study);
         results.WriteFigures(figures, null);
@@ -177,12 +177,18 @@ internal sealed record ResultsFolder(string Path, ExperimentInput Input, RunTabl
 
     private bool AsksWhatDecides => FigureKinds.AsksWhatDecides(Spec.Design);
 
-    /// <summary>Writes the analyses.</summary>
-    public void WriteAnalyses(OutlivingStudy study)
+    /// <summary>Writes the analyses, and names files of earlier ones that stay beside them.</summary>
+    public void WriteAnalyses(OutlivingStudy study, TextWriter messages)
     {
-        StudyFiles.Write(study, RobustnessOf(study), Spec.Analyses, In(AnalysisFolder));
-        SensitivityFiles.Write(Sensitivity, In(AnalysisFolder));
-        RunManifest.RecordProducts(Path, [AnalysisFolder]);
+        var left = Products.Write(Path, AnalysisFolder, () =>
+        [
+            .. StudyFiles.Write(study, RobustnessOf(study), Spec.Analyses, In(AnalysisFolder)),
+            .. SensitivityFiles.Write(Sensitivity, In(AnalysisFolder)),
+        ]);
+        if (Products.NoteOf(left) is { } note)
+        {
+            messages.WriteLine(note);
+        }
     }
 
     /// <summary>Draws the figures that the experiment asks for.</summary>
@@ -197,8 +203,8 @@ internal sealed record ResultsFolder(string Path, ExperimentInput Input, RunTabl
     /// <returns>The files.</returns>
     public IReadOnlyList<string> WriteFigures(IReadOnlyList<IFigure> figures, IReadOnlyList<string>? formats)
     {
-        var files = FigureFiles.Write(figures, In(FiguresFolder), formats);
-        RunManifest.RecordProducts(Path, [FiguresFolder]);
+        IReadOnlyList<string> files = [];
+        Products.Write(Path, FiguresFolder, () => files = FigureFiles.Write(figures, In(FiguresFolder), formats));
         return files;
     }
 
@@ -209,15 +215,19 @@ internal sealed record ResultsFolder(string Path, ExperimentInput Input, RunTabl
         var model = StudyReport.Of(Spec, Plan, study, Table.Manifest.RunsFailed, ReportEnvironment.Of(Table.Manifest));
         var file = In(ReportFile);
         ResultTable[] all = [.. ReadTables(study), .. RobustnessOf(study) is { } robustness ? [robustness] : Array.Empty<ResultTable>()];
-        File.WriteAllText(file, ReportPage.Of(model with
+        var page = ReportPage.Of(model with
         {
             Figures = figures ?? FiguresOf(study),
             Statements = Table.Manifest.Statements ?? [],
             Answer = AnswerOf(study),
             Tables = all,
             Cautions = CautionsOf(study, all),
-        }));
-        RunManifest.RecordProducts(Path, [ReportFile]);
+        });
+        Products.Write(Path, ReportFile, () =>
+        {
+            File.WriteAllText(file, page);
+            return [file];
+        });
         return file;
     }
 

@@ -7,20 +7,24 @@ namespace LeadershipSim.Runner.Results;
 internal static class SensitivityFiles
 {
     /// <summary>Writes the files; none when nothing was asked for.</summary>
-    public static void Write(SensitivityStudy study, string directory)
+    /// <returns>The files.</returns>
+    public static IReadOnlyList<string> Write(SensitivityStudy study, string directory)
     {
         if (study.IsEmpty)
         {
-            return;
+            return [];
         }
 
         Directory.CreateDirectory(directory);
+        List<string> files = [Path.Combine(directory, "sensitivity.json")];
         foreach (var table in SensitivityTables.Of(study))
         {
-            File.WriteAllText(Path.Combine(directory, table.Name + ".csv"), CsvText.Of(table));
+            files.Add(Path.Combine(directory, table.Name + ".csv"));
+            File.WriteAllText(files[^1], CsvText.Of(table));
         }
 
-        File.WriteAllText(Path.Combine(directory, "sensitivity.json"), AsJson(study));
+        File.WriteAllText(files[0], AsJson(study));
+        return files;
     }
 
     /// <summary>The study as one JSON document; parts that were not asked for are left out.</summary>

@@ -11,20 +11,26 @@ namespace LeadershipSim.Runner.Results;
 internal static class StudyFiles
 {
     /// <summary>Writes the files the experiment asks for into a folder.</summary>
-    public static void Write(OutlivingStudy study, ResultTable? robustness, IReadOnlyList<string> analyses, string directory)
+    /// <returns>The files.</returns>
+    public static IReadOnlyList<string> Write(OutlivingStudy study, ResultTable? robustness, IReadOnlyList<string> analyses, string directory)
     {
         Directory.CreateDirectory(directory);
+        List<string> files = [Path.Combine(directory, "outliving.json")];
+        File.WriteAllText(files[0], AsJson(study));
         foreach (var table in StudyTables.Of(study).Concat(StudyCurves.Of(study, analyses)).Concat(robustness is null ? [] : [robustness]))
         {
-            using var file = new StreamWriter(Path.Combine(directory, table.Name + ".csv"));
+            files.Add(Path.Combine(directory, table.Name + ".csv"));
+            using var file = new StreamWriter(files[^1]);
             CsvText.Write(table, file);
         }
 
-        File.WriteAllText(Path.Combine(directory, "outliving.json"), AsJson(study));
         foreach (var table in StudyCurves.OfPoints(study, analyses))
         {
-            LongTableFile.Write(table, Path.Combine(directory, table.Name + ".parquet"));
+            files.Add(Path.Combine(directory, table.Name + ".parquet"));
+            LongTableFile.Write(table, files[^1]);
         }
+
+        return files;
     }
 
     /// <summary>The study as one JSON document: every table but those by design point or tick.</summary>

@@ -1,5 +1,6 @@
 using LeadershipSim.Analysis.OwnTables;
 using LeadershipSim.Analysis.Tables;
+using LeadershipSim.Experiments.Storing.Files;
 using LeadershipSim.Experiments.Tables;
 
 namespace LeadershipSim.Runner.Tables;
@@ -25,7 +26,7 @@ internal static class SurvivalResiduals
         }
         catch (Exception error) when (error is IOException or UnauthorizedAccessException)
         {
-            throw new DataException($"{path} cannot be written: {error.Message}", error);
+            throw new DataException($"{path} cannot be written: {WriteFailure.OfFile(path, error)}. Choose another place", error);
         }
     }
 }

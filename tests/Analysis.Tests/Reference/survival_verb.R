@@ -18,6 +18,11 @@ model <- function(fit, data) {
        dfbeta = c(t(as.matrix(residuals(fit, "dfbeta")))), baseline_time = basehaz(fit, centered = FALSE)$time, baseline = basehaz(fit, centered = FALSE)$hazard)
 }
 strata <- survdiff(Surv(time, status) ~ trt + strata(celltype), v, rho = 1)
+toy <- read.csv("survival_toy_competing.csv")
+bands <- function(type) {
+  f <- survfit(Surv(time, factor(status, 0:2)) ~ 1, toy, conf.type = type)
+  list(time = f$time, lower = c(f$lower[, 2:3]), upper = c(f$upper[, 2:3]))
+}
 curve <- survfit(Surv(time, status) ~ trt, v, conf.type = "log-log")
 q <- quantile(curve, c(.25, .5, .75))
 out <- list(
@@ -29,6 +34,7 @@ out <- list(
   none = list(logrank = test(survdiff(Surv(time, status) ~ group, none))),
   strata = list(observed = c(t(strata$obs)), expected = c(t(strata$exp)), logrank = test(strata), var = c(strata$var)),
   quartiles = list(time = c(t(q$quantile)), lower = c(t(q$lower)), upper = c(t(q$upper))),
+  bands = list(log = bands("log"), "log-log" = bands("log-log"), plain = bands("plain")),
   interaction = model(coxph(Surv(time, status) ~ age * karno, v, control = exact), v),
   factors = model(coxph(Surv(time, status) ~ factor(trt) * age + celltype, v, control = exact), v))
 writeLines(json(out), "survival_verb_expected.json")

@@ -1,9 +1,12 @@
 using System.Globalization;
 using LeadershipSim.Experiments.Checking;
 using LeadershipSim.Experiments.Plans;
+using LeadershipSim.Experiments.Running;
 using LeadershipSim.Experiments.Storing;
 using LeadershipSim.Experiments.Storing.Files;
 using LeadershipSim.Experiments.Tests.Running;
+using LeadershipSim.Simulation;
+using LeadershipSim.Simulation.Outcomes;
 
 namespace LeadershipSim.Experiments.Tests.Storing;
 
@@ -15,6 +18,9 @@ public sealed class ChangedByteTests : IClassFixture<ChangedByteTests.Finished>
 {
     // Each change is met by a verification of the whole folder.
     private const int Share = 48;
+
+    // Shard 2 has seven runs from 14 on.
+    private const int FailingRun = 15;
     private static readonly int Inputs = int.Parse(Environment.GetEnvironmentVariable("LEADERSIM_FUZZ_INPUTS") ?? "1000", CultureInfo.InvariantCulture);
     private readonly Finished _finished;
 
@@ -33,6 +39,8 @@ public sealed class ChangedByteTests : IClassFixture<ChangedByteTests.Finished>
     [InlineData("shards/s=00002/events.parquet", 10)]
     [InlineData("shards/s=00002/series.parquet", 11)]
     [InlineData("shards/s=00002/shard.json", 12)]
+    [InlineData("failures.parquet", 13)]
+    [InlineData("failures.csv", 14)]
     [Trait("Speed", "Slow")]
     public void A_changed_byte_is_found(string name, int seed)
     {
@@ -56,6 +64,25 @@ public sealed class ChangedByteTests : IClassFixture<ChangedByteTests.Finished>
         }
     }
 
+    // The hash stands under a name; with another name it would be none.
+    [Theory]
+    [InlineData("manifest.json")]
+    [InlineData("shards/s=00002/shard.json")]
+    public void A_changed_name_of_a_hash_is_found(string name)
+    {
+        var file = Path.Combine(_finished.Folder, name);
+        var text = File.ReadAllText(file);
+        try
+        {
+            File.WriteAllText(file, text.Replace("sha256OfTheAbove", "sha256OfTheAbovf", StringComparison.Ordinal));
+            Assert.True(IsFound());
+        }
+        finally
+        {
+            File.WriteAllText(file, text);
+        }
+    }
+
     [Fact]
     public void Results_as_they_were_written_are_sound()
     {
@@ -75,7 +102,7 @@ public sealed class ChangedByteTests : IClassFixture<ChangedByteTests.Finished>
         }
     }
 
-    /// <summary>One finished study with events and series for all tests of the class.</summary>
+    /// <summary>One finished study with events, series and a run that failed for all tests of the class.</summary>
     public sealed class Finished : IDisposable
     {
         private readonly TemporaryFolder _folder = new();
@@ -84,7 +111,7 @@ public sealed class ChangedByteTests : IClassFixture<ChangedByteTests.Finished>
         public Finished()
         {
             Plan = SmallStudy.Plan(more: "outputs: {events: true, series: {every: 10}}");
-            SmallStudy.Run(Folder, Plan);
+            SmallStudy.Run(Folder, Plan, new SweepOptions { CreateEngine = FailingInShardTwo });
             _numbers = Numbers();
         }
 
@@ -93,6 +120,13 @@ public sealed class ChangedByteTests : IClassFixture<ChangedByteTests.Finished>
         internal ExperimentPlan Plan { get; }
 
         public void Dispose() => _folder.Dispose();
+
+        // Its error stands in the shard's receipt, and in no table that the receipt has a hash of.
+        private static Func<PlannedRun, ProgramOutcome> FailingInShardTwo()
+        {
+            var engine = new TickEngine();
+            return run => run.Index == FailingRun ? throw new InvalidOperationException("a text that somebody reads") : engine.Run(run.Point.Scenario, run.Seed);
+        }
 
         internal bool ReadsTheSameOrRefuses()
         {

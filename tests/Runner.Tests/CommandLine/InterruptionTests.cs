@@ -65,18 +65,44 @@ public class InterruptionTests
         Assert.Equal(expected, process.ExitCode);
     }
 
-    private static Process Start(TemporaryFolder folder, params string[] values)
+    // 10^13 pairs: nobody waits for the answer.
+    [Theory]
+    [InlineData("INT", ExitCode.Interrupted)]
+    [InlineData("TERM", ExitCode.Interrupted)]
+    public async Task A_signal_stops_a_query_at_once(string signal, int expected)
     {
-        var program = Path.Combine(AppContext.BaseDirectory, "LeadershipSim.Runner.dll");
-        var start = new ProcessStartInfo("dotnet") { RedirectStandardError = true, RedirectStandardOutput = true };
-        foreach (var argument in new[] { program, "run", ExampleFiles.Small, "-o", folder.Root, "--workers", "1" }.Concat(
-            values.SelectMany(v => new[] { "--set", v })))
+        if (OperatingSystem.IsWindows())
         {
-            start.ArgumentList.Add(argument);
+            return;
         }
 
-        return Process.Start(start)!;
+        using var folder = new TemporaryFolder();
+        var results = (await Commands.CommandLine.RunAsync("run", ExampleFiles.Small, "-o", folder.Root, "-q")).Output.Trim();
+        using var process = Process.Start(Program("query", results, "select count(*) from range(100000000) a, range(100000) b"))!;
+        await Task.Delay(TimeSpan.FromSeconds(2));
+        Assert.False(process.HasExited);
+        var watch = Stopwatch.StartNew();
+        await SendAsync(signal, process);
+        var error = await process.StandardError.ReadToEndAsync();
+        await process.WaitForExitAsync();
+
+        Assert.True(process.ExitCode == expected, $"exit {process.ExitCode}: {error}");
+        Assert.True(watch.Elapsed < TimeSpan.FromSeconds(10), $"it took {watch.Elapsed}");
+        Assert.DoesNotContain("current runs", error, StringComparison.Ordinal);
     }
+
+    private static Process Start(TemporaryFolder folder, params string[] values)
+    {
+        string[] arguments = ["run", ExampleFiles.Small, "-o", folder.Root, "--workers", "1", .. values.SelectMany(v => new[] { "--set", v })];
+        return Process.Start(Program(arguments))!;
+    }
+
+    private static ProcessStartInfo Program(params string[] arguments) =>
+        new("dotnet", [Path.Combine(AppContext.BaseDirectory, "LeadershipSim.Runner.dll"), .. arguments])
+        {
+            RedirectStandardError = true,
+            RedirectStandardOutput = true,
+        };
 
     private static async Task SendAsync(string signal, Process process)
     {

@@ -131,6 +131,44 @@ public sealed class ArchiveTests : IClassFixture<ArchiveTests.Finished>, IDispos
     }
 
     [Fact]
+    public async Task Verify_reads_an_archive_and_names_its_files_by_it()
+    {
+        await ExportAsync("out.zip", Said);
+        var sound = await CommandLine.RunAsync("verify", _folder.In("out.zip"), "--sample", "3");
+        Assert.Equal(ExitCode.Complete, sound.ExitCode);
+        Assert.Contains("40 of 40 runs present, 3 replayed, 0 faults", sound.Output, StringComparison.Ordinal);
+
+        await ExportAsync("out", Said);
+        File.AppendAllText(_folder.In("out", "report.html"), "<!-- more -->");
+        System.IO.Compression.ZipFile.CreateFromDirectory(_folder.In("out"), _folder.In("changed.zip"));
+        var changed = await CommandLine.RunAsync("verify", _folder.In("changed.zip"));
+        Assert.Equal(ExitCode.Mismatch, changed.ExitCode);
+        Assert.Contains($"{Path.Combine(_folder.In("changed.zip"), "report.html")}: it does not have the hash that SHA256SUMS states", changed.Output, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_list_of_hashes_with_a_changed_line_is_a_fault()
+    {
+        await ExportAsync("out", Said);
+        var (list, text) = (_folder.In("out", "SHA256SUMS"), await File.ReadAllTextAsync(_folder.In("out", "SHA256SUMS")));
+        await File.WriteAllTextAsync(list, text.Replace("  report.html", " !report.html", StringComparison.Ordinal));
+        var run = await CommandLine.RunAsync("verify", _folder.In("out"));
+        Assert.Equal(ExitCode.Mismatch, run.ExitCode);
+        Assert.Contains("SHA256SUMS: it has a line that states no hash of a file", run.Output, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_damaged_table_is_named_before_runs_are_made_again()
+    {
+        await ExportAsync("out", Said);
+        File.AppendAllText(_folder.In("out", "runs.parquet"), "x");
+        var run = await CommandLine.RunAsync("reproduce", _folder.In("out"));
+        Assert.Equal(ExitCode.Invalid, run.ExitCode);
+        Assert.Contains("runs.parquet does not have the hash", run.Error, StringComparison.Ordinal);
+        Assert.DoesNotContain("running 40 runs again", run.Error, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task Something_else_than_complete_results_is_refused()
     {
         Assert.Equal(ExitCode.Invalid, (await CommandLine.RunAsync("reproduce", _folder.In("nosuch"))).ExitCode);

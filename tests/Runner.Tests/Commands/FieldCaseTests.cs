@@ -5,13 +5,14 @@ namespace LeadershipSim.Runner.Tests.Commands;
 
 /// <summary>
 /// Files as people have them, each with the command that once went wrong (tests/Runner.Tests/FieldCases/README.md): what the program has
-/// to say, and its exit code. A text that starts with ¬ must not be said.
+/// to say, and its exit code. A text that starts with ¬ must not be said. A comment says where a case is tested that takes more than one call.
 /// </summary>
 public sealed partial class FieldCaseTests
 {
     private static readonly string Folder = Path.Combine(RepositoryRoot.Path, "tests/Runner.Tests/FieldCases");
 
     [Theory]
+    // survival --json has what the text has: SurvivalJsonTests
     [InlineData("tables", "survival s38_latin1_merge.csv --time time --event status --group group", ExitCode.Invalid, "s38_latin1_merge.csv:2:6: byte 0xFC is not UTF-8", "--encoding latin1")]
     [InlineData("tables", "survival s38_latin1_merge.csv --time time --event status --group group --encoding latin1", 0, "χ² = 23.449 on 2 degrees", "Müller", "Möller")]
     [InlineData("tables", "survival s38_utf8.csv --time time --event status --group group", 0, "χ² = 23.449 on 2 degrees")]
@@ -34,6 +35,7 @@ public sealed partial class FieldCaseTests
     [InlineData("tables", "network n01_selfloop.csv --drop-loops", 0, "1 tie of a node to itself is left out")]
     [InlineData("tables", "network n05_sci.csv", 0, "1e+05", "the same number")]
     [InlineData("tables", "network n03b_NA.csv --nodes n11_nodes_dup.csv", ExitCode.Invalid, "n11_nodes_dup.csv:3", "\"A\" stands twice")]
+    [InlineData("tables", "network n12_quotedNA.csv", 0, "nodes                           3")]
     [InlineData("tables", "network n17.graphml", 0, "nodes                           2")]
     [InlineData("tables", "survival s11.csv.gz --time time --event status", 0, "all    12  9")]
     [InlineData("tables", "survival s31_comment.csv --time time --event status", ExitCode.Invalid, "--comment \"#\"")]
@@ -48,12 +50,21 @@ public sealed partial class FieldCaseTests
     [InlineData("tables", "survival p03_timestamp.parquet --time time --event status", ExitCode.Invalid, "column \"time\" holds dates")]
     [InlineData("tables", "survival p04_date.parquet --time time --event status", ExitCode.Invalid, "column \"time\" holds dates")]
     [InlineData("tables", "inequality i03_na.csv --value v", ExitCode.Invalid, "1 of 3 values are missing", "¬Give holders")]
+    // a bit of runs.parquet: DamagedResultsTests, for every verb that reads it; over all files: ChangedByteTests; what was accepted reads back: FuzzTests
+    // query stopped at once: InterruptionTests.A_signal_stops_a_query_at_once; /dev/zero, large files, many keys, deep nesting: LargeInputTests
+    // zips: DamagedResultsTests, ChangedArchiveTests; runsPlanned and shardSize: ShareResultsTests; read-only places: UnwritableResultsTests
+    // temporary files of killed commands: ScratchFolderTests, LeftoversTests; kills at every call that changes files: tests/Kills/run.sh
+    // a report allows browsers nothing: DamagedResultsTests.The_report_tells_browsers_to_run_nothing
     [InlineData("break", "inequality hang-1119-bytes.parquet --value vitality", ExitCode.Invalid, "its footer does not end where")]
+    // name35, name50, phase, saltelli512: FieldCaseRunTests (saltelli with fewer points); widths: UglyInputTests
+    // environments, 13 policies in 300 of them: BoundedAnalysisTests.Thousands_of_points_are_analyzed_within_48_megabytes
+    [InlineData("figures", "validate odd-names.yaml", ExitCode.Invalid, "odd-names.yaml:10:35: the name of a level of policy is \"=1+1\", which a spreadsheet takes for a formula")]
     [InlineData("break", "validate ty2.yaml", ExitCode.Invalid, "ty2.yaml:5:52: the name of a level of policy is a list")]
     [InlineData("break", "validate ty3.yaml", ExitCode.Invalid, "ty3.yaml:1:7: name is a list")]
     [InlineData("break", "validate xss.yaml", ExitCode.Invalid, "takes for a formula")]
     [InlineData("break", "network dup.graphml", ExitCode.Invalid, "dup.graphml:1:", "the key \"d0\" stands twice")]
     [InlineData("break", "network noid.graphml", ExitCode.Invalid, "noid.graphml:1:11: a key for nodes has no id")]
+    // ids and names in traces, events, figures: NamedPeopleTests
     [InlineData("graphml", "validate h01.yaml", 0, "is valid", "note: Ties are directed: the source trusts the target. 2 of 2 are stated one way only")]
     [InlineData("graphml", "validate g03_nested.yaml", ExitCode.Invalid, "g03_nested.graphml:9:2: the node \"G1\" is a group")]
     [InlineData("graphml", "validate g19_latin1.yaml", ExitCode.Invalid, "nobody has authority", "¬UTF-8")]
@@ -61,6 +72,11 @@ public sealed partial class FieldCaseTests
     [InlineData("graphml", "validate g21_hyper_connected.yaml", ExitCode.Invalid, "g21_hyper_connected.graphml:3:248: a hyperedge is not supported")]
     [InlineData("graphml", "network g21_hyper_connected.graphml", ExitCode.Invalid, "a hyperedge is not supported")]
     [InlineData("graphml", "validate g23_weight_ignored.yaml", ExitCode.Invalid, "g23_weight_ignored.graphml:3:238: the ties have data \"weight\", which nothing reads", "columns: {trust: weight}")]
+    // float-step found by query: FieldCaseRunTests.A_level_as_it_is_written_is_found_in_the_table_of_runs
+    // extend20 to extend50, -added-level, -swapped; sobol8 to sobol16: FieldCaseRunTests.Only_what_is_new_runs_…, ReuseTests (every byte)
+    // extend20-question: FieldCaseRunTests.A_changed_expectation_is_kept_…, ProtocolCommandTests
+    // all-fail: FieldCaseRunTests.Policies_under_which_all_fails_are_not_ranked, AnswerByDesignTests.Arms_that_all_fail_are_not_ranked
+    // a finished experiment again: DamagedResultsTests.A_finished_experiment_says_that_nothing_is_left_to_run, ReuseTests
     [InlineData("sweeps", "plan float-step.yaml", 0, "135 design points × 1 replicate = 135 runs", "0.3 ", "0.225 ", "0.01 ", "¬0000000", "¬1 replicates")]
     [InlineData("sweeps", "plan one.yaml", 0, "1 design point × 1 replicate = 1 run;", "¬1 runs")]
     [InlineData("sweeps", "validate seats-steps.yaml", ExitCode.Invalid, "seats-steps.yaml:6:31: ", "there are 3 whole numbers: ask for fewer steps, at most 3")]

@@ -46,6 +46,21 @@ public sealed partial class SurvivalReferenceTests
 
     [Theory]
     [MemberData(nameof(Curves))]
+    public async Task Cumulative_hazards_of_Nelson_and_Aalen_are_those_of_R(string analysis)
+    {
+        var asked = Question.Of(analysis);
+        var curves = (await asked.AskAsync()).GetProperty("kaplanMeier");
+        foreach (var (r, curve) in asked.Expected.GetProperty("groups").EnumerateArray().Zip(curves.EnumerateArray()))
+        {
+            var (expected, found) = (r.GetProperty("nelson_aalen"), curve.GetProperty("nelsonAalen"));
+            ReferenceNumbers.Agree(r.GetProperty("time"), found.GetProperty("time"), $"{analysis}, time");
+            ReferenceNumbers.Agree(expected.GetProperty("cumhaz"), found.GetProperty("hazard"), $"{analysis}, hazard");
+            ReferenceNumbers.Agree(expected.GetProperty("se"), found.GetProperty("standardError"), $"{analysis}, standard error");
+        }
+    }
+
+    [Theory]
+    [MemberData(nameof(Curves))]
     public async Task Restricted_means_to_every_tau_are_those_of_R(string analysis)
     {
         var asked = Question.Of(analysis);

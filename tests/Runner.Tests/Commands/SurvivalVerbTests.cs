@@ -65,6 +65,58 @@ public sealed class SurvivalVerbTests : IDisposable
         }
     }
 
+    [Theory]
+    [InlineData("log")]
+    [InlineData("log-log")]
+    [InlineData("plain")]
+    public async Task Bands_of_incidences_are_those_of_R(string type)
+    {
+        var toy = Path.Combine(RepositoryRoot.Path, Reference, "survival_toy_competing.csv");
+        var found = (await CommandLine.DocumentAsync("survival", toy, "--time", "time", "--event", "status", "--competing", "--conf-type", type, "--json"))
+            .GetProperty("cumulativeIncidence").EnumerateArray().ToArray();
+        var r = Expected.GetProperty("bands").GetProperty(type);
+
+        Assert.All(found, c => ReferenceNumbers.Agree(r.GetProperty("time"), c.GetProperty("time"), "time"));
+        foreach (var name in new[] { "lower", "upper" })
+        {
+            // R lists the times of a cause one after the other. Before the first event of a cause it says 0 where a band is unknown.
+            var ours = found.SelectMany(c => c.GetProperty(name).EnumerateArray().Zip(c.GetProperty("incidence").EnumerateArray())).ToArray();
+            foreach (var ((value, incidence), theirs) in ours.Zip(r.GetProperty(name).EnumerateArray()))
+            {
+                Assert.Equal(incidence.GetDouble() > 0, value.ValueKind == JsonValueKind.Number);
+                Assert.True(incidence.GetDouble() == 0 || Math.Abs(value.GetDouble() - theirs.GetDouble()) < 1e-8, $"{name}: {value}, in R {theirs}");
+            }
+        }
+    }
+
+    // U = Σ w (d₁ − n₁d/n), V = Σ w² n₁n₂d(n − d)/(n²(n − 1)), w = S(t−)^ρ (1 − S(t−))^γ: Fleming and Harrington (1991), chapter 7. R has γ = 0 only.
+    [Theory]
+    [InlineData(0, 1)]
+    [InlineData(1, 1)]
+    [InlineData(0.5, 2)]
+    public async Task Late_and_middle_differences_are_weighed_as_their_formula_says(double rho, double gamma)
+    {
+        var rows = File.ReadAllLines(Veteran).Select(l => l.Split(',')).ToArray();
+        int Place(string name) => Array.IndexOf(rows[0].Select(n => n.Trim('"')).ToArray(), name);
+        var (time, status, arm) = (Place("time"), Place("status"), Place("trt"));
+        var lives = rows[1..].Select(r => (Time: double.Parse(r[time], CultureInfo.InvariantCulture), Event: r[status] == "1", First: r[arm] == "1")).ToArray();
+        var (difference, variance, alive) = (0.0, 0.0, 1.0);
+        foreach (var at in lives.Where(l => l.Event).Select(l => l.Time).Distinct().Order())
+        {
+            var atRisk = lives.Where(l => l.Time >= at).ToArray();
+            var events = atRisk.Where(l => l.Time == at && l.Event).ToArray();
+            double n = atRisk.Length, first = atRisk.Count(l => l.First), d = events.Length;
+            var weight = Math.Pow(alive, rho) * Math.Pow(1 - alive, gamma);
+            difference += weight * (events.Count(l => l.First) - (first * d / n));
+            variance += n > 1 ? weight * weight * first * (n - first) * d * (n - d) / (n * n * (n - 1)) : 0;
+            alive *= 1 - (d / n);
+        }
+
+        string[] weights = ["--rho", rho.ToString(CultureInfo.InvariantCulture), "--gamma", gamma.ToString(CultureInfo.InvariantCulture)];
+        var test = (await CommandLine.DocumentAsync(["survival", .. Asked, "--group", "trt", .. weights])).GetProperty("logRank");
+        Assert.Equal(difference * difference / variance, test.GetProperty("chiSquare").GetDouble(), 1e-9);
+    }
+
     [Fact]
     public async Task Several_times_have_a_mean_each_and_the_text_has_them_all()
     {

@@ -78,5 +78,5 @@ internal sealed class EventColumns(Func<int, IReadOnlyList<string>?>? namesOf) :
 
     private static int Whole(double number) => double.IsNaN(number) ? -1 : (int)number;
 
-    private static RunEventKind KindOf(string kind) => Kinds.TryGetValue(kind, out var known) ? known : throw new InvalidDataException($"it has an event of the kind {kind}, which is none");
+    private static RunEventKind KindOf(string kind) => Kinds.TryGetValue(kind, out var known) ? known : throw new InvalidDataException($"it has an event of the unknown kind \"{kind}\"; known are {string.Join(", ", Kinds.Keys)}");
 }

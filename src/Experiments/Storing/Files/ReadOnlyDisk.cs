@@ -12,9 +12,11 @@ public static class ReadOnlyDisk
     /// <summary>What to do when it is the cause of a failure; null when it is not.</summary>
     public static string? Explains(Exception error)
     {
-        ArgumentNullException.ThrowIfNull(error);
-        return error is IOException { HResult: ReadOnlyFileSystem or WriteProtected }
+        return IsCauseOf(error)
             ? $"it is on a read-only file system. Complete results can be read where they are ({ShellText.Program} status, verify, query, diff); to write analyses, figures or a report, copy the folder to a disk that can be written"
             : null;
     }
+
+    /// <summary>Whether it is the cause of a failure.</summary>
+    public static bool IsCauseOf(Exception error) => error is IOException { HResult: ReadOnlyFileSystem or WriteProtected };
 }
