@@ -105,8 +105,8 @@ public sealed class FileNetworkTests
     public void What_a_file_calls_its_data_is_renamed_and_the_rest_keeps_the_models_name()
     {
         Assert.Equal(
-            new Dictionary<string, string> { ["city"] = "site", ["weight"] = "trust" },
-            NetworkColumns.Renamed(new() { Site = "city", Trust = "weight" }));
+            new Dictionary<string, string> { ["city"] = "site", ["w"] = "trust" },
+            NetworkColumns.Renamed(new() { Site = "city", Trust = "w" }));
         Assert.Empty(NetworkColumns.Renamed(new()));
         Assert.Throws<ArgumentNullException>(() => NetworkColumns.Renamed(null!));
     }

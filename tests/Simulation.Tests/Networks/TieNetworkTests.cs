@@ -32,6 +32,15 @@ public sealed class TieNetworkTests
     }
 
     [Fact]
+    public void A_network_without_ties_has_none_at_any_seat()
+    {
+        var (builder, ties) = (new TieBuilder(), new TieNetwork());
+        builder.Reset(2, 1);
+        ties.Build(builder, Default);
+        Assert.Equal((0, 0, 0), (ties.DirectedTies, ties.MaxDegree, ties.Neighbours(1).Length));
+    }
+
+    [Fact]
     public void The_reverse_of_a_tie_is_the_same_tie_seen_from_the_other_end()
     {
         var ties = Five(Default);

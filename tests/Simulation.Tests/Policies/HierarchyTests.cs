@@ -12,6 +12,11 @@ public sealed class HierarchyTests
     public void Levels_are_founded_with_their_shares() =>
         Shares.AssertEqual([0.5, 0.175, 0.175, 0.05, 0.05, 0.05], Six(new CompleteNetwork()).Authority);
 
+    // A director and a coordinator: what members would hold is shared as .5 to .35.
+    [Fact]
+    public void A_level_without_seats_leaves_its_share_to_the_others() =>
+        Shares.AssertEqual([0.5 / 0.85, 0.35 / 0.85], new PolicyStage(new Hierarchy(), 2, new CompleteNetwork()).Authority);
+
     [Fact]
     public void Shares_drift_to_their_levels_by_a_twentieth_of_the_gap()
     {

@@ -46,6 +46,7 @@ public sealed class PolicyTurnTests
         }
 
         GoodnessOfFit.AssertProportions([0.5, 0, 0, 0.5], counts);
+        Assert.Equal(1, turn.DrawTiedAgent(0));
         stage.Leave(1);
         Assert.Equal(-1, turn.DrawTiedAgent(0));
     }
