@@ -53,6 +53,14 @@ public sealed partial class CodeTests
             select $"{tree.FilePath} names {name.Identifier.Text}; ask for its shape");
     }
 
+    /// <summary>Text is the same under every culture. A number whose format is a variable may be written by <c>ToString(format, CultureInfo.InvariantCulture)</c>.</summary>
+    [Fact]
+    public void Text_is_formatted_in_one_way() =>
+        Assert.Empty(
+            from file in RepositoryRoot.Files("src", "*.cs")
+            from Match found in OtherFormatting().Matches(RepositoryRoot.Read(file))
+            select $"{file}: {found.Value}…; write Invariant($\"…\")");
+
     [Fact]
     public void Names_say_something() =>
         Assert.Empty(
@@ -85,6 +93,10 @@ public sealed partial class CodeTests
             select file);
 
     // "Core" is a concept of the model and may end a name.
+    [GeneratedRegex(@"(string\.(Create|Format)|Append(Line)?)\(\s*([\w.]*\.)?CultureInfo|FormattableString\.Invariant\(" +
+        @"|ToString\((""[^""]*"",\s*)?([\w.]*\.)?CultureInfo|Convert\.ToString\(")]
+    private static partial Regex OtherFormatting();
+
     [GeneratedRegex("(Utils?|Helpers?|Common|Manager|Base|Impl|Misc)$")]
     private static partial Regex EmptyNames();
 

@@ -1,4 +1,3 @@
-using System.Globalization;
 using LeadershipSim.Experiments.Specs;
 
 namespace LeadershipSim.Analysis.Calibration;
@@ -28,7 +27,7 @@ public sealed record AdaptivePopulationMonteCarlo(AdaptivePopulationSettings Set
         return populations.Count == 0 ? null
             : populations[^1].Epsilon == 0 ? "all particles agree with what was observed"
             : populations.Count > 1 && populations[^1].Acceptance <= Settings.LeastAcceptance
-                ? string.Create(CultureInfo.InvariantCulture, $"{populations[^1].Acceptance:G3} of the new particles came below the last tolerance, not more than {Settings.LeastAcceptance}")
+                ? Invariant($"{populations[^1].Acceptance:G3} of the new particles came below the last tolerance, not more than {Settings.LeastAcceptance}")
                 : null;
     }
 

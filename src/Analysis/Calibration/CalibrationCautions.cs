@@ -1,4 +1,3 @@
-using System.Globalization;
 using LeadershipSim.Analysis.Cautions;
 
 namespace LeadershipSim.Analysis.Calibration;
@@ -34,25 +33,25 @@ public static class CalibrationCautions
         var size = result.Sample.EffectiveSize;
         if (size < FewParticles)
         {
-            var (what, remedy) = result.RulesOut ? ("The positions left rest", "Take more points a wave") : ("The posterior rests", "Take more draws or particles, or accept a larger share");
-            yield return new(CautionKind.FewAccepted, "", Text($"{what} on an effective {size:0} particles: intervals, above all those of 95 %, are rough. {remedy}."));
+            var (what, remedy) = result.RulesOut ? ("The positions left rest", "Take more points per wave") : ("The posterior rests", "Take more draws or particles, or accept a larger share");
+            yield return new(CautionKind.FewAccepted, "", Invariant($"{what} on an effective {size:0} particles: intervals, above all those of 95 %, are rough. {remedy}."));
         }
 
         if (ToleranceFalls(result))
         {
-            yield return new(CautionKind.ToleranceFalling, "", Text($"The tolerance was still falling, from {result.Populations[^2].Epsilon:G4} to {result.Populations[^1].Epsilon:G4} in the last population, when the stopping rule ended the calibration: posteriors are likely too wide. Allow more populations or simulations."));
+            yield return new(CautionKind.ToleranceFalling, "", Invariant($"The tolerance was still falling, from {result.Populations[^2].Epsilon:G4} to {result.Populations[^1].Epsilon:G4} in the last population, when the stopping rule ended the calibration: posteriors are likely too wide. Allow more populations or simulations."));
         }
 
         foreach (var (parameter, k) in result.Parameters.Select((p, k) => (p, k)))
         {
             if (parameter.Posterior.Overlap > LargeOverlap)
             {
-                yield return new(CautionKind.NotIdentified, parameter.Path, Text($"{parameter.Path} is not identified: {parameter.Posterior.Overlap:0.00} of what is known of it now was believed before. Take statistics that depend on it, fix it at a value that is known, or report that the data do not tell it."));
+                yield return new(CautionKind.NotIdentified, parameter.Path, Invariant($"{parameter.Path} is not identified: posterior and prior overlap by {parameter.Posterior.Overlap:0.00}. Take statistics that depend on it, fix it at a value that is known, or report that the data do not tell it."));
             }
 
             foreach (var (end, share) in EdgeShares(result.Sample.Parameter(k)).Where(e => e.Share > MuchAtEdge))
             {
-                yield return new(CautionKind.AtPriorEdge, parameter.Path, Text($"{parameter.Path} lies at the {end} end of its prior: {share:0.00} of what is left lies in the outer {Edge} of the prior. Widen the prior there, or say why no value beyond it can be."));
+                yield return new(CautionKind.AtPriorEdge, parameter.Path, Invariant($"{parameter.Path} lies at the {end} end of its prior: {share:0.00} of the posterior lies in the outer {Edge} of the prior. Widen the prior there, or say why no value beyond it is possible."));
             }
         }
 
@@ -70,12 +69,12 @@ public static class CalibrationCautions
         ArgumentNullException.ThrowIfNull(recovered);
         if (recovered.Datasets < FewDatasets)
         {
-            yield return new(CautionKind.NotRecovered, path, Text($"{path}: {recovered.Datasets} data sets say little of how often intervals hold the true value. Take a hundred or more (--datasets)."));
+            yield return new(CautionKind.NotRecovered, path, Invariant($"{path}: {recovered.Datasets} data sets say little about how often intervals hold the true value. Take a hundred or more (--datasets)."));
         }
 
         if (recovered.RSquared < LittleRecovered)
         {
-            yield return new(CautionKind.NotRecovered, path, Text($"{path} cannot be found again: on synthetic data the posterior mean comes only {Math.Max(0, recovered.RSquared):0.00} of the way from guessing by the prior to knowing it. Take statistics that depend on it, more runs a simulation, or fix it at a value that is known."));
+            yield return new(CautionKind.NotRecovered, path, Invariant($"{path} is not recovered: on synthetic data the posterior mean explains only {Math.Max(0, recovered.RSquared):0.00} of the prior's variance. Take statistics that depend on it, more runs per simulation, or fix it at a value that is known."));
         }
 
         foreach (var (level, coverage) in new[] { (0.5, recovered.Coverage50), (0.95, recovered.Coverage95) })
@@ -84,7 +83,7 @@ public static class CalibrationCautions
             if (Math.Round(coverage * recovered.Datasets) is var holding && (holding < low || holding > high))
             {
                 var remedy = coverage < level ? "narrow; accept a larger share, or do not adjust by regression" : "wide; let the tolerance fall further, or take more draws";
-                yield return new(CautionKind.NotRecovered, path, Text($"{path}: intervals of {100 * level:0} % hold the true value in {100 * coverage:0} % of {recovered.Datasets} data sets: they are too {remedy}."));
+                yield return new(CautionKind.NotRecovered, path, Invariant($"{path}: intervals of {100 * level:0} % hold the true value in {100 * coverage:0} % of {recovered.Datasets} data sets: they are too {remedy}."));
             }
         }
     }
@@ -105,20 +104,18 @@ public static class CalibrationCautions
     {
         if (!(statistic.Observed >= statistic.PriorLeast && statistic.Observed <= statistic.PriorGreatest))
         {
-            yield return new(CautionKind.ObservedNotSimulated, statistic.Name, Text(
-                $"{statistic.Name}: {statistic.Observed:G4} was observed, and what the first population kept of the simulations under the prior lies between {statistic.PriorLeast:G4} and {statistic.PriorGreatest:G4}. The model does not reach it: widen the priors, let further parameters vary, or ask whether the model has what made it."));
+            yield return new(CautionKind.ObservedNotSimulated, statistic.Name, Invariant(
+                $"{statistic.Name}: {statistic.Observed:G4} was observed, and what the first population kept of the simulations under the prior lies between {statistic.PriorLeast:G4} and {statistic.PriorGreatest:G4}. The model does not reach it: widen the priors, let further parameters vary, or ask which mechanism the model lacks."));
         }
         else if (statistic.Observed < statistic.Lower95 || statistic.Observed > statistic.Upper95)
         {
-            yield return new(CautionKind.ObservedNotSimulated, statistic.Name, Text(
+            yield return new(CautionKind.ObservedNotSimulated, statistic.Name, Invariant(
                 $"{statistic.Name}: {statistic.Observed:G4} was observed, and 95 % of simulations from the posterior lie between {statistic.Lower95:G4} and {statistic.Upper95:G4}: the calibrated model does not give what was observed. Let the tolerance fall further, or look for what the model leaves out."));
         }
 
         if (statistic.ShareMissing > OftenMissing)
         {
-            yield return new(CautionKind.StatisticMissing, statistic.Name, Text($"{statistic.Name} does not exist in {statistic.ShareMissing:0.00} of the simulations, and those are never accepted: what is left is a selection. Take more runs a simulation, or a statistic that every simulation has."));
+            yield return new(CautionKind.StatisticMissing, statistic.Name, Invariant($"{statistic.Name} does not exist in {statistic.ShareMissing:0.00} of the simulations, and those are never accepted: what is left is a selection. Take more runs per simulation, or a statistic that every simulation has."));
         }
     }
-
-    private static string Text(FormattableString text) => text.ToString(CultureInfo.InvariantCulture);
 }

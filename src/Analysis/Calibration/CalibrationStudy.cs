@@ -1,4 +1,3 @@
-using System.Globalization;
 using LeadershipSim.Experiments.Specs;
 
 namespace LeadershipSim.Analysis.Calibration;
@@ -42,9 +41,9 @@ public sealed record CalibrationStudy(CalibrationSpec Spec, CalibrationProblem P
 
         var (stop, simulations) = (Spec.Stop, populations.Sum(p => p.Simulations));
         return Method.ReasonToStop(populations)
-            ?? (populations.Count >= stop.Populations ? Text($"{populations.Count} populations are done, as many as the stopping rule allows")
-            : simulations >= stop.Simulations ? Text($"{simulations} simulations are done, and the stopping rule allows {stop.Simulations}")
-            : populations[^1].Epsilon <= stop.Epsilon ? Text($"the tolerance has come down to {populations[^1].Epsilon:G4}, and the stopping rule asks for {stop.Epsilon}")
+            ?? (populations.Count >= stop.Populations ? Invariant($"{populations.Count} populations are done, as many as the stopping rule allows")
+            : simulations >= stop.Simulations ? Invariant($"{simulations} simulations are done, and the stopping rule allows {stop.Simulations}")
+            : populations[^1].Epsilon <= stop.Epsilon ? Invariant($"the tolerance has come down to {populations[^1].Epsilon:G4}, and the stopping rule asks for {stop.Epsilon}")
             : null);
     }
 
@@ -97,6 +96,4 @@ public sealed record CalibrationStudy(CalibrationSpec Spec, CalibrationProblem P
     private static double VarianceOf(SummaryStatistic statistic, double? variance) => variance > 0
         ? variance.Value
         : throw new CalibrationException($"the {statistic.Name} has no error in the data it comes from; write its variance: (its standard error, squared)");
-
-    private static string Text(FormattableString text) => text.ToString(CultureInfo.InvariantCulture);
 }

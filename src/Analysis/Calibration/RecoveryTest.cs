@@ -47,7 +47,7 @@ public static class RecoveryTest
 
         return found.Count > 0
             ? [.. Enumerable.Range(0, problem.Parameters).Select(k => Of(problem, k, [.. found.Select(f => f.Truth)], [.. found.Select(f => f.Posterior)]))]
-            : throw new CalibrationException("no synthetic data set has all statistics and draws near to it: take statistics that every program has, or more runs a simulation");
+            : throw new CalibrationException("no synthetic data set has all statistics and draws near to it: take statistics that every program has, or more runs per simulation");
     }
 
     /// <summary>Between which counts a rank lies in 99 of 100 cases when ranks are even.</summary>

@@ -1,5 +1,4 @@
 using System.Collections.Concurrent;
-using System.Globalization;
 using LeadershipSim.Experiments.Factors;
 using LeadershipSim.Experiments.Plans;
 using LeadershipSim.Experiments.Recording;
@@ -61,7 +60,7 @@ public sealed class ScenarioSimulator
         }
         catch (ArgumentException error)
         {
-            var where = string.Join(", ", _spec.Priors.Zip(values, (p, v) => string.Create(CultureInfo.InvariantCulture, $"{p.Path} = {v.Value}")));
+            var where = string.Join(", ", _spec.Priors.Zip(values, (p, v) => Invariant($"{p.Path} = {v.Value}")));
             throw new CalibrationException($"the model cannot run with {where}: {error.Message} Narrow the priors, or change the baseline", error);
         }
 

@@ -1,4 +1,3 @@
-using System.Globalization;
 using LeadershipSim.Experiments.Specs;
 using LeadershipSim.Simulation.Randomness;
 
@@ -36,7 +35,7 @@ public sealed record SequentialMonteCarlo(SequentialSettings Settings) : IPopula
             : populations[^1].Epsilon <= Epsilon ? "the tolerance asked for is reached"
             : populations[^1].Epsilon >= populations[^2].Epsilon ? "the tolerance falls no further"
             : populations[^1].Acceptance < Settings.LeastAcceptance
-                ? string.Create(CultureInfo.InvariantCulture, $"{populations[^1].Acceptance:G3} of the moves were accepted, fewer than {Settings.LeastAcceptance}")
+                ? Invariant($"{populations[^1].Acceptance:G3} of the moves were accepted, fewer than {Settings.LeastAcceptance}")
                 : null;
     }
 
@@ -123,7 +122,7 @@ public sealed record SequentialMonteCarlo(SequentialSettings Settings) : IPopula
             (low, high) = size >= wanted ? (low, middle) : (middle + 1, high);
         }
 
-        return levels.Length == 0 ? throw new CalibrationException("No simulation has all statistics: nothing can be compared with what was observed. Take statistics that every program has, or more runs a simulation") : levels[low];
+        return levels.Length == 0 ? throw new CalibrationException("No simulation has all statistics: nothing can be compared with what was observed. Take statistics that every program has, or more runs per simulation") : levels[low];
     }
 
     private static double WeightAt(Particle particle, double epsilon, double before) =>

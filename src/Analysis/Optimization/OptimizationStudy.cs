@@ -1,4 +1,3 @@
-using System.Globalization;
 using LeadershipSim.Experiments.Specs;
 
 namespace LeadershipSim.Analysis.Optimization;
@@ -46,7 +45,7 @@ public sealed record OptimizationStudy(OptimizationProblem Problem, IOptimizatio
             : race.Left.Count == 0 ? "no arm keeps the limits"
             : race.Left.Count == 1 ? "one arm is left"
             : race.IsSettled ? "the leader is shown to be within the difference that does not matter"
-            : ReplicatesOfRace(course, race) < 1 ? string.Create(CultureInfo.InvariantCulture, $"the {Problem.Runs} runs of the search are used up")
+            : ReplicatesOfRace(course, race) < 1 ? Invariant($"the {Problem.Runs} runs of the search are used up")
             : null;
     }
 

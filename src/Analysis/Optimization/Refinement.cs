@@ -121,5 +121,5 @@ internal sealed class Refinement(OptimizationProblem problem, SearchSettings set
 
     // Points with the same levels are the same point.
     private string KeyOf(IReadOnlyList<double> position) =>
-        string.Join('|', problem.Factors.Select((f, k) => Convert.ToString(f.At(position[k]).Value, System.Globalization.CultureInfo.InvariantCulture)));
+        string.Join('|', problem.Factors.Select((f, k) => Invariant($"{f.At(position[k]).Value}")));
 }

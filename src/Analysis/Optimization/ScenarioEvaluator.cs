@@ -1,5 +1,4 @@
 using System.Collections.Concurrent;
-using System.Globalization;
 using LeadershipSim.Experiments.Factors;
 using LeadershipSim.Experiments.Plans;
 using LeadershipSim.Experiments.Recording;
@@ -80,7 +79,7 @@ public sealed class ScenarioEvaluator
     }
 
     private string Words(FactorLevel[] levels) =>
-        string.Join(", ", _spec.Factors.Zip(levels, (f, l) => string.Create(CultureInfo.InvariantCulture, $"{f.Path} = {l.Value}")));
+        string.Join(", ", _spec.Factors.Zip(levels, (f, l) => Invariant($"{f.Path} = {l.Value}")));
 
     private sealed record Bench(TickEngine Engine, PointScenarios Scenarios, MetricFollower Follower);
 }

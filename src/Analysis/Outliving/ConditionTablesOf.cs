@@ -15,7 +15,7 @@ internal static class ConditionTablesOf
             new(Number(name, heading), s => s.Arm == study.Reference ? null : verdicts[s.Arm].Count(v => v == verdict));
         return ResultTable.Of(
             "conditions",
-            FormattableString.Invariant($"By condition: verdicts on ticks lived after leadership left, of {study.Environments} conditions"),
+            Invariant($"By condition: verdicts on ticks lived after leadership left, of {study.Environments} conditions"),
             $"Better, worse: compared with {study.Reference!.Label} in the same condition, replicate by replicate (Student's 95 % intervals, not corrected for their number). Regret: distance to the arm that does best in the same condition, mean over conditions; a little too large with few replicates. Best, beaten: against the best other arm of the condition; the rest is undecided.",
             study.Samples,
             [

@@ -24,7 +24,7 @@ public static class CoxTable
         var fit = CoxModel.Fit(new CoxData(arms, rows));
         return ResultTable.Of(
             "cox",
-            FormattableString.Invariant($"Among programs that saw their leadership leave: hazard ratios against {reference.Label} ({fit.Count} lives, {fit.Events} failures)"),
+            Invariant($"Among programs that saw their leadership leave: hazard ratios against {reference.Label} ({fit.Count} lives, {fit.Events} failures)"),
             $"A selection, as in residual-life. Cox model of life after the exit, {(study.OtherPaths.Count == 0 ? "" : "conditions as strata, ")}tied ticks by Efron; errors robust to {(AreSampled(study) ? "environments" : "replicates")} as clusters; 95 % Wald intervals. One ratio stands for all ticks: where hazards are not proportional it is an average over failures, and restricted means say more.",
             fit.Coefficients,
             [

@@ -18,7 +18,7 @@ public static class InterventionTable
         var reference = effects.FirstOrDefault(e => e.AliveAgainstReference is null && e.LifeAgainstReference is null)?.Arm.Level ?? "";
         return ResultTable.Of(
             "intervention",
-            FormattableString.Invariant($"What the removal at tick {tick} does to programs that were alive then"),
+            Invariant($"What the removal at tick {tick} does to programs that were alive then"),
             "Twins: the same people, fates, reality and demand with minus without the removal, "
             + (areSampled ? "environments as sampled; 95 % intervals clustered by environment. " : "conditions in equal parts; 95 % intervals clustered by replicate. ")
             + "Programs that had ended, and those with nobody left to remove, are counted apart.",
@@ -32,7 +32,7 @@ public static class InterventionTable
                 new(TableColumn.Count("savedByExit", "saved by it", "pairs"), e => e.Counts.SavedByExit),
                 new(TableColumn.Estimate("aliveWithout", "share alive without it", "share", 2).InFiles(), e => e.AliveWithout),
                 new(TableColumn.Estimate("lifeWithout", "life without it, ticks", "tick", 1).InFiles(), e => e.LifeWithout),
-                new(TableColumn.Difference("alive", FormattableString.Invariant($"share alive {afterTicks} ticks later"), "share", 2), e => e.Alive),
+                new(TableColumn.Difference("alive", Invariant($"share alive {afterTicks} ticks later"), "share", 2), e => e.Alive),
                 new(TableColumn.Difference("life", "life, ticks", "tick", 1), e => e.Life),
                 new(TableColumn.Difference("againstReference", $"share alive, difference from {reference}", "share", 2), e => Cell(e.AliveAgainstReference)),
                 new(TableColumn.Difference("lifeAgainstReference", $"life, difference from {reference}", "tick", 1), e => Cell(e.LifeAgainstReference)),

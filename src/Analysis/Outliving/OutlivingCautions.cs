@@ -1,4 +1,3 @@
-using System.Globalization;
 using LeadershipSim.Analysis.Cautions;
 using LeadershipSim.Analysis.Survival;
 
@@ -20,24 +19,24 @@ public static class OutlivingCautions
         var subject = summary.Group.Conditions.Count == 0 ? summary.Group.Arm.Label : $"{summary.Group.Arm.Label}, {summary.Group.ConditionText}";
         if (summary.FoundingExits == 0)
         {
-            yield return new(CautionKind.FewRuns, subject, Text(
+            yield return new(CautionKind.FewRuns, subject, Invariant(
                 $"{subject}: the founding leadership left in none of {summary.Group.Runs.Count} runs ({summary.FailedBeforeExit} programs failed before), so nothing is known about what comes after it. Lengthen the horizon, raise turnover or set an exit; where programs fail first, make them last until then."));
             yield break;
         }
 
         if (summary.FoundingExits < FewRuns)
         {
-            yield return new(CautionKind.FewRuns, subject, Text(
+            yield return new(CautionKind.FewRuns, subject, Invariant(
                 $"{subject}: the founding leadership left in only {summary.FoundingExits} of {summary.Group.Runs.Count} runs, so little is known about what comes after it. Add replicates, or lengthen the horizon."));
         }
         else if (summary.FailedAfterExit == 0)
         {
-            yield return new(CautionKind.FewEvents, subject, Text(
-                $"{subject}: none of {summary.FoundingExits} programs failed after its leadership had left, so the curve is flat and its band empty. That is no certainty: read the interval of the share that outlives, and add replicates or lengthen the horizon."));
+            yield return new(CautionKind.FewEvents, subject, Invariant(
+                $"{subject}: none of {summary.FoundingExits} programs failed after its leadership had left, so the curve is flat and its band empty. That is not certainty: read the interval of the share that outlives, and add replicates or lengthen the horizon."));
         }
         else if (summary.FailedAfterExit < FewEvents)
         {
-            yield return new(CautionKind.FewEvents, subject, Text(
+            yield return new(CautionKind.FewEvents, subject, Invariant(
                 $"{subject}: only {summary.FailedAfterExit} programs failed after their leadership had left; the shape of the curve is uncertain. Add replicates or lengthen the horizon, and read the band, not the line."));
         }
 
@@ -49,13 +48,13 @@ public static class OutlivingCautions
 
         if (summary.FailsBeforeExit.Estimate > LargeShare)
         {
-            yield return new(CautionKind.Selection, subject, Text(
+            yield return new(CautionKind.Selection, subject, Invariant(
                 $"{subject}: {summary.FailedBeforeExit} of {summary.Group.Runs.Count} programs failed before their leadership left. The curve is about the rest, which are a selection. Read the shares of programs in each state from their founding on, which leave nobody out."));
         }
 
         if (summary.Survival.Rows is [.., { Survival: > 0 } last] && last.Time < summary.RestrictedMeanTicks)
         {
-            yield return new(CautionKind.BeyondObservation, subject, Text(
+            yield return new(CautionKind.BeyondObservation, subject, Invariant(
                 $"{subject}: programs were observed for at most {last.Time} ticks after the exit; the restricted mean to {summary.RestrictedMeanTicks} ticks carries the last share on and is too large if programs fail later. Lengthen the horizon, or read the curve up to its last event."));
         }
     }
@@ -67,8 +66,8 @@ public static class OutlivingCautions
         var unhelped = contrasts.Where(c => c.RestrictedMean.VarianceReduction is <= 1).ToArray();
         if (unhelped.Length > 0)
         {
-            yield return new(CautionKind.SharedSeeds, "paired comparison", Text(
-                $"Common random numbers did not help in comparing {string.Join(", ", unhelped.Select(c => Text($"{c.First} with {c.Second} (variance reduction {c.RestrictedMean.VarianceReduction:0.00})")))}: what happens under one has little to do with what happens under the other. Independent seeds would need no more runs; the intervals replicate by replicate hold all the same."));
+            yield return new(CautionKind.SharedSeeds, "paired comparison", Invariant(
+                $"Common random numbers did not help in comparing {string.Join(", ", unhelped.Select(c => Invariant($"{c.First} with {c.Second} (variance reduction {c.RestrictedMean.VarianceReduction:0.00})")))}: what happens under one has little to do with what happens under the other. Independent seeds would need no more runs; the intervals replicate by replicate hold all the same."));
         }
 
         foreach (var missing in contrasts.Where(c => c.RestrictedMean is { Difference: not null, Percentile: null }))
@@ -76,6 +75,4 @@ public static class OutlivingCautions
             yield return new(CautionKind.FewRuns, "paired comparison", $"{missing.First} could not be compared with {missing.Second} replicate by replicate: {missing.RestrictedMean.Reason} Add replicates.");
         }
     }
-
-    private static string Text(FormattableString text) => text.ToString(CultureInfo.InvariantCulture);
 }

@@ -59,7 +59,7 @@ public sealed record OutlivingContrast(
     [
         .. pairs.Select((pair, i) => (Pair: pair, Block: (long)i * MostUnits / pairs.Count))
             .GroupBy(p => p.Block, p => p.Pair).Select(block => new ReplicatePair<T>(
-            FormattableString.Invariant($"block {block.Key}"), [.. block.SelectMany(p => p.First)], [.. block.SelectMany(p => p.Second)])),
+            Invariant($"block {block.Key}"), [.. block.SelectMany(p => p.First)], [.. block.SelectMany(p => p.Second)])),
     ];
 
     private static List<ReplicatePair<T>> Pairs<T>(OutlivingSummary first, OutlivingSummary second, Func<ProgramRun, T?> value)
@@ -69,7 +69,7 @@ public sealed record OutlivingContrast(
         return
         [
             .. ofFirst.Select(g => g.Key).Union(ofSecond.Select(g => g.Key)).Order().Select(replicate => new ReplicatePair<T>(
-                FormattableString.Invariant($"replicate {replicate}"), Values(ofFirst[replicate]), Values(ofSecond[replicate]))),
+                Invariant($"replicate {replicate}"), Values(ofFirst[replicate]), Values(ofSecond[replicate]))),
         ];
 
         T[] Values(IEnumerable<ProgramRun> runs) => [.. runs.Select(value).Where(v => v.HasValue).Select(v => v!.Value)];

@@ -1,4 +1,3 @@
-using System.Globalization;
 using LeadershipSim.Analysis.Cautions;
 using LeadershipSim.Analysis.Survival;
 using LeadershipSim.Analysis.Survival.Regression;
@@ -30,9 +29,7 @@ internal static class ProportionalHazards
         var contrasts = TreatmentContrasts.Of(compared, [.. lives.Select(l => l.Arm.Level)]);
         var data = new CoxData(contrasts.Columns, [.. lives.Zip(contrasts.Rows, (l, values) => new CoxRow(l.Life.Time, l.Life.Event, values))]);
         return SchoenfeldTest.Of(data, CoxModel.Fit(data)).Global is { PValue: < Suspicious and var p }
-            ? new(CautionKind.NonProportionalHazards, compared, string.Create(
-                CultureInfo.InvariantCulture,
-                $"The ratio of the hazards of {string.Join(", ", eventful.Select(g => g.Group.Arm.Level))} changes with time since the exit (Schoenfeld test, p = {p:G2}): no single hazard ratio describes it, and a log-rank test weighs early against late differences. Compare restricted means or shares alive at the landmark, and look at the curves."))
+            ? new(CautionKind.NonProportionalHazards, compared, Invariant($"The ratio of the hazards of {string.Join(", ", eventful.Select(g => g.Group.Arm.Level))} changes with time since the exit (Schoenfeld test, p = {p:G2}): no single hazard ratio describes it, and a log-rank test weighs early against late differences. Compare restricted means or shares alive at the landmark, and look at the curves."))
             : null;
     }
 

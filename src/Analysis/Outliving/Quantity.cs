@@ -1,4 +1,3 @@
-using System.Globalization;
 
 namespace LeadershipSim.Analysis.Outliving;
 
@@ -39,7 +38,7 @@ public sealed record Quantity(string Name, string Heading, string Unit, double M
     public static IReadOnlyList<Quantity> StatesAt(int tick) =>
     [
         .. Enum.GetValues<ProgramState>().Select(state => new Quantity(
-            string.Create(CultureInfo.InvariantCulture, $"{char.ToLowerInvariant(state.ToString()[0])}{state.ToString()[1..]}"),
+            Invariant($"{char.ToLowerInvariant(state.ToString()[0])}{state.ToString()[1..]}"),
             Words(state),
             "share",
             1,

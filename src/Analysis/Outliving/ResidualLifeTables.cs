@@ -18,7 +18,7 @@ internal static class ResidualLifeTables
         var (entered, all) = (rows.Sum(r => r.Curve.Entries), rows.Sum(r => r.Curve.Runs));
         return ResultTable.Of(
             "residual-life",
-            FormattableString.Invariant($"Among programs that saw their leadership leave ({entered} of {all}): life after it, by {StudyTables.Compared(study)}"),
+            Invariant($"Among programs that saw their leadership leave ({entered} of {all}): life after it, by {StudyTables.Compared(study)}"),
             "A selection: who enters depends on the arm and on the condition. Standardized Kaplan–Meier curves, the weighted mean of the conditions' curves; undefined where a condition has no entries. Pooled shares count entries alike, whatever their condition. Time 1 is the tick of the exit.",
             rows,
             [
@@ -29,11 +29,11 @@ internal static class ResidualLifeTables
                 new(TableColumn.Count("failedBefore", "failed before"), r => r.Counts.FailedBeforeExit),
                 new(TableColumn.Count("failedAfter", "failed after"), r => r.Counts.FailedAfterExit),
                 new(
-                    TableColumn.Estimate("aliveAtLandmark", FormattableString.Invariant($"share alive after {study.Landmark} ticks"), "share", 2),
+                    TableColumn.Estimate("aliveAtLandmark", Invariant($"share alive after {study.Landmark} ticks"), "share", 2),
                     r => r.Curve.At(study.Landmark)),
                 new(TableColumn.Number("median", "median, ticks", "tick", 0), r => (double?)r.Curve.Median),
                 new(
-                    TableColumn.Number("restrictedMean", FormattableString.Invariant($"mean to tick {study.RestrictedMeanTicks}"), "tick", 1),
+                    TableColumn.Number("restrictedMean", Invariant($"mean to tick {study.RestrictedMeanTicks}"), "tick", 1),
                     r => r.Curve.RestrictedMeanTo(study.RestrictedMeanTicks)),
                 new(TableColumn.Estimate("pooledAliveAtLandmark", "pooled share alive", "share", 2).InFiles(), r => r.Counts.Outlives.Interval),
                 new(TableColumn.Estimate("pooledRestrictedMean", "pooled mean", "tick", 1).InFiles(), r => r.Counts.RestrictedMean),
@@ -45,7 +45,7 @@ internal static class ResidualLifeTables
     public static ResultTable ByCondition(OutlivingStudy study) => ResultTable.Of(
         "residual-life-by-condition",
         "Among programs that saw their leadership leave: entries and life after it under each condition",
-        "Entries are the programs of the condition that saw their leadership leave; of those, the share alive is of the programs that could be watched so long, with Wilson's 95 % interval.",
+        "Entries are the programs of the condition that saw their leadership leave; of those, the share alive is of the programs that were observed that long, with Wilson's 95 % interval.",
         study.ByPoint,
         [
             new(TableColumn.Label("arm", StudyTables.Compared(study)), s => s.Group.Arm.Level),
@@ -55,10 +55,10 @@ internal static class ResidualLifeTables
             new(TableColumn.Count("failedBefore", "failed before"), s => s.FailedBeforeExit),
             new(TableColumn.Count("failedAfter", "failed after"), s => s.FailedAfterExit),
             new(
-                TableColumn.Estimate("aliveAtLandmark", FormattableString.Invariant($"share alive after {study.Landmark} ticks"), "share", 2),
+                TableColumn.Estimate("aliveAtLandmark", Invariant($"share alive after {study.Landmark} ticks"), "share", 2),
                 s => s.Outlives.Interval),
             new(
-                TableColumn.Estimate("restrictedMean", FormattableString.Invariant($"mean to tick {study.RestrictedMeanTicks}"), "tick", 1),
+                TableColumn.Estimate("restrictedMean", Invariant($"mean to tick {study.RestrictedMeanTicks}"), "tick", 1),
                 s => s.RestrictedMean),
             new(TableColumn.Words("caution", "caution"), Caution),
         ]);
@@ -95,16 +95,16 @@ internal static class ResidualLifeTables
     }
 
     private static string Caution(OutlivingSummary counts) =>
-        counts.FoundingExits == 0 ? "no leadership left"
+        counts.FoundingExits == 0 ? "leadership never left"
         : counts.FoundingExits < FewEntries ? "few entries"
-        : counts.FailsBeforeExit.Estimate > MostFailedBefore ? "most failed before"
+        : counts.FailsBeforeExit.Estimate > MostFailedBefore ? "most failed before that"
         : "";
 
     private static string Caution(StandardizedSurvival curve, OutlivingSummary counts) =>
-        curve.Entries == 0 ? "no leadership left"
-        : curve.EmptyConditions.Count > 0 ? FormattableString.Invariant($"undefined: none left in {curve.EmptyConditions.Count} conditions, as {curve.EmptyConditions[0]}")
+        curve.Entries == 0 ? "leadership never left"
+        : curve.EmptyConditions.Count > 0 ? Invariant($"undefined: none left in {curve.EmptyConditions.Count} conditions, as {curve.EmptyConditions[0]}")
         : curve.Entries < FewEntries ? "few entries"
-        : counts.FailsBeforeExit.Estimate > MostFailedBefore ? "most failed before"
+        : counts.FailsBeforeExit.Estimate > MostFailedBefore ? "most failed before that"
         : curve.FewestEntries < FewEntries ? "few entries in a condition"
         : "";
 }

@@ -1,4 +1,3 @@
-using System.Globalization;
 using LeadershipSim.Analysis.Cautions;
 
 namespace LeadershipSim.Analysis.Outliving;
@@ -39,7 +38,7 @@ internal static class StudyCautions
             found[caution.Kind] = (count + 1, first);
         }
 
-        return [.. found.Select(f => new Caution(f.Key, "", Text($"{f.Value.Count} of {study.Points.Count} design points have this, the first: {f.Value.First}")))];
+        return [.. found.Select(f => new Caution(f.Key, "", Invariant($"{f.Value.Count} of {study.Points.Count} design points have this, the first: {f.Value.First}")))];
     }
 
     private static IEnumerable<Caution> Missing(IReadOnlyList<PointRuns> points, long planned)
@@ -47,8 +46,8 @@ internal static class StudyCautions
         var done = points.Sum(p => (long)p.Runs.Count);
         if (done < planned)
         {
-            yield return new(CautionKind.MissingRuns, "", Text(
-                $"{planned - done} of {planned} planned runs are missing or failed; the results may change when they are done. Give the run command again, with --retry-failed for those that failed."));
+            yield return new(CautionKind.MissingRuns, "", Invariant(
+                $"{planned - done} of {planned} planned runs are missing or failed; the results may change when they are done. Repeat the run command with --retry-failed for those that failed."));
         }
     }
 
@@ -73,6 +72,4 @@ internal static class StudyCautions
                 "Design points share their random numbers (seeding: common), so separate intervals do not tell how certain a difference is: read the comparison replicate by replicate. Pooled shares, curves and restricted means allow for it: runs of one replicate are a cluster.");
         }
     }
-
-    private static string Text(FormattableString text) => text.ToString(CultureInfo.InvariantCulture);
 }

@@ -129,11 +129,11 @@ public static class StudyCurves
                 new(TableColumn.Count("failedAfter", "failed after"), s => s.FailedAfterExit),
                 new(TableColumn.Count("observable", "could be watched"), s => s.Outlives.Trials),
                 new(
-                    TableColumn.Estimate("aliveAtLandmark", FormattableString.Invariant($"share alive after {study.Landmark} ticks"), "share", 2),
+                    TableColumn.Estimate("aliveAtLandmark", Invariant($"share alive after {study.Landmark} ticks"), "share", 2),
                     s => s.Outlives.Interval),
                 new(TableColumn.Number("median", "median, ticks", "tick", 0), s => s.FoundingExits == 0 ? null : s.Survival.Median.Estimate),
                 new(
-                    TableColumn.Estimate("restrictedMean", FormattableString.Invariant($"mean to tick {study.RestrictedMeanTicks}"), "tick", 1),
+                    TableColumn.Estimate("restrictedMean", Invariant($"mean to tick {study.RestrictedMeanTicks}"), "tick", 1),
                     s => s.RestrictedMean),
             ]);
     }

@@ -1,4 +1,3 @@
-using System.Globalization;
 using LeadershipSim.Experiments.Designs;
 using LeadershipSim.Experiments.Factors;
 using LeadershipSim.Experiments.Plans;
@@ -77,7 +76,7 @@ internal sealed record StudyPoints(IReadOnlyList<StudyPoint> All, int Environmen
     {
         null => FactorValue.Absent,
         bool flag => flag ? "true" : "false",
-        IFormattable number => number.ToString(null, CultureInfo.InvariantCulture),
+        IFormattable number => Invariant($"{number}"),
         _ => value.ToString() ?? "",
     };
 }

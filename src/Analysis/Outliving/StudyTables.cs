@@ -35,7 +35,7 @@ public static class StudyTables
         ArgumentNullException.ThrowIfNull(study);
         return ResultTable.Of(
             "programs",
-            FormattableString.Invariant($"All programs over {study.HorizonTicks} ticks, by {Compared(study)}{Standardized(study)}"),
+            Invariant($"All programs over {study.HorizonTicks} ticks, by {Compared(study)}{Standardized(study)}"),
             $"Expected ticks of each kind; they add up to the horizon. Nobody is left out. {Intervals(study)}",
             study.Samples,
             [
@@ -130,7 +130,7 @@ public static class StudyTables
 
     internal static string Standardized(OutlivingStudy study) =>
         study.OtherPaths.Count == 0 ? ""
-        : study.IsCrossed && AreSampled(study) ? FormattableString.Invariant($", over {study.Environments} sampled environments of {string.Join(", ", study.OtherPaths)}")
+        : study.IsCrossed && AreSampled(study) ? Invariant($", over {study.Environments} sampled environments of {string.Join(", ", study.OtherPaths)}")
         : study.IsCrossed ? $", {string.Join(", ", study.OtherPaths)} in equal parts{Weighted(study)}"
         : $", over {string.Join(", ", study.OtherPaths)} as designed";
 

@@ -1,4 +1,3 @@
-using System.Globalization;
 using LeadershipSim.Analysis.Survival;
 
 namespace LeadershipSim.Analysis.Outliving;
@@ -35,7 +34,7 @@ public static class TimeOrigin
         }
 
         return exit <= run.EndTick
-            ? new Lifetime(run.EndTick - exit + 1, run.HasEnded) { Cluster = run.Replicate.ToString(CultureInfo.InvariantCulture) }
+            ? new Lifetime(run.EndTick - exit + 1, run.HasEnded) { Cluster = Invariant($"{run.Replicate}") }
             : throw new ArgumentException($"The leadership left at tick {exit}, but the run ended at tick {run.EndTick}: the outcome is damaged.", nameof(run));
     }
 }

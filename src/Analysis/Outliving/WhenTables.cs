@@ -25,7 +25,7 @@ internal static class WhenTables
     private static ResultTable Pairs(OutlivingStudy study) => ResultTable.Of(
         "when",
         $"In which environments each arm does better than {study.Reference!.Label}: ticks lived after leadership left",
-        Method + FormattableString.Invariant($" Better, worse: by at least {study.MeaningfulTicks:0.##} ticks, the smallest difference that matters, in the mean of an environment, replicate by replicate; ")
+        Method + Invariant($" Better, worse: by at least {study.MeaningfulTicks:0.##} ticks, the smallest difference that matters, in the mean of an environment, replicate by replicate; ")
             + "few replicates make both shares too large. Difference: mean over the environments of the leaf; its interval does not know that they chose the split.",
         [.. study.When.Where(t => t.Arm is not null).SelectMany(t => t.Leaves.Select(leaf => (Tree: t, Leaf: leaf)))],
         [
@@ -41,7 +41,7 @@ internal static class WhenTables
     private static ResultTable Best(OutlivingStudy study) => ResultTable.Of(
         "when-best",
         "Which arm is the best in which environments: ticks lived after leadership left",
-        Method + FormattableString.Invariant($" The best arm of an environment is ahead of every other by at least {study.MeaningfulTicks:0.##} ticks; otherwise {WhenTrees.NoneAhead}. ")
+        Method + Invariant($" The best arm of an environment is ahead of every other by at least {study.MeaningfulTicks:0.##} ticks; otherwise {WhenTrees.NoneAhead}. ")
             + "Regret: what the arm that is most often the best gives away against the best of each environment.",
         [.. study.When.Where(t => t.Arm is null).SelectMany(t => t.Leaves)],
         [
@@ -55,15 +55,15 @@ internal static class WhenTables
     private static ResultTable Checks(OutlivingStudy study) => ResultTable.Of(
         "when-checks",
         "How far the trees of when can be trusted",
-        "Of environments left out in turn: how much of the squared error of class shares the tree takes away against no tree, and how many classes it foretells, beside "
-            + "foretelling the most frequent class always. Of a hundred trees of resampled environments: how many split first on the same factor, and how many environments "
-            + "get the same class. A tree that takes away nothing shows no rule.",
+        "Of environments left out in turn: how much of the squared error of class shares the tree removes, compared with no tree, and how many classes it predicts, beside "
+            + "always predicting the most frequent class. Of a hundred trees of resampled environments: how many split first on the same factor, and how many environments "
+            + "get the same class. A tree that removes nothing shows no rule.",
         study.When,
         [
             new(TableColumn.Label("tree", "tree"), t => t.About),
             new(TableColumn.Count("leaves", "leaves", "leaves"), t => t.Leaves.Count),
             new(TableColumn.Words("first", "first split on"), t => t.Tree.Root.Split?.Factor),
-            new(TableColumn.Number("explained", "error taken away", "share", 2), t => t.Tree.Explained),
+            new(TableColumn.Number("explained", "error removed", "share", 2), t => t.Tree.Explained),
             new(TableColumn.Number("accuracy", "foretold", "share", 2), t => t.Tree.Accuracy),
             new(TableColumn.Number("majorityAccuracy", "most frequent", "share", 2), t => t.Tree.MajorityAccuracy),
             new(TableColumn.Number("sameFirstSplit", "same first split", "share", 2), t => t.Tree.SameFirstSplit),

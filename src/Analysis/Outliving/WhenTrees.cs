@@ -1,4 +1,3 @@
-using System.Globalization;
 using LeadershipSim.Analysis.Inference;
 using LeadershipSim.Analysis.Sensitivity;
 
@@ -72,7 +71,7 @@ public static class WhenTrees
     {
         var said = ClassificationTree.ClassOf(node);
         double[] values = [.. points.Select(p => value(said, p))];
-        var read = node with { Mean = values.Average(), Says = Text($"{names[said]} in {node.ClassCounts[said]} of {node.Points}") };
+        var read = node with { Mean = values.Average(), Says = Invariant($"{names[said]} in {node.ClassCounts[said]} of {node.Points}") };
         if (node.Split is not { } split)
         {
             var ticks = MeanInterval.Of(values, Level) is { Lower: { } lower, Upper: { } upper } mean ? new Interval(mean.Value, lower, upper) : null;
@@ -103,6 +102,4 @@ public static class WhenTrees
         Mean = (double)node.ClassCounts[ClassificationTree.ClassOf(node)] / node.Points,
         Split = node.Split is { } split ? split with { Left = WithShares(split.Left), Right = WithShares(split.Right) } : null,
     };
-
-    private static string Text(FormattableString text) => text.ToString(CultureInfo.InvariantCulture);
 }

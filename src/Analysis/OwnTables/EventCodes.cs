@@ -29,7 +29,7 @@ internal static class EventCodes
     public static string Spelled(string text) =>
         text.Equals("censored", StringComparison.OrdinalIgnoreCase) || text.Equals("false", StringComparison.OrdinalIgnoreCase) ? Censored
         : double.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out var number)
-            ? (number == 0 ? 0 : number).ToString(CultureInfo.InvariantCulture)
+            ? Invariant($"{(number == 0 ? 0 : number)}")
         : text;
 
     private static void CheckNamed(SurvivalQuestion question, string[] values, HashSet<string> events, HashSet<string> censored)

@@ -89,7 +89,7 @@ public sealed record OwnNetwork(
     {
         var id = tie[end] ?? throw new DataException($"{Place(tie)}: a tie without a {end}");
         return ids.TryGetValue(id, out var place) ? place
-            : throw new DataException($"{Place(tie)}: {end} \"{id}\" is no id of a node{(Spelling.Nearest(id, ids.Keys) is { } near ? $"; did you mean \"{near}\"?" : "")}");
+            : throw new DataException($"{Place(tie)}: {end} \"{id}\" is not the id of a node{(Spelling.Nearest(id, ids.Keys) is { } near ? $"; did you mean \"{near}\"?" : "")}");
     }
 
     private static double WeightOf(NetworkRow tie, string name, IReadOnlyList<NetworkRow> ties)
@@ -157,7 +157,7 @@ public sealed record OwnNetwork(
 
     private static string Shown(string name) => name.Length == 0 ? "a missing value" : $"\"{name}\"";
 
-    private static string Place(NetworkRow row) => FormattableString.Invariant($"{row.File}:{row.Line}");
+    private static string Place(NetworkRow row) => Invariant($"{row.File}:{row.Line}");
 
     /// <summary>Collects ties, and what is to be said of them.</summary>
     private sealed class Builder(NetworkQuestion question, string[] names, bool isDirected)
@@ -198,12 +198,12 @@ public sealed record OwnNetwork(
         {
             if (_loops > 0)
             {
-                _notes.Add(FormattableString.Invariant($"{_loops} {(_loops == 1 ? "tie of a node to itself is" : "ties of nodes to themselves are")} left out."));
+                _notes.Add(Invariant($"{_loops} {(_loops == 1 ? "tie of a node to itself is" : "ties of nodes to themselves are")} left out."));
             }
 
             if (_repeated > 0)
             {
-                _notes.Add(FormattableString.Invariant($"{_repeated} {(_repeated == 1 ? "tie stands" : "ties stand")} more than once{(isDirected ? "" : ", in whichever direction,")} and count once{(question.Weight is null ? "" : ", with the sum of their weights")}."));
+                _notes.Add(Invariant($"{_repeated} {(_repeated == 1 ? "tie stands" : "ties stand")} more than once{(isDirected ? "" : ", in whichever direction,")} and count once{(question.Weight is null ? "" : ", with the sum of their weights")}."));
             }
 
             return names.Length > 0

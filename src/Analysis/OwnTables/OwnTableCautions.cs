@@ -1,4 +1,3 @@
-using System.Globalization;
 using LeadershipSim.Analysis.Cautions;
 using LeadershipSim.Analysis.Survival;
 using LeadershipSim.Analysis.Survival.Regression;
@@ -26,7 +25,7 @@ internal static class OwnTableCautions
     {
         if (rows.JoinedTimes > 0)
         {
-            yield return string.Create(CultureInfo.InvariantCulture, $"{rows.JoinedTimes} distinct {(rows.JoinedTimes == 1 ? "time differs" : "times differ")} from an earlier one by rounding only and {(rows.JoinedTimes == 1 ? "is" : "are")} taken as tied with it, as R's survival does.");
+            yield return Invariant($"{rows.JoinedTimes} distinct {(rows.JoinedTimes == 1 ? "time differs" : "times differ")} from an earlier one by rounding only and {(rows.JoinedTimes == 1 ? "is" : "are")} taken as tied with it, as R's survival does.");
         }
 
         if (rows.AreAllEvents)
@@ -39,8 +38,7 @@ internal static class OwnTableCautions
     {
         if (rows.NotCounted > 0)
         {
-            yield return string.Create(CultureInfo.InvariantCulture,
-                $"{rows.NotCounted} of {rows.NotCounted + counted} rows do not count: {(question.FromExit ? "leadership was not seen to leave" : "they had ended by the landmark, or entered after it")}. The rest are a selection: say how many were left out.");
+            yield return Invariant($"{rows.NotCounted} of {rows.NotCounted + counted} rows do not count: {(question.FromExit ? "leadership was not seen to leave" : "they had ended by the landmark, or entered after it")}. The rest are a selection: say how many were left out.");
         }
 
         if (question.Group is not null && counted > 0 && rows.AreInOneGroup)
@@ -55,7 +53,7 @@ internal static class OwnTableCautions
 
         if (rows.LeftOut > 0)
         {
-            yield return string.Create(CultureInfo.InvariantCulture, $"{rows.LeftOut} rows are left out because a value that is asked for is missing, from curves and tests as from the Cox model; if values are missing for a reason, those that are left are a selection.");
+            yield return Invariant($"{rows.LeftOut} rows are left out because a value in a column in use is missing: from curves, tests and the Cox model alike. If values are missing for a reason, the rest is a selection.");
         }
 
         if (question.HasCauses)

@@ -29,9 +29,9 @@ public sealed record SensitivityFile(string Path, DataTable Table)
         var layout = shape is DesignShape.Saltelli saltelli ? SaltelliLayout.Of(saltelli, factors) : null;
         if (layout is not null && layout.Points != points.Count)
         {
-            throw Invalid(FormattableString.Invariant(
+            throw Invalid(Invariant(
                 $"{Path} has {Table.Count} rows, {points.Count} design points of {replicates} replicates; Saltelli's design with {factors.Count} factors, ")
-                + FormattableString.Invariant($"base {layout.BasePoints}, {(layout.SecondOrder ? "with" : "without")} second order has {layout.Points} design points. ")
+                + Invariant($"base {layout.BasePoints}, {(layout.SecondOrder ? "with" : "without")} second order has {layout.Points} design points. ")
                 + "Check --base, --second-order, --factors and --replicates");
         }
 
@@ -73,13 +73,13 @@ public sealed record SensitivityFile(string Path, DataTable Table)
     {
         if (Table.Count % replicates != 0)
         {
-            throw Invalid(FormattableString.Invariant($"{Path} has {Table.Count} rows, which is no multiple of the {replicates} replicates; check --replicates, or add the runs that are missing, with empty outputs if they failed"));
+            throw Invalid(Invariant($"{Path} has {Table.Count} rows, which is not a multiple of the {replicates} replicates; check --replicates, or add the runs that are missing, with empty outputs if they failed"));
         }
 
         List<int[]> points = [.. Enumerable.Range(0, Table.Count).Chunk(replicates)];
         var mixed = points.FindIndex(p => factors.Any(f => p.Any(row => f.Labels[row] != f.Labels[p[0]])));
         return mixed < 0 ? points
-            : throw Invalid(FormattableString.Invariant($"{Table.PlaceOf(points[mixed][0])}: the {replicates} rows from here on should be replicates of one design point, and their factors differ; put the replicates of a point one after the other"));
+            : throw Invalid(Invariant($"{Table.PlaceOf(points[mixed][0])}: the {replicates} rows from here on should be replicates of one design point, and their factors differ; put the replicates of a point one after the other"));
     }
 
     private List<int[]> Equal(FactorColumn[] factors) =>

@@ -1,4 +1,3 @@
-using System.Globalization;
 using LeadershipSim.Analysis.Survival;
 using LeadershipSim.Analysis.Survival.Regression;
 using LeadershipSim.Experiments.Tables;
@@ -42,7 +41,7 @@ internal sealed class SurvivalRows
             !double.IsNaN(_times[row]) && !double.IsNaN(_entries?[row] ?? 0) && needed.All(c => c is null || c[row].Length > 0))];
         if (_rows.Length == 0)
         {
-            throw new DataException($"{question.File} has no row with a value in every column that is asked for");
+            throw new DataException($"{question.File} has no row with a value in every column in use");
         }
 
         CheckTimes();
@@ -56,7 +55,7 @@ internal sealed class SurvivalRows
         {
             var reason = question.FromExit
                 ? $"in no row did leadership leave ({question.Exit}) before the end"
-                : FormattableString.Invariant($"no row is observed after the landmark, {question.Landmark}");
+                : Invariant($"no row is observed after the landmark, {question.Landmark}");
             throw new DataException($"{question.File}: {reason}");
         }
 
@@ -233,5 +232,5 @@ internal sealed class SurvivalRows
     private CoxTerm TermOf(FormulaColumn column) =>
         new(column.Name, _table.Texts(column.Name), column.IsFactor || !_table.IsNumeric(column.Name) ? null : _table.Numbers(column.Name));
 
-    private static string Text(double value) => value.ToString(CultureInfo.InvariantCulture);
+    private static string Text(double value) => Invariant($"{value}");
 }

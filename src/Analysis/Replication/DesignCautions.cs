@@ -1,4 +1,3 @@
-using System.Globalization;
 using LeadershipSim.Analysis.Cautions;
 using LeadershipSim.Experiments.Plans;
 
@@ -12,8 +11,6 @@ public static class DesignCautions
     public static Caution? Of(ExperimentPlan plan)
     {
         ArgumentNullException.ThrowIfNull(plan);
-        return plan.PointsRepeated == 0 ? null : new(CautionKind.RepeatedPoints, "", string.Create(
-            CultureInfo.InvariantCulture,
-            $"{plan.PointsRepeated} points of the design repeat others and are run once, as the same runs twice are no more evidence. Weights of levels and distributions of whole numbers do not hold among the {plan.Points.Count} that are left: read results by design point, not pooled, or give a factor values between."));
+        return plan.PointsRepeated == 0 ? null : new(CautionKind.RepeatedPoints, "", Invariant($"{plan.PointsRepeated} points of the design repeat others and are run once, as the same runs twice are no more evidence. Weights of levels and distributions of whole numbers do not hold among the {plan.Points.Count} that are left: read results by design point, not pooled, or give a factor values between."));
     }
 }

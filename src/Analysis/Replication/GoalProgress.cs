@@ -1,4 +1,3 @@
-using System.Globalization;
 using LeadershipSim.Experiments.Specs;
 using LeadershipSim.Experiments.Storing.Columns;
 using LeadershipSim.Simulation.Outcomes;
@@ -72,7 +71,7 @@ internal sealed class GoalProgress
         var (half, most, what) =
             (_points[point].HalfWidth(_confidence), _goal.HalfWidth ?? _goal.RelativeHalfWidth ?? _goal.ContrastHalfWidth!.Value, Subject());
         return half <= most ? null
-            : double.IsFinite(half) ? string.Create(CultureInfo.InvariantCulture, $"{what} has half-width {half:G3}, asked for is {most}")
+            : double.IsFinite(half) ? Invariant($"{what} has half-width {half:G3}; the goal is {most}")
             : $"{what} has too few values for an interval";
     }
 

@@ -1,4 +1,3 @@
-using System.Globalization;
 using LeadershipSim.Analysis.Outliving;
 using LeadershipSim.Experiments.Plans;
 using LeadershipSim.Experiments.Running;
@@ -67,8 +66,8 @@ public sealed class PrecisionJudge : IPrecisionJudge
             // At the most replicates allowed there are no further looks: what is narrow enough then is so.
             var isPrecise = _streak[point] > _rule.LookAhead || (missed is null && replicates >= _rule.Max);
             _points[point] = new(point, replicates, isPrecise, missed ?? (_streak[point] > _rule.LookAhead
-                ? string.Create(CultureInfo.InvariantCulture, $"precise since {_preciseSince[point]} replicates")
-                : string.Create(CultureInfo.InvariantCulture, $"precise since {_preciseSince[point]} replicates, confirmed by {_streak[point] - 1} of {_rule.LookAhead} further looks")));
+                ? Invariant($"precise since {_preciseSince[point]} replicates")
+                : Invariant($"precise since {_preciseSince[point]} replicates, confirmed by {_streak[point] - 1} of {_rule.LookAhead} further looks")));
         }
     }
 
@@ -82,7 +81,7 @@ public sealed class PrecisionJudge : IPrecisionJudge
         string ConditionsOf(DesignPoint point) => string.Join(
             '\n',
             point.Values.Where(v => v.Path != Policy && !ofPolicies.Contains(v.Path))
-                .Select(v => string.Create(CultureInfo.InvariantCulture, $"{v.Path}={v.Value}")));
+                .Select(v => Invariant($"{v.Path}={v.Value}")));
     }
 
     private static object? PolicyOf(DesignPoint point) => point.Values.First(v => v.Path == Policy).Value;

@@ -1,4 +1,3 @@
-using System.Globalization;
 using LeadershipSim.Analysis.Cautions;
 using LeadershipSim.Experiments.Specs;
 
@@ -13,8 +12,6 @@ public static class ReplicationCautions
     public static Caution? Of(ExperimentSpec spec, int? imprecise)
     {
         ArgumentNullException.ThrowIfNull(spec);
-        return imprecise is not > 0 ? null : new(CautionKind.PrecisionNotReached, "", string.Create(
-            CultureInfo.InvariantCulture,
-            $"{imprecise} design points were not known as precisely as was asked for after {spec.Replicates} replicates, the most allowed; replication.csv says which and by how much. Raise replicates.max, or ask for less."));
+        return imprecise is not > 0 ? null : new(CautionKind.PrecisionNotReached, "", Invariant($"{imprecise} design points are less precise than their goals after {spec.Replicates} replicates, the maximum; replication.csv says which and by how much. Raise replicates.max, or ask for less."));
     }
 }

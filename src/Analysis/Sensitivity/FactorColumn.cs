@@ -1,4 +1,3 @@
-using System.Globalization;
 
 namespace LeadershipSim.Analysis.Sensitivity;
 
@@ -20,7 +19,7 @@ public sealed record FactorColumn
     public static FactorColumn Of(string name, IEnumerable<double> values)
     {
         double[] numbers = [.. values];
-        return new(name, numbers, [.. numbers.Select(v => v.ToString("R", CultureInfo.InvariantCulture))]);
+        return new(name, numbers, [.. numbers.Select(v => Invariant($"{v:R}"))]);
     }
 
     /// <summary>A factor without order.</summary>

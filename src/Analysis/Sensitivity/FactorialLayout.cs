@@ -1,4 +1,3 @@
-using System.Globalization;
 
 namespace LeadershipSim.Analysis.Sensitivity;
 
@@ -36,9 +35,7 @@ public sealed record FactorialLayout
 
         return pointAt.Count == combinations && points == combinations
             ? new(factors, levels, [.. pointAt.OrderBy(p => p.Key).Select(p => p.Value)])
-            : throw new IncompleteDesignException(string.Create(
-                CultureInfo.InvariantCulture,
-                $"a full factorial of {string.Join(" × ", levels.Select(l => l.Count))} levels has {combinations} design points, and there are {points}, {pointAt.Count} of them different. Take the design fullFactorial without constraints, or leave a factor out"));
+            : throw new IncompleteDesignException(Invariant($"a full factorial of {string.Join(" × ", levels.Select(l => l.Count))} levels has {combinations} design points, and there are {points}, {pointAt.Count} of them different. Take the design fullFactorial without constraints, or leave a factor out"));
     }
 
     private static int IndexOf(IReadOnlyList<string> levels, string level)

@@ -33,7 +33,7 @@ public static class FiniteChange
         var k = layout.Factors.Count;
         if (k > MostFactors || alternatives.Count != k || Enumerable.Range(0, k).Any(i => alternatives[i] < 1 || alternatives[i] >= layout.Levels[i].Count))
         {
-            throw new ArgumentException(FormattableString.Invariant($"Finite changes are of at most {MostFactors} factors, each from its first level to another it has."), nameof(alternatives));
+            throw new ArgumentException(Invariant($"Finite changes are of at most {MostFactors} factors, each from its first level to another it has."), nameof(alternatives));
         }
 
         var values = output.Complete("finite changes", layout.Points);

@@ -1,4 +1,3 @@
-using System.Globalization;
 
 namespace LeadershipSim.Analysis.Sensitivity;
 
@@ -35,7 +34,7 @@ public sealed record MorrisLayout
         var length = factors.Count + 1;
         if (points.Count == 0 || points.Count % length != 0)
         {
-            throw new IncompleteDesignException(string.Create(CultureInfo.InvariantCulture, $"Morris's trajectories over {factors.Count} factors have {length} design points each, and {points.Count} design points are not a multiple of that. Check the factors, or run what is missing"));
+            throw new IncompleteDesignException(Invariant($"Morris's trajectories over {factors.Count} factors have {length} design points each, and {points.Count} design points are not a multiple of that. Check the factors, or run what is missing"));
         }
 
         var steps = Enumerable.Range(0, points.Count / length)
@@ -43,7 +42,7 @@ public sealed record MorrisLayout
         var odd = steps.FindIndex(t => t.Select(s => s.Item1).Distinct().Count() != factors.Count);
         return odd < 0
             ? new(factors, gridLevels / (2.0 * (gridLevels - 1)), steps)
-            : throw new IncompleteDesignException(string.Create(CultureInfo.InvariantCulture, $"Morris's trajectory {odd + 1} does not move each factor once (design points {(odd * length) + 1} to {(odd + 1) * length}). Give the rows in the order of the design"));
+            : throw new IncompleteDesignException(Invariant($"Morris's trajectory {odd + 1} does not move each factor once (design points {(odd * length) + 1} to {(odd + 1) * length}). Give the rows in the order of the design"));
     }
 
     private static (int Factor, int Sign) StepAt(IReadOnlyList<IReadOnlyList<double>> points, int row, int length)
@@ -52,6 +51,6 @@ public sealed record MorrisLayout
         var moved = Enumerable.Range(0, from.Count).Where(k => from[k] != to[k]).ToList();
         return moved.Count == 1
             ? (moved[0], Math.Sign(to[moved[0]] - from[moved[0]]))
-            : throw new IncompleteDesignException(string.Create(CultureInfo.InvariantCulture, $"Morris's trajectory {(row / length) + 1} moves {moved.Count} factors between design points {row + 1} and {row + 2}, and a step moves one. Give the rows in the order of the design"));
+            : throw new IncompleteDesignException(Invariant($"Morris's trajectory {(row / length) + 1} moves {moved.Count} factors between design points {row + 1} and {row + 2}, and a step moves one. Give the rows in the order of the design"));
     }
 }

@@ -1,4 +1,3 @@
-using System.Globalization;
 
 namespace LeadershipSim.Analysis.Sensitivity;
 
@@ -25,20 +24,20 @@ public sealed record OutputSample(string Name, IReadOnlyList<IReadOnlyList<doubl
     {
         if (ByPoint.Count != points)
         {
-            throw new IncompleteDesignException(Text($"{Name}: {analysis} needs the {points} design points of the layout, and there are {ByPoint.Count}. Check the number of factors and the design's parameters, or run what is missing"));
+            throw new IncompleteDesignException(Invariant($"{Name}: {analysis} needs the {points} design points of the layout, and there are {ByPoint.Count}. Check the number of factors and the design's parameters, or run what is missing"));
         }
 
         var planned = ByPoint.Sum(p => p.Count);
         if (MissingRuns > 0)
         {
             var incomplete = ByPoint.Count(p => p.Any(v => v is null || !double.IsFinite(v.Value)));
-            throw new IncompleteDesignException(Text($"{Name}: {analysis} needs every run, and {MissingRuns} of {planned} runs ({incomplete} of {points} design points) are missing, failed or have no value. Run them again, or take an output that every run has"));
+            throw new IncompleteDesignException(Invariant($"{Name}: {analysis} needs every run, and {MissingRuns} of {planned} runs ({incomplete} of {points} design points) are missing, failed or have no value. Run them again, or take an output that every run has"));
         }
 
         var (least, most) = (ByPoint.Min(p => p.Count), ByPoint.Max(p => p.Count));
         return least == most && least > 0
             ? [.. ByPoint.Select(p => p.Select(v => v!.Value).ToArray())]
-            : throw new IncompleteDesignException(Text($"{Name}: {analysis} needs the same number of replicates at every design point, and there are from {least} to {most}. Run the missing replicates, or write a number as replicates"));
+            : throw new IncompleteDesignException(Invariant($"{Name}: {analysis} needs the same number of replicates at every design point, and there are from {least} to {most}. Run the missing replicates, or write a number as replicates"));
     }
 
     /// <summary>The points that have values, with those values.</summary>
@@ -48,6 +47,4 @@ public sealed record OutputSample(string Name, IReadOnlyList<IReadOnlyList<doubl
             .Where(p => p.Values.Length > 0).ToList();
         return ([.. present.Select(p => p.i)], [.. present.Select(p => p.Values)]);
     }
-
-    private static string Text(FormattableString text) => text.ToString(CultureInfo.InvariantCulture);
 }

@@ -1,4 +1,3 @@
-using System.Globalization;
 
 namespace LeadershipSim.Analysis.Sensitivity;
 
@@ -58,7 +57,7 @@ public sealed record PointCloud
     {
         if (output.ByPoint.Count != Points)
         {
-            throw new IncompleteDesignException(string.Create(CultureInfo.InvariantCulture, $"{output.Name}: there are {output.ByPoint.Count} design points with runs and {Points} with factors"));
+            throw new IncompleteDesignException(Invariant($"{output.Name}: there are {output.ByPoint.Count} design points with runs and {Points} with factors"));
         }
 
         var (points, values) = output.Present();

@@ -58,7 +58,7 @@ internal sealed class RankSystem(Func<Matrix<double>, double[]> coefficients)
         var constant = columns.ToList().FindIndex(c => c.Distinct().Count() < 2);
         if (columns[0].Length < factors.Count + 3)
         {
-            return FormattableString.Invariant($"There are {columns[0].Length} design points; {factors.Count} factors need at least {factors.Count + 3}. Run more points.");
+            return Invariant($"There are {columns[0].Length} design points; {factors.Count} factors need at least {factors.Count + 3}. Run more points.");
         }
 
         if (constant >= 0 || means.Distinct().Count() < 2)

@@ -1,4 +1,3 @@
-using System.Globalization;
 using LeadershipSim.Experiments.Designs;
 
 namespace LeadershipSim.Analysis.Sensitivity;
@@ -19,7 +18,7 @@ public sealed record SaltelliLayout
         ArgumentNullException.ThrowIfNull(factors);
         if (factors.Count == 0 || basePoints < 2)
         {
-            throw new ArgumentException(string.Create(CultureInfo.InvariantCulture, $"Saltelli's design has at least one factor and two base points, not {factors.Count} and {basePoints}."));
+            throw new ArgumentException(Invariant($"Saltelli's design has at least one factor and two base points, not {factors.Count} and {basePoints}."));
         }
 
         (Factors, BasePoints, SecondOrder) = (factors, basePoints, secondOrder);
@@ -57,7 +56,7 @@ public sealed record SaltelliLayout
         ArgumentNullException.ThrowIfNull(cloud);
         if (cloud.Points != Points)
         {
-            throw new IncompleteDesignException(string.Create(CultureInfo.InvariantCulture, $"Saltelli's design of {BasePoints} base points and {Factors.Count} factors has {Points} design points, and there are {cloud.Points}"));
+            throw new IncompleteDesignException(Invariant($"Saltelli's design of {BasePoints} base points and {Factors.Count} factors has {Points} design points, and there are {cloud.Points}"));
         }
 
         for (var point = 0; point < Points; point++)
@@ -75,9 +74,7 @@ public sealed record SaltelliLayout
             if (odd.Count > 0)
             {
                 var (matrix, basePoint, value) = (isOfA ? "AB" : "BA", (start / RowsPerBasePoint) + 1, cloud.Factors[odd[0]].Labels[point]);
-                throw new IncompleteDesignException(string.Create(
-                    CultureInfo.InvariantCulture,
-                    $"design point {point + 1} should be row {matrix} of {Factors[exchanged]} of base point {basePoint}, and its {Factors[odd[0]]} is {value}. Give the rows in the order of the design: A, AB of each factor, with second order BA of each factor, B"));
+                throw new IncompleteDesignException(Invariant($"design point {point + 1} should be row {matrix} of {Factors[exchanged]} of base point {basePoint}, and its {Factors[odd[0]]} is {value}. Give the rows in the order of the design: A, AB of each factor, with second order BA of each factor, B"));
             }
         }
     }

@@ -1,4 +1,3 @@
-using System.Globalization;
 using LeadershipSim.Analysis.Cautions;
 
 namespace LeadershipSim.Analysis.Sensitivity;
@@ -23,7 +22,7 @@ public static class SensitivityCautions
 
         if (result.NoiseShare > LargeNoise)
         {
-            yield return new(CautionKind.NoiseShareLarge, result.Output, Text($"{result.Output}: {result.NoiseShare:0.00} of the variance of single runs is due to chance. The indices are {result.Definition}. Add replicates, or read them as shares of what the factors decide and no more."));
+            yield return new(CautionKind.NoiseShareLarge, result.Output, Invariant($"{result.Output}: {result.NoiseShare:0.00} of the variance of single runs is due to chance. The indices are {result.Definition}. Add replicates, or read them as shares of what the factors decide and no more."));
         }
         else if (result.NoiseShare is null)
         {
@@ -33,7 +32,7 @@ public static class SensitivityCautions
         var wide = result.Factors.Count(f => Width(f.First) > SettledWidth || Width(f.Total) > SettledWidth);
         if (wide > 0)
         {
-            yield return new(CautionKind.PrecisionNotReached, result.Output, Text($"{result.Output}: {wide} of {result.Factors.Count} factors have indices whose interval is wider than {SettledWidth}; their values are not settled, though their order may be. Double the base points: the runs that are there are kept."));
+            yield return new(CautionKind.PrecisionNotReached, result.Output, Invariant($"{result.Output}: {wide} of {result.Factors.Count} factors have indices whose interval is wider than {SettledWidth}; their values are not settled, though their order may be. Double the base points: the runs that are there are kept."));
         }
     }
 
@@ -49,7 +48,7 @@ public static class SensitivityCautions
         if (result.Repeated > 0)
         {
             var isOne = result.Repeated == 1;
-            yield return new(CautionKind.ColumnProblem, result.Output, Text(
+            yield return new(CautionKind.ColumnProblem, result.Output, Invariant(
                 $"{result.Output}: {result.Repeated} of {result.Trajectories} trajectories {(isOne ? "has" : "have")} the same trajectory before {(isOne ? "it" : "them")}, point by point, which says nothing new, and intervals are too narrow. Leave it out, or give repeated runs as replicates."));
         }
     }
@@ -87,10 +86,8 @@ public static class SensitivityCautions
     {
         ArgumentNullException.ThrowIfNull(output);
         var missing = output.MissingRuns;
-        return missing == 0 ? null : new(CautionKind.MissingRuns, output.Name, Text($"{output.Name}: {missing} of {output.ByPoint.Sum(p => p.Count)} runs are missing, failed or have no value, and are left out; if whether a run has one depends on the factors, what is left is a selection. Take an output that every run has."));
+        return missing == 0 ? null : new(CautionKind.MissingRuns, output.Name, Invariant($"{output.Name}: {missing} of {output.ByPoint.Sum(p => p.Count)} runs are missing, failed or have no value, and are left out; if whether a run has one depends on the factors, what is left is a selection. Take an output that every run has."));
     }
 
     private static double? Width(IndexEstimate? estimate) => estimate?.Upper - estimate?.Lower;
-
-    private static string Text(FormattableString text) => text.ToString(CultureInfo.InvariantCulture);
 }

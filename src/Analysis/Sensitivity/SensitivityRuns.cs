@@ -30,7 +30,7 @@ public static class SensitivityRuns
         {
             Refusal = spec.Factors.Index().FirstOrDefault(f => plan.Points.Any(p => p.Values[f.Index].Value is null)) is { Item: { } absent, Index: var at }
                 ? $"sensitivity analyses need a value of every factor at every design point, and {absent.Path} does not apply at "
-                    + $"{plan.Points.Count(p => p.Values[at].Value is null)} of {plan.Points.Count}. Ask it of an experiment in which it applies everywhere"
+                    + $"{plan.Points.Count(p => p.Values[at].Value is null)} of {plan.Points.Count}. Use an experiment in which it applies everywhere"
                 : null,
         };
     }
@@ -59,7 +59,7 @@ public static class SensitivityRuns
     }
 
     private static string TextOf(object? value) =>
-        value is null ? FactorValue.Absent : Convert.ToString(value, System.Globalization.CultureInfo.InvariantCulture) ?? "";
+        value is null ? FactorValue.Absent : Invariant($"{value}");
 
     private static double?[][] ByPoint(ExperimentPlan plan, RunTable table, string output)
     {

@@ -133,7 +133,7 @@ public sealed record SensitivityStudy
         var length = layout.Factors.Count + 1;
         var trajectories = Enumerable.Range(0, layout.Points / length)
             .Select(t => string.Join(' ', Enumerable.Range(t * length, length)
-                .SelectMany(row => factors.Select(f => FormattableString.Invariant($"{f.Numbers![row]:R}")))));
+                .SelectMany(row => factors.Select(f => Invariant($"{f.Numbers![row]:R}")))));
         return (layout.Points / length) - trajectories.Distinct().Count();
     }
 

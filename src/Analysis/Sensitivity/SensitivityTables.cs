@@ -131,8 +131,8 @@ public static class SensitivityTables
         if (node.Split is { } split)
         {
             var number = long.Parse(place, CultureInfo.InvariantCulture) * 2;
-            AddNode(rows, output, split.Left, FormattableString.Invariant($"{number}"), split.Condition);
-            AddNode(rows, output, split.Right, FormattableString.Invariant($"{number + 1}"), split.Otherwise);
+            AddNode(rows, output, split.Left, Invariant($"{number}"), split.Condition);
+            AddNode(rows, output, split.Right, Invariant($"{number + 1}"), split.Otherwise);
         }
     }
 

@@ -26,7 +26,7 @@ public static class ShapleyEffects
         var k = BitOperations.Log2((uint)closedVariances.Count);
         if (closedVariances.Count != 1 << k || k is 0 or > MostFactors)
         {
-            throw new ArgumentException(FormattableString.Invariant($"Shapley effects need a variance for each set of 1 to {MostFactors} factors, 2, 4, 8, … numbers, not {closedVariances.Count}."), nameof(closedVariances));
+            throw new ArgumentException(Invariant($"Shapley effects need a variance for each set of 1 to {MostFactors} factors, 2, 4, 8, … numbers, not {closedVariances.Count}."), nameof(closedVariances));
         }
 
         var effects = new double[k];

@@ -32,7 +32,7 @@ public static class ShapleyOfFactorial
         var variance = SampleMoments.PopulationVariance(means);
         if (layout.Factors.Count > ShapleyEffects.MostFactors || !(variance > 1e-28 * means.Average(m => m * m)))
         {
-            var reason = variance > 0 ? FormattableString.Invariant($"There are {layout.Factors.Count} factors; sets of more than {ShapleyEffects.MostFactors} are too many.") : "The output is the same at every design point.";
+            var reason = variance > 0 ? Invariant($"There are {layout.Factors.Count} factors; sets of more than {ShapleyEffects.MostFactors} are too many.") : "The output is the same at every design point.";
             return ShapleyEffects.None(output.Name, names, variance, Estimator, reason);
         }
 

@@ -18,7 +18,7 @@ public static class ShapleyOfNeighbours
     private const int Groups = 10;
     private const int MostFactors = 10;
     private const int MostPoints = 600;
-    private const string Estimator = "conditional variances among nearest neighbours in ranks: the points sample the distribution that is meant, densely for the number of factors; intervals by jackknife of tenths";
+    private const string Estimator = "conditional variances among nearest neighbours in ranks: the points sample the intended distribution, densely for the number of factors; intervals by jackknife of tenths";
 
     /// <summary>The effects on an output.</summary>
     /// <param name="cloud">The design points; factors without order are near where they are equal.</param>
@@ -34,8 +34,8 @@ public static class ShapleyOfNeighbours
             .Select(i => (int)((long)i * values.Length / Math.Min(MostPoints, values.Length)))];
         double[] means = [.. chosen.Select(p => values[p].Average())];
         var variance = means.Length > 0 ? SampleMoments.PopulationVariance(means) : 0;
-        var reason = present.Factors.Count > MostFactors ? FormattableString.Invariant($"There are {present.Factors.Count} factors; nearest neighbours say little about more than {MostFactors}.")
-            : means.Length < 5 * Groups ? FormattableString.Invariant($"There are {means.Length} design points; nearest neighbours need at least {5 * Groups}.")
+        var reason = present.Factors.Count > MostFactors ? Invariant($"There are {present.Factors.Count} factors; nearest neighbours say little about more than {MostFactors}.")
+            : means.Length < 5 * Groups ? Invariant($"There are {means.Length} design points; nearest neighbours need at least {5 * Groups}.")
             : variance > 0 ? "" : "The output is the same at every design point.";
         if (reason.Length > 0)
         {

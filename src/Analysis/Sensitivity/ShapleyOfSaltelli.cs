@@ -22,7 +22,7 @@ public static class ShapleyOfSaltelli
         ArgumentNullException.ThrowIfNull(layout);
         var most = layout.SecondOrder ? 5 : 4;
         return layout.Factors.Count <= most ? null
-            : FormattableString.Invariant($"Saltelli's design{(layout.SecondOrder ? "" : " without second order")} has pairs of rows for all sets of up to {most} factors, and here are {layout.Factors.Count}.");
+            : Invariant($"Saltelli's design{(layout.SecondOrder ? "" : " without second order")} has pairs of rows for all sets of up to {most} factors, and there are {layout.Factors.Count}.");
     }
 
     /// <summary>The effects on an output.</summary>

@@ -1,4 +1,3 @@
-using System.Globalization;
 using LeadershipSim.Analysis.Inference;
 
 namespace LeadershipSim.Analysis.Sensitivity;
@@ -135,7 +134,7 @@ public static class SobolIndices
 
     private static string DefinitionOf(ChanceSharing sharing, int replicates)
     {
-        var of = replicates == 1 ? "of single runs" : string.Create(CultureInfo.InvariantCulture, $"of means over {replicates} replicates");
+        var of = replicates == 1 ? "of single runs" : Invariant($"of means over {replicates} replicates");
         return of + sharing switch
         {
             ChanceSharing.None => "; every design point has its own random numbers, so that chance counts as a part of every total index (its share of the variance divided by the replicates)",

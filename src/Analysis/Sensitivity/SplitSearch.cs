@@ -71,5 +71,5 @@ internal sealed class SplitSearch(PointCloud cloud, double[] means, int minLeaf)
 /// <param name="Labels">These labels go left.</param>
 /// <param name="Left">Points on the left.</param>
 /// <param name="Right">Points on the right.</param>
-/// <param name="Gain">Squared error taken away.</param>
+/// <param name="Gain">Squared error removed.</param>
 internal sealed record FoundSplit(string Factor, double? Below, IReadOnlyList<string> Labels, int[] Left, int[] Right, double Gain);

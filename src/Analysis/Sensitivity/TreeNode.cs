@@ -30,7 +30,7 @@ public sealed record TreeSplit(string Factor, double? Below, IReadOnlyList<strin
 {
     /// <summary>What holds on the left, in words.</summary>
     public string Condition => Below is { } value
-        ? FormattableString.Invariant($"{Factor} < {value:G4}")
+        ? Invariant($"{Factor} < {value:G4}")
         : Labels.Count == 1 ? $"{Factor} = {Labels[0]}" : $"{Factor}: {string.Join(", ", Labels)}";
 
     /// <summary>Whether a point of a cloud goes left.</summary>
@@ -41,5 +41,5 @@ public sealed record TreeSplit(string Factor, double? Below, IReadOnlyList<strin
     }
 
     /// <summary>What holds on the right, in words.</summary>
-    public string Otherwise => Below is { } value ? FormattableString.Invariant($"{Factor} ≥ {value:G4}") : $"other {Factor}";
+    public string Otherwise => Below is { } value ? Invariant($"{Factor} ≥ {value:G4}") : $"other {Factor}";
 }

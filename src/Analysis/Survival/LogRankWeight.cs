@@ -32,7 +32,7 @@ public sealed record LogRankWeight
         ArgumentOutOfRangeException.ThrowIfNegative(rho);
         ArgumentOutOfRangeException.ThrowIfNegative(gamma);
         return new(
-            FormattableString.Invariant($"Fleming–Harrington (ρ = {rho}, γ = {gamma})"),
+            Invariant($"Fleming–Harrington (ρ = {rho}, γ = {gamma})"),
             (_, survival) => Math.Pow(survival, rho) * Math.Pow(1 - survival, gamma));
     }
 

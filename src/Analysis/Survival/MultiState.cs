@@ -1,4 +1,3 @@
-using System.Globalization;
 
 namespace LeadershipSim.Analysis.Survival;
 
@@ -30,7 +29,7 @@ public static class MultiState
         {
             if (Problem(states, history) is { } problem)
             {
-                throw new ArgumentException(string.Create(CultureInfo.InvariantCulture, $"History {i + 1} {problem}"), nameof(histories));
+                throw new ArgumentException(Invariant($"History {i + 1} {problem}"), nameof(histories));
             }
         }
 
@@ -49,12 +48,12 @@ public static class MultiState
         {
             if (!(move.Time > time && double.IsFinite(move.Time)))
             {
-                return string.Create(CultureInfo.InvariantCulture, $"moves at {move.Time} after {time}: times must rise from above 0. Give moves of one tick as a single move.");
+                return Invariant($"moves at {move.Time} after {time}: times must rise from above 0. Give moves of one tick as a single move.");
             }
 
             if (move.State == state)
             {
-                return string.Create(CultureInfo.InvariantCulture, $"moves at {move.Time} from '{state}' to itself: leave that move out.");
+                return Invariant($"moves at {move.Time} from '{state}' to itself: leave that move out.");
             }
 
             (time, state) = (move.Time, move.State);
@@ -62,7 +61,7 @@ public static class MultiState
 
         return history.LastTime >= time && double.IsFinite(history.LastTime)
             ? null
-            : string.Create(CultureInfo.InvariantCulture, $"was observed last at {history.LastTime}, its last move is at {time}: observation cannot end before it.");
+            : Invariant($"was observed last at {history.LastTime}, its last move is at {time}: observation cannot end before it.");
     }
 
     private static OccupationCurve Curve(string group, IReadOnlyList<string> states, StateHistory[] histories)

@@ -1,4 +1,3 @@
-using System.Globalization;
 
 namespace LeadershipSim.Analysis.Survival;
 
@@ -15,7 +14,7 @@ internal static class ObservationChecks
             index++;
             if (Problem(observation) is { } problem)
             {
-                throw new ArgumentException(string.Create(CultureInfo.InvariantCulture, $"Lifetime {index} {problem}"), parameter);
+                throw new ArgumentException(Invariant($"Lifetime {index} {problem}"), parameter);
             }
         }
     }
@@ -39,13 +38,9 @@ internal static class ObservationChecks
 
     private static string? Problem(in Lifetime observation) => observation switch
     {
-        { Time: var time } when !(time >= 0 && double.IsFinite(time)) => string.Create(
-            CultureInfo.InvariantCulture,
-            $"has time {time}: allowed are finite numbers of at least 0. Time is counted from the origin on; leave out subjects without a time."),
-        { Cause: < 0 and var cause } => string.Create(
-            CultureInfo.InvariantCulture, $"has cause {cause}: allowed are 0 for censored and 1, 2, ... for causes of the event."),
-        { Entry: var entry, Time: var time } when !(entry >= 0 && (entry < time || entry == 0)) => string.Create(
-            CultureInfo.InvariantCulture, $"enters at {entry} and ends at {time}: entry must be at least 0 and before the end. Leave out subjects that ended before they entered."),
+        { Time: var time } when !(time >= 0 && double.IsFinite(time)) => Invariant($"has time {time}: allowed are finite numbers of at least 0. Time is counted from the origin on; leave out subjects without a time."),
+        { Cause: < 0 and var cause } => Invariant($"has cause {cause}: allowed are 0 for censored and 1, 2, ... for causes of the event."),
+        { Entry: var entry, Time: var time } when !(entry >= 0 && (entry < time || entry == 0)) => Invariant($"enters at {entry} and ends at {time}: entry must be at least 0 and before the end. Leave out subjects that ended before they entered."),
         { Group: null } or { Stratum: null } => "has no group or stratum: use an empty text where there is only one.",
         _ => null,
     };

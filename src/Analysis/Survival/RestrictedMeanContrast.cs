@@ -1,4 +1,3 @@
-using System.Globalization;
 using LeadershipSim.Analysis.Inference;
 
 namespace LeadershipSim.Analysis.Survival;
@@ -31,7 +30,7 @@ public sealed record RestrictedMeanContrast(RestrictedMean First, RestrictedMean
         if (first.Count == 0 || second.Count == 0)
         {
             var empty = first.Count == 0 ? first.Group : second.Group;
-            throw new ArgumentException(string.Create(CultureInfo.InvariantCulture, $"Group '{empty}' has no observations: there is nothing to compare."), first.Count == 0 ? nameof(first) : nameof(second));
+            throw new ArgumentException(Invariant($"Group '{empty}' has no observations: there is nothing to compare."), first.Count == 0 ? nameof(first) : nameof(second));
         }
 
         var halfWidth = ConfidenceLevel.QuantileOf(level);

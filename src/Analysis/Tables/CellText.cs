@@ -22,7 +22,7 @@ public static class CellText
             Interval interval => $"{Number(column, interval.Estimate)} [{Number(column, interval.Lower)}, {Number(column, interval.Upper)}]",
             double number => Number(column, number),
             bool flag => flag ? "yes" : "no",
-            IFormattable formattable => formattable.ToString(null, CultureInfo.InvariantCulture),
+            IFormattable formattable => Invariant($"{formattable}"),
             _ => cell.ToString() ?? "",
         };
     }
@@ -45,7 +45,7 @@ public static class CellText
         // Numbers of any size are copied into other programs, so they keep the minus that those read.
         if (column.SignificantDigits > 0)
         {
-            return number.ToString(FormattableString.Invariant($"G{column.SignificantDigits}"), CultureInfo.InvariantCulture);
+            return number.ToString(Invariant($"G{column.SignificantDigits}"), CultureInfo.InvariantCulture);
         }
 
         var digits = column.Decimals == 0 ? "0" : "0." + new string('0', column.Decimals);

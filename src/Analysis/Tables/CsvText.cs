@@ -32,7 +32,7 @@ public static class CsvText
         null => "",
         double number when !double.IsFinite(number) => "",
         bool flag => flag ? "true" : "false",
-        IFormattable formattable => formattable.ToString(null, CultureInfo.InvariantCulture),
+        IFormattable formattable => Invariant($"{formattable}"),
         _ => value.ToString() ?? "",
     };
 

@@ -132,7 +132,7 @@ public sealed record ExperimentComparison(
         }
 
         var manifest = RunTable.ManifestOf(folder);
-        leaves["(model revision)"] = FormattableString.Invariant($"{manifest.ModelRevision}");
+        leaves["(model revision)"] = Invariant($"{manifest.ModelRevision}");
         leaves["(program)"] = manifest.ToolVersion;
         return leaves;
     }
@@ -151,7 +151,7 @@ public sealed record ExperimentComparison(
             case JsonArray items when items.Count > 0:
                 for (var k = 0; k < items.Count; k++)
                 {
-                    Collect(FormattableString.Invariant($"{path}[{k}]"), items[k], leaves);
+                    Collect(Invariant($"{path}[{k}]"), items[k], leaves);
                 }
 
                 break;

@@ -24,7 +24,7 @@ public static class ModelRules
     public static string? Difference(RunManifest manifest)
     {
         ArgumentNullException.ThrowIfNull(manifest);
-        return manifest.ModelRevision == ModelRevision.Current ? null : FormattableString.Invariant(
+        return manifest.ModelRevision == ModelRevision.Current ? null : Invariant(
             $"the runs of {manifest.Name} follow model revision {manifest.ModelRevision}, as version {manifest.ToolVersion} made them; this version follows revision {ModelRevision.Current} and gives other runs");
     }
 }

@@ -19,8 +19,8 @@ public sealed record RunDifference(string RunId, long RunIndex, string? Column, 
 /// <param name="Files">Tables that do not have the same bytes.</param>
 public sealed record Reproduction(long Runs, long RunsDiffering, RunDifference? First, IReadOnlyList<string> Files)
 {
-    private const string Done = "came to its end";
-    private const string Absent = "is not among the runs that came to their end";
+    private const string Done = "finished";
+    private const string Absent = "is not among the finished runs";
 
     /// <summary>
     /// Columns of one of the two alone: another version wrote the archive, so that tables cannot have the same bytes and rows are compared by the
@@ -34,7 +34,7 @@ public sealed record Reproduction(long Runs, long RunsDiffering, RunDifference? 
     /// <summary>Compares the tables of two folders of one experiment.</summary>
     /// <param name="archived">The archived results.</param>
     /// <param name="again">The results of the same experiment, run again.</param>
-    /// <exception cref="StoreException">One is no results folder, is not complete, or is damaged.</exception>
+    /// <exception cref="StoreException">One is not a results folder, is not complete, or is damaged.</exception>
     public static Reproduction Of(string archived, string again)
     {
         var manifest = RunTable.ManifestOf(again);

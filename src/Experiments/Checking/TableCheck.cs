@@ -6,7 +6,7 @@ namespace LeadershipSim.Experiments.Checking;
 /// <summary>Whether the tables at the root of a results folder are those of its shards.</summary>
 internal static class TableCheck
 {
-    private const string What = "it is not what the shards give; the run command makes it again";
+    private const string What = "it differs from the shards; the run command makes it again";
 
     /// <summary>What is wrong with the tables.</summary>
     public static IEnumerable<Fault> Of(string folder, RunManifest manifest, ResultTables tables, ShardSet shards) => tables.HasItsColumns()

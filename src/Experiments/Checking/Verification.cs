@@ -31,7 +31,7 @@ public sealed record Verification(int FilesChecked, long RunsPresent, long RunsP
     /// <param name="folder">The results folder; nothing in it is changed.</param>
     /// <param name="options">What to do.</param>
     /// <param name="cancellation">Stops between runs.</param>
-    /// <exception cref="StoreException">It is no results folder.</exception>
+    /// <exception cref="StoreException">It is not a results folder.</exception>
     /// <exception cref="OperationCanceledException">It was stopped.</exception>
     public static Verification Of(RunPlan plan, string folder, VerificationOptions options, CancellationToken cancellation = default)
     {
@@ -83,7 +83,7 @@ public sealed record Verification(int FilesChecked, long RunsPresent, long RunsP
 
     /// <summary>The files of a folder that are gone or do not have the hashes that its manifest and, in an export, SHA256SUMS state.</summary>
     /// <param name="folder">The results folder.</param>
-    /// <exception cref="StoreException">It is no results folder.</exception>
+    /// <exception cref="StoreException">It is not a results folder.</exception>
     public static IReadOnlyList<Fault> ChangedFiles(string folder)
     {
         var manifest = RunTable.ManifestOf(folder).Hashes.Select(h => (File: h.Key, Hash: h.Value, Source: "manifest.json"));
@@ -98,7 +98,7 @@ public sealed record Verification(int FilesChecked, long RunsPresent, long RunsP
     /// marks of file systems.
     /// </summary>
     /// <param name="folder">The results folder.</param>
-    /// <exception cref="StoreException">It is no results folder.</exception>
+    /// <exception cref="StoreException">It is not a results folder.</exception>
     public static IReadOnlyList<string> UnlistedFiles(string folder)
     {
         HashSet<string> listed = [.. RunTable.ManifestOf(folder).Hashes.Keys, .. HashSums.Read(folder).Keys, RunManifest.FileName, HashSums.FileName];

@@ -27,7 +27,7 @@ public sealed record CrossedDesign(IExperimentDesign Environments, IReadOnlyList
         ArgumentNullException.ThrowIfNull(factors);
         var (arms, others) = Parted(factors);
         return CrossedWith.FirstOrDefault(path => factors.All(f => f.Path != path)) is { } unknown
-            ? $"{Kind} is crossed with {unknown}, which is no factor; allowed are {string.Join(", ", factors.Select(f => f.Path))}"
+            ? $"{Kind} is crossed with {unknown}, which is not a factor; allowed are {string.Join(", ", factors.Select(f => f.Path))}"
             : others.Count == 0 ? $"{Kind} is crossed with all factors, so that nothing makes environments; leave one out of crossedWith, or take fullFactorial"
             : Requirements.Levels("crossedWith", arms) ?? Environments.Refusal(others);
     }

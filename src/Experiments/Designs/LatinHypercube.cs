@@ -43,12 +43,12 @@ public sealed record LatinHypercube : IExperimentDesign
         ArgumentNullException.ThrowIfNull(factors);
         if (Criterion == LatinHypercubeCriterion.Maximin && Points > MostMaximinPoints)
         {
-            return $"{Kind} with criterion maximin has at most {MostMaximinPoints} points, here are {Points}; take another criterion, or sobolSequence";
+            return $"{Kind} with criterion maximin has at most {MostMaximinPoints} points, and there are {Points}; take another criterion, or sobolSequence";
         }
 
         if (Criterion == LatinHypercubeCriterion.Correlation && Points < factors.Count + 2)
         {
-            return $"{Kind} with criterion correlation needs at least {factors.Count + 2} points for {factors.Count} factors, here are {Points}";
+            return $"{Kind} with criterion correlation needs at least {factors.Count + 2} points for {factors.Count} factors, and there are {Points}";
         }
 
         if (Correlations.Count > 0 && Criterion != LatinHypercubeCriterion.Correlation)

@@ -54,7 +54,7 @@ public sealed record SaltelliDesign : IExperimentDesign
         }
 
         return Requirements.Some(Kind, factors)
-            ?? (2 * factors.Count > SobolDirections.MostDimensions ? $"{Kind} has at most {SobolDirections.MostDimensions / 2} factors, here are {factors.Count}" : null)
+            ?? (2 * factors.Count > SobolDirections.MostDimensions ? $"{Kind} has at most {SobolDirections.MostDimensions / 2} factors, and there are {factors.Count}" : null)
             ?? (Scramble == Scramble.None && Skip == 0 ? Requirements.Finite(factors, 0, ", scramble: owen or skip: a power of two") : null);
     }
 

@@ -40,7 +40,7 @@ public sealed record SobolSequence : IExperimentDesign
     {
         ArgumentNullException.ThrowIfNull(factors);
         return Requirements.Some(Kind, factors)
-            ?? (factors.Count > SobolDirections.MostDimensions ? $"{Kind} has at most {SobolDirections.MostDimensions} factors, here are {factors.Count}" : null)
+            ?? (factors.Count > SobolDirections.MostDimensions ? $"{Kind} has at most {SobolDirections.MostDimensions} factors, and there are {factors.Count}" : null)
             ?? (Scramble == Scramble.None && Skip == 0 ? Requirements.Finite(factors, 0, ", scramble: owen or skip: 1") : null);
     }
 

@@ -14,7 +14,7 @@ public sealed partial record Author
         ArgumentException.ThrowIfNullOrWhiteSpace(name);
         if (orcid is not null && !IsOrcid(orcid))
         {
-            throw new ArgumentException($"{orcid} is no ORCID iD; allowed is one like 0000-0002-1825-0097, whose last character checks the others", nameof(orcid));
+            throw new ArgumentException($"{orcid} is not an ORCID iD; allowed is one like 0000-0002-1825-0097, whose last character checks the others", nameof(orcid));
         }
 
         (Name, Orcid) = (name, orcid is null ? null : $"https://orcid.org/{orcid}");

@@ -1,4 +1,3 @@
-using System.Globalization;
 using System.Text;
 using System.Text.Encodings.Web;
 using System.Text.Json;
@@ -30,7 +29,7 @@ internal static class CitationFile
             }
         }
 
-        Line("date-released", results.Finished.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture));
+        Line("date-released", Invariant($"{results.Finished:yyyy-MM-dd}"));
         Line("license", results.Options.License);
         text.Append("identifiers:\n  - type: other\n");
         Line("    value", results.Manifest.ExperimentId);

@@ -1,4 +1,3 @@
-using System.Globalization;
 using System.Text.Json.Nodes;
 using LeadershipSim.Experiments.Storing;
 
@@ -75,9 +74,7 @@ internal sealed class CrateMetadata
             ["@id"] = ActionAt(index),
             ["@type"] = "CreateAction",
             ["name"] = $"leadersim {string.Join(' ', session.Arguments)}".TrimEnd(),
-            ["description"] = string.Create(
-                CultureInfo.InvariantCulture,
-                $"{session.RunsDone} runs on {session.Workers} workers, {session.Cores} cores; {session.System}, {session.Machine}; {session.Runtime}"),
+            ["description"] = Invariant($"{session.RunsDone} runs on {session.Workers} workers, {session.Cores} cores; {session.System}, {session.Machine}; {session.Runtime}"),
             ["startTime"] = TimeOf(session.Started),
             ["instrument"] = Reference(SoftwareAt(VersionOf(session))),
             ["object"] = References(_files.Where(f => IsInput(f.Path)).Select(f => f.Address)),
@@ -91,7 +88,7 @@ internal sealed class CrateMetadata
         }
         else
         {
-            action["error"] = "The session ended without a word, as when it is killed; what it had committed was kept.";
+            action["error"] = "The session ended without a record, as when it is killed; what it committed is kept.";
         }
 
         if (_results.Options.Operator is { } person)
@@ -128,7 +125,7 @@ internal sealed class CrateMetadata
         ["@id"] = file.Address,
         ["@type"] = "File",
         ["name"] = file.Path,
-        ["contentSize"] = file.Size.ToString(CultureInfo.InvariantCulture),
+        ["contentSize"] = Invariant($"{file.Size}"),
         ["encodingFormat"] = file.MediaType,
         ["sha256"] = file.Sha256,
     };
@@ -143,13 +140,13 @@ internal sealed class CrateMetadata
 
     private static string AddressOf(Author author) => author.Orcid ?? $"#person-{Uri.EscapeDataString(author.Name)}";
 
-    private static string ActionAt(int index) => string.Create(CultureInfo.InvariantCulture, $"#session-{index + 1}");
+    private static string ActionAt(int index) => Invariant($"#session-{index + 1}");
 
     private static string SoftwareAt(string? version) => $"#leadersim-{Uri.EscapeDataString(version ?? "unknown")}";
 
     private static string? VersionOf(Session session) => session.ToolVersion;
 
-    private static string TimeOf(DateTimeOffset time) => time.ToUniversalTime().ToString("yyyy-MM-ddTHH:mm:sszzz", CultureInfo.InvariantCulture);
+    private static string TimeOf(DateTimeOffset time) => Invariant($"{time.ToUniversalTime():yyyy-MM-ddTHH:mm:sszzz}");
 
     private static JsonObject Reference(string address) => new() { ["@id"] = address };
 

@@ -15,7 +15,7 @@ public sealed partial record ExportOptions
         ArgumentNullException.ThrowIfNull(authors);
         if (!Identifier().IsMatch(license))
         {
-            throw new ArgumentException($"{license} is no SPDX license identifier; allowed is one like CC-BY-4.0 or CC0-1.0, as https://spdx.org/licenses lists them", nameof(license));
+            throw new ArgumentException($"{license} is not an SPDX license identifier; allowed is one like CC-BY-4.0 or CC0-1.0, as https://spdx.org/licenses lists them", nameof(license));
         }
 
         if (authors.Count == 0)

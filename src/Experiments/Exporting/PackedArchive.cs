@@ -58,8 +58,8 @@ public static class PackedArchive
 
             if (entry.Length < 0 || entry.Length > allowed - sum)
             {
-                throw new DataException(FormattableString.Invariant(
-                    $"{file} would unpack to more than {allowed} bytes with {entry.FullName} of {entry.Length} bytes; an archive of this size holds at most that. Nothing was unpacked. If it is meant so, unpack it yourself and give the folder"));
+                throw new DataException(Invariant(
+                    $"{file} would unpack to more than {allowed} bytes with {entry.FullName} of {entry.Length} bytes; an archive of this size holds at most that. Nothing was unpacked. If the size is intended, unpack it yourself and give the folder"));
             }
 
             sum += entry.Length;
@@ -77,7 +77,7 @@ public static class PackedArchive
             written += read;
             if (written > entry.Length)
             {
-                throw new DataException(FormattableString.Invariant($"{file} says that {entry.FullName} has {entry.Length} bytes, and it has more: the archive is damaged. Get it again"));
+                throw new DataException(Invariant($"{file} says that {entry.FullName} has {entry.Length} bytes, and it has more: the archive is damaged. Get it again"));
             }
 
             target.Write(buffer, 0, read);
@@ -85,7 +85,7 @@ public static class PackedArchive
 
         if (written < entry.Length)
         {
-            throw new DataException(FormattableString.Invariant($"{file} says that {entry.FullName} has {entry.Length} bytes, and it has {written}: the archive is damaged. Get it again"));
+            throw new DataException(Invariant($"{file} says that {entry.FullName} has {entry.Length} bytes, and it has {written}: the archive is damaged. Get it again"));
         }
     }
 }

@@ -50,7 +50,7 @@ public sealed class ResearchObject
         {
             throw new StoreException(
                 StoreProblem.NotReadable,
-                FormattableString.Invariant($"{folder} is not complete: {manifest.RunsDone} of {manifest.RunsPlanned} runs are there; run the experiment again to go on, then export"));
+                Invariant($"{folder} is not complete: {manifest.RunsDone} of {manifest.RunsPlanned} runs are there; run the experiment again to complete them, then export"));
         }
 
         try
@@ -169,7 +169,7 @@ public sealed class ResearchObject
             {
                 throw new StoreException(
                     StoreProblem.NotReadable,
-                    $"{Path.Combine(folder, name)} is not the file that manifest.json states; {ShellText.Program} verify tells what is damaged, and running the experiment again repairs it");
+                    $"{Path.Combine(folder, name)} is not the file that manifest.json states; {ShellText.Program} verify says what is damaged, and running the experiment again repairs it");
             }
         }
     }

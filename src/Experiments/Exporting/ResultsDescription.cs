@@ -1,4 +1,3 @@
-using System.Globalization;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using LeadershipSim.Experiments.Checking;
@@ -19,12 +18,10 @@ internal sealed record ResultsDescription(RunManifest Manifest, string Question,
     public string Title => $"Results of the experiment {Manifest.Name}: {Question}";
 
     /// <summary>What they are.</summary>
-    public string Summary => string.Create(
-        CultureInfo.InvariantCulture,
-        $"{Question} {Expected}: {Expectation} {Manifest.RunsDone} simulated runs, {(Manifest.Seeds is { } seeds ? $"{seeds.Count} root seeds from {Manifest.Seed}" : $"root seed {Manifest.Seed}")}, model revision {Manifest.ModelRevision}.");
+    public string Summary => Invariant($"{Question} {Expected}: {Expectation} {Manifest.RunsDone} simulated runs, {(Manifest.Seeds is { } seeds ? $"{seeds.Count} root seeds from {Manifest.Seed}" : $"root seed {Manifest.Seed}")}, model revision {Manifest.ModelRevision}.");
 
     private string Expected => Manifest.Statements is [.., { RunsBefore: > 0 and var runs }]
-        ? FormattableString.Invariant($"Expected when {runs} runs were there (the manifest has what was expected before)")
+        ? Invariant($"Expected when {runs} runs were there (the manifest has what was expected before)")
         : "Expected before there were results";
 
     /// <summary>When they were finished: exports of the same results are the same.</summary>

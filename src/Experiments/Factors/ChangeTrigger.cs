@@ -1,4 +1,3 @@
-using System.Globalization;
 using LeadershipSim.Simulation.State;
 
 namespace LeadershipSim.Experiments.Factors;
@@ -15,6 +14,6 @@ public sealed record ChangeTrigger(StateCondition Condition, int ForTicks)
     public static string Spell(StateCondition condition, int forTicks)
     {
         ArgumentNullException.ThrowIfNull(condition);
-        return forTicks == 1 ? condition.Text : string.Create(CultureInfo.InvariantCulture, $"{condition.Text} for {forTicks} ticks");
+        return forTicks == 1 ? condition.Text : Invariant($"{condition.Text} for {forTicks} ticks");
     }
 }

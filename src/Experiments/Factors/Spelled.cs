@@ -1,4 +1,3 @@
-using System.Globalization;
 
 namespace LeadershipSim.Experiments.Factors;
 
@@ -10,7 +9,7 @@ public static class Spelled
     {
         Enum choice => Camel(choice.ToString()),
         bool flag => flag ? "true" : "false",
-        IFormattable number => number.ToString(null, CultureInfo.InvariantCulture),
+        IFormattable number => Invariant($"{number}"),
         _ => value.ToString() ?? "",
     };
 

@@ -22,7 +22,7 @@ internal static class Gexf
         var nodes = NetworkXml.Children(graph, "nodes").SelectMany(n => NetworkXml.Children(n, "node")).ToArray();
         foreach (var group in nodes.Where(n => NetworkXml.Children(n, "nodes").Any() || n.Attribute("pid") is not null))
         {
-            log.Add(NetworkXml.PlaceOf(file, group), "network", $"the node \"{(string?)group.Attribute("id")}\" is part of a hierarchy; groups are no people and are not read. Flatten the network");
+            log.Add(NetworkXml.PlaceOf(file, group), "network", $"the node \"{(string?)group.Attribute("id")}\" is part of a hierarchy; groups are not people and are not read. Flatten the network");
         }
 
         var ties = NetworkXml.Children(graph, "edges").SelectMany(e => NetworkXml.Children(e, "edge"));

@@ -39,7 +39,7 @@ internal sealed class Gml
     {
         foreach (var group in graph.Where(e => Is(e, "node") && e.List is { } list && list.Any(IsOfGroup)))
         {
-            log.Add(new Place(file, group.Line, 1), "network", "the node is a group, or stands in one; groups are no people and are not read. Ungroup the nodes");
+            log.Add(new Place(file, group.Line, 1), "network", "the node is a group, or stands in one; groups are not people and are not read. Ungroup the nodes");
         }
 
         return new NetworkFile(

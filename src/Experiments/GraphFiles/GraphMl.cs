@@ -38,7 +38,7 @@ internal static class GraphMl
     {
         if (NetworkXml.Children(node, "graph").FirstOrDefault() is { } inner)
         {
-            log.Add(NetworkXml.PlaceOf(file, node), "network", $"the node \"{(string?)node.Attribute("id")}\" is a group with a graph of its own (line {NetworkXml.PlaceOf(file, inner).Line}); groups are no people and are not read. Ungroup the nodes, and keep the group's name as data of each");
+            log.Add(NetworkXml.PlaceOf(file, node), "network", $"the node \"{(string?)node.Attribute("id")}\" is a group with a graph of its own (line {NetworkXml.PlaceOf(file, inner).Line}); groups are not people and are not read. Ungroup the nodes, and keep the group's name as data of each");
         }
 
         var row = Row(file, node, keys, ["id"], log);

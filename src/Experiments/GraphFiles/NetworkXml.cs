@@ -63,7 +63,7 @@ internal static class NetworkXml
         if (graphs.Length != 1)
         {
             var problem = graphs.Length == 0 ? "the file has no graph"
-                : $"a second graph starts here; a file holds one network, and this has {graphs.Length}. Write the one that is meant into a file of its own";
+                : $"a second graph starts here; a file holds one network, and this has {graphs.Length}. Write the one you mean to a file of its own";
             log.Add(PlaceOf(file, graphs.Length == 0 ? root : graphs[1]), "network", problem);
             return null;
         }

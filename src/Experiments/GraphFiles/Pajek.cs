@@ -32,12 +32,12 @@ internal sealed class Pajek
 
         if (parser._count < 0)
         {
-            log.Add(new Place(file, 1, 1), "network", "this is no network of Pajek: it has no line *Vertices with the number of nodes");
+            log.Add(new Place(file, 1, 1), "network", "this is not a Pajek network: it has no line *Vertices with the number of nodes");
             return null;
         }
 
         // Nodes that are not listed are known by their numbers.
-        var nodes = Enumerable.Range(1, parser._count).Select(k => k.ToString(CultureInfo.InvariantCulture))
+        var nodes = Enumerable.Range(1, parser._count).Select(k => Invariant($"{k}"))
             .Select(id => parser._named.TryGetValue(id, out var row) ? row : new NetworkRow(file, 1, 1, new Dictionary<string, string> { ["id"] = id }));
         return new NetworkFile(parser._ties.Any(t => t.IsDirected == true), [.. nodes], parser._ties);
     }
@@ -93,11 +93,11 @@ internal sealed class Pajek
     {
         if (!int.TryParse(words[0], NumberStyles.None, CultureInfo.InvariantCulture, out var number) || number < 1 || number > _count)
         {
-            Problem($"\"{words[0]}\" is no number of a node; allowed are 1 to {_count}");
+            Problem($"\"{words[0]}\" is not the number of a node; allowed are 1 to {_count}");
             return;
         }
 
-        var values = new Dictionary<string, string> { ["id"] = number.ToString(CultureInfo.InvariantCulture) };
+        var values = new Dictionary<string, string> { ["id"] = Invariant($"{number}") };
         if (words.Count > 1)
         {
             values["label"] = words[1];

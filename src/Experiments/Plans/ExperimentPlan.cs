@@ -1,5 +1,4 @@
 using System.Buffers.Binary;
-using System.Globalization;
 using LeadershipSim.Experiments.Identity;
 using LeadershipSim.Experiments.Specs;
 using LeadershipSim.Simulation;
@@ -164,7 +163,7 @@ public sealed class ExperimentPlan : RunPlan
     }
 
     private static UInt128 HashOf(Scenario scenario, int revision, CanonicalJson json) =>
-        ContentHash.Of(string.Create(CultureInfo.InvariantCulture, $"{revision}\n{json.Essential(scenario).ToJsonString()}"));
+        ContentHash.Of(Invariant($"{revision}\n{json.Essential(scenario).ToJsonString()}"));
 
     private static string RunIdOf(UInt128 point, RunSeed seed)
     {

@@ -51,7 +51,7 @@ public sealed class OptimizationPlan
     public string ExperimentAt(IReadOnlyList<FactorLevel> levels, int rank)
     {
         ArgumentNullException.ThrowIfNull(levels);
-        var name = rank == 1 ? $"{Spec.Name}-best" : FormattableString.Invariant($"{Spec.Name}-finalist-{rank}");
+        var name = rank == 1 ? $"{Spec.Name}-best" : Invariant($"{Spec.Name}-finalist-{rank}");
         return WithMetrics(new()
         {
             ["name"] = name.Length > 64 ? name[^64..] : name,

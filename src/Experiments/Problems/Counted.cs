@@ -1,4 +1,3 @@
-using System.Globalization;
 
 namespace LeadershipSim.Experiments.Problems;
 
@@ -10,5 +9,5 @@ public static class Counted
     /// <param name="one">The noun for one.</param>
     /// <param name="many">The noun for any other number; null: with an s.</param>
     public static string Of(long count, string one, string? many = null) =>
-        string.Create(CultureInfo.InvariantCulture, $"{count} {(count == 1 ? one : many ?? one + "s")}");
+        Invariant($"{count} {(count == 1 ? one : many ?? one + "s")}");
 }

@@ -22,7 +22,7 @@ internal sealed class ProblemLog(bool passesOverUnknown = false)
             IEnumerable<Problem> listed = _problems.OrderBy(p => p.File, StringComparer.Ordinal).ThenBy(p => p.Line).ThenBy(p => p.Column);
             return Count <= MostListed
                 ? [.. listed]
-                : [.. listed, _problems[^1] with { Path = "", Message = FormattableString.Invariant($"{Count - MostListed} more problems are not listed; correct these first"), Suggestion = null }];
+                : [.. listed, _problems[^1] with { Path = "", Message = Invariant($"{Count - MostListed} more problems are not listed; correct these first"), Suggestion = null }];
         }
     }
 

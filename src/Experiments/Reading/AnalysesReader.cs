@@ -35,6 +35,6 @@ internal sealed class AnalysesReader(ProblemLog log, KeyReader keys)
         : analysis.NeedsAllFactors && axes.All.FirstOrDefault(f => f.When.Count > 0) is { } conditional
             ? $"the analysis {analysis.Name} needs a value of every factor at every design point, and {conditional.Path} applies only at some (when)"
         : axes.All.Count > analysis.MostFactors
-            ? FormattableString.Invariant($"the analysis {analysis.Name} takes at most {analysis.MostFactors} factors, here are {axes.All.Count}")
+            ? Invariant($"the analysis {analysis.Name} takes at most {analysis.MostFactors} factors, and there are {axes.All.Count}")
         : null;
 }

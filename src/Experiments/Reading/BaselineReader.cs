@@ -1,4 +1,3 @@
-using System.Globalization;
 using LeadershipSim.Experiments.Factors;
 using LeadershipSim.Experiments.Problems;
 using LeadershipSim.Simulation;
@@ -46,7 +45,7 @@ internal sealed class BaselineReader(ProblemLog log, ScenarioBinder binder)
         {
             if (stated?[key] is { } node && size != ofFile)
             {
-                log.Add(node.Place, $"organization.{key}", string.Create(CultureInfo.InvariantCulture, $"organization.{key} is {size}, but the network's file has {ofFile}; leave it out"));
+                log.Add(node.Place, $"organization.{key}", Invariant($"organization.{key} is {size}, but the network's file has {ofFile}; leave it out"));
             }
         }
 

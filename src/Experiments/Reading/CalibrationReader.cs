@@ -1,4 +1,3 @@
-using System.Globalization;
 using LeadershipSim.Experiments.Factors;
 using LeadershipSim.Experiments.Problems;
 using LeadershipSim.Experiments.Specs;
@@ -69,7 +68,7 @@ internal sealed class CalibrationReader
     {
         if (_log.IsEmpty && spec.MostSimulations is { } simulations && simulations > spec.Execution.MaxRuns / spec.Runs)
         {
-            _log.Add(place, Section, string.Create(CultureInfo.InvariantCulture, $"the calibration has up to {simulations} simulations of {spec.Runs} runs; allowed are {spec.Execution.MaxRuns} runs. Take fewer, or raise execution.maxRuns"));
+            _log.Add(place, Section, Invariant($"the calibration has up to {simulations} simulations of {spec.Runs} runs; allowed are {spec.Execution.MaxRuns} runs. Take fewer, or raise execution.maxRuns"));
         }
     }
 

@@ -6,7 +6,7 @@ namespace LeadershipSim.Experiments.Reading;
 /// <summary>JSON Schema of the section <c>calibration</c>.</summary>
 internal static class CalibrationSchema
 {
-    public static JsonObject Section(ModelCatalog model) => Mapping("Which parameter values agree with what was observed; leadersim calibrate does it. A file with this section has no factors, design or replicates", ["priors", "runs", "summaries", "method"], new JsonObject
+    public static JsonObject Section(ModelCatalog model) => Mapping("Parameter values that agree with what was observed (leadersim calibrate). A file with this section has no factors, design or replicates", ["priors", "runs", "summaries", "method"], new JsonObject
     {
         ["priors"] = new JsonObject
         {
@@ -41,7 +41,7 @@ internal static class CalibrationSchema
         ["time"] = SchemaParts.Text("Its column of ticks lived after the exit, to the end or to the last observation"),
         ["event"] = SchemaParts.Text("Its column of 0, still alive, and 1, ended"),
         ["weight"] = Above("Weight in the distance (default: 1)"),
-        ["scale"] = Above("By what it is divided in the distance (default: its median absolute deviation under the prior)"),
+        ["scale"] = Above("What divides it in the distance (default: its median absolute deviation under the prior)"),
         ["variance"] = Above("Variance of what was observed, for historyMatching (default: Greenwood's, from data)"),
         ["discrepancy"] = Above("Variance of what the model leaves out, for historyMatching (default: none)"),
     });

@@ -1,4 +1,3 @@
-using System.Globalization;
 using LeadershipSim.Experiments.Factors;
 using LeadershipSim.Experiments.Problems;
 using LeadershipSim.Simulation;
@@ -34,7 +33,7 @@ internal sealed class ChangesReader(ProblemLog log, ScenarioBinder binder)
         var (changes, scenario) = (new List<ScenarioChange>(), baseline);
         foreach (var (k, item) in list.Items.Index())
         {
-            if (ReadOne(item, scenario, string.Create(CultureInfo.InvariantCulture, $"{path}[{k}]")) is { } change)
+            if (ReadOne(item, scenario, Invariant($"{path}[{k}]")) is { } change)
             {
                 changes.Add(change);
                 scenario = change.Edit.Of(scenario);

@@ -14,7 +14,7 @@ internal sealed partial class ConditionReader(ProblemLog log, ModelCatalog model
     private const int MostTicks = 1_000_000;
 
     /// <summary>What is wrong with ticks that are no number.</summary>
-    public static string WrongTicks { get; } = string.Create(CultureInfo.InvariantCulture, $"for … ticks is allowed with a whole number from 1 to {MostTicks}");
+    public static string WrongTicks { get; } = Invariant($"for … ticks is allowed with a whole number from 1 to {MostTicks}");
 
     /// <summary>A condition and for how many ticks it has to hold; null ticks: what stands there is no number of ticks.</summary>
     public static (string Condition, int? ForTicks) Split(string text)

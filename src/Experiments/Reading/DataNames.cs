@@ -88,7 +88,7 @@ internal sealed class DataNames
     public static string Unknown(string theirs, IReadOnlyList<string> allowed, string what)
     {
         var meaning = Meanings.TryGetValue(theirs, out var ours) && allowed.Contains(ours) ? ours : allowed[^1];
-        return $"the {what} have data \"{theirs}\", which nothing reads; allowed: {string.Join(", ", allowed)}. Say what it is, as in columns: {{{meaning}: {theirs}}}, or pass it over with unused: \"{theirs}\"";
+        return $"the {what} have data \"{theirs}\", which nothing reads; allowed: {string.Join(", ", allowed)}. Say what it is, as in columns: {{{meaning}: {theirs}}}, or ignore it with unused: \"{theirs}\"";
     }
 
     private static bool IsForDrawing(string name, string what) =>

@@ -80,14 +80,14 @@ internal sealed class DesignReader(ProblemLog log, ScenarioBinder binder)
 
     // Which of the two limits binds decides what helps.
     private static string TooManyPoints(long points) =>
-        $"the design has {(points == long.MaxValue ? "more design points than can be counted" : FormattableString.Invariant($"{points} design points"))}, "
-        + FormattableString.Invariant($"and at most {PointLimit} are allowed, whatever execution.maxRuns is: they are kept in memory. ")
+        $"the design has {(points == long.MaxValue ? "more design points than can be counted" : Invariant($"{points} design points"))}, "
+        + Invariant($"and at most {PointLimit} are allowed, whatever execution.maxRuns is: they are kept in memory. ")
         + "Take fewer levels, or a sample of the combinations, as in design: {kind: latinHypercube, points: 1000}";
 
     private static string TooManyRuns(ExperimentSpec spec, long points, long runs) =>
         $"the design has {Counted.Of(points, "design point")} × {Counted.Of(spec.Replicates, "replicate")} = {Counted.Of(runs, "run")}, "
-        + FormattableString.Invariant($"and at most {spec.Execution.MaxRuns} are allowed. ")
-        + FormattableString.Invariant($"Take fewer levels, points or replicates, or allow more: --set execution.maxRuns={runs}");
+        + Invariant($"and at most {spec.Execution.MaxRuns} are allowed. ")
+        + Invariant($"Take fewer levels, points or replicates, or allow more: --set execution.maxRuns={runs}");
 
     // A distribution may reach beyond the range of its parameter: only the points tell.
     private void CheckValues(ExperimentSpec spec, Place place)

@@ -117,7 +117,7 @@ internal sealed class DesignsReader(ProblemLog log)
             else
             {
                 string[] known = [.. (factors?.Entries ?? []).Select(e => e.Key)];
-                log.Add(item.Place, $"{Key}.{name}.{Factors}", $"{NodeTree.Describe(item)} is no factor of the file; allowed are {string.Join(", ", known)}", Spelling.Nearest(path, known));
+                log.Add(item.Place, $"{Key}.{name}.{Factors}", $"{NodeTree.Describe(item)} is not a factor of the file; allowed are {string.Join(", ", known)}", Spelling.Nearest(path, known));
             }
         }
 

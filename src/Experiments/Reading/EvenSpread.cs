@@ -60,17 +60,17 @@ internal static class EvenSpread
     private static double Short(double number)
     {
         const double Bits = 1e-14;
-        var written = double.Parse(number.ToString("G6", CultureInfo.InvariantCulture), CultureInfo.InvariantCulture);
+        var written = double.Parse(Invariant($"{number:G6}"), CultureInfo.InvariantCulture);
         return Math.Abs(written - number) <= Bits * Math.Abs(number) ? written : number;
     }
 
     // As its shortest decimal spelling; null for numbers that no decimal holds.
     private static decimal? Exact(double number) =>
-        decimal.TryParse(number.ToString("R", CultureInfo.InvariantCulture), NumberStyles.Float, CultureInfo.InvariantCulture, out var exact)
+        decimal.TryParse(Invariant($"{number:R}"), NumberStyles.Float, CultureInfo.InvariantCulture, out var exact)
         && (exact != 0 || number == 0)
             ? exact
             : null;
 
     // A cast from decimal may miss the nearest number by a bit.
-    private static double Nearest(decimal number) => double.Parse(number.ToString(CultureInfo.InvariantCulture), CultureInfo.InvariantCulture);
+    private static double Nearest(decimal number) => double.Parse(Invariant($"{number}"), CultureInfo.InvariantCulture);
 }

@@ -135,7 +135,7 @@ public static class ExperimentSchema
             ["additionalProperties"] = false,
             ["properties"] = new JsonObject
             {
-                ["workers"] = SchemaParts.Whole("Worker threads (default: one a core)", 1, 1024),
+                ["workers"] = SchemaParts.Whole("Worker threads (default: one per core)", 1, 1024),
                 ["maxRuns"] = SchemaParts.Whole("Most runs the experiment may have", 1, 1_000_000_000_000),
             },
         },

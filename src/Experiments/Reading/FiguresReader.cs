@@ -29,7 +29,7 @@ internal sealed class FiguresReader(ProblemLog log, ModelCatalog model)
         }
 
         return [.. list.Items.Select((item, k) =>
-            item is MapNode ? OfMap(item, string.Create(CultureInfo.InvariantCulture, $"figures[{k}]"), keys) : OfName(item)).OfType<FigureSpec>()
+            item is MapNode ? OfMap(item, Invariant($"figures[{k}]"), keys) : OfName(item)).OfType<FigureSpec>()
             .DistinctBy(f => f.IsPlain ? (object)f.Kind : f)];
     }
 

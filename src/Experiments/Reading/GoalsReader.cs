@@ -49,7 +49,7 @@ internal sealed class GoalsReader(ProblemLog log, KeyReader keys)
             return [];
         }
 
-        return [.. list.Items.Select((item, k) => ReadLimit(item, FormattableString.Invariant($"{Limits}[{k}]"))).OfType<OptimizationLimit>()];
+        return [.. list.Items.Select((item, k) => ReadLimit(item, Invariant($"{Limits}[{k}]"))).OfType<OptimizationLimit>()];
     }
 
     private OptimizationGoal[] GoalsOf(Node? node, string key, bool isMaximized)

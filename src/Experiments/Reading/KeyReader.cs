@@ -62,7 +62,7 @@ internal sealed partial class KeyReader(ProblemLog log, ModelCatalog model)
             return number;
         }
 
-        log.Add(node.Place, key, string.Create(CultureInfo.InvariantCulture, $"{key} is {ScalarReader.DescribeNumber(node)}; allowed is a whole number from {min} to {max}"));
+        log.Add(node.Place, key, Invariant($"{key} is {ScalarReader.DescribeNumber(node)}; allowed is a whole number from {min} to {max}"));
         return null;
     }
 
@@ -79,7 +79,7 @@ internal sealed partial class KeyReader(ProblemLog log, ModelCatalog model)
             return number;
         }
 
-        var range = most == double.MaxValue ? FormattableString.Invariant($"above {above}") : FormattableString.Invariant($"above {above}, up to {most}");
+        var range = most == double.MaxValue ? Invariant($"above {above}") : Invariant($"above {above}, up to {most}");
         log.Add(node.Place, key, $"{key} is {ScalarReader.DescribeNumber(node)}; allowed is a number {range}");
         return null;
     }

@@ -1,4 +1,3 @@
-using System.Globalization;
 using System.Text.Json;
 using LeadershipSim.Experiments.Problems;
 using LeadershipSim.Experiments.Specs;
@@ -81,7 +80,7 @@ internal sealed class LeadershipReader(ProblemLog log, KeyReader keys)
         {
             if (map["atTick"] is null)
             {
-                log.Add(map.Place, "intervention.atTick", string.Create(CultureInfo.InvariantCulture, $"the intervention does not say when; add atTick, a tick from 1 to {horizonTicks - after}"));
+                log.Add(map.Place, "intervention.atTick", Invariant($"the intervention does not say when; add atTick, a tick from 1 to {horizonTicks - after}"));
             }
 
             return null;

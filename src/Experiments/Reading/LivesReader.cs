@@ -52,7 +52,7 @@ internal sealed class LivesReader(ProblemLog log)
             var (time, ended) = lives.Rows[row];
             if (time < 0 || ended is not (0 or 1 or double.NaN))
             {
-                throw new DataException(FormattableString.Invariant(
+                throw new DataException(Invariant(
                     $"{table.PlaceOf(row)}: {lives.TimeColumn} is {time} and {lives.EventColumn} {ended}; allowed are times from 0 on, and 0 (still alive) or 1 (ended)"));
             }
         }
@@ -65,7 +65,7 @@ internal sealed class LivesReader(ProblemLog log)
         var last = lives.Known.Max(l => l.Time);
         if (ticks > last && lives.Known.Any(l => l.Time == last && !l.Ended))
         {
-            throw new DataException(FormattableString.Invariant(
+            throw new DataException(Invariant(
                 $"{lives.Path} was observed to {last}, and the statistic looks to {ticks}; what happened after {last} is not known. Take a time up to {last}"));
         }
     }

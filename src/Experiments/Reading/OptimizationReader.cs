@@ -1,4 +1,3 @@
-using System.Globalization;
 using LeadershipSim.Experiments.Factors;
 using LeadershipSim.Experiments.Problems;
 using LeadershipSim.Experiments.Specs;
@@ -112,11 +111,11 @@ internal sealed class OptimizationReader
         var budget = map["budget"]!.Place;
         if (spec.SearchRuns < 1)
         {
-            _log.Add(budget, $"{Section}.budget", string.Create(CultureInfo.InvariantCulture, $"the budget of {spec.Budget} runs leaves none for the search: the confirmation takes {spec.Finalists} finalists × {spec.Confirmation} runs. Raise the budget, or lower confirm or finalists"));
+            _log.Add(budget, $"{Section}.budget", Invariant($"the budget of {spec.Budget} runs leaves none for the search: the confirmation takes {spec.Finalists} finalists × {spec.Confirmation} runs. Raise the budget, or lower confirm or finalists"));
         }
         else if (spec.Budget > spec.Execution.MaxRuns)
         {
-            _log.Add(budget, $"{Section}.budget", string.Create(CultureInfo.InvariantCulture, $"the budget is {spec.Budget} runs; allowed are {spec.Execution.MaxRuns} runs. Lower it, or raise execution.maxRuns"));
+            _log.Add(budget, $"{Section}.budget", Invariant($"the budget is {spec.Budget} runs; allowed are {spec.Execution.MaxRuns} runs. Lower it, or raise execution.maxRuns"));
         }
         else if (spec.Method.Refusal(spec.Factors, spec.SearchRuns) is { } refusal)
         {

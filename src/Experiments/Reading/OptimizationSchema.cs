@@ -8,7 +8,7 @@ internal static class OptimizationSchema
 {
     public static JsonObject Section(ModelCatalog model) => new()
     {
-        ["description"] = "Where among the values of the factors outputs are best; leadersim optimize does it. A file with this section has no design or replicates",
+        ["description"] = "Search for the factor values with the best outputs (leadersim optimize). A file with this section has no design or replicates",
         ["type"] = "object",
         ["additionalProperties"] = false,
         ["required"] = new JsonArray("method", "budget"),
@@ -23,7 +23,7 @@ internal static class OptimizationSchema
                 ["items"] = Limit(model),
             },
             ["method"] = SchemaParts.Described(SchemaParts.Kind(typeof(IOptimizationMethod), model), "How the best is found"),
-            ["budget"] = SchemaParts.Whole("Most runs in all, those of the confirmation included", 1, 1_000_000_000_000),
+            ["budget"] = SchemaParts.Whole("Most runs in all, confirmation included", 1, 1_000_000_000_000),
             ["confirm"] = SchemaParts.Whole($"Runs of each finalist, in worlds that the search has not seen (default: {OptimizationSpec.UsualConfirmation})", 2, 100_000_000),
             ["finalists"] = SchemaParts.Whole($"Most finalists (default: {OptimizationSpec.UsualFinalists})", 1, OptimizationReader.MostFinalists),
         },

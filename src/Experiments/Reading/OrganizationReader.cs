@@ -120,7 +120,7 @@ internal sealed class OrganizationReader(ProblemLog log)
     {
         var stated = ties.Select(t => (t.Source, t.Target)).ToHashSet();
         var single = ties.Count(t => !stated.Contains((t.Target, t.Source)));
-        return FormattableString.Invariant(
+        return Invariant(
             $"Ties are directed: the source trusts the target. {single} of {ties.Count} are stated one way only; they hold both ways, with the same trust.");
     }
 

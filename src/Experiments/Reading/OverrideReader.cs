@@ -24,7 +24,7 @@ internal static partial class OverrideReader
             var split = text.IndexOf('=', StringComparison.Ordinal);
             if (split <= 0)
             {
-                log.Add(place, "", $"\"{text}\" is no override; allowed is path=value, as in channels.remote=0.5 or replicates=20");
+                log.Add(place, "", $"\"{text}\" is not an override; allowed is path=value, as in channels.remote=0.5 or replicates=20");
                 continue;
             }
 
@@ -167,7 +167,7 @@ internal static partial class OverrideReader
     {
         var found = map[key] switch
         {
-            ListNode { Items.Count: > 0 and var count } => FormattableString.Invariant($"{key} has {count} items, {key}[0] to {key}[{count - 1}]"),
+            ListNode { Items.Count: > 0 and var count } => Invariant($"{key} has {count} items, {key}[0] to {key}[{count - 1}]"),
             ListNode or null => $"{key} has no items; set the whole list, as in --set '{key}=[...]'",
             var other => $"{key} is {NodeTree.Describe(other)}, not a list",
         };

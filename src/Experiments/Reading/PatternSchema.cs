@@ -46,6 +46,6 @@ internal static class PatternSchema
                 ["atMost"] = Number("Greatest value that agrees, in the place of value and tolerance"),
             }),
         });
-        return SchemaParts.Described(schema, "What was observed in the world, and what of the runs stands for it; leadersim patterns compares them");
+        return SchemaParts.Described(schema, "What was observed in the world, and the quantity of the runs that stands for it (leadersim patterns)");
     }
 }

@@ -151,6 +151,6 @@ internal sealed class PointTableReader
     // A number has one spelling: 0.50 and 0.5 are the same level.
     public static string Plain(string cell) =>
         double.TryParse(cell, NumberStyles.Float, CultureInfo.InvariantCulture, out var number) && double.IsFinite(number)
-            ? number.ToString(CultureInfo.InvariantCulture)
+            ? Invariant($"{number}")
             : cell.Trim();
 }

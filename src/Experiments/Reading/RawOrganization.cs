@@ -28,7 +28,7 @@ internal sealed record RawRow(Place Place, IReadOnlyDictionary<string, string> V
             return number;
         }
 
-        log.Add(Place, "network", FormattableString.Invariant($"{column} is \"{text}\"; allowed is {(isWhole ? "a whole number" : "a number")} from {min} to {max}"));
+        log.Add(Place, "network", Invariant($"{column} is \"{text}\"; allowed is {(isWhole ? "a whole number" : "a number")} from {min} to {max}"));
         return null;
     }
 }
@@ -109,7 +109,7 @@ internal sealed record RawOrganization(IReadOnlyList<RawRow> Seats, IReadOnlyLis
 
         foreach (var name in columns.Take(ofSeats ? 1 : 2).Where(c => !header.Contains(c)))
         {
-            log.Add(place, "network", $"the column \"{name}\" is missing; if the file calls it otherwise, say so, as in columns: {{{name}: {theirs[0]}}}");
+            log.Add(place, "network", $"the column \"{name}\" is missing; if the file has another name for it, say so, as in columns: {{{name}: {theirs[0]}}}");
         }
 
         return log.Count == before;

@@ -43,7 +43,7 @@ internal sealed class ReplicationReader(ProblemLog log, KeyReader keys)
         }
         else if (rule.Max > 0 && rule.Max < rule.Min)
         {
-            log.Add(map["max"]!.Place, "replicates", FormattableString.Invariant($"replicates.max is {rule.Max}, less than min, {rule.Min}; raise max or lower min"));
+            log.Add(map["max"]!.Place, "replicates", Invariant($"replicates.max is {rule.Max}, less than min, {rule.Min}; raise max or lower min"));
         }
 
         return (Math.Max(rule.Max, 1), rule);
@@ -53,7 +53,7 @@ internal sealed class ReplicationReader(ProblemLog log, KeyReader keys)
     {
         if (map["until"] is not ListNode { Items.Count: > 0 } list)
         {
-            log.Add((map["until"] ?? map).Place, "replicates", "replicates.until is no list of goals; write one or more as in - {output: failed, halfWidth: 0.02}");
+            log.Add((map["until"] ?? map).Place, "replicates", "replicates.until is not a list of goals; write one or more as in - {output: failed, halfWidth: 0.02}");
             return [];
         }
 
@@ -77,7 +77,7 @@ internal sealed class ReplicationReader(ProblemLog log, KeyReader keys)
         var stated = map.Entries.Where(e => Widths.Contains(e.Key)).ToList();
         if (stated.Count != 1)
         {
-            log.Add(map.Place, "replicates.until", FormattableString.Invariant($"the goal has {stated.Count} widths; allowed is one of {string.Join(", ", Widths)}"));
+            log.Add(map.Place, "replicates.until", Invariant($"the goal has {stated.Count} widths; allowed is one of {string.Join(", ", Widths)}"));
         }
 
         var output = keys.OutputOf(map, "replicates.until", "the goal");

@@ -26,12 +26,12 @@ internal sealed class SeedsReader(ProblemLog log)
 
         if (option is { } seed)
         {
-            log.Add(node.Place, Key, FormattableString.Invariant($"--seed is {seed}, and the experiment lists seeds; give the list, as in --set 'seeds=[{seed}]'"));
+            log.Add(node.Place, Key, Invariant($"--seed is {seed}, and the experiment lists seeds; give the list, as in --set 'seeds=[{seed}]'"));
         }
 
         if (node is not ListNode { Items: { Count: > 0 and <= Most } items })
         {
-            log.Add(node.Place, Key, FormattableString.Invariant($"{Key} is {NodeTree.Describe(node)}; allowed is a list of 1 to {Most} whole numbers from 0, one for each replicate, as in seeds: [11, 12, 13]"));
+            log.Add(node.Place, Key, Invariant($"{Key} is {NodeTree.Describe(node)}; allowed is a list of 1 to {Most} whole numbers from 0, one for each replicate, as in seeds: [11, 12, 13]"));
             return null;
         }
 
@@ -41,11 +41,11 @@ internal sealed class SeedsReader(ProblemLog log)
             if (item is not ScalarNode { IsQuoted: false } scalar || ScalarReader.HasLeadingZero(scalar.Text)
                 || !ulong.TryParse(scalar.Text, NumberStyles.None, CultureInfo.InvariantCulture, out var value))
             {
-                log.Add(item.Place, Key, FormattableString.Invariant($"{Key} has {ScalarReader.DescribeNumber(item)}; allowed are whole numbers from 0 to {ulong.MaxValue}"));
+                log.Add(item.Place, Key, Invariant($"{Key} has {ScalarReader.DescribeNumber(item)}; allowed are whole numbers from 0 to {ulong.MaxValue}"));
             }
             else if (!seen.Add(value))
             {
-                log.Add(item.Place, Key, FormattableString.Invariant($"{Key} has {value} twice: its runs would count as two, and are the same"));
+                log.Add(item.Place, Key, Invariant($"{Key} has {value} twice: its runs would count as two, and are the same"));
             }
             else
             {

@@ -68,7 +68,7 @@ internal sealed class SpreadReader(ProblemLog log, ScenarioBinder binder)
     {
         if (declared.Property.PropertyType == typeof(int) && step != Math.Round(step))
         {
-            return FormattableString.Invariant($"is no whole number; near are step: {Math.Max(1, Math.Floor(step))} and step: {Math.Ceiling(step)}");
+            return Invariant($"is not a whole number; near are step: {Math.Max(1, Math.Floor(step))} and step: {Math.Ceiling(step)}");
         }
 
         if (EvenSpread.Count(low, high, step, MostLevels) is not null)
@@ -78,12 +78,12 @@ internal sealed class SpreadReader(ProblemLog log, ScenarioBinder binder)
 
         if ((high - low) / step >= MostLevels)
         {
-            return FormattableString.Invariant($"makes more than {MostLevels} levels; take a wider one");
+            return Invariant($"makes more than {MostLevels} levels; take a wider one");
         }
 
         var ends = EvenSpread.Ends(low, high, step).Where(end => IsAllowed(end, declared)).Select(end => $"to: {Spelled.Of(end)}");
         var counts = EvenSpread.Counts(low, high, step).Where(count => count - 1 <= high - low || declared.Property.PropertyType != typeof(int))
-            .Select(count => FormattableString.Invariant($"steps: {count} instead of step ({(high - low) / (count - 1):0.######} apart)"));
+            .Select(count => Invariant($"steps: {count} instead of step ({(high - low) / (count - 1):0.######} apart)"));
         return $"does not end there; near are {string.Join(", ", ends.Concat(counts))}";
     }
 
@@ -106,7 +106,7 @@ internal sealed class SpreadReader(ProblemLog log, ScenarioBinder binder)
         log.Add(
             map.Place,
             path,
-            FormattableString.Invariant($"the range of {path} has {count} levels from {low} to {high}, and two of them are the same whole number; there are {high - low + 1} whole numbers: ask for fewer steps{(isLog ? "" : FormattableString.Invariant($", at most {high - low + 1}"))}"));
+            Invariant($"the range of {path} has {count} levels from {low} to {high}, and two of them are the same whole number; there are {high - low + 1} whole numbers: ask for fewer steps{(isLog ? "" : Invariant($", at most {high - low + 1}"))}"));
         return null;
     }
 
@@ -114,7 +114,7 @@ internal sealed class SpreadReader(ProblemLog log, ScenarioBinder binder)
     {
         if (parameter.Parameter is not { IsNumeric: true } declared)
         {
-            log.Add(node.Place, path, $"{path} has a distribution, and its values are no numbers; allowed are levels, with weights if they are not equally likely");
+            log.Add(node.Place, path, $"{path} has a distribution, and its values are not numbers; allowed are levels, with weights if they are not equally likely");
             return null;
         }
 

@@ -22,7 +22,7 @@ internal sealed partial class StopReader(ProblemLog log, ModelCatalog model)
     public IReadOnlyList<StopRule> Read(Node node) => node switch
     {
         ScalarNode { IsEmpty: true } => [],
-        ListNode list => [.. list.Items.Select((item, k) => ReadOne(item, FormattableString.Invariant($"{Key}[{k}]"))).OfType<StopRule>()],
+        ListNode list => [.. list.Items.Select((item, k) => ReadOne(item, Invariant($"{Key}[{k}]"))).OfType<StopRule>()],
         _ => ReadOne(node, Key) is { } rule ? [rule] : [],
     };
 

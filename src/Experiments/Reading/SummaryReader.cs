@@ -35,7 +35,7 @@ internal sealed class SummaryReader(ProblemLog log, KeyReader keys)
         }
 
         var summaries = list.Items
-            .Select((item, k) => (item.Place, Summary: ReadOne(item, FormattableString.Invariant($"{List}[{k}]"), horizonTicks, needsVariance)))
+            .Select((item, k) => (item.Place, Summary: ReadOne(item, Invariant($"{List}[{k}]"), horizonTicks, needsVariance)))
             .Where(s => s.Summary is not null).ToList();
         foreach (var twins in summaries.GroupBy(s => s.Summary!.Name).Where(g => g.Count() > 1))
         {
@@ -73,7 +73,7 @@ internal sealed class SummaryReader(ProblemLog log, KeyReader keys)
         };
         if (summary.Ticks > horizonTicks)
         {
-            log.Add(map.Place, key, FormattableString.Invariant($"{Spelled.Of(statistic)} looks to {summary.Ticks} ticks after the exit, and runs end at tick {horizonTicks}; raise horizonTicks, or look less far"));
+            log.Add(map.Place, key, Invariant($"{Spelled.Of(statistic)} looks to {summary.Ticks} ticks after the exit, and runs end at tick {horizonTicks}; raise horizonTicks, or look less far"));
         }
 
         if (needsVariance && map["variance"] is null && map["data"] is null)

@@ -72,7 +72,7 @@ internal sealed class TieReader(ProblemLog log)
             return seat;
         }
 
-        log.Add(row.Place, "network", row[column] is { } unknown ? $"{column} \"{unknown}\" is no id of a seat" : $"a tie without a {column}", Spelling.Nearest(row[column] ?? "", seatOf.Keys));
+        log.Add(row.Place, "network", row[column] is { } unknown ? $"{column} \"{unknown}\" is not the id of a seat" : $"a tie without a {column}", Spelling.Nearest(row[column] ?? "", seatOf.Keys));
         return -1;
     }
 }

@@ -52,7 +52,7 @@ internal sealed class ZipReader(ProblemLog log)
         {
             if (factors.All(f => f.Path != item.Text))
             {
-                log.Add(item.Place, Key, $"{Key} names {item.Text}, which is no factor; allowed are {string.Join(", ", factors.Select(f => f.Path))}", Spelling.Nearest(item.Text, factors.Select(f => f.Path)));
+                log.Add(item.Place, Key, $"{Key} names {item.Text}, which is not a factor; allowed are {string.Join(", ", factors.Select(f => f.Path))}", Spelling.Nearest(item.Text, factors.Select(f => f.Path)));
             }
             else if (!seen.Add(item.Text))
             {

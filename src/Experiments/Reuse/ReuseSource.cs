@@ -58,8 +58,8 @@ public sealed class ReuseSource
             if (points.Count == 0 || (manifest.Stages is null && manifest.RunsPlanned % points.Count != 0))
             {
                 throw RunManifest.Inconsistent(
-                    folder, FormattableString.Invariant($"runsPlanned {manifest.RunsPlanned}"),
-                    FormattableString.Invariant($"{ResultTables.Points} has {points.Count} design points"));
+                    folder, Invariant($"runsPlanned {manifest.RunsPlanned}"),
+                    Invariant($"{ResultTables.Points} has {points.Count} design points"));
             }
 
             var file = Path.Combine(folder, Resolved);
@@ -126,8 +126,8 @@ public sealed class ReuseSource
         {
             throw new StoreException(
                 StoreProblem.OtherRevision,
-                FormattableString.Invariant($"nothing can be taken from {folder}: its runs are of model revision {manifest.ModelRevision} (version {manifest.ToolVersion}), ")
-                + FormattableString.Invariant($"and this version has revision {Simulation.ModelRevision.Current}"));
+                Invariant($"nothing can be taken from {folder}: its runs are of model revision {manifest.ModelRevision} (version {manifest.ToolVersion}), ")
+                + Invariant($"and this version has revision {Simulation.ModelRevision.Current}"));
         }
 
         if (plan.Extension is { } extension && manifest.Extension?.Hash != extension.Hash)

@@ -52,7 +52,7 @@ public sealed class RunReuse(IReadOnlyList<ReuseSource> sources, Action<string>?
 
         foreach (var (source, runs) in sources.Zip(taken).Where(s => s.Second > 0))
         {
-            say?.Invoke(FormattableString.Invariant($"{runs} of {end - from} runs taken from {source.Folder}"));
+            say?.Invoke(Invariant($"{runs} of {end - from} runs taken from {source.Folder}"));
         }
 
         return taken.Sum();

@@ -41,7 +41,7 @@ internal sealed class FirstError(CancellationTokenSource stop)
         {
             throw new StoreException(
                 StoreProblem.NotWritable,
-                $"results could not be written to {folder}: {_error.Message} What was committed is kept: make room and give the same command again",
+                $"results could not be written to {folder}: {_error.Message} What was committed is kept: make room and run the same command again",
                 _error);
         }
 

@@ -58,7 +58,7 @@ public sealed record RunShare
     }
 
     /// <inheritdoc/>
-    public override string ToString() => string.Create(CultureInfo.InvariantCulture, $"{Index}/{Of}");
+    public override string ToString() => Invariant($"{Index}/{Of}");
 
     private long EndOf(int shares, long runs) => (long)((Int128)runs * shares / Of);
 }

@@ -28,7 +28,7 @@ public static class StoreMerge
         }
         catch (Exception error) when (error is IOException or UnauthorizedAccessException)
         {
-            throw new StoreException(StoreProblem.NotWritable, $"{store.Folder} cannot be written: {error.Message} What was merged before is kept: make room and give the same command again", error);
+            throw new StoreException(StoreProblem.NotWritable, $"{store.Folder} cannot be written: {error.Message} What was merged before is kept: make room and run the same command again", error);
         }
     }
 
@@ -97,7 +97,7 @@ public static class StoreMerge
         {
             throw new StoreException(
                 StoreProblem.Contradiction,
-                $"run {row.RunId} has two results that differ in {difference.Column}: {difference.First} and {difference.Second}; {ShellText.Program} replay tells which one this machine gives. What was merged before is kept");
+                $"run {row.RunId} has two results that differ in {difference.Column}: {difference.First} and {difference.Second}; {ShellText.Program} replay shows which one this machine gives. What was merged before is kept");
         }
 
         return false;

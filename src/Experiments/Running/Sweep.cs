@@ -160,7 +160,7 @@ public sealed class Sweep
                 if (shard.Finish(ran))
                 {
                     shard.Commit(_store);
-                    _options.Detail?.Invoke(FormattableString.Invariant($"shard {shard.Shard} is committed"));
+                    _options.Detail?.Invoke(Invariant($"shard {shard.Shard} is committed"));
                     _queue.Close(shard);
                 }
             }
@@ -208,7 +208,7 @@ public sealed class Sweep
             }
 
             var row = RunRow.Failed(planned, error);
-            _options.Detail?.Invoke(FormattableString.Invariant($"run {row.RunId} (design point {row.PointIndex}, replicate {row.Replicate}) failed: {row.Error}"));
+            _options.Detail?.Invoke(Invariant($"run {row.RunId} (design point {row.PointIndex}, replicate {row.Replicate}) failed: {row.Error}"));
             return row;
         }
     }

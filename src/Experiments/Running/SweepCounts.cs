@@ -7,7 +7,7 @@ internal sealed class SweepCounts
     private long _failed;
     private long _ranNow;
 
-    /// <summary>Runs that came to their end, in this session or earlier.</summary>
+    /// <summary>Runs that finished, in this session or earlier.</summary>
     public long Done => Interlocked.Read(ref _done);
 
     /// <summary>Runs that failed.</summary>

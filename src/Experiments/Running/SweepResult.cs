@@ -1,7 +1,7 @@
 namespace LeadershipSim.Experiments.Running;
 
 /// <summary>The result of a sweep.</summary>
-/// <param name="Done">Runs that came to their end, in this session or earlier.</param>
+/// <param name="Done">Runs that finished, in this session or earlier.</param>
 /// <param name="Failed">Runs that failed.</param>
 /// <param name="Total">Runs planned, of the share that was asked for.</param>
 /// <param name="RanNow">Runs of this session.</param>

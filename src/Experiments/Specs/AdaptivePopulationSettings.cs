@@ -25,7 +25,7 @@ public sealed record AdaptivePopulationSettings : ICalibrationMethod
 
     /// <inheritdoc/>
     public string? Refusal(int parameters) => Kept >= 2 && Kept < Particles ? null
-        : FormattableString.Invariant($"keptShare is {KeptShare} of {Particles} particles; at least 2 have to be kept, and not all. Raise particles or change keptShare");
+        : Invariant($"keptShare is {KeptShare} of {Particles} particles; at least 2 have to be kept, and not all. Raise particles or change keptShare");
 
     /// <inheritdoc/>
     public long? SimulationsOf(int population) => population == 0 ? Particles : Particles - Kept;

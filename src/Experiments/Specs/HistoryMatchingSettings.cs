@@ -29,7 +29,7 @@ public sealed record HistoryMatchingSettings : ICalibrationMethod
 
     /// <inheritdoc/>
     public string? Refusal(int parameters) => Points > EmulatorTerms(parameters) + 1 ? null
-        : FormattableString.Invariant($"points is {Points}; a wave with {parameters} parameters needs more than {EmulatorTerms(parameters) + 1} for its emulators, better ten times as many");
+        : Invariant($"points is {Points}; a wave with {parameters} parameters needs more than {EmulatorTerms(parameters) + 1} for its emulators, better ten times as many");
 
     /// <inheritdoc/>
     public long? SimulationsOf(int population) => (long)Points * SimulationsPerPoint;

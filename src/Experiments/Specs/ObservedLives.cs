@@ -1,4 +1,3 @@
-using System.Globalization;
 using System.Text;
 using LeadershipSim.Experiments.Tables;
 
@@ -34,5 +33,5 @@ public sealed record ObservedLives(string Path, string TimeColumn, string EventC
     }
 
     // NA, not nothing: a row of nothing but separators is easily lost.
-    private static string Field(double value) => double.IsNaN(value) ? "NA" : value.ToString("R", CultureInfo.InvariantCulture);
+    private static string Field(double value) => double.IsNaN(value) ? "NA" : Invariant($"{value:R}");
 }

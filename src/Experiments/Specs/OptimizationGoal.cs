@@ -16,5 +16,5 @@ public sealed record OptimizationGoal(Output Output, bool IsMaximized, double? A
 public sealed record OptimizationLimit(Output Output, double Bound, bool IsUpper, double? Absent)
 {
     /// <summary>The limit in words.</summary>
-    public string Name => FormattableString.Invariant($"{Output.Name} at {(IsUpper ? "most" : "least")} {Bound}");
+    public string Name => Invariant($"{Output.Name} at {(IsUpper ? "most" : "least")} {Bound}");
 }

@@ -39,7 +39,7 @@ public sealed record OptimizationSpec
     /// <summary>How the best is found.</summary>
     public required IOptimizationMethod Method { get; init; }
 
-    /// <summary>Most runs in all, those of the confirmation included.</summary>
+    /// <summary>Most runs in all, confirmation included.</summary>
     public required long Budget { get; init; }
 
     /// <summary>Runs of each finalist, in worlds that the search has not seen.</summary>

@@ -32,7 +32,7 @@ public sealed record RaceSettings : IOptimizationMethod
 
         var arms = factors.Aggregate(1.0, (product, f) => product * f.Levels.Count);
         return arms * Replicates > searchRuns
-            ? FormattableString.Invariant($"{arms} arms take {arms * Replicates} runs before the first look, and the budget leaves {searchRuns}; raise the budget, list fewer levels, or take method: search")
+            ? Invariant($"{arms} arms take {arms * Replicates} runs before the first look, and the budget leaves {searchRuns}; raise the budget, list fewer levels, or take method: search")
             : null;
     }
 }

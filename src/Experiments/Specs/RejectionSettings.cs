@@ -33,7 +33,7 @@ public sealed record RejectionSettings : ICalibrationMethod
 
     /// <inheritdoc/>
     public string? Refusal(int parameters) => AcceptedShare * Draws >= 2 ? null
-        : FormattableString.Invariant($"acceptedShare is {AcceptedShare} of {Draws} draws, fewer than 2; raise one of them");
+        : Invariant($"acceptedShare is {AcceptedShare} of {Draws} draws, fewer than 2; raise one of them");
 
     /// <inheritdoc/>
     public long? SimulationsOf(int population) => (long)population * Batch < Draws ? Math.Min(Batch, Draws - ((long)population * Batch)) : null;

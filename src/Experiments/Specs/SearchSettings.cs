@@ -28,7 +28,7 @@ public sealed record SearchSettings : IOptimizationMethod
     public double Explore { get; init; } = 0.25;
 
     /// <summary>By what the width around the best is multiplied from round to round.</summary>
-    [Parameter("By what the width of the ranges around the best is multiplied from round to round", Unit = "share", MinExclusive = true)]
+    [Parameter("Factor by which the width of the ranges around the best changes from round to round", Unit = "share", MinExclusive = true)]
     public double Shrink { get; init; } = 0.7;
 
     /// <summary>Best points that race at the end.</summary>
@@ -76,11 +76,11 @@ public sealed record SearchSettings : IOptimizationMethod
         ArgumentNullException.ThrowIfNull(factors);
         var race = searchRuns - RefiningRuns(searchRuns);
         return factors.Count > EvenPoints.MostDimensions
-            ? FormattableString.Invariant($"a search has at most {EvenPoints.MostDimensions} factors, here are {factors.Count}")
+            ? Invariant($"a search has at most {EvenPoints.MostDimensions} factors, and there are {factors.Count}")
             : RoundRuns > RefiningRuns(searchRuns)
-            ? FormattableString.Invariant($"a round takes up to {RoundRuns} runs, and the budget leaves {RefiningRuns(searchRuns)} for rounds; raise the budget, or lower points or replicates")
+            ? Invariant($"a round takes up to {RoundRuns} runs, and the budget leaves {RefiningRuns(searchRuns)} for rounds; raise the budget, or lower points or replicates")
             : (long)RaceArms * RaceReplicates > race
-            ? FormattableString.Invariant($"{RaceArms} arms take {(long)RaceArms * RaceReplicates} runs before the first look of the race, and the budget leaves {race}; raise the budget or raceShare, or lower raceArms")
+            ? Invariant($"{RaceArms} arms take {(long)RaceArms * RaceReplicates} runs before the first look of the race, and the budget leaves {race}; raise the budget or raceShare, or lower raceArms")
             : null;
     }
 }

@@ -1,4 +1,3 @@
-using System.Globalization;
 using LeadershipSim.Simulation.Outcomes;
 
 namespace LeadershipSim.Experiments.Specs;
@@ -27,7 +26,7 @@ public sealed record SummaryStatistic
     /// <summary>Weight in the distance.</summary>
     public double Weight { get; init; } = 1;
 
-    /// <summary>By what it is divided in the distance; null: by its median absolute deviation under the prior.</summary>
+    /// <summary>What divides it in the distance; null: by its median absolute deviation under the prior.</summary>
     public double? Scale { get; init; }
 
     /// <summary>Variance of what was observed, for history matching; null: Greenwood's, from <see cref="Data"/>.</summary>
@@ -41,9 +40,9 @@ public sealed record SummaryStatistic
     {
         StatisticKind.Mean => $"mean of {Output!.Name}",
         StatisticKind.Median => $"median of {Output!.Name}",
-        StatisticKind.Quantile => string.Create(CultureInfo.InvariantCulture, $"{Share} quantile of {Output!.Name}"),
+        StatisticKind.Quantile => Invariant($"{Share} quantile of {Output!.Name}"),
         StatisticKind.StandardDeviation => $"standard deviation of {Output!.Name}",
-        StatisticKind.Survival => string.Create(CultureInfo.InvariantCulture, $"survival at {Ticks}"),
-        _ => string.Create(CultureInfo.InvariantCulture, $"restricted mean to {Ticks}"),
+        StatisticKind.Survival => Invariant($"survival at {Ticks}"),
+        _ => Invariant($"restricted mean to {Ticks}"),
     };
 }

@@ -21,7 +21,7 @@ internal sealed class KeptRuns(string folder, int shardSize, IReadOnlyList<Outpu
     /// <summary>The shard that a run belongs to.</summary>
     public int ShardOf(long run) => (int)(run / shardSize);
 
-    /// <summary>The runs of a shard that came to their end, by their positions in the plan of the folder. What was read last is kept.</summary>
+    /// <summary>The runs of a shard that finished, by their positions in the plan of the folder. What was read last is kept.</summary>
     /// <param name="shard">The shard.</param>
     /// <param name="report">Receives every place that is not trusted, once, and why.</param>
     public IReadOnlyDictionary<long, RunRow> Of(int shard, Action<string>? report)

@@ -52,7 +52,7 @@ internal sealed class ResultTables(string folder, RunPlan plan, RunColumns colum
         foreach (var point in points)
         {
             text.WriteLine(
-                FormattableString.Invariant($"{point.PointIndex},{point.Replicates},{(point.IsPrecise ? "true" : "false")},{Csv.Quote(point.Reason)}"));
+                Invariant($"{point.PointIndex},{point.Replicates},{(point.IsPrecise ? "true" : "false")},{Csv.Quote(point.Reason)}"));
         }
     });
 
@@ -136,7 +136,7 @@ internal sealed class ResultTables(string folder, RunPlan plan, RunColumns colum
     };
 
     private static void WriteFailure(RunRow row, TextWriter text) =>
-        text.Write(FormattableString.Invariant($"{row.RunId},{row.RunIndex},{row.PointIndex},{row.Replicate},{Csv.Quote(row.Error!)}"));
+        text.Write(Invariant($"{row.RunId},{row.RunIndex},{row.PointIndex},{row.Replicate},{Csv.Quote(row.Error!)}"));
 
     private IEnumerable<IReadOnlyList<RunRow>> Shards()
     {
@@ -157,7 +157,7 @@ internal sealed class ResultTables(string folder, RunPlan plan, RunColumns colum
         }
 
         var rows = shards.Read(shard);
-        return rows.Count == shards.RangeOf(shard).Count ? rows : throw new IOException(FormattableString.Invariant($"shard {shard} of {folder} changed while it was read."));
+        return rows.Count == shards.RangeOf(shard).Count ? rows : throw new IOException(Invariant($"shard {shard} of {folder} changed while it was read."));
     }
 
     // In large groups columns take less space and are read faster; runs of which much is kept would fill the memory.

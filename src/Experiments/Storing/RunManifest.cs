@@ -93,7 +93,7 @@ public sealed record RunManifest
     /// <summary>Runs per shard.</summary>
     public required int ShardSize { get; init; }
 
-    /// <summary>Runs that came to their end.</summary>
+    /// <summary>Runs that finished.</summary>
     public long RunsDone { get; init; }
 
     /// <summary>Runs that failed.</summary>
@@ -113,9 +113,9 @@ public sealed record RunManifest
     /// <summary>What a reader of the folder should know of the version that wrote it; null: nothing.</summary>
     [JsonIgnore]
     public string? Note => IsOfLaterVersion
-        ? FormattableString.Invariant($"{Name} was written by a later version, {ToolVersion}, in format {FormatVersion}; this version knows {CurrentFormat}. It is read as far as it is understood")
+        ? Invariant($"{Name} was written by a later version, {ToolVersion}, in format {FormatVersion}; this version knows {CurrentFormat}. It is read as far as it is understood")
         : ModelRevision != Simulation.ModelRevision.Current
-            ? FormattableString.Invariant($"{Name} was run by the rules of model revision {ModelRevision} (version {ToolVersion}); this version has revision {Simulation.ModelRevision.Current}")
+            ? Invariant($"{Name} was run by the rules of model revision {ModelRevision} (version {ToolVersion}); this version has revision {Simulation.ModelRevision.Current}")
             : null;
 
     /// <summary>The command of the last session, to be pasted into a shell; null when it is not known.</summary>
@@ -162,7 +162,7 @@ public sealed record RunManifest
         }
         catch (Exception error) when (error is JsonException or IOException or UnauthorizedAccessException)
         {
-            throw new StoreException(StoreProblem.NotReadable, $"{path} cannot be read: {error.Message}; move it out of the folder and give the run command again: the runs in the folder are kept", error);
+            throw new StoreException(StoreProblem.NotReadable, $"{path} cannot be read: {error.Message}; move it out of the folder and run the experiment again: the runs in the folder are kept", error);
         }
     }
 
@@ -193,14 +193,14 @@ public sealed record RunManifest
         ArgumentNullException.ThrowIfNull(plan);
         if (RunsPlanned != plan.Count && (plan as ExperimentPlan)?.ExperimentId == ExperimentId)
         {
-            throw Inconsistent(folder, FormattableString.Invariant($"runsPlanned {RunsPlanned}"), FormattableString.Invariant($"the experiment in it has {plan.Count} runs"));
+            throw Inconsistent(folder, Invariant($"runsPlanned {RunsPlanned}"), Invariant($"the experiment in it has {plan.Count} runs"));
         }
     }
 
     /// <summary>A manifest does not fit what is in its folder.</summary>
     internal static StoreException Inconsistent(string folder, string stated, string found) => new(
         StoreProblem.NotReadable,
-        $"{Path.Combine(folder, FileName)} is inconsistent: it states {stated}, but {found}. It was changed or damaged: move it out of the folder and give the run command again; the runs in the folder are kept");
+        $"{Path.Combine(folder, FileName)} is inconsistent: it states {stated}, but {found}. It was changed or damaged: move it out of the folder and run the experiment again; the runs in the folder are kept");
 
     /// <summary>Writes the manifest, as a whole or not at all.</summary>
     internal void Write(string folder)
@@ -213,8 +213,8 @@ public sealed record RunManifest
     private static RunManifest Checked(string path, RunManifest? manifest) => manifest switch
     {
         null => throw new JsonException("it is empty"),
-        { FormatVersion: < 1 } => throw new JsonException(FormattableString.Invariant($"formatVersion is {manifest.FormatVersion}; allowed is 1 or more")),
-        { ShardSize: <= 0 } => throw new JsonException(FormattableString.Invariant($"shardSize is {manifest.ShardSize}; allowed is 1 or more")),
+        { FormatVersion: < 1 } => throw new JsonException(Invariant($"formatVersion is {manifest.FormatVersion}; allowed is 1 or more")),
+        { ShardSize: <= 0 } => throw new JsonException(Invariant($"shardSize is {manifest.ShardSize}; allowed is 1 or more")),
         _ when manifest.Hashes.Values.Concat(manifest.Factors).Any(text => text is null) || manifest.Sessions.Any(s => s is null) =>
             throw new JsonException("hashes, factors or sessions have an entry that is null"),
         _ => manifest,

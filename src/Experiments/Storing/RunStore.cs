@@ -197,7 +197,7 @@ public sealed class RunStore : IDisposable
         {
             throw new StoreException(
                 StoreProblem.OtherExperiment,
-                FormattableString.Invariant($"{folder} has format version {existing.FormatVersion}; this version of the program writes {RunManifest.CurrentFormat}. Use the version that wrote it, {existing.ToolVersion}, or choose another --output"));
+                Invariant($"{folder} has format version {existing.FormatVersion}; this version of the program writes {RunManifest.CurrentFormat}. Use the version that wrote it, {existing.ToolVersion}, or choose another --output"));
         }
 
         return existing is null || (existing.ExperimentId == manifest.ExperimentId && existing.ModelRevision == manifest.ModelRevision)

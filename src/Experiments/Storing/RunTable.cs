@@ -1,4 +1,3 @@
-using System.Globalization;
 using LeadershipSim.Experiments.Problems;
 using LeadershipSim.Experiments.Storing.Columns;
 using LeadershipSim.Experiments.Storing.Files;
@@ -60,7 +59,7 @@ public sealed class RunTable
         {
             throw new StoreException(
                 StoreProblem.NotReadable,
-                string.Create(CultureInfo.InvariantCulture, $"{folder} is not complete: {manifest.RunsDone} of {manifest.RunsPlanned} runs are there; run the experiment again to go on"));
+                Invariant($"{folder} is not complete: {manifest.RunsDone} of {manifest.RunsPlanned} runs are there; run the experiment again to complete them"));
         }
 
         StatedHash.CheckManifest(folder);
@@ -82,7 +81,7 @@ public sealed class RunTable
                 ? $"{folder} holds a calibration, and its results are in its CSV files and figures; give the folder of an experiment that {ShellText.Program} run made"
                 : File.Exists(Path.Combine(folder, OptimizationManifest.FileName))
                 ? $"{folder} holds an optimization, and its results are in its CSV files and figures; run its best.json, and give the folder of that experiment"
-                : $"{folder} is no results folder: it has no manifest.json; give one like results/<name>/<id>");
+                : $"{folder} is not a results folder: it has no manifest.json; give one like results/<name>/<id>");
     }
 
     /// <summary>Positions in the catalog of this version of outputs that the table does not have.</summary>
@@ -121,7 +120,7 @@ public sealed class RunTable
         if (ColumnReader.IsNumeric(field))
         {
             var isFlag = field.ClrType == typeof(bool);
-            return [.. Numbers(column).Select(v => double.IsNaN(v) ? "" : isFlag ? v != 0 ? "true" : "false" : v.ToString("R", CultureInfo.InvariantCulture))];
+            return [.. Numbers(column).Select(v => double.IsNaN(v) ? "" : isFlag ? v != 0 ? "true" : "false" : Invariant($"{v:R}"))];
         }
 
         if (!_texts.TryGetValue(column, out var values))
@@ -142,7 +141,7 @@ public sealed class RunTable
         var near = Spelling.Nearest(column, _fields.Keys) is { } name ? $"did you mean \"{name}\"? Otherwise it " : "It ";
         return new(
             StoreProblem.ColumnMissing,
-            FormattableString.Invariant($"{_file} has no column {column}; {near}was written by version {Manifest.ToolVersion} (model revision {Manifest.ModelRevision}), which did not report it. To get the column, run the experiment with this version: {again}"));
+            Invariant($"{_file} has no column {column}; {near}was written by version {Manifest.ToolVersion} (model revision {Manifest.ModelRevision}), which did not report it. To get the column, run the experiment with this version: {again}"));
     }
 
     private static T Reading<T>(string file, RunManifest manifest, Func<T> read)

@@ -118,7 +118,7 @@ internal sealed class ShardFile(RunColumns columns, RecordFiles records, bool ac
 
             if (rows.Length - receipt.Failures.Count != receipt.Runs)
             {
-                reason = FormattableString.Invariant($"{Receipt} states {receipt.Runs} runs, and {Table} has {rows.Length - receipt.Failures.Count}");
+                reason = Invariant($"{Receipt} states {receipt.Runs} runs, and {Table} has {rows.Length - receipt.Failures.Count}");
                 return null;
             }
 

@@ -1,4 +1,3 @@
-using System.Globalization;
 using LeadershipSim.Experiments.Plans;
 using LeadershipSim.Experiments.Storing.Columns;
 using LeadershipSim.Experiments.Storing.Files;
@@ -79,7 +78,7 @@ internal sealed class ShardSet(string folder, RunPlan plan, RunColumns columns, 
             var held = Listing.Of(shard).Max(place => _file.Read(place, plan, out _)?.Length ?? 0);
             if (held > most)
             {
-                return string.Create(CultureInfo.InvariantCulture, $"shard {shard} holds {held} runs, and by the manifest it can hold {most}");
+                return Invariant($"shard {shard} holds {held} runs, and by the manifest it can hold {most}");
             }
         }
 
@@ -147,9 +146,9 @@ internal sealed class ShardSet(string folder, RunPlan plan, RunColumns columns, 
         }
     }
 
-    private string FolderOf(int shard) => Path.Combine(_shards, string.Create(CultureInfo.InvariantCulture, $"s={shard:D5}"));
+    private string FolderOf(int shard) => Path.Combine(_shards, Invariant($"s={shard:D5}"));
 
-    private string NewPart(int shard) => Path.Combine(_shards, string.Create(CultureInfo.InvariantCulture, $"part={shard:D5}-{Guid.NewGuid():N}"));
+    private string NewPart(int shard) => Path.Combine(_shards, Invariant($"part={shard:D5}-{Guid.NewGuid():N}"));
 
     // Under the lock: a commit that ends while the folder is listed is put into the new listing.
     private ShardListing Listing

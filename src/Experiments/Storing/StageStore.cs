@@ -1,4 +1,3 @@
-using System.Globalization;
 using System.Security.Cryptography;
 using System.Text;
 using System.Text.Json;
@@ -77,11 +76,11 @@ public sealed class StageStore : IDisposable
                 return text;
             }
 
-            Discard(index, "its hash is not that of what it holds", report);
+            Discard(index, "its hash does not match its content", report);
         }
         catch (Exception error) when (error is JsonException or KeyNotFoundException or InvalidOperationException)
         {
-            Discard(index, $"it is no {Manifest.Stage}: {error.Message}", report);
+            Discard(index, $"it is not a {Manifest.Stage}: {error.Message}", report);
         }
 
         return null;
@@ -172,7 +171,7 @@ public sealed class StageStore : IDisposable
 
     private string PathOf(int index) => Path.Combine(Folder, FolderOf(Manifest), NameOf(index));
 
-    private string NameOf(int index) => string.Create(CultureInfo.InvariantCulture, $"{Manifest.Stage}-{index:0000}.json");
+    private string NameOf(int index) => Invariant($"{Manifest.Stage}-{index:0000}.json");
 
     private static string FolderOf(StagedManifest manifest) => manifest.Stage + "s";
 

@@ -83,7 +83,7 @@ public abstract record StagedManifest
         {
             return !System.IO.File.Exists(path) ? null
                 : JsonSerializer.Deserialize<T>(System.IO.File.ReadAllText(path), RunManifest.Json) is { FormatVersion: CurrentFormat } manifest ? manifest
-                : throw new JsonException(FormattableString.Invariant($"its format version is not {CurrentFormat}; use the version of the program that wrote it"));
+                : throw new JsonException(Invariant($"its format version is not {CurrentFormat}; use the version of the program that wrote it"));
         }
         catch (Exception error) when (error is JsonException or IOException or UnauthorizedAccessException)
         {

@@ -11,7 +11,7 @@ public sealed record UntrustedShard(string Folder, string Reason);
 
 /// <summary>What is there of a design point.</summary>
 /// <param name="PointIndex">The design point.</param>
-/// <param name="Done">Runs that came to their end.</param>
+/// <param name="Done">Runs that finished.</param>
 /// <param name="Failed">Runs that failed.</param>
 /// <param name="Missing">Runs that are not there.</param>
 public sealed record PointStatus(int PointIndex, long Done, long Failed, long Missing);
@@ -26,7 +26,7 @@ public sealed record PointStatus(int PointIndex, long Done, long Failed, long Mi
 /// <param name="Worker">Who is working in the folder now, as host:process; null when nobody is.</param>
 public sealed record StoreStatus(RunManifest Manifest, IReadOnlyList<PointStatus> Points, IReadOnlyList<UntrustedShard> Untrusted, string? Worker)
 {
-    /// <summary>Runs that came to their end.</summary>
+    /// <summary>Runs that finished.</summary>
     public long Done => Points.Sum(p => p.Done);
 
     /// <summary>Runs that failed.</summary>
@@ -73,7 +73,7 @@ public sealed record StoreStatus(RunManifest Manifest, IReadOnlyList<PointStatus
     /// <summary>Counts what is there; changes nothing.</summary>
     /// <param name="folder">The results folder.</param>
     /// <param name="plan">The plan it belongs to.</param>
-    /// <exception cref="StoreException">It is no results folder.</exception>
+    /// <exception cref="StoreException">It is not a results folder.</exception>
     public static StoreStatus Of(string folder, RunPlan plan)
     {
         ArgumentNullException.ThrowIfNull(plan);

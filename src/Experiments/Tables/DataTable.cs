@@ -42,7 +42,7 @@ public sealed class DataTable
         }
         catch (TextDecodingException error)
         {
-            throw new DataException(FormattableString.Invariant($"{path}:{error.Line}:{error.Column}: {error.Message}"), error);
+            throw new DataException(Invariant($"{path}:{error.Line}:{error.Column}: {error.Message}"), error);
         }
         catch (Exception error) when (error is IOException or UnauthorizedAccessException or FormatException)
         {
@@ -76,7 +76,7 @@ public sealed class DataTable
     public string[] Texts(string column) => [.. Values(column).Select(v => v ?? "")];
 
     /// <summary>Where a row stands.</summary>
-    public string PlaceOf(int row) => string.Create(CultureInfo.InvariantCulture, $"{_path}:{_lines[row]}");
+    public string PlaceOf(int row) => Invariant($"{_path}:{_lines[row]}");
 
     /// <summary>The number that a text is, as this table writes numbers.</summary>
     public bool TryNumber(string text, out double number)
@@ -123,7 +123,7 @@ public sealed class DataTable
             && double.TryParse(text.Replace(other, '.'), NumberStyles.Float, CultureInfo.InvariantCulture, out _);
         var hint = isOther
             ? $". If the {(other == ',' ? "comma" : "point")} is the decimal sign, say --decimal {other}" : "";
-        return new($"{PlaceOf(row)}, column {column}: \"{text}\" is no number; allowed are finite numbers with {sign}, true and false, and nothing or NA where a value is missing{hint}");
+        return new($"{PlaceOf(row)}, column {column}: \"{text}\" is not a number; allowed are finite numbers with {sign}, true and false, and nothing or NA where a value is missing{hint}");
     }
 
     private string?[] Values(string column)

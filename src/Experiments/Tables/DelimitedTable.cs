@@ -1,4 +1,3 @@
-using System.Globalization;
 
 namespace LeadershipSim.Experiments.Tables;
 
@@ -26,13 +25,13 @@ internal static class DelimitedTable
         string[] columns = [.. rows[0].Fields.Select(f => f.Trim())];
         if (columns.GroupBy(c => c).FirstOrDefault(g => g.Count() > 1) is { } twice)
         {
-            var places = columns.Index().Where(c => c.Item == twice.Key).Select(c => (c.Index + 1).ToString(CultureInfo.InvariantCulture));
+            var places = columns.Index().Where(c => c.Item == twice.Key).Select(c => Invariant($"{(c.Index + 1)}"));
             var what = twice.Key.Length > 0 ? $"the column \"{twice.Key}\" is named twice" : $"columns {string.Join(" and ", places)} have no name";
-            throw new DataException(string.Create(CultureInfo.InvariantCulture, $"{path}:{rows[0].Line}: {what}; name each column once"));
+            throw new DataException(Invariant($"{path}:{rows[0].Line}: {what}; name each column once"));
         }
 
         return rows.Find(r => r.Fields.Count != columns.Length) is { Fields: not null } odd
-            ? throw new DataException(string.Create(CultureInfo.InvariantCulture, $"{path}:{odd.Line}: the row has {odd.Fields.Count} fields; the first line names {columns.Length} columns{Hint(rows, format)}"))
+            ? throw new DataException(Invariant($"{path}:{odd.Line}: the row has {odd.Fields.Count} fields; the first line names {columns.Length} columns{Hint(rows, format)}"))
             : columns;
     }
 

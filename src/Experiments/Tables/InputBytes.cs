@@ -60,5 +60,5 @@ internal static class InputBytes
     }
 
     private static DataException TooLong(string file, int limit, string what) =>
-        new(FormattableString.Invariant($"{file} has more than {limit >> 20} MB; {what} has at most {limit >> 20} MB"));
+        new(Invariant($"{file} has more than {limit >> 20} MB; {what} has at most {limit >> 20} MB"));
 }

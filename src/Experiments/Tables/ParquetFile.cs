@@ -35,7 +35,7 @@ internal static class ParquetFile
         }
         catch (TimeoutException)
         {
-            throw new InvalidDataException(FormattableString.Invariant($"it cannot be read within {patience.TotalSeconds:0} seconds, so it is damaged"));
+            throw new InvalidDataException(Invariant($"it cannot be read within {patience.TotalSeconds:0} seconds, so it is damaged"));
         }
         catch (Exception error) when (error is not (DataException or IOException or UnauthorizedAccessException or InvalidDataException))
         {
@@ -78,7 +78,7 @@ internal static class ParquetFile
             using var group = reader.OpenRowGroupReader(k);
             if (group.RowCount is < 0 or > MostRows)
             {
-                throw new InvalidDataException(FormattableString.Invariant($"it says that a part of it has {group.RowCount} rows; at most {MostRows} are read"));
+                throw new InvalidDataException(Invariant($"it says that a part of it has {group.RowCount} rows; at most {MostRows} are read"));
             }
         }
     }

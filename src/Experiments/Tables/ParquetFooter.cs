@@ -38,7 +38,7 @@ internal static class ParquetFooter
         var length = BinaryPrimitives.ReadInt32LittleEndian(ends[4..8]);
         if (length < 1 || length > file.Length - Frame || length > LargestFooter)
         {
-            return FormattableString.Invariant($"its footer of {length} bytes does not fit in a file of {file.Length}");
+            return Invariant($"its footer of {length} bytes does not fit in a file of {file.Length}");
         }
 
         var footer = new byte[length];

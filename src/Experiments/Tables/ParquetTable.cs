@@ -1,4 +1,3 @@
-using System.Globalization;
 using Parquet;
 using Parquet.Schema;
 
@@ -20,7 +19,7 @@ internal sealed record ParquetTable(IReadOnlyList<KeyValuePair<string, string?[]
         }
         catch (Exception error) when (error is InvalidDataException or EndOfStreamException)
         {
-            throw new DataException($"{path} cannot be read: it is no Parquet file, or damaged ({error.Message}); write it again, or write the table as CSV", error);
+            throw new DataException($"{path} cannot be read: it is not a Parquet file, or it is damaged ({error.Message}); write it again, or write the table as CSV", error);
         }
     }
 
@@ -35,7 +34,7 @@ internal sealed record ParquetTable(IReadOnlyList<KeyValuePair<string, string?[]
             count += group.RowCount;
             if (count > ParquetFile.MostRows)
             {
-                throw new DataException(FormattableString.Invariant(
+                throw new DataException(Invariant(
                     $"{path} says that it has more than {ParquetFile.MostRows} rows, the most that are read; write those that are needed into a file of their own"));
             }
 
@@ -72,7 +71,7 @@ internal sealed record ParquetTable(IReadOnlyList<KeyValuePair<string, string?[]
         if (ColumnReader.IsNumeric(field))
         {
             var numbers = await ColumnReader.NumbersAsync(group, field, (int)group.RowCount).ConfigureAwait(false);
-            return numbers.Select(v => double.IsNaN(v) ? null : v.ToString("R", CultureInfo.InvariantCulture));
+            return numbers.Select(v => double.IsNaN(v) ? null : Invariant($"{v:R}"));
         }
 
         return (await ColumnReader.TextsAsync(group, field, (int)group.RowCount).ConfigureAwait(false)).Select(v => v is null or "" ? null : v);

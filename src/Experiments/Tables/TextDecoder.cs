@@ -1,4 +1,3 @@
-using System.Globalization;
 using System.Text;
 using System.Text.RegularExpressions;
 
@@ -66,7 +65,7 @@ internal static partial class TextDecoder
             // The decoder counts from where it started, and not always right: what it has taken in tells the place.
             var bad = FirstBad(encoding, bytes, start);
             var (line, column) = PlaceIn(Lenient(encoding).GetString(bytes, start, bad - start));
-            var found = string.Create(CultureInfo.InvariantCulture, $"byte 0x{bytes[bad]:X2} is not {encoding.WebName.ToUpperInvariant()}");
+            var found = Invariant($"byte 0x{bytes[bad]:X2} is not {encoding.WebName.ToUpperInvariant()}");
             throw new TextDecodingException(line, column, found + (isGuess ? "; save the file as UTF-8, or for a table name its encoding, as in --encoding latin1 or --encoding windows-1252" : $"; save the file as UTF-8, or name the encoding it has ({error.GetType().Name})"));
         }
     }

@@ -1,5 +1,4 @@
 using System.Diagnostics;
-using System.Globalization;
 using LeadershipSim.Analysis.Calibration;
 using LeadershipSim.Experiments.Problems;
 using LeadershipSim.Experiments.Storing;
@@ -19,7 +18,7 @@ internal sealed record CalibrationSession(CalibrationCall Call)
     public int Run(CancellationToken cancellation)
     {
         var spec = Call.Input.Spec;
-        Call.Say(string.Create(CultureInfo.InvariantCulture, $"{spec.Name}: {Call.Input.Size}, {Counted.Of(Call.Workers, "worker")}, seed {spec.Seed}"));
+        Call.Say(Invariant($"{spec.Name}: {Call.Input.Size}, {Counted.Of(Call.Workers, "worker")}, seed {spec.Seed}"));
         var progress = Call.Progress(Call.Input.Spec.Runs);
         var study = CalibrationStudy.Of(spec, Call.Workers, progress.Simulated);
         using var store = Open();
@@ -68,7 +67,7 @@ internal sealed record CalibrationSession(CalibrationCall Call)
         var populations = store.ReadAll<Population>(Call.Error.WriteLine);
         if (populations.Count > 0)
         {
-            Call.Say(string.Create(CultureInfo.InvariantCulture, $"{populations.Count} populations are done already"));
+            Call.Say(Invariant($"{populations.Count} populations are done already"));
         }
 
         return populations;
@@ -87,7 +86,7 @@ internal sealed record CalibrationSession(CalibrationCall Call)
 
             if (populations.Count > 0 && watch.Elapsed.TotalSeconds >= study.Spec.Stop.Seconds)
             {
-                return (string.Create(CultureInfo.InvariantCulture, $"the {study.Spec.Stop.Seconds} seconds of the stopping rule are over"), true);
+                return (Invariant($"the {study.Spec.Stop.Seconds} seconds of the stopping rule are over"), true);
             }
 
             cancellation.ThrowIfCancellationRequested();
@@ -113,7 +112,7 @@ internal sealed record CalibrationSession(CalibrationCall Call)
 
     private int Stopped(string when, int populations, int code)
     {
-        Call.Error.WriteLine(string.Create(CultureInfo.InvariantCulture, $"stopped {when}: {populations} populations are done and kept in {Call.Folder}"));
+        Call.Error.WriteLine(Invariant($"stopped {when}: {populations} populations are done and kept in {Call.Folder}"));
         Call.Error.WriteLine(NextCommand.Of(Call.Arguments));
         return code;
     }

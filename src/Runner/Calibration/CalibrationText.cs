@@ -1,4 +1,3 @@
-using System.Globalization;
 using System.Text;
 using LeadershipSim.Analysis.Calibration;
 using LeadershipSim.Analysis.Inference;
@@ -18,19 +17,17 @@ internal static class CalibrationText
     /// <param name="rulesOut">Whether it is a wave of history matching.</param>
     public static string Of(Population population, bool rulesOut)
     {
-        var simulations = string.Create(CultureInfo.InvariantCulture, $"{population.Index}: {population.Simulations} simulations");
+        var simulations = Invariant($"{population.Index}: {population.Simulations} simulations");
         return rulesOut ? $"wave {simulations} in the {Number(population.Acceptance)} of the prior that were not ruled out"
             : double.IsInfinity(population.Epsilon) ? $"population {simulations} from the prior"
-            : $"population {simulations}, tolerance {Number(population.Epsilon)}, acceptance {Number(population.Acceptance)}, effective size {population.EffectiveSize.ToString("0", CultureInfo.InvariantCulture)}";
+            : Invariant($"population {simulations}, tolerance {Number(population.Epsilon)}, acceptance {Number(population.Acceptance)}, effective size {population.EffectiveSize:0}");
     }
 
     /// <summary>The result.</summary>
     public static string Of(CalibrationResult result)
     {
         var text = new StringBuilder().Append(Answer(result)).Append("\n\n");
-        text.Append(
-            CultureInfo.InvariantCulture,
-            $"{result.Simulations} simulations in {result.Populations.Count} {(result.RulesOut ? "waves" : "populations")}; stopped because {result.Reason}. Effective size {result.Sample.EffectiveSize:0}.\n\n");
+        text.Append(Invariant($"{result.Simulations} simulations in {result.Populations.Count} {(result.RulesOut ? "waves" : "populations")}; stopped because {result.Reason}. Effective size {result.Sample.EffectiveSize:0}.\n\n"));
         text.Append(TextTable.OnTerminal(ResultTable.Of("parameters", "Parameters", "", result.Parameters,
         [
             new(TableColumn.Label("parameter", "parameter"), p => p.Path),
@@ -63,13 +60,13 @@ internal static class CalibrationText
         var parts = result.Parameters.Take(MostNamed).Select(p =>
             $"{p.Path} is {Number(p.Posterior.Median)} (95 % interval {Number(p.Posterior.Lower95)} to {Number(p.Posterior.Upper95)}, before "
             + $"{Number(p.PriorLower95)} to {Number(p.PriorUpper95)})");
-        var rest = result.Parameters.Count > MostNamed ? string.Create(CultureInfo.InvariantCulture, $"; {result.Parameters.Count - MostNamed} more are in the table") : "";
+        var rest = result.Parameters.Count > MostNamed ? Invariant($"; {result.Parameters.Count - MostNamed} more are in the table") : "";
         return (result.RulesOut ? "What the observations do not rule out, by medians: " : "Given what was observed, by posterior medians: ") + string.Join("; ", parts) + rest + ".";
     }
 
     /// <summary>A number with four digits.</summary>
     public static string Number(double? value) =>
-        value is { } number && double.IsFinite(number) ? number.ToString("G4", CultureInfo.InvariantCulture) : CellText.Nothing;
+        value is { } number && double.IsFinite(number) ? Invariant($"{number:G4}") : CellText.Nothing;
 
     private static TableColumn Estimate(string name, string heading) => new(name, heading) { IsInterval = true, SignificantDigits = Digits };
 }

@@ -1,4 +1,3 @@
-using System.Globalization;
 using LeadershipSim.Analysis.Calibration;
 using LeadershipSim.Analysis.Cautions;
 using LeadershipSim.Analysis.Tables;
@@ -24,8 +23,8 @@ internal sealed record SelfTest(CalibrationCall Call, int Datasets)
 
     /// <summary>The size of a test in words.</summary>
     public static string SizeOf(CalibrationSpec spec, int datasets) => SimulationsOf(spec, datasets) is { } all
-        ? string.Create(CultureInfo.InvariantCulture, $"self-test on {datasets} synthetic data sets: {(spec.Method is RejectionSettings ? "" : "at most ")}{all} simulations × {spec.Runs} runs = {all * spec.Runs} runs")
-        : string.Create(CultureInfo.InvariantCulture, $"self-test on {datasets} synthetic data sets, each a complete calibration of {spec.Method.SimulationsOf(0)} simulations × {spec.Runs} runs in its first population and up to {spec.Method.SimulationsOf(1)} in each later one");
+        ? Invariant($"self-test on {datasets} synthetic data sets: {(spec.Method is RejectionSettings ? "" : "at most ")}{all} simulations × {spec.Runs} runs = {all * spec.Runs} runs")
+        : Invariant($"self-test on {datasets} synthetic data sets, each a complete calibration of {spec.Method.SimulationsOf(0)} simulations × {spec.Runs} runs in its first population and up to {spec.Method.SimulationsOf(1)} in each later one");
 
     /// <summary>Tests, writes and draws.</summary>
     /// <returns>An <see cref="ExitCode"/>.</returns>
@@ -38,7 +37,7 @@ internal sealed record SelfTest(CalibrationCall Call, int Datasets)
             throw new CommandException(ExitCode.Invalid, "error: history matching rules values out and leaves no posterior to test; choose another method for --self-test");
         }
 
-        Call.Say(string.Create(CultureInfo.InvariantCulture, $"{spec.Name}: {SizeOf(spec, Datasets)}, {Counted.Of(Call.Workers, "worker")}, seed {spec.Seed}"));
+        Call.Say(Invariant($"{spec.Name}: {SizeOf(spec, Datasets)}, {Counted.Of(Call.Workers, "worker")}, seed {spec.Seed}"));
         var recovered = Recover(spec, cancellation);
         Caution[] cautions = [.. recovered.SelectMany((r, k) => CalibrationCautions.Of(spec.Priors[k].Path, r))];
         Write(spec, recovered, cautions);
@@ -62,7 +61,7 @@ internal sealed record SelfTest(CalibrationCall Call, int Datasets)
             done++;
             if (done * LinesInAll / Datasets > (done - 1) * LinesInAll / Datasets)
             {
-                Call.Say(string.Create(CultureInfo.InvariantCulture, $"{done} of {Datasets} data sets are done"));
+                Call.Say(Invariant($"{done} of {Datasets} data sets are done"));
             }
         }
     }
@@ -87,7 +86,7 @@ internal sealed record SelfTest(CalibrationCall Call, int Datasets)
         Call.Say(Environment.NewLine + TextOf(table, cautions));
         if (recovered[0].Datasets < Datasets)
         {
-            Call.Say(string.Create(CultureInfo.InvariantCulture, $"{Datasets - recovered[0].Datasets} of {Datasets} data sets are left out: a statistic does not exist in them, or no simulation is close enough"));
+            Call.Say(Invariant($"{Datasets - recovered[0].Datasets} of {Datasets} data sets are left out: a statistic does not exist in them, or no simulation is close enough"));
         }
     }
 

@@ -1,4 +1,3 @@
-using System.Globalization;
 
 namespace LeadershipSim.Runner.Cluster;
 
@@ -46,5 +45,5 @@ internal sealed record ArrayBlock(int Offset, IReadOnlyList<int> Indices)
         }
     }
 
-    private static string Text(int number) => number.ToString(CultureInfo.InvariantCulture);
+    private static string Text(int number) => Invariant($"{number}");
 }

@@ -99,7 +99,7 @@ internal sealed partial class JobOptions
         {
             if (result.Tokens is [{ Value: var text }] && int.TryParse(text, out var number) && (number < 1 || number > most))
             {
-                result.AddError(FormattableString.Invariant($"{name} is {number}; allowed is a whole number from 1 to {most}"));
+                result.AddError(Invariant($"{name} is {number}; allowed is a whole number from 1 to {most}"));
             }
         });
         return option;

@@ -1,4 +1,3 @@
-using System.Globalization;
 using LeadershipSim.Experiments.Plans;
 using LeadershipSim.Experiments.Running;
 using LeadershipSim.Runner.CommandLine;
@@ -38,13 +37,9 @@ internal sealed record SharePlan(long Runs, int Shares, double SecondsPerRun, in
     }
 
     /// <summary>The arithmetic of the whole.</summary>
-    public string Work(ExperimentInput input) => string.Create(
-        CultureInfo.InvariantCulture,
-        $"{input.Spec.Name}: {input.Size}; measured {1 / Math.Max(SecondsPerRun, 1e-9):0} runs/s on one CPU of this machine, so {PlainProgress.Duration(Total)} of CPU time{(input.Spec.Replication is null ? "" : " for the first wave")}");
+    public string Work(ExperimentInput input) => Invariant($"{input.Spec.Name}: {input.Size}; measured {1 / Math.Max(SecondsPerRun, 1e-9):0} runs/s on one CPU of this machine, so {PlainProgress.Duration(Total)} of CPU time{(input.Spec.Replication is null ? "" : " for the first wave")}");
 
     /// <summary>The arithmetic of a share.</summary>
-    public string Division(TimeSpan limit) => string.Create(
-        CultureInfo.InvariantCulture,
-        $"{Shares} {(Shares == 1 ? "share" : "shares")} of {(Runs + Shares - 1) / Shares} runs, about {PlainProgress.Duration(PerShare)} each "
-            + $"on {Cpus} {(Cpus == 1 ? "CPU" : "CPUs")}, limit {PlainProgress.Duration(limit)}; about {(long)Shares * FilesPerShare} files");
+    public string Division(TimeSpan limit) => Invariant($"{Shares} {(Shares == 1 ? "share" : "shares")} of {(Runs + Shares - 1) / Shares} runs, about {PlainProgress.Duration(PerShare)} each ")
+            + Invariant($"on {Cpus} {(Cpus == 1 ? "CPU" : "CPUs")}, limit {PlainProgress.Duration(limit)}; about {(long)Shares * FilesPerShare} files");
 }

@@ -1,4 +1,3 @@
-using System.Globalization;
 using System.Reflection;
 using System.Text.RegularExpressions;
 using LeadershipSim.Experiments.Problems;
@@ -55,7 +54,7 @@ internal sealed partial record ShareScripts(string Results, string Name, JobSett
 
     /// <summary>The script of an array of Slurm.</summary>
     public string ArrayScript(ArrayBlock block) =>
-        Path.Combine(Parts, FormattableString.Invariant($"array-{(block.Offset / Math.Max(1, Settings.MaxArraySize - 1)) + 1:00}.sbatch"));
+        Path.Combine(Parts, Invariant($"array-{(block.Offset / Math.Max(1, Settings.MaxArraySize - 1)) + 1:00}.sbatch"));
 
     /// <summary>Writes the scripts of Slurm's arrays, and that of the merge.</summary>
     /// <returns>The scripts of the arrays.</returns>
@@ -68,7 +67,7 @@ internal sealed partial record ShareScripts(string Results, string Name, JobSett
             WriteText(ArrayScript(block), template.Fill(Values(
                 ("array", block.Spelled + AtMost),
                 ("offset", Text(block.Offset)),
-                ("share", string.Create(CultureInfo.InvariantCulture, $"$((SLURM_ARRAY_TASK_ID + {block.Offset}))")),
+                ("share", Invariant($"$((SLURM_ARRAY_TASK_ID + {block.Offset}))")),
                 ("log", ForSlurm(Path.Combine(Logs.Replace("%", "%%", StringComparison.Ordinal), "%x-%A_%a.log"))))));
         }
 
@@ -100,7 +99,7 @@ internal sealed partial record ShareScripts(string Results, string Name, JobSett
             ["cpus"] = Text(Settings.Cpus),
             ["minutes"] = Text(Settings.Minutes),
             ["time"] = Text(Settings.Minutes),
-            ["walltime"] = string.Create(CultureInfo.InvariantCulture, $"{Settings.Minutes / 60:00}:{Settings.Minutes % 60:00}:00"),
+            ["walltime"] = Invariant($"{Settings.Minutes / 60:00}:{Settings.Minutes % 60:00}:00"),
             ["warning"] = Text(Math.Min(MostWarningSeconds, Settings.Minutes * 60 / WarningsInLimit)),
             ["requeues"] = Text(Settings.Requeues),
             ["options"] = string.Join('\n', memory.Concat(Settings.Options).Select(o => $"#SBATCH {o}")),
@@ -121,7 +120,7 @@ internal sealed partial record ShareScripts(string Results, string Name, JobSett
 
     private static void WriteText(string file, string text) => OutputFile.Write(file, stream => stream.Write(System.Text.Encoding.UTF8.GetBytes(text)));
 
-    private static string Text(int number) => number.ToString(CultureInfo.InvariantCulture);
+    private static string Text(int number) => Invariant($"{number}");
 
     // sbatch reads quotes and backslashes of its own lines, and expands nothing else.
     private static string ForSlurm(string path) =>

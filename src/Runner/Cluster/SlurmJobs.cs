@@ -27,7 +27,7 @@ internal sealed record SlurmJobs(ShareScripts Scripts, IReadOnlyList<string> Opt
         {
             foreach (var block in ArrayBlock.Of(shares.Select(s => s.Index), Scripts.Settings.MaxArraySize))
             {
-                var limit = Scripts.Settings.AtMost is { } most ? FormattableString.Invariant($"%{most}") : "";
+                var limit = Scripts.Settings.AtMost is { } most ? Invariant($"%{most}") : "";
                 jobs.Add(Submitted([$"--array={block.Spelled}{limit}"], Scripts.ArrayScript(block), block));
             }
 

@@ -1,4 +1,3 @@
-using System.Globalization;
 using LeadershipSim.Experiments.Plans;
 using LeadershipSim.Experiments.Storing;
 using LeadershipSim.Runner.Results;
@@ -73,7 +72,7 @@ internal sealed record SlurmStatus(IReadOnlyList<ShareStatus> Shares, bool Queue
         lines.AddRange(Named(ShareState.Stopped));
         lines.AddRange(Named(ShareState.Lost));
         var (done, failed, total) = (Shares.Sum(s => s.Progress.Done), Shares.Sum(s => s.Progress.Failed), Shares.Sum(s => s.Progress.Total));
-        lines.Add(string.Create(CultureInfo.InvariantCulture, $"{done} done, {failed} failed, {Math.Max(0, total - done - failed)} missing of {total} runs"));
+        lines.Add(Invariant($"{done} done, {failed} failed, {Math.Max(0, total - done - failed)} missing of {total} runs"));
         if (!QueueAnswered)
         {
             lines.Add("the queue (squeue) did not answer: this is what the folders say");
@@ -105,7 +104,7 @@ internal sealed record SlurmStatus(IReadOnlyList<ShareStatus> Shares, bool Queue
         var manifest = Directory.Exists(progress.Folder) ? RunManifest.Read(progress.Folder) : null;
         var ended = task is null ? "" : $"job {task.Job}_{task.Index} ended {task.State}";
         var sessions = manifest?.Sessions.Count ?? 0;
-        var often = sessions > settings.Requeues ? FormattableString.Invariant($"{sessions} sessions, and no more than {settings.Requeues} requeues are allowed") : "";
+        var often = sessions > settings.Requeues ? Invariant($"{sessions} sessions, and no more than {settings.Requeues} requeues are allowed") : "";
         var detail = string.Join(", ", new[] { ended, often }.Where(text => text.Length > 0));
         return new(progress, manifest is { Status: not ExperimentStatus.Running } ? ShareState.Stopped : ShareState.Lost, detail);
     }
@@ -122,15 +121,13 @@ internal sealed record SlurmStatus(IReadOnlyList<ShareStatus> Shares, bool Queue
         ShareStatus[] named = [.. Shares.Where(s => s.State == state)];
         foreach (var share in named.Take(NamesShown))
         {
-            yield return string.Create(
-                CultureInfo.InvariantCulture,
-                $"{state.ToString().ToLowerInvariant()}: {share.Progress.Share}: {(share.Detail.Length > 0 ? share.Detail + ", " : "")}"
-                    + $"{share.Progress.Done + share.Progress.Failed} of {share.Progress.Total} runs are kept");
+            yield return Invariant($"{state.ToString().ToLowerInvariant()}: {share.Progress.Share}: {(share.Detail.Length > 0 ? share.Detail + ", " : "")}")
+                    + Invariant($"{share.Progress.Done + share.Progress.Failed} of {share.Progress.Total} runs are kept");
         }
 
         if (named.Length > NamesShown)
         {
-            yield return FormattableString.Invariant($"and {named.Length - NamesShown} more {state.ToString().ToLowerInvariant()}");
+            yield return Invariant($"and {named.Length - NamesShown} more {state.ToString().ToLowerInvariant()}");
         }
     }
 }

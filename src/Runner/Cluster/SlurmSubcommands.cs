@@ -93,7 +93,7 @@ internal static class SlurmSubcommands
     public static string Summary(IEnumerable<SubmittedJob> jobs) =>
         "submitted: " + string.Join(", ", jobs.Select(j => j.IsMerge
             ? $"merge {j.Id} after them"
-            : FormattableString.Invariant($"array {j.Id} ({j.Indices}{(j.Offset > 0 ? $", shares from {j.Offset + 1} on" : "")})")));
+            : Invariant($"array {j.Id} ({j.Indices}{(j.Offset > 0 ? $", shares from {j.Offset + 1} on" : "")})")));
 
     private static object AsJson(ShareStatus share) => new
     {
@@ -124,7 +124,7 @@ internal static class SlurmSubcommands
         var active = SlurmJobs.Active(of.Submitted, tasks).Select(t => t.Job).Where(job => job != own).Distinct();
         var jobs = new SlurmJobs(scripts, more).Submit(shares, of.Submitted, of.Input.Plan.Stages.Count, active);
         parsed.InvocationConfiguration.Output.WriteLine(of.Results);
-        messages.WriteLine(FormattableString.Invariant($"{shares.Length} of {settings.Shares} shares are not complete"));
+        messages.WriteLine(Invariant($"{shares.Length} of {settings.Shares} shares are not complete"));
         messages.WriteLine(Summary(jobs.Jobs.Skip(of.Submitted.Jobs.Count)));
         messages.WriteLine($"next: {ShellText.Command("slurm", "status", of.Results)}");
         return ExitCode.Complete;

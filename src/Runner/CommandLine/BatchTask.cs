@@ -56,15 +56,14 @@ internal sealed record BatchTask(string Engine, string Job)
     {
         problem = Index is null ? $"job {Job} of {Engine} is not a member of an array"
             : shares is null && Count is null ? $"{Engine} does not say how many members its array has; give their number: --shard auto/N"
-            : Place < 1 || Place > (shares ?? Count) ? string.Create(CultureInfo.InvariantCulture, $"array index {Index} of {Engine} is share {Place}, and there are {shares ?? Count}; an array with gaps, or one that does not begin at {First}, needs --shard auto/N")
+            : Place < 1 || Place > (shares ?? Count) ? Invariant($"array index {Index} of {Engine} is share {Place}, and there are {shares ?? Count}; an array with gaps, or one that does not begin at {First}, needs --shard auto/N")
             : null;
         return problem is null ? new RunShare(Place, shares ?? Count!.Value) : null;
     }
 
     /// <inheritdoc/>
-    public override string ToString() => string.Create(
-        CultureInfo.InvariantCulture,
-        $"{Engine} job {Job}{(Index is { } index ? $", array index {index}" : "")}{(Restarts > 0 ? $", restart {Restarts}" : "")}");
+    public override string ToString() =>
+        Invariant($"{Engine} job {Job}{(Index is { } index ? $", array index {index}" : "")}{(Restarts > 0 ? $", restart {Restarts}" : "")}");
 
     private int Place => Index!.Value - First + 1;
 

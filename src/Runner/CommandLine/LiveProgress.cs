@@ -1,4 +1,3 @@
-using System.Globalization;
 using LeadershipSim.Experiments.Running;
 using Spectre.Console;
 
@@ -31,8 +30,7 @@ internal static class LiveProgress
                 {
                     task.MaxValue = progress.Total;
                     task.Value = progress.Done + progress.Failed;
-                    task.Description = string.Create(
-                        CultureInfo.InvariantCulture, $"runs {progress.Done}/{progress.Total} · {progress.Failed} failed · {progress.RunsPerSecond:0}/s");
+                    task.Description = Invariant($"runs {progress.Done}/{progress.Total} · {progress.Failed} failed · {progress.RunsPerSecond:0}/s");
                 });
             });
     }

@@ -12,7 +12,7 @@ internal static class NextCommand
     /// <param name="seed">Value of --seed; null: the file's.</param>
     public static string Of(string verb, string argument, IEnumerable<string>? overrides = null, ulong? seed = null)
     {
-        string[] seeds = seed is { } root ? ["--seed", FormattableString.Invariant($"{root}")] : [];
+        string[] seeds = seed is { } root ? ["--seed", Invariant($"{root}")] : [];
         return Of([verb, argument, .. (overrides ?? []).SelectMany(o => new[] { "--set", o }), .. seeds]);
     }
 

@@ -1,4 +1,3 @@
-using System.Globalization;
 using LeadershipSim.Experiments.Running;
 
 namespace LeadershipSim.Runner.CommandLine;
@@ -46,17 +45,17 @@ internal sealed class PlainProgress(TextWriter error, TimeProvider clock, bool i
     internal static string Line(RunProgress progress)
     {
         var percent = progress.Total == 0 ? 100 : 100 * (progress.Done + progress.Failed) / progress.Total;
-        return FormattableString.Invariant($"runs {progress.Done}/{progress.Total} {percent} % · {progress.Failed} failed · {Pace(progress)}");
+        return Invariant($"runs {progress.Done}/{progress.Total} {percent} % · {progress.Failed} failed · {Pace(progress)}");
     }
 
     private static string Pace(RunProgress progress) => progress.Done + progress.Failed == progress.Total && progress.RunsPerSecond == 0 ? "nothing to run"
-        : string.Create(CultureInfo.InvariantCulture, $"{progress.RunsPerSecond:0}/s · ETA {(progress.Remaining is { } time ? Duration(time) : "?")}");
+        : Invariant($"{progress.RunsPerSecond:0}/s · ETA {(progress.Remaining is { } time ? Duration(time) : "?")}");
 
     /// <summary>A duration as people say it: 8 s, 3 min 5 s, 2 h 14 min.</summary>
     internal static string Duration(TimeSpan time) => time switch
     {
-        { TotalMinutes: < 1 } => string.Create(CultureInfo.InvariantCulture, $"{Math.Ceiling(time.TotalSeconds):0} s"),
-        { TotalHours: < 1 } => string.Create(CultureInfo.InvariantCulture, $"{(int)time.TotalMinutes} min {time.Seconds} s"),
-        _ => string.Create(CultureInfo.InvariantCulture, $"{(long)time.TotalHours} h {time.Minutes} min"),
+        { TotalMinutes: < 1 } => Invariant($"{Math.Ceiling(time.TotalSeconds):0} s"),
+        { TotalHours: < 1 } => Invariant($"{(int)time.TotalMinutes} min {time.Seconds} s"),
+        _ => Invariant($"{(long)time.TotalHours} h {time.Minutes} min"),
     };
 }

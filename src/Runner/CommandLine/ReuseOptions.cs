@@ -7,7 +7,7 @@ internal sealed class ReuseOptions
 {
     private readonly Option<string[]> _folders = new("--reuse")
     {
-        Description = "Take runs that the experiment needs from results in this folder, too (always: from those beside its own, of the same name); may be given several times",
+        Description = "Also take runs from results in this folder (runs of the same experiment name beside its own are always taken); may be given several times",
         HelpName = "DIR",
         DefaultValueFactory = _ => [],
     };

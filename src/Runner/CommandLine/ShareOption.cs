@@ -1,5 +1,4 @@
 using System.CommandLine;
-using System.Globalization;
 using LeadershipSim.Experiments.Running;
 
 namespace LeadershipSim.Runner.CommandLine;
@@ -44,7 +43,7 @@ internal static class ShareOption
 
         var share = RunShare.Parse(text);
         problem = share is not null ? null
-            : RunShare.CountedFromZero(text) is { } shares ? string.Create(CultureInfo.InvariantCulture, $"shares count from 1. In an array from 0 use --shard $((SLURM_ARRAY_TASK_ID+1))/{shares}, or --shard auto")
+            : RunShare.CountedFromZero(text) is { } shares ? Invariant($"shares count from 1. In an array from 0 use --shard $((SLURM_ARRAY_TASK_ID+1))/{shares}, or --shard auto")
             : "allowed is 1/10 … 10/10 for ten shares, or auto in a job of an array";
         return share;
     }

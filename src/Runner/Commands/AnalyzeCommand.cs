@@ -44,7 +44,7 @@ internal static class AnalyzeCommand
     {
         var horizon = results.Plan.Points.Min(p => p.Scenario.HorizonTicks);
         return ticks.FirstOrDefault(t => t < 0 || t > horizon, -1) is var wrong && Array.Exists(ticks, t => t < 0 || t > horizon)
-            ? throw new CommandException(ExitCode.Invalid, FormattableString.Invariant($"error: --at is {wrong}; allowed are ticks from 0 to {horizon}, the horizon"))
+            ? throw new CommandException(ExitCode.Invalid, Invariant($"error: --at is {wrong}; allowed are ticks from 0 to {horizon}, the horizon"))
             : [.. ticks.Distinct().Order()];
     }
 }

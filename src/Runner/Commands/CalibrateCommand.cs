@@ -1,5 +1,4 @@
 using System.CommandLine;
-using System.Globalization;
 using LeadershipSim.Runner.Calibration;
 using LeadershipSim.Runner.CommandLine;
 using LeadershipSim.Runner.Results;
@@ -23,7 +22,7 @@ internal static class CalibrateCommand
         {
             if (result.GetValue(datasets) is { } count && (count < 2 || !result.GetValue(selfTest)))
             {
-                result.AddError(string.Create(CultureInfo.InvariantCulture, $"--datasets is {count}; allowed is a whole number from 2, with --self-test"));
+                result.AddError(Invariant($"--datasets is {count}; allowed is a whole number from 2, with --self-test"));
             }
         });
         command.SetAction((parsed, cancellation) =>

@@ -1,5 +1,4 @@
 using System.CommandLine;
-using System.Globalization;
 using LeadershipSim.Analysis.Tables;
 using LeadershipSim.Experiments.Checking;
 using LeadershipSim.Experiments.Problems;
@@ -46,9 +45,7 @@ internal static class DiffCommand
         return (settings.Count > 0 ? TextTable.OnTerminal(settings) + Environment.NewLine : "")
             + (outputs.Count > 0 ? TextTable.OnTerminal(outputs) + Environment.NewLine : "")
             + (found.OutputsOfOne.Count > 0 ? $"only one of the two reports {string.Join(", ", found.OutputsOfOne)}{Environment.NewLine}" : "")
-            + string.Create(
-                CultureInfo.InvariantCulture,
-                $"{Counted.Of(found.Settings.Count, "setting differs", "settings differ")}; {Counted.Of(found.RunsInBoth, "run")} in both, "
-                + $"{found.RunsDiffering} of them different; {found.RunsOnlyInFirst} only in the first, {found.RunsOnlyInSecond} only in the second{Environment.NewLine}");
+            + Invariant($"{Counted.Of(found.Settings.Count, "setting differs", "settings differ")}; {Counted.Of(found.RunsInBoth, "run")} in both, ")
+                + Invariant($"{found.RunsDiffering} of them different; {found.RunsOnlyInFirst} only in the first, {found.RunsOnlyInSecond} only in the second{Environment.NewLine}");
     }
 }

@@ -47,7 +47,7 @@ internal static class InequalityCommand
             {
                 throw new DataException(double.IsNaN(values[row])
                     ? $"{table.PlaceOf(row)}, column {column}: the value is missing; {values.Count(double.IsNaN)} of {values.Length} values are missing. Leave these rows out if the amounts are not known; write 0 only for those who hold nothing"
-                    : FormattableString.Invariant($"{table.PlaceOf(row)}, column {column}: there is {values[row]}; allowed are numbers from 0 on"));
+                    : Invariant($"{table.PlaceOf(row)}, column {column}: there is {values[row]}; allowed are numbers from 0 on"));
             }
         }
 

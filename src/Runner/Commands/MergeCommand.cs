@@ -50,7 +50,7 @@ internal static class MergeCommand
             result = StoreMerge.Merge(input.Plan, store, sources, options);
         }
 
-        messages.WriteLine(FormattableString.Invariant(
+        messages.WriteLine(Invariant(
             $"{Counted.Of(result.RanNow, "run")} taken from {Counted.Of(sources.Count, "folder")}; {result.Done + result.Failed} of {result.Total} are there; {result.Failed} failed"));
         if (!result.IsComplete)
         {
@@ -63,7 +63,7 @@ internal static class MergeCommand
             if (isPartial)
             {
                 var (place, replicates) = PartialResults.Make(folder, input with { Plan = plan }, options.Arguments);
-                messages.WriteLine(FormattableString.Invariant($"partial: the first {replicates} of {input.Spec.Replicates} replicates are there at all design points"));
+                messages.WriteLine(Invariant($"partial: the first {replicates} of {input.Spec.Replicates} replicates are there at all design points"));
                 ResultsFolder.Finish(place, parsed.InvocationConfiguration.Output, messages);
             }
 
@@ -83,7 +83,7 @@ internal static class MergeCommand
     {
         string[] shares = [.. ResultsParts.ProgressIn(folder, plan).Where(s => !s.IsComplete).Select(s => s.Share.ToString())];
         return shares.Length > 0
-            ? $"run the shares that are not complete ({string.Join(", ", shares.Take(SharesShown))}{(shares.Length > SharesShown ? FormattableString.Invariant($" and {shares.Length - SharesShown} more") : "")})"
+            ? $"run the shares that are not complete ({string.Join(", ", shares.Take(SharesShown))}{(shares.Length > SharesShown ? Invariant($" and {shares.Length - SharesShown} more") : "")})"
             : $"run the rest, which {ShellText.Command("status", folder)} lists";
     }
 }

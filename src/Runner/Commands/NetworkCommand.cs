@@ -85,7 +85,7 @@ internal sealed class NetworkCommand
         {
             if (done % tenth == 0)
             {
-                messages.WriteLine(FormattableString.Invariant($"{what}: from {done} of {nodes} nodes"));
+                messages.WriteLine(Invariant($"{what}: from {done} of {nodes} nodes"));
             }
         };
     }

@@ -1,5 +1,4 @@
 using System.CommandLine;
-using System.Globalization;
 using LeadershipSim.Runner.CommandLine;
 using LeadershipSim.Runner.Optimization;
 using LeadershipSim.Runner.Results;
@@ -27,7 +26,7 @@ internal static class OptimizeCommand
         {
             if (result.GetValue(problems) is { } count && (count < 1 || !result.GetValue(selfTest)))
             {
-                result.AddError(string.Create(CultureInfo.InvariantCulture, $"--problems is {count}; allowed is a whole number from 1, with --self-test"));
+                result.AddError(Invariant($"--problems is {count}; allowed is a whole number from 1, with --self-test"));
             }
         });
         command.SetAction((parsed, cancellation) =>

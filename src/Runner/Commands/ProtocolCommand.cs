@@ -26,7 +26,7 @@ internal static class ProtocolCommand
             var there = (manifest?.RunsDone + manifest?.RunsFailed) ?? 0;
             if (there > 0)
             {
-                Messages.Of(parsed).WriteLine(FormattableString.Invariant($"warning: {there} runs of this experiment exist in {folder}: the page says so"));
+                Messages.Of(parsed).WriteLine(Invariant($"warning: {there} runs of this experiment exist in {folder}: the page says so"));
             }
 
             var text = ProtocolPage.Of(input, overrides, there, RunManifest.ToolVersionNow);

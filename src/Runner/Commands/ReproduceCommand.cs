@@ -1,5 +1,4 @@
 using System.CommandLine;
-using System.Globalization;
 using LeadershipSim.Analysis.Tables;
 using LeadershipSim.Experiments.Checking;
 using LeadershipSim.Experiments.Exporting;
@@ -64,8 +63,7 @@ internal static class ReproduceCommand
         var manifest = RunTable.ManifestOf(archived);
         if (!manifest.IsComplete)
         {
-            throw new CommandException(ExitCode.Incomplete, string.Create(
-                CultureInfo.InvariantCulture, $"error: {archived} is not complete: {manifest.RunsDone} of {manifest.RunsPlanned} runs are there, so nothing can be compared; {ShellText.Command("verify", archived)} checks what is there"));
+            throw new CommandException(ExitCode.Incomplete, Invariant($"error: {archived} is not complete: {manifest.RunsDone} of {manifest.RunsPlanned} runs are there, so nothing can be compared; {ShellText.Command("verify", archived)} checks what is there"));
         }
 
         ModelRules.Require(manifest, "reproduce");
@@ -109,7 +107,7 @@ internal static class ReproduceCommand
         var odd = found.ColumnsOfOne.Count == 0 ? ""
             : $"compared by the columns that both have; another version wrote the archive, and only one of the two has {string.Join(", ", found.ColumnsOfOne)}{Environment.NewLine}";
         var verdict = found.Agrees ? "reproduced" : "NOT REPRODUCED";
-        return files + first + odd + FormattableString.Invariant(
+        return files + first + odd + Invariant(
             $"{verdict}: {Counted.Of(found.Runs, "run")} compared, {found.RunsDiffering} different{Environment.NewLine}");
     }
 }

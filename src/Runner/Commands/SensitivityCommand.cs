@@ -15,11 +15,11 @@ namespace LeadershipSim.Runner.Commands;
 /// <summary><c>leadersim sensitivity DIR|FILE.csv</c>: which factors decide an output, of a results folder or of your own table.</summary>
 internal sealed class SensitivityCommand
 {
-    private readonly Argument<string> _data = new("data") { Description = "Results folder, or table with a run a row (CSV or Parquet)", HelpName = "DIR|FILE.csv" };
+    private readonly Argument<string> _data = new("data") { Description = "Results folder, or table with one run per row (CSV or Parquet)", HelpName = "DIR|FILE.csv" };
     private readonly Option<string[]> _outputs = Listed("--output", "Column of an output; may be given several times (a results folder: endTick and failed)", "COL");
     private readonly Option<string[]> _methods = Listed("--method", "Analysis; may be given several times (default: all that fit the design)", "NAME");
     private readonly Option<string[]> _factors = Listed("--factors", "Columns of factors of a CSV file, separated by commas", "A,B,C");
-    private readonly Option<string> _design = new("--design") { Description = "Design of a CSV file's rows; the names of experiment files", HelpName = "KIND", DefaultValueFactory = _ => "random" };
+    private readonly Option<string> _design = new("--design") { Description = "Design of a CSV file's rows, named as in experiment files", HelpName = "KIND", DefaultValueFactory = _ => "random" };
     private readonly Option<int?> _base = new("--base") { Description = "Base points of Saltelli's design", HelpName = "N" };
     private readonly Option<bool> _secondOrder = new("--second-order") { Description = "Saltelli's design has the rows for interactions of pairs" };
     private readonly Option<int> _levels = new("--levels") { Description = "Grid levels of Morris's design", HelpName = "P", DefaultValueFactory = _ => 4 };
@@ -148,7 +148,7 @@ internal sealed class SensitivityCommand
 
     private static int AtLeast(ParseResult parsed, Option<int> option, int least) => parsed.GetValue(option) is var value && value >= least
         ? value
-        : throw Invalid(FormattableString.Invariant($"{option.Name} is {value}; allowed are whole numbers from {least}"));
+        : throw Invalid(Invariant($"{option.Name} is {value}; allowed are whole numbers from {least}"));
 
     private static string[] Split(string[] values) =>
         [.. values.SelectMany(v => v.Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries)).Distinct()];

@@ -50,7 +50,7 @@ internal static class ShardsCommand
         var division = options.Divide(parsed, input, null);
         if (engine.Name == "aws" && division.Shares is < 2 or > MostOfAwsBatch)
         {
-            throw new CommandException(ExitCode.Invalid, FormattableString.Invariant($"error: there would be {division.Shares} shares, and an array of AWS Batch has 2 to {MostOfAwsBatch}; say --shares or --share-time"));
+            throw new CommandException(ExitCode.Invalid, Invariant($"error: there would be {division.Shares} shares, and an array of AWS Batch has 2 to {MostOfAwsBatch}; say --shares or --share-time"));
         }
 
         var settings = options.Settings(parsed, division, int.MaxValue);

@@ -58,7 +58,7 @@ internal static class SlurmCommand
         var division = options.Divide(parsed, input, record?.Settings.Shares);
         if (record is not null && record.Settings.Shares != division.Shares && ResultsParts.SharesIn(results).Count > 0)
         {
-            throw new CommandException(ExitCode.ResultsUnusable, FormattableString.Invariant(
+            throw new CommandException(ExitCode.ResultsUnusable, Invariant(
                 $"error: {ResultsParts.PartsOf(results)} holds {record.Settings.Shares} shares, not {division.Shares}: all runs would be run again; ")
                 + $"leave --shares out, or give {ShellText.Command("slurm", "resubmit", results)}");
         }
@@ -69,8 +69,8 @@ internal static class SlurmCommand
         var arrays = scripts.WriteSlurm(input.Spec.Replication is not null);
         messages.WriteLine(division.Work(input));
         messages.WriteLine(division.Division(TimeSpan.FromMinutes(settings.Minutes)));
-        var atOnce = settings.AtMost is { } most ? FormattableString.Invariant($", at most {most} tasks at once") : "";
-        messages.WriteLine(FormattableString.Invariant($"{arrays.Count} {(arrays.Count == 1 ? "array" : "arrays")}{atOnce}; logs in {scripts.Logs}"));
+        var atOnce = settings.AtMost is { } most ? Invariant($", at most {most} tasks at once") : "";
+        messages.WriteLine(Invariant($"{arrays.Count} {(arrays.Count == 1 ? "array" : "arrays")}{atOnce}; logs in {scripts.Logs}"));
         output.WriteLine(results);
         if (!isSubmitted)
         {

@@ -1,5 +1,4 @@
 using System.CommandLine;
-using System.Globalization;
 using LeadershipSim.Analysis.Tables;
 using LeadershipSim.Experiments.Problems;
 using LeadershipSim.Experiments.Storing;
@@ -66,8 +65,7 @@ internal static class StatusCommand
         var missing = Math.Max(0, share.Total - share.Done - share.Failed);
         parsed.InvocationConfiguration.Output.Write(asJson
             ? JsonText.Of(new { Share = share.Share.ToString(), share.Done, share.Failed, Missing = missing, Worker = worker }) + Environment.NewLine
-            : WorkerText(worker, manifest, share.IsComplete) + string.Create(
-                CultureInfo.InvariantCulture, $"share {share.Share}: {share.Done} done, {share.Failed} failed, {missing} missing of {share.Total} runs{Environment.NewLine}"));
+            : WorkerText(worker, manifest, share.IsComplete) + Invariant($"share {share.Share}: {share.Done} done, {share.Failed} failed, {missing} missing of {share.Total} runs{Environment.NewLine}"));
         return missing > 0 ? ExitCode.Incomplete : share.Failed > 0 ? ExitCode.SomeRunsFailed : ExitCode.Complete;
     }
 
@@ -87,7 +85,6 @@ internal static class StatusCommand
         ]);
         var untrusted = string.Concat(status.Untrusted.Select(s => $"{s.Folder} is not used: {s.Reason}{Environment.NewLine}"));
         var worker = WorkerText(status.Worker, status.Manifest, isComplete: false);
-        return (open.Count > 0 ? TextTable.OnTerminal(open) : "") + untrusted + worker + string.Create(
-            CultureInfo.InvariantCulture, $"{status.Done} done, {status.Failed} failed, {status.Missing} missing of {status.Manifest.RunsPlanned} runs{Environment.NewLine}");
+        return (open.Count > 0 ? TextTable.OnTerminal(open) : "") + untrusted + worker + Invariant($"{status.Done} done, {status.Failed} failed, {status.Missing} missing of {status.Manifest.RunsPlanned} runs{Environment.NewLine}");
     }
 }

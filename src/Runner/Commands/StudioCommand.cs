@@ -33,7 +33,7 @@ internal static class StudioCommand
             string?[] arguments =
             [
                 parsed.GetValue(target),
-                .. parsed.GetValue(port) is { } number ? ["--port", FormattableString.Invariant($"{number}")] : Array.Empty<string>(),
+                .. parsed.GetValue(port) is { } number ? ["--port", Invariant($"{number}")] : Array.Empty<string>(),
                 .. parsed.GetValue(noBrowser) ? ["--no-browser"] : Array.Empty<string>(),
             ];
             foreach (var argument in arguments.OfType<string>())
@@ -67,7 +67,7 @@ internal static class StudioCommand
     {
         if (!OperatingSystem.IsWindows())
         {
-            using var request = Process.Start("kill", ["-TERM", FormattableString.Invariant($"{studio.Id}")]);
+            using var request = Process.Start("kill", ["-TERM", Invariant($"{studio.Id}")]);
         }
 
         using var limit = new CancellationTokenSource(TimeToEnd);

@@ -205,7 +205,7 @@ internal sealed class SurvivalCommand
     }
 
     private static double Checked(double value, string option, Func<double, bool> isAllowed, string allowed) =>
-        isAllowed(value) ? value : throw Invalid(FormattableString.Invariant($"{option} is {value}; allowed is {allowed}"));
+        isAllowed(value) ? value : throw Invalid(Invariant($"{option} is {value}; allowed is {allowed}"));
 
     private static CommandException Invalid(string message) => new(ExitCode.Invalid, $"error: {message}");
 }

@@ -1,5 +1,4 @@
 using System.CommandLine;
-using System.Globalization;
 using LeadershipSim.Analysis.Tables;
 using LeadershipSim.Experiments.Checking;
 using LeadershipSim.Experiments.Problems;
@@ -42,9 +41,7 @@ internal static class VerifyCommand
     }
 
     private static string AsText(Verification found) =>
-        string.Concat(found.Faults.Select(f => $"{f.Where}: {f.What}{Environment.NewLine}")) + string.Create(
-            CultureInfo.InvariantCulture,
-            $"{(found.IsSound ? "sound" : "NOT SOUND")}: {Counted.Of(found.FilesChecked, "file")} checked, {found.RunsPresent} of {found.RunsPlanned} runs present, "
-            + $"{found.RunsReplayed} replayed, {Counted.Of(found.Faults.Count, "fault")}{Environment.NewLine}")
+        string.Concat(found.Faults.Select(f => $"{f.Where}: {f.What}{Environment.NewLine}")) + Invariant($"{(found.IsSound ? "sound" : "NOT SOUND")}: {Counted.Of(found.FilesChecked, "file")} checked, {found.RunsPresent} of {found.RunsPlanned} runs present, ")
+            + Invariant($"{found.RunsReplayed} replayed, {Counted.Of(found.Faults.Count, "fault")}{Environment.NewLine}")
         + (found.Note is { } note ? $"note: {note}{Environment.NewLine}" : "");
 }

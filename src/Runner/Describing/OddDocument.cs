@@ -1,4 +1,3 @@
-using System.Globalization;
 using System.Text;
 using System.Text.RegularExpressions;
 using LeadershipSim.Experiments.Specs;
@@ -41,7 +40,7 @@ internal static partial class OddDocument
 
     private static string Schedule() =>
         Rows("phase | process | rule",
-            TickSchedule.Phases.Select((phase, k) => string.Create(CultureInfo.InvariantCulture, $"{k + 1} | {phase.Name} | {RuleOf(phase)}")));
+            TickSchedule.Phases.Select((phase, k) => Invariant($"{k + 1} | {phase.Name} | {RuleOf(phase)}")));
 
     // The code's documentation starts with the number of the phase, which has a column of its own.
     private static string RuleOf(Type phase) =>
@@ -58,7 +57,7 @@ internal static partial class OddDocument
         var text = new StringBuilder();
         foreach (var kind in kinds)
         {
-            text.Append(CultureInfo.InvariantCulture, $"- **`{kind.Kind}`** {SummaryOf(kind.Default, kind.Summary)}\n");
+            text.Append(Invariant($"- **`{kind.Kind}`** {SummaryOf(kind.Default, kind.Summary)}\n"));
         }
 
         return text.Append('\n').Append(Parameters(kinds.SelectMany(k => ParameterCatalog.OfRecord(k.Default, $"{path} {k.Kind}: ")))).ToString();

@@ -1,4 +1,3 @@
-using System.Globalization;
 using LeadershipSim.Simulation.Parameters;
 
 namespace LeadershipSim.Runner.Describing;
@@ -28,7 +27,7 @@ internal sealed record ParameterRow(string Path, object Default, string Unit, st
     {
         bool flag => flag ? "true" : "false",
         Enum name => char.ToLowerInvariant(name.ToString()[0]) + name.ToString()[1..],
-        IFormattable number => number.ToString(null, CultureInfo.InvariantCulture),
+        IFormattable number => Invariant($"{number}"),
         _ => value.ToString() ?? "",
     };
 }

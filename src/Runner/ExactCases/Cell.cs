@@ -53,16 +53,16 @@ internal static class Cell
 
     private static double Share(string text, Dictionary<string, double> values, string key) => values[key] is >= 0 and < 1
         ? values[key]
-        : throw Refuse(text, FormattableString.Invariant($"{key} is {values[key]}, allowed is a number from 0 to below 1"));
+        : throw Refuse(text, Invariant($"{key} is {values[key]}, allowed is a number from 0 to below 1"));
 
     private static double Positive(string text, Dictionary<string, double> values, string key) => values[key] > 0
         ? Share(text, values, key)
-        : throw Refuse(text, FormattableString.Invariant($"{key} is {values[key]}, allowed is a number above 0 and below 1"));
+        : throw Refuse(text, Invariant($"{key} is {values[key]}, allowed is a number above 0 and below 1"));
 
     private static int Whole(string text, Dictionary<string, double> values, string key, int from, int to) =>
         double.IsInteger(values[key]) && values[key] >= from && values[key] <= to
         ? (int)values[key]
-        : throw Refuse(text, FormattableString.Invariant($"{key} is {values[key]}, allowed is a whole number from {from} to {to}"));
+        : throw Refuse(text, Invariant($"{key} is {values[key]}, allowed is a whole number from {from} to {to}"));
 
     private static CommandException Refuse(string text, string reason) => new(ExitCode.Invalid, $"error: --cell {text}: {reason}; write for instance {Form}");
 }

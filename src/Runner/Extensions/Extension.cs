@@ -32,7 +32,7 @@ public sealed partial record Extension
     /// <summary>Adds a policy; its parameters at their defaults are those of a new instance.</summary>
     /// <param name="summary">What it is, in a sentence without a final stop.</param>
     /// <typeparam name="T">The policy, a record; experiment files name it by this name in camelCase.</typeparam>
-    /// <exception cref="ArgumentException">There is a policy of this name, or the type is no record.</exception>
+    /// <exception cref="ArgumentException">There is a policy of this name, or the type is not a record.</exception>
     public Extension Policy<T>(string? summary = null)
         where T : class, ILeadershipPolicy, new()
     {
@@ -40,7 +40,7 @@ public sealed partial record Extension
         Check("policy", kind, Model.Policies.Select(p => p.Kind));
         if (typeof(T).GetMethod("<Clone>$") is null)
         {
-            throw new ArgumentException($"the policy {typeof(T).Name} is no record; declare it as a sealed record, whose properties with a [Parameter] are its parameters");
+            throw new ArgumentException($"the policy {typeof(T).Name} is not a record; declare it as a sealed record, whose properties with a [Parameter] are its parameters");
         }
 
         return With("policy", kind, Model with { Policies = [.. Model.Policies, new CatalogEntry<ILeadershipPolicy>(kind, new T(), summary ?? From)] });

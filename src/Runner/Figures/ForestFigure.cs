@@ -38,9 +38,7 @@ internal sealed record ForestFigure : IFigure
         + (IsStacked ? Top + ChartFrame.RoomBelow : 0) + ChartFrame.RoomBelow);
 
     /// <inheritdoc/>
-    public string Caption => string.Create(
-        CultureInfo.InvariantCulture,
-        $"Differences from {Contrasts[0].Second}, replicate by replicate ({Contrasts.Max(c => c.Replicates)} replicates): share alive {LandmarkTicks} ticks after the exit, and mean ticks lived up to {RestrictedMeanTicks} after it. Points: estimates; lines: 95 % percentile intervals from resampling replicates. Lines that do not cross 0 tell the arm from the reference.{InFull}");
+    public string Caption => Invariant($"Differences from {Contrasts[0].Second}, replicate by replicate ({Contrasts.Max(c => c.Replicates)} replicates): share alive {LandmarkTicks} ticks after the exit, and mean ticks lived up to {RestrictedMeanTicks} after it. Points: estimates; lines: 95 % percentile intervals from resampling replicates. Lines that do not cross 0 tell the arm from the reference.{InFull}");
 
     /// <inheritdoc/>
     public string AltText => "Points with intervals. " + string.Join(" ", Contrasts.Select(c => $"{c.First} less {c.Second}: share alive {Numbers(c.Outlives, "0.00")}, mean life {Numbers(c.RestrictedMean, "0.0")} ticks."));

@@ -78,7 +78,7 @@ internal sealed record MorrisFigure : IFigure
             var end = Math.Min(across.High, up.High / slope);
             var (x, y) = (across.At(end), up.At(slope * end));
             ChartFrame.Line(sheet, area.Left, area.Bottom, x, y, FigurePalette.Frame.WithAlpha(120), 0.7f);
-            var label = FormattableString.Invariant($"σ/μ* = {slope}");
+            var label = Invariant($"σ/μ* = {slope}");
             TextStyle.Draw(sheet, label, x - 4, y + (end < across.High ? 12 : -4), TextStyle.Small, SKTextAlign.Right, FigurePalette.Frame);
         }
     }

@@ -1,4 +1,3 @@
-using System.Globalization;
 using LeadershipSim.Runner.Figures.Drawing;
 using LeadershipSim.Runner.Tables;
 using SkiaSharp;
@@ -21,7 +20,7 @@ internal sealed record NetworkFigure : IFigure
     public required string Caption { get; init; }
 
     /// <inheritdoc/>
-    public string AltText => "Networks of seats. " + string.Join(" ", Rows.SelectMany(r => r.Snapshots.Select(s => FormattableString.Invariant(
+    public string AltText => "Networks of seats. " + string.Join(" ", Rows.SelectMany(r => r.Snapshots.Select(s => Invariant(
         $"{r.Heading}, tick {s.Tick}: {s.Seats.Count(x => x.IsOccupied)} of {s.Seats.Count} seats occupied, the largest holder has {s.Seats.Max(x => x.IsOccupied ? x.Authority : 0):0.00} of authority."))));
 
     /// <inheritdoc/>
@@ -101,7 +100,7 @@ internal sealed record NetworkFigure : IFigure
                 }
 
                 TextStyle.Draw(
-                    sheet, FormattableString.Invariant($"tick {snapshot.Tick}"), area.Left, area.Top - 4, TextStyle.Small, colour: FigurePalette.Frame);
+                    sheet, Invariant($"tick {snapshot.Tick}"), area.Left, area.Top - 4, TextStyle.Small, colour: FigurePalette.Frame);
                 sheet.Box(area, SKColors.Transparent, new Stroke(FigurePalette.Grid, 1));
                 DrawSnapshot(sheet, area, snapshot);
             }
@@ -185,5 +184,5 @@ internal sealed record NetworkFigure : IFigure
         sheet.Hatch(box, new Stroke(SKColors.White, 0.8f), 4);
     }
 
-    private static string Hex(SKColor colour) => string.Create(CultureInfo.InvariantCulture, $"#{colour.Red:x2}{colour.Green:x2}{colour.Blue:x2}");
+    private static string Hex(SKColor colour) => Invariant($"#{colour.Red:x2}{colour.Green:x2}{colour.Blue:x2}");
 }

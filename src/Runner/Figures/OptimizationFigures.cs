@@ -1,4 +1,3 @@
-using System.Globalization;
 using LeadershipSim.Analysis.Inference;
 using LeadershipSim.Analysis.Optimization;
 using LeadershipSim.Analysis.Sensitivity;
@@ -27,10 +26,8 @@ internal static class OptimizationFigures
             yield return new IntervalBarsFigure
             {
                 Name = "race-" + of.Output.Name,
-                Caption = string.Create(
-                    CultureInfo.InvariantCulture,
-                    $"Mean of {of.Output.Name} of {(arms.Length < race.Arms.Count ? $"the best {arms.Length} of {race.Arms.Count}" : $"{arms.Length}")} arms in the race, with 95 % intervals over its replicates. Arms that were eliminated early have few; the mean of the best flatters it, and finalists.csv has its mean in fresh worlds."),
-                AltText = string.Create(CultureInfo.InvariantCulture, $"Bars of {arms.Length} arms: {race.Left.Count} left, {race.Eliminations.Count} eliminated. The best: {WordsOf(result, arms[0])}."),
+                Caption = Invariant($"Mean of {of.Output.Name} of {(arms.Length < race.Arms.Count ? $"the best {arms.Length} of {race.Arms.Count}" : $"{arms.Length}")} arms in the race, with 95 % intervals over its replicates. Arms that were eliminated early have few; the mean of the best flatters it, and finalists.csv has its mean in fresh worlds."),
+                AltText = Invariant($"Bars of {arms.Length} arms: {race.Left.Count} left, {race.Eliminations.Count} eliminated. The best: {WordsOf(result, arms[0])}."),
                 ValueLabel = $"Mean of {of.Output.Name}",
                 Series = ["Left at the end", "Eliminated"],
                 Rows = [.. arms.Select(a => (WordsOf(result, a), Bars(a, at)))],
@@ -48,5 +45,5 @@ internal static class OptimizationFigures
 
     private static string WordsOf(OptimizationResult result, int point) =>
         string.Join(", ", result.LevelsAt(point).Select(l =>
-            l.Value is double number ? number.ToString("G3", CultureInfo.InvariantCulture) : Convert.ToString(l.Value, CultureInfo.InvariantCulture)));
+            l.Value is double number ? Invariant($"{number:G3}") : Invariant($"{l.Value}")));
 }

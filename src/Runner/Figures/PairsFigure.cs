@@ -29,7 +29,7 @@ internal sealed record PairsFigure : IFigure
     {
         get
         {
-            var chosen = Chosen.Length < Result.Parameters.Count ? FormattableString.Invariant($" The {Chosen.Length} parameters of {Result.Parameters.Count} that the data tell most about.") : "";
+            var chosen = Chosen.Length < Result.Parameters.Count ? Invariant($" The {Chosen.Length} parameters of {Result.Parameters.Count} that the data tell most about.") : "";
             return (Result.RulesOut
                 ? "Positions simulated in all waves: those that are not ruled out (dark) and those that are (light)."
                 : "Particles of the posterior, areas in proportion to their weights; a band that is not upright or level shows parameters that make up for one another.")

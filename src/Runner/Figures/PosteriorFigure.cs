@@ -26,10 +26,10 @@ internal sealed record PosteriorFigure : IFigure
     /// <inheritdoc/>
     public string Caption =>
         $"{(Result.RulesOut ? "Positions that are not ruled out" : "Posterior")} (bars) against the prior (dashed, level 1) of each parameter. Equal lengths of an axis have equal prior probability, labels are values; "
-        + FormattableString.Invariant($"grey line: median, grey bar below: 95 % interval. Effective sample size {Result.Sample.EffectiveSize:0}.");
+        + Invariant($"grey line: median, grey bar below: 95 % interval. Effective sample size {Result.Sample.EffectiveSize:0}.");
 
     /// <inheritdoc/>
-    public string AltText => "Histograms of the posterior over the prior. " + string.Join(" ", Result.Parameters.Select(p => FormattableString.Invariant(
+    public string AltText => "Histograms of the posterior over the prior. " + string.Join(" ", Result.Parameters.Select(p => Invariant(
         $"{p.Path}: median {p.Posterior.Median:G3}, 95 % interval {p.Posterior.Lower95:G3} to {p.Posterior.Upper95:G3}, overlap with the prior {p.Posterior.Overlap:0.00}.")));
 
     /// <inheritdoc/>

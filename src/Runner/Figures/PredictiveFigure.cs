@@ -23,11 +23,11 @@ internal sealed record PredictiveFigure : IFigure
     public SKSize Size => Grid.Size;
 
     /// <inheritdoc/>
-    public string Caption => FormattableString.Invariant(
+    public string Caption => Invariant(
         $"What was observed (orange line) against {Result.Predictive.Count} simulations of {Result.Spec.Runs} runs each at values drawn {(Result.RulesOut ? "from those that are not ruled out" : "from the posterior")} (bars), with random numbers of their own.");
 
     /// <inheritdoc/>
-    public string AltText => "Histograms of simulated statistics with the observed value. " + string.Join(" ", Result.Statistics.Select(s => FormattableString.Invariant(
+    public string AltText => "Histograms of simulated statistics with the observed value. " + string.Join(" ", Result.Statistics.Select(s => Invariant(
         $"{s.Name}: observed {s.Observed:G3}, simulated {s.Mean:G3}, 95 % between {s.Lower95:G3} and {s.Upper95:G3}.")));
 
     /// <inheritdoc/>

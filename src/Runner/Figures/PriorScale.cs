@@ -1,4 +1,3 @@
-using System.Globalization;
 using LeadershipSim.Analysis.Calibration;
 using LeadershipSim.Experiments.Factors;
 using LeadershipSim.Runner.Figures.Drawing;
@@ -23,7 +22,7 @@ internal sealed record PriorScale(Factor Prior, float Start, float End)
         var isBounded = double.IsFinite(ValueAt(0)) && double.IsFinite(ValueAt(1));
         var (low, high) = isBounded ? (0.0, 1.0) : (0.025, 0.975);
         double[] shares = withQuarters ? [low, 0.25, 0.5, 0.75, high] : [low, 0.5, high];
-        return new(0, 1, [.. shares.Select(u => (u, ValueAt(u).ToString("G3", CultureInfo.InvariantCulture)))]);
+        return new(0, 1, [.. shares.Select(u => (u, Invariant($"{ValueAt(u):G3}")))]);
     }
 
     private double ValueAt(double share) => CalibrationResult.ValueAt(Prior, share);

@@ -23,11 +23,11 @@ internal sealed record RankFigure : IFigure
     public SKSize Size => Grid.Size;
 
     /// <inheritdoc/>
-    public string Caption => FormattableString.Invariant(
+    public string Caption => Invariant(
         $"Ranks of the true values among draws from their posteriors, {Parameters[0].Recovered.Datasets} synthetic data sets. Band between dashed lines: where each bar ends in 99 of 100 cases when posteriors are calibrated. High at both ends: posteriors are too narrow; high in the middle: too wide; high at one end: biased.");
 
     /// <inheritdoc/>
-    public string AltText => "Histograms of ranks. " + string.Join(" ", Parameters.Select(p => FormattableString.Invariant($"{p.Path}: {Outside(p.Recovered)} of {p.Recovered.Ranks.Count} bars lie outside of the band.")));
+    public string AltText => "Histograms of ranks. " + string.Join(" ", Parameters.Select(p => Invariant($"{p.Path}: {Outside(p.Recovered)} of {p.Recovered.Ranks.Count} bars lie outside of the band.")));
 
     /// <inheritdoc/>
     public CsvTable Data

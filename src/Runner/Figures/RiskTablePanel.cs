@@ -1,4 +1,3 @@
-using System.Globalization;
 using LeadershipSim.Runner.Figures.Drawing;
 using SkiaSharp;
 
@@ -72,7 +71,7 @@ internal sealed record RiskTablePanel(IReadOnlyList<(string Name, ArmLook Look)>
         {
             var (atRisk, censored, events) = curve?.CountsAt(tick) ?? default;
             var count = block switch { 0 => atRisk, 1 => censored, _ => events };
-            TextStyle.Draw(sheet, count.ToString(CultureInfo.InvariantCulture), axes.X(tick), y, TextStyle.Small, SKTextAlign.Center);
+            TextStyle.Draw(sheet, Invariant($"{count}"), axes.X(tick), y, TextStyle.Small, SKTextAlign.Center);
         }
     }
 }

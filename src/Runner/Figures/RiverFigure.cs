@@ -25,7 +25,7 @@ internal sealed record RiverFigure : IFigure
     public required string Caption { get; init; }
 
     /// <inheritdoc/>
-    public string AltText => "Bands of authority over time. " + string.Join(" ", Panels.Select(p => FormattableString.Invariant(
+    public string AltText => "Bands of authority over time. " + string.Join(" ", Panels.Select(p => Invariant(
         $"{p.Heading}: {p.Course.Departures.Count} departures of holders, leadership gone at {(p.Course.CoreExits.Count > 0 ? $"tick {p.Course.CoreExits[0]}" : "no tick")}, {EndOf(p.Course)}.")));
 
     /// <inheritdoc/>
@@ -118,10 +118,10 @@ internal sealed record RiverFigure : IFigure
 
     private static string EndOf(RunCourse course) => course.End switch
     {
-        EndCause.Failure => FormattableString.Invariant($"failed at tick {course.LastTick}"),
-        EndCause.Stopped => FormattableString.Invariant($"stopped at tick {course.LastTick}"),
-        EndCause.NeedEnded => FormattableString.Invariant($"no longer needed at tick {course.LastTick}"),
-        _ => FormattableString.Invariant($"alive at tick {course.LastTick}"),
+        EndCause.Failure => Invariant($"failed at tick {course.LastTick}"),
+        EndCause.Stopped => Invariant($"stopped at tick {course.LastTick}"),
+        EndCause.NeedEnded => Invariant($"no longer needed at tick {course.LastTick}"),
+        _ => Invariant($"alive at tick {course.LastTick}"),
     };
 
     private static void VacantSample(Sheet sheet, SKRect box)

@@ -96,8 +96,8 @@ internal sealed class RunCourse : ITickObserver
     public string NameOf(long agent)
     {
         var (seat, generation) = ((int)(uint)agent - 1, (int)(agent >> 32));
-        var name = seat < SeatNames.Count ? SeatNames[seat] : FormattableString.Invariant($"seat {seat + 1}");
-        return generation == 0 ? name : FormattableString.Invariant($"{name} ({generation + 1})");
+        var name = seat < SeatNames.Count ? SeatNames[seat] : Invariant($"seat {seat + 1}");
+        return generation == 0 ? name : Invariant($"{name} ({generation + 1})");
     }
 
     /// <inheritdoc/>

@@ -1,4 +1,3 @@
-using System.Globalization;
 using LeadershipSim.Analysis.Sensitivity;
 using LeadershipSim.Runner.Figures.Drawing;
 
@@ -37,8 +36,8 @@ internal static class SensitivityFigures
             ValueLabel = $"Share of the variance of {result.Output}",
             Series = result.NoiseShare is null ? ["first order, S1", "total, ST"] : ["first order, S1", "total, ST", "share due to chance"],
             Rows = rows,
-            Caption = Text($"Sobol' indices of {result.Output} {result.Definition}; {Bars}, from resampling {result.BasePoints} base points and {result.Replicates} replicates. An index whose interval holds 0 cannot be told from 0."),
-            AltText = "Bars of Sobol' indices. " + string.Join(" ", result.Factors.Select(f => Text($"{f.Factor}: S1 {f.First?.Value:0.00}, ST {f.Total?.Value:0.00}."))),
+            Caption = Invariant($"Sobol' indices of {result.Output} {result.Definition}; {Bars}, from resampling {result.BasePoints} base points and {result.Replicates} replicates. An index whose interval holds 0 cannot be told from 0."),
+            AltText = "Bars of Sobol' indices. " + string.Join(" ", result.Factors.Select(f => Invariant($"{f.Factor}: S1 {f.First?.Value:0.00}, ST {f.Total?.Value:0.00}."))),
         };
     }
 
@@ -46,8 +45,8 @@ internal static class SensitivityFigures
     {
         Name = name,
         Result = result,
-        Caption = Text($"Elementary effects on {result.Output}{Within(result.Stratum)}: mean size μ* and standard deviation σ per range of each factor, {result.Trajectories} trajectories, {result.Replicates} replicates a design point; whiskers: 95 % percentile intervals. Far to the right: important; above σ/μ* = 1: interactions, curvature or chance."),
-        AltText = "Scatter of elementary effects. " + string.Join(" ", result.Factors.Select(f => Text($"{f.Factor}: μ* {f.MeanAbsolute.Value:G3}, σ {f.Deviation?.Value:G3}."))),
+        Caption = Invariant($"Elementary effects on {result.Output}{Within(result.Stratum)}: mean size μ* and standard deviation σ per range of each factor, {result.Trajectories} trajectories, {result.Replicates} replicates per design point; whiskers: 95 % percentile intervals. Far to the right: important; above σ/μ* = 1: interactions, curvature or chance."),
+        AltText = "Scatter of elementary effects. " + string.Join(" ", result.Factors.Select(f => Invariant($"{f.Factor}: μ* {f.MeanAbsolute.Value:G3}, σ {f.Deviation?.Value:G3}."))),
     };
 
     private static IntervalBarsFigure Ranks(RankResult result, string name) => new()
@@ -57,8 +56,8 @@ internal static class SensitivityFigures
         Series = ["partial rank correlation"],
         Rows = [.. result.Factors.OrderByDescending(f => Math.Abs(f.Coefficient?.Value ?? 0))
             .Select(f => (f.Factor, (IReadOnlyList<IndexEstimate?>)[f.Coefficient]))],
-        Caption = Text($"Partial rank correlations with {result.Output}{Within(result.Stratum)}, {result.Points} design points; {Bars}. Effects that are not monotone do not show."),
-        AltText = "Bars of partial rank correlations. " + string.Join(" ", result.Factors.Select(f => Text($"{f.Factor}: {f.Coefficient?.Value:0.00}."))),
+        Caption = Invariant($"Partial rank correlations with {result.Output}{Within(result.Stratum)}, {result.Points} design points; {Bars}. Effects that are not monotone do not show."),
+        AltText = "Bars of partial rank correlations. " + string.Join(" ", result.Factors.Select(f => Invariant($"{f.Factor}: {f.Coefficient?.Value:0.00}."))),
     };
 
     private static IntervalBarsFigure Shapley(ShapleyResult result) => new()
@@ -67,18 +66,18 @@ internal static class SensitivityFigures
         ValueLabel = $"Share of the variance of {result.Output}",
         Series = ["Shapley effect"],
         Rows = [.. result.Factors.OrderByDescending(f => f.Share?.Value).Select(f => (f.Factor, (IReadOnlyList<IndexEstimate?>)[f.Share]))],
-        Caption = Text($"Shapley effects on {result.Output}, shares that add up to 1 ({result.Estimator}); whiskers: 95 % intervals."),
-        AltText = "Bars of Shapley effects. " + string.Join(" ", result.Factors.Select(f => Text($"{f.Factor}: {f.Share?.Value:0.00}."))),
+        Caption = Invariant($"Shapley effects on {result.Output}, shares that add up to 1 ({result.Estimator}); whiskers: 95 % intervals."),
+        AltText = "Bars of Shapley effects. " + string.Join(" ", result.Factors.Select(f => Invariant($"{f.Factor}: {f.Share?.Value:0.00}."))),
     };
 
     private static IntervalBarsFigure Changes(FiniteChangeResult result, int place) => new()
     {
-        Name = Text($"finite-change-{result.Output}-{place + 1}"),
+        Name = Invariant($"finite-change-{result.Output}-{place + 1}"),
         ValueLabel = $"Change of {result.Output}",
         Series = ["first order", "interaction", "total"],
         Rows = [.. result.Factors.Select(f => ($"{f.Factor}: {f.From} → {f.To}", (IReadOnlyList<IndexEstimate?>)[f.First, f.Interaction, f.Total]))],
-        Caption = Text($"Finite changes of {result.Output} from the first levels ({result.Baseline.Value:G4}) to the alternatives, {result.Change.Value:G4} in all; whiskers: 95 % Student's intervals over {result.Replicates} replicates. First order: this change alone; total: what is lost without it."),
-        AltText = "Bars of finite changes. " + string.Join(" ", result.Factors.Select(f => Text($"{f.Factor}: first order {f.First.Value:G3}, total {f.Total.Value:G3}."))),
+        Caption = Invariant($"Finite changes of {result.Output} from the first levels ({result.Baseline.Value:G4}) to the alternatives, {result.Change.Value:G4} in all; whiskers: 95 % Student's intervals over {result.Replicates} replicates. First order: this change alone; total: what is lost without it."),
+        AltText = "Bars of finite changes. " + string.Join(" ", result.Factors.Select(f => Invariant($"{f.Factor}: first order {f.First.Value:G3}, total {f.Total.Value:G3}."))),
     };
 
     private static ResponseFigure Response(string output, IReadOnlyList<ResponseCurve> curves) => new()
@@ -86,7 +85,7 @@ internal static class SensitivityFigures
         Name = $"response-{output}",
         Output = output,
         Curves = curves,
-        Caption = Text($"Response of {output} along each factor, up to {curves.Max(c => c.Points.Max(p => p.Runs))} runs a level; thick: mean over all combinations of the others (or the baseline), dark band: its 95 % interval over replicates, light band: eight tenths of the runs; thin: each combination. Lines that are not parallel show interactions."),
+        Caption = Invariant($"Response of {output} along each factor, up to {curves.Max(c => c.Points.Max(p => p.Runs))} runs per level; thick: mean over all combinations of the others (or the baseline), dark band: its 95 % interval over replicates, light band: eight tenths of the runs; thin: each combination. Lines that are not parallel show interactions."),
         AltText = $"Response curves of {output} along {string.Join(", ", curves.Select(c => c.Factor).Distinct())}.",
     };
 
@@ -94,14 +93,12 @@ internal static class SensitivityFigures
     {
         Name = $"tree-{result.Output}",
         Root = result.Root,
-        Caption = Text($"Regression tree of {result.Output}, {result.Root.Points} design points: mean and, in parentheses, number of design points of each node, leaves dark; the leaves account for {result.Determination:0.00} of the variance of the points it was grown from."),
-        AltText = "Regression tree. " + string.Join(" ", result.Importance.Where(i => i.Share > 0).Select(i => Text($"{i.Factor} takes {i.Share:0.00} of what splits take."))),
+        Caption = Invariant($"Regression tree of {result.Output}, {result.Root.Points} design points: mean and, in parentheses, number of design points of each node, leaves dark; the leaves account for {result.Determination:0.00} of the variance of the points it was grown from."),
+        AltText = "Regression tree. " + string.Join(" ", result.Importance.Where(i => i.Share > 0).Select(i => Invariant($"{i.Factor} takes {i.Share:0.00} of what splits take."))),
     };
 
     private static string NameOf(string kind, string output, string stratum, IEnumerable<string> strata) =>
-        stratum.Length == 0 ? $"{kind}-{output}" : Text($"{kind}-{output}-{strata.Distinct().ToList().IndexOf(stratum) + 1}");
+        stratum.Length == 0 ? $"{kind}-{output}" : Invariant($"{kind}-{output}-{strata.Distinct().ToList().IndexOf(stratum) + 1}");
 
     private static string Within(string stratum) => stratum.Length == 0 ? "" : $" at {stratum}";
-
-    private static string Text(FormattableString text) => text.ToString(CultureInfo.InvariantCulture);
 }

@@ -1,4 +1,3 @@
-using System.Globalization;
 using LeadershipSim.Analysis.Outliving;
 using LeadershipSim.Runner.Figures.Drawing;
 
@@ -88,7 +87,7 @@ internal sealed record StudyFigures(OutlivingStudy Study, FactorWords Words, IRe
             ShareLabel = "Share alive",
             Caption = Sentences(
                 $"Residual program life after leadership exit by {Compared}, one panel for each combination of {Over(page)}; Kaplan–Meier estimates with pointwise 95 % log-log bands; thin and dashed: fewer than {SurvivalLines.FewAtRisk} at risk.",
-                $"{Study.ByPoint.Max(s => s.Group.Runs.Count)} runs a curve, of which those enter whose founding core left.{page.FixedText} {Words.Keys([page.AcrossPath, page.DownPath])}{Shortened}"),
+                $"{Study.ByPoint.Max(s => s.Group.Runs.Count)} runs per curve, of which those enter whose founding core left.{page.FixedText} {Words.Keys([page.AcrossPath, page.DownPath])}{Shortened}"),
             AltText = $"Survival curves in {panels.Length} panels, by {Over(page)}. {pooled.AltText}",
         };
     }
@@ -100,8 +99,8 @@ internal sealed record StudyFigures(OutlivingStudy Study, FactorWords Words, IRe
         States = NamedStates,
         HorizonTicks = Study.HorizonTicks,
         Caption = Sentences(
-            $"What has become of all programs by tick, for each {Compared}{Weighted}: led by at least one of the founding core, alive without them, or ended; dark bands at the edges of areas: 95 % intervals of the {(NamedStates.Length == 3 ? "shares led by founders and failed" : "share led by founders")}, from errors clustered by {(AreSampled ? "environment" : "replicate")}.",
-            $"Shares of {Study.ByArm.Max(s => s.Group.Runs.Count)} runs a panel.{LeftOut(pages)}{Shortened}"),
+            $"States of all programs by tick, for each {Compared}{Weighted}: led by at least one of the founding core, alive without them, or ended; dark bands at the edges of areas: 95 % intervals of the {(NamedStates.Length == 3 ? "shares led by founders and failed" : "share led by founders")}, from errors clustered by {(AreSampled ? "environment" : "replicate")}.",
+            $"Shares of {Study.ByArm.Max(s => s.Group.Runs.Count)} runs per panel.{LeftOut(pages)}{Shortened}"),
         AltText = "Stacked areas: share of programs led by founders, outliving them, and ended, over time, by policy. " + string.Join(" ", Arms.Select(AtEnd)),
     };
 
@@ -121,8 +120,8 @@ internal sealed record StudyFigures(OutlivingStudy Study, FactorWords Words, IRe
             ],
             Heads = new StripHeads(Words.Of(page.AcrossPath), [.. page.Across.Select(a => labels[a])], "", [.. Arms.Select(s => s.Group.Arm.Level)]),
             Caption = Sentences(
-                $"What has become of programs by tick, for each {Compared} (rows) and level of {page.AcrossPath} (columns).{page.FixedText}",
-                $"Shares of {Study.ByPoint.Max(s => s.Group.Runs.Count)} runs a panel; dark bands: 95 % intervals as above. {Words.Keys([page.AcrossPath])}{Shortened}"),
+                $"States of programs by tick, for each {Compared} (rows) and level of {page.AcrossPath} (columns).{page.FixedText}",
+                $"Shares of {Study.ByPoint.Max(s => s.Group.Runs.Count)} runs per panel; dark bands: 95 % intervals as above. {Words.Keys([page.AcrossPath])}{Shortened}"),
             AltText = $"Stacked areas by {Compared} and {page.AcrossPath}.{page.FixedText} {pooled.AltText}",
         };
     }
@@ -186,9 +185,9 @@ internal sealed record StudyFigures(OutlivingStudy Study, FactorWords Words, IRe
     private string LeftOut(int pages)
     {
         var points = Study.Points.Count > Study.ByArm.Count && pages == 0
-            ? Text($" There are no panels by condition: {Study.Environments} conditions {(ConditionGrid.IsFactorial(Study) ? "are more than can be read side by side" : "are points without a grid")}; analysis/by-point.parquet has the numbers of each.")
+            ? Invariant($" There are no panels by condition: {Study.Environments} conditions {(ConditionGrid.IsFactorial(Study) ? "are more than can be read side by side" : "are points without a grid")}; analysis/by-point.parquet has the numbers of each.")
             : "";
-        return points + (Study.ByArm.Count > MostArms ? Text($" The first {MostArms} of {Study.ByArm.Count} levels are drawn.") : "");
+        return points + (Study.ByArm.Count > MostArms ? Invariant($" The first {MostArms} of {Study.ByArm.Count} levels are drawn.") : "");
     }
 
     // Names that are too long for the figure stand in full here.
@@ -201,23 +200,21 @@ internal sealed record StudyFigures(OutlivingStudy Study, FactorWords Words, IRe
         }
     }
 
-    private static string Listed(IReadOnlyList<string> paths) => paths.Count <= 6 ? string.Join(", ", paths) : Text($"{paths.Count} factors");
+    private static string Listed(IReadOnlyList<string> paths) => paths.Count <= 6 ? string.Join(", ", paths) : Invariant($"{paths.Count} factors");
 
-    private static string NameOf(string name, int page, int pages) => pages == 1 ? name : Text($"{name}-{page + 1}");
+    private static string NameOf(string name, int page, int pages) => pages == 1 ? name : Invariant($"{name}-{page + 1}");
 
     private static string Share(OutlivingSummary summary) => summary.Outlives.Estimate is { } share
-        ? Text($"{summary.Group.Arm.Level}: {share:0.00} alive after {summary.LandmarkTicks} ticks.")
+        ? Invariant($"{summary.Group.Arm.Level}: {share:0.00} alive after {summary.LandmarkTicks} ticks.")
         : $"{summary.Group.Arm.Level}: no leadership exit early enough to say.";
 
     private string AtEnd(OutlivingSummary summary)
     {
         var occupation = Study.Occupation(summary.Group);
         var (led, outliving, failed) = (occupation[ProgramState.Led][^1], occupation[ProgramState.Outliving][^1], occupation.Failed[^1]);
-        return Text($"{summary.Group.Arm.Level}: {led:0.00} led by founders, {outliving:0.00} outlived them, {failed:0.00} failed by tick {Study.HorizonTicks}.");
+        return Invariant($"{summary.Group.Arm.Level}: {led:0.00} led by founders, {outliving:0.00} outlived them, {failed:0.00} failed by tick {Study.HorizonTicks}.");
     }
 
     private static string Sentences(params FormattableString[] sentences) =>
-        string.Join(" ", sentences.Select(Text)).Replace("  ", " ", StringComparison.Ordinal).TrimEnd();
-
-    private static string Text(FormattableString text) => text.ToString(CultureInfo.InvariantCulture);
+        string.Join(" ", sentences.Select(Invariant)).Replace("  ", " ", StringComparison.Ordinal).TrimEnd();
 }

@@ -1,4 +1,3 @@
-using System.Globalization;
 using LeadershipSim.Analysis.OwnTables;
 using LeadershipSim.Analysis.Survival;
 using LeadershipSim.Experiments.Tables;
@@ -17,7 +16,7 @@ internal static class SurvivalDrawing
     {
         if (answer.Curves.Count > MostCurves)
         {
-            throw new DataException(FormattableString.Invariant($"--figure would have {answer.Curves.Count} curves; allowed are {MostCurves}, as more cannot be told apart. Take a column of fewer groups"));
+            throw new DataException(Invariant($"--figure would have {answer.Curves.Count} curves; allowed are {MostCurves}, as more cannot be told apart. Take a column of fewer groups"));
         }
 
         var figure = Of(answer, question);
@@ -48,7 +47,7 @@ internal static class SurvivalDrawing
     {
         (string Name, ArmLook Look)[] groups = [.. answer.Curves.Select((c, k) => (NameOf(c), ArmLooks.At(k)))];
         var band = question.ConfidenceType switch { ConfidenceType.LogLog => "log-log", ConfidenceType.Log => "log", _ => "plain" };
-        var text = string.Create(CultureInfo.InvariantCulture, $"Kaplan–Meier estimates with pointwise {question.Level * 100:0.###} % {band} bands; marks are censored observations.");
+        var text = Invariant($"Kaplan–Meier estimates with pointwise {question.Level * 100:0.###} % {band} bands; marks are censored observations.");
         return new()
         {
             Name = "survival",

@@ -22,12 +22,12 @@ internal sealed record TraceFigure : IFigure
 
     /// <inheritdoc/>
     public string Caption => Result.RulesOut
-        ? FormattableString.Invariant($"Share of the prior that is not ruled out before each of {Result.Populations.Count} waves.")
-        : FormattableString.Invariant($"Tolerance, share of proposals that were accepted, and effective sample size of {Result.Populations.Count} populations, {Result.Simulations} simulations in all. A good calibration has a tolerance that has levelled out while the effective size is still large.");
+        ? Invariant($"Share of the prior that is not ruled out before each of {Result.Populations.Count} waves.")
+        : Invariant($"Tolerance, share of proposals that were accepted, and effective sample size of {Result.Populations.Count} populations, {Result.Simulations} simulations in all. A good calibration has a tolerance that has levelled out while the effective size is still large.");
 
     /// <inheritdoc/>
     public string AltText => "Lines from population to population. " + string.Join(" ", Series.Select(s =>
-        FormattableString.Invariant($"{s.Label}: from {s.Values.FirstOrDefault(v => v is not null):G3} to {s.Values[^1]:G3}.")));
+        Invariant($"{s.Label}: from {s.Values.FirstOrDefault(v => v is not null):G3} to {s.Values[^1]:G3}.")));
 
     /// <inheritdoc/>
     public CsvTable Data => CsvTable.Of(CalibrationTables.Trace(Result));

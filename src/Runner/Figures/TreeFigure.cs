@@ -78,8 +78,8 @@ internal sealed record TreeFigure : IFigure
     }
 
     private static string WordsOf(TreeNode node) => node.Says.Length > 0
-        ? FormattableString.Invariant($"{node.Mean:0.##}, {node.Says}")
-        : FormattableString.Invariant($"{node.Mean:G4}  ({node.Points})");
+        ? Invariant($"{node.Mean:0.##}, {node.Says}")
+        : Invariant($"{node.Mean:G4}  ({node.Points})");
 
     // From the parent's first letter down to the row.
     private static void DrawBranch(Sheet sheet, float left, float middle, int rowsBelowParent)

@@ -53,5 +53,5 @@ internal static class OptimizationFiles
         }),
     });
 
-    private static string FileOf(Finalist finalist) => finalist.Rank == 1 ? BestFile : FormattableString.Invariant($"finalist-{finalist.Rank}.json");
+    private static string FileOf(Finalist finalist) => finalist.Rank == 1 ? BestFile : Invariant($"finalist-{finalist.Rank}.json");
 }

@@ -1,4 +1,3 @@
-using System.Globalization;
 using LeadershipSim.Analysis.Optimization;
 using LeadershipSim.Analysis.Tables;
 using LeadershipSim.Experiments.Problems;
@@ -17,9 +16,7 @@ internal sealed record OptimizationSelfTest(OptimizationCall Call, int Problems)
     public int Run(CancellationToken cancellation)
     {
         var spec = Call.Input.Spec;
-        Call.Say(string.Create(
-            CultureInfo.InvariantCulture,
-            $"{spec.Name}: self-test on 2 × {Counted.Of(Problems, "function")} with known optimum, the factors, method and budget of the file, {Counted.Of(Call.Workers, "worker")}, seed {spec.Seed}"));
+        Call.Say(Invariant($"{spec.Name}: self-test on 2 × {Counted.Of(Problems, "function")} with known optimum, the factors, method and budget of the file, {Counted.Of(Call.Workers, "worker")}, seed {spec.Seed}"));
         var tested = MethodTest.Run(spec, Problems, Call.Workers, () => { }, cancellation);
         var table = OptimizationTables.SelfTest([.. tested]);
         var json = JsonText.Of(new { spec.Name, Call.Input.Plan.OptimizationId, Problems, spec.Method.Race.Error, Functions = tested });
@@ -29,9 +26,7 @@ internal sealed record OptimizationSelfTest(OptimizationCall Call, int Problems)
         File.WriteAllText(Path.Combine(folder, "self-test.json"), json + Environment.NewLine);
         Call.Output.WriteLine(Call.IsJson ? json : folder);
         Call.Say(Environment.NewLine + TextTable.OnTerminal(table));
-        Call.Say(string.Create(
-            CultureInfo.InvariantCulture,
-            $"Regret: by how much the chosen point is worse than the optimum. The method promises to lose the best arm of its race with probability {spec.Method.Race.Error} at most."));
+        Call.Say(Invariant($"Regret: by how much the chosen point is worse than the optimum. The method promises to lose the best arm of its race with probability {spec.Method.Race.Error} at most."));
         return ExitCode.Complete;
     }
 }

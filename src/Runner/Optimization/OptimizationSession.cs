@@ -1,4 +1,3 @@
-using System.Globalization;
 using LeadershipSim.Analysis.Optimization;
 using LeadershipSim.Experiments.Problems;
 using LeadershipSim.Experiments.Storing;
@@ -18,7 +17,7 @@ internal sealed record OptimizationSession(OptimizationCall Call)
     public int Run(CancellationToken cancellation)
     {
         var spec = Call.Input.Spec;
-        Call.Say(string.Create(CultureInfo.InvariantCulture, $"{spec.Name}: {Call.Input.Size}, {Counted.Of(Call.Workers, "worker")}, seed {spec.Seed}"));
+        Call.Say(Invariant($"{spec.Name}: {Call.Input.Size}, {Counted.Of(Call.Workers, "worker")}, seed {spec.Seed}"));
         var progress = Call.Progress(1);
         var study = OptimizationStudy.Of(spec, Call.Workers, progress.Simulated);
         using var store = Open();

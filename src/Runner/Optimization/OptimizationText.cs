@@ -1,10 +1,8 @@
-using System.Globalization;
 using System.Text;
 using LeadershipSim.Analysis.Optimization;
 using LeadershipSim.Experiments.Problems;
 using LeadershipSim.Experiments.Specs;
 using LeadershipSim.Runner.Tables;
-using static System.FormattableString;
 
 namespace LeadershipSim.Runner.Optimization;
 
@@ -88,7 +86,7 @@ internal static class OptimizationText
 
     private static string WordsOf(OptimizationResult result, int point) => string.Join(", ", result.Spec.Factors.Zip(
         result.LevelsAt(point),
-        (f, l) => $"{f.Path} = {(l.Value is double number ? Number(number) : Convert.ToString(l.Value, CultureInfo.InvariantCulture))}"));
+        (f, l) => $"{f.Path} = {(l.Value is double number ? Number(number) : Invariant($"{l.Value}"))}"));
 
-    private static string Number(double value) => value.ToString("G4", CultureInfo.InvariantCulture);
+    private static string Number(double value) => Invariant($"{value:G4}");
 }

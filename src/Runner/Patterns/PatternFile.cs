@@ -63,7 +63,7 @@ internal sealed record PatternFile(string Path, ExperimentInput Input)
         }
 
         var levels = run.Point.Values.ToDictionary(v => v.Path, v => Spelled.Of(v.Value ?? FactorValue.Absent));
-        return new(levels, FormattableString.Invariant($"{run.Seed.Root}/{run.Seed.Replicate}/{run.Seed.Arm}"), follower.Complete(engine.Run(run)));
+        return new(levels, Invariant($"{run.Seed.Root}/{run.Seed.Replicate}/{run.Seed.Arm}"), follower.Complete(engine.Run(run)));
     }
 
     // A folder may hold what patterns extend, and a calibration.

@@ -32,5 +32,5 @@ internal static class PatternPage
     }
 
     private static string Count(IReadOnlyList<(PatternFile File, PatternResult Result)> patterns, PatternVerdict verdict) =>
-        FormattableString.Invariant($"{patterns.Count(p => p.Result.Verdict == verdict)}");
+        Invariant($"{patterns.Count(p => p.Result.Verdict == verdict)}");
 }

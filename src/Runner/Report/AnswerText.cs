@@ -1,4 +1,3 @@
-using System.Globalization;
 using LeadershipSim.Analysis.Outliving;
 
 namespace LeadershipSim.Runner.Report;
@@ -25,7 +24,7 @@ internal static class AnswerText
         {
             return
             [
-                Text($"These runs cannot say whether programs outlive their leadership: in none of {runs} did it leave by tick {study.HorizonTicks} while the program lived."),
+                Invariant($"These runs cannot say whether programs outlive their leadership: in none of {runs} did it leave by tick {study.HorizonTicks} while the program lived."),
                 .. Removal(study),
             ];
         }
@@ -48,11 +47,11 @@ internal static class AnswerText
         var (tick, after) = (removal.Intervention.Removal.Tick, removal.Intervention.AfterTicks);
         var under = effect.Arm == Arm.Whole ? "" : $" under {effect.Arm.Label}";
         yield return effect.Alive is { } alive
-            ? Text($"Removing leaders at tick {tick} changes the share alive {after} ticks later by {Signed(alive.Estimate)} (95 % interval {Signed(alive.Lower)} to {Signed(alive.Upper)}){under}.")
-            : Text($"What removing leaders at tick {tick} does{under} is not defined: under some condition no program was alive with leaders to remove.");
+            ? Invariant($"Removing leaders at tick {tick} changes the share alive {after} ticks later by {Signed(alive.Estimate)} (95 % interval {Signed(alive.Lower)} to {Signed(alive.Upper)}){under}.")
+            : Invariant($"What removing leaders at tick {tick} does{under} is not defined: under some condition no program was alive with leaders to remove.");
     }
 
-    private static string Signed(double share) => share.ToString("+0.00;−0.00;0.00", CultureInfo.InvariantCulture);
+    private static string Signed(double share) => Invariant($"{share:+0.00;−0.00;0.00}");
 
     // Nothing is compared: the answer is about all runs taken together and no more.
     private static string Alone(OutlivingStudy study)
@@ -60,10 +59,10 @@ internal static class AnswerText
         var all = study.Samples.Count == 1 ? study.Samples[0] : null;
         if (all is null)
         {
-            return Text($"{study.Samples.Count} levels of {study.ComparedPath} are too many to compare two by two; the tables and sensitivity analyses say how programs fare along them.");
+            return Invariant($"{study.Samples.Count} levels of {study.ComparedPath} are too many to compare two by two; the tables and sensitivity analyses say how programs fare along them.");
         }
 
-        return Text($"Over all {all.Runs.Count} programs, {Ticks(all, study.Outlived)} of {study.HorizonTicks} ticks{Of95(all, study.Outlived)} are lived after leadership has left; in {Ticks(all, Unmet(study))} ticks{Limits(all, Unmet(study))} the need goes unmet.");
+        return Invariant($"Over all {all.Runs.Count} programs, {Ticks(all, study.Outlived)} of {study.HorizonTicks} ticks{Of95(all, study.Outlived)} are lived after leadership has left; in {Ticks(all, Unmet(study))} ticks{Limits(all, Unmet(study))} the need goes unmet.");
     }
 
     private static string Leading(OutlivingStudy study)
@@ -75,11 +74,11 @@ internal static class AnswerText
         if (equals.Length == study.AgainstLeading.Count)
         {
             // None is ahead, so none is named.
-            double[] means = [.. study.Samples.Select(s => s.Mean(study.Outlived)?.Estimate).OfType<double>()];
-            return Text($"No difference is shown between the {study.Samples.Count} {Levels(study)}: after their leadership leaves, programs live {means.Min():0} to {means.Max():0} of {study.HorizonTicks} ticks.");
+            return $"No difference is shown between the {study.Samples.Count} {Levels(study)}: after their leadership leaves, programs live "
+                + Invariant($"{Range(study, study.Outlived)} of {study.HorizonTicks} ticks.");
         }
 
-        return Text($"Under {leader.Label}, programs live longest after their leadership leaves: {Ticks(sample, study.Outlived)} of {study.HorizonTicks} ticks{Of95(sample, study.Outlived)}.")
+        return Invariant($"Under {leader.Label}, programs live longest after their leadership leaves: {Ticks(sample, study.Outlived)} of {study.HorizonTicks} ticks{Of95(sample, study.Outlived)}.")
             + Under("No difference from that is shown under", equals)
             + Under("They live shorter under", [.. verdicts[OutlivingVerdict.Worse]])
             + Under("Nothing can be said of", [.. verdicts[OutlivingVerdict.NotEstimable]]);
@@ -91,12 +90,11 @@ internal static class AnswerText
     {
         if (study.AgainstLeading.All(c => Verdicts.Of(c.Interval, study.MeaningfulTicks) is OutlivingVerdict.NoDifferenceShown or OutlivingVerdict.Better))
         {
-            double[] means = [.. study.Samples.Select(s => s.Mean(Unmet(study))?.Estimate).OfType<double>()];
-            return Text($"The need goes unmet for {means.Min():0} to {means.Max():0} ticks.");
+            return $"The need goes unmet for {InTicks(Range(study, Unmet(study)))}.";
         }
 
         var sample = study.Samples.First(s => s.Arm == study.AgainstLeading[0].Second);
-        return Text($"Under {sample.Arm.Label}, the need goes unmet for {Ticks(sample, Unmet(study))} ticks{Limits(sample, Unmet(study))}.");
+        return Invariant($"Under {sample.Arm.Label}, the need goes unmet for {InTicks(Ticks(sample, Unmet(study)))}{Limits(sample, Unmet(study))}.");
     }
 
     // The leading arm against the reference, condition by condition; where it is the reference, the others against it.
@@ -123,28 +121,36 @@ internal static class AnswerText
         ];
         if (parts.Length > 0)
         {
-            string[] counted = [.. parts.Select(p => Text($"{p.Words} {verdicts[p.Verdict]}"))];
+            string[] counted = [.. parts.Select(p => Invariant($"{p.Words} {verdicts[p.Verdict]}"))];
             var all = verdicts.Values.Sum();
             var environments = study.Samples[0].ClustersAreEnvironments ? "environments" : "conditions";
-            yield return Text($"Of {all} {environments}, programs under {other.Label} {Listed(counted)}, compared with {study.Reference.Label}.");
+            yield return Invariant($"Of {all} {environments}, programs under {other.Label} {Listed(counted)}, compared with {study.Reference.Label}.");
         }
     }
 
     private static Quantity Unmet(OutlivingStudy study) => study.Quantities.First(q => q.Name == Quantity.Unmet);
 
-    private static string Ticks(ArmSample sample, Quantity quantity) => sample.Mean(quantity) is { } mean ? Text($"{mean.Estimate:0}") : "an unknown number of";
+    private static string Ticks(ArmSample sample, Quantity quantity) => sample.Mean(quantity) is { } mean ? Invariant($"{mean.Estimate:0}") : "an unknown number of";
+
+    // The least and the greatest mean of the arms; one number where they read alike.
+    private static string Range(OutlivingStudy study, Quantity quantity)
+    {
+        double[] means = [.. study.Samples.Select(s => s.Mean(quantity)?.Estimate).OfType<double>()];
+        var (least, most) = (Invariant($"{means.Min():0}"), Invariant($"{means.Max():0}"));
+        return least == most ? most : $"{least} to {most}";
+    }
+
+    private static string InTicks(string number) => number == "1" ? "1 tick" : $"{number} ticks";
 
     private static string Of95(ArmSample sample, Quantity quantity) => sample.Mean(quantity) is { Lower: not double.NaN } mean
-        ? Text($" (95 % interval {mean.Lower:0} to {mean.Upper:0})") : "";
+        ? Invariant($" (95 % interval {mean.Lower:0} to {mean.Upper:0})") : "";
 
     private static string Limits(ArmSample sample, Quantity quantity) => sample.Mean(quantity) is { Lower: not double.NaN } mean
-        ? Text($" ({mean.Lower:0} to {mean.Upper:0})") : "";
+        ? Invariant($" ({mean.Lower:0} to {mean.Upper:0})") : "";
 
     private static string Levels(OutlivingStudy study) => study.ComparedPath == Arm.PolicyPath ? "policies" : $"levels of {study.ComparedPath}";
 
-    private static string List(Arm[] arms) => arms.Length > MostNamed ? Text($"{arms.Length} others") : Listed([.. arms.Select(a => a.Label)]);
+    private static string List(Arm[] arms) => arms.Length > MostNamed ? Invariant($"{arms.Length} others") : Listed([.. arms.Select(a => a.Label)]);
 
     private static string Listed(string[] parts) => parts is [var only] ? only : $"{string.Join(", ", parts[..^1])} and {parts[^1]}";
-
-    private static string Text(FormattableString text) => text.ToString(CultureInfo.InvariantCulture);
 }

@@ -49,7 +49,7 @@ internal sealed class HtmlText
     {
         (TableColumn Column, int Index)[] shown = [.. table.Columns.Select((c, i) => (c, i)).Where(c => !c.c.IsDetail)];
         var rest = table.Count - MostRows;
-        var more = rest > 0 ? FormattableString.Invariant($" {rest} more rows are in the file.") : "";
+        var more = rest > 0 ? Invariant($" {rest} more rows are in the file.") : "";
         Raw($"<div class=\"wide\" tabindex=\"0\" role=\"region\" aria-label=\"{Escaped(table.Title)}, scrolls sideways\"><table>").Element("caption", $"{table.Title}. {table.Method}{more} File: analysis/{table.Name}.csv.").Raw("<thead><tr>");
         foreach (var (column, _) in shown)
         {

@@ -1,4 +1,3 @@
-using System.Globalization;
 using LeadershipSim.Experiments.Storing;
 
 namespace LeadershipSim.Runner.Report;
@@ -17,7 +16,7 @@ internal static class ReportEnvironment
         ];
         if (manifest.Sessions is [.., var last])
         {
-            entries.Add(("Machine", string.Create(CultureInfo.InvariantCulture, $"{last.System}, {last.Machine}, {last.Cores} cores")));
+            entries.Add(("Machine", Invariant($"{last.System}, {last.Machine}, {last.Cores} cores")));
             entries.Add(("Runtime", last.Runtime));
         }
 

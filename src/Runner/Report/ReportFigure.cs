@@ -1,4 +1,3 @@
-using System.Globalization;
 using System.Text;
 using LeadershipSim.Runner.Figures.Drawing;
 
@@ -21,12 +20,10 @@ internal static class ReportFigure
     {
         var most = MostBytes / count;
         var svg = FigureSvg.Inline(figure);
-        var zoom = string.Create(CultureInfo.InvariantCulture, $"zoom-{number}");
+        var zoom = Invariant($"zoom-{number}");
         var data = Link(figure, "csv", "text/csv", figure.Data.ToString(), most);
         var drawing = Link(figure, "svg", "image/svg+xml", svg.Replace("<svg ", "<svg xmlns=\"http://www.w3.org/2000/svg\" ", StringComparison.Ordinal), most);
-        return string.Create(
-            CultureInfo.InvariantCulture,
-            $"""
+        return Invariant($"""
             <figure id="figure-{number}"><input type="checkbox" class="zoom" id="{zoom}"><label for="{zoom}">Enlarge figure {number}</label>
             <div class="plot" tabindex="0" role="region" aria-label="Figure {number}, scrolls sideways">{svg}</div>
             <figcaption><strong>Figure {number}.</strong> {HtmlText.Escaped(figure.Caption)} <span class="downloads">Files: {data},

@@ -1,4 +1,3 @@
-using System.Globalization;
 using LeadershipSim.Analysis.Sensitivity;
 
 namespace LeadershipSim.Runner.Report;
@@ -22,17 +21,17 @@ internal static class SensitivityAnswer
     {
         // An index whose interval holds 0 cannot be distinguished from 0: such a factor does not decide.
         SobolFactor[] decide = [.. result.Factors.Where(f => f.Total is { MayBeZero: false }).OrderByDescending(f => f.Total!.Value)];
-        var chance = result.NoiseShare is { } noise ? Text($" Chance decides {noise:0.00} of the variance.") : "";
+        var chance = result.NoiseShare is { } noise ? Invariant($" Chance decides {noise:0.00} of the variance.") : "";
         return decide.Length == 0
             ? $"No factor was shown to decide {result.Output}.{chance}"
-            : $"What decides {result.Output}, by share of the variance: {Listed(decide.Select(f => Text($"{f.Factor} {f.Total!.Value:0.00} [{f.Total.Lower:0.00}, {f.Total.Upper:0.00}]")))}.{chance}";
+            : $"What decides {result.Output}, by share of the variance: {Listed(decide.Select(f => Invariant($"{f.Factor} {f.Total!.Value:0.00} [{f.Total.Lower:0.00}, {f.Total.Upper:0.00}]")))}.{chance}";
     }
 
     private static string Morris(MorrisResult result)
     {
         MorrisFactor[] ranked = [.. result.Factors.OrderByDescending(f => f.MeanAbsolute.Value)];
         var tied = ranked.Length > 1 && ranked[0].MeanAbsolute.Lower <= ranked[1].MeanAbsolute.Upper ? " Intervals of the first two overlap." : "";
-        return $"Screened for {result.Output}{Within(result.Stratum)}, by mean size of elementary effects: {Listed(ranked.Select(f => Text($"{f.Factor} {f.MeanAbsolute.Value:G3} [{f.MeanAbsolute.Lower:G3}, {f.MeanAbsolute.Upper:G3}]")))}.{tied}";
+        return $"Screened for {result.Output}{Within(result.Stratum)}, by mean size of elementary effects: {Listed(ranked.Select(f => Invariant($"{f.Factor} {f.MeanAbsolute.Value:G3} [{f.MeanAbsolute.Lower:G3}, {f.MeanAbsolute.Upper:G3}]")))}.{tied}";
     }
 
     private static string Ranks(RankResult result)
@@ -40,24 +39,22 @@ internal static class SensitivityAnswer
         RankFactor[] shown = [.. result.Factors.Where(f => f.Coefficient is { MayBeZero: false }).OrderByDescending(f => Math.Abs(f.Coefficient!.Value))];
         return shown.Length == 0
             ? $"No factor was shown to move {result.Output}{Within(result.Stratum)}."
-            : $"Partial rank correlations with {result.Output}{Within(result.Stratum)}: {Listed(shown.Select(f => Text($"{f.Factor} {f.Coefficient!.Value:+0.00;−0.00}")))}.";
+            : $"Partial rank correlations with {result.Output}{Within(result.Stratum)}: {Listed(shown.Select(f => Invariant($"{f.Factor} {f.Coefficient!.Value:+0.00;−0.00}")))}.";
     }
 
     private static string Tree(TreeResult result)
     {
         TreeImportance[] split = [.. result.Importance.Where(i => i.Share > 0).OrderByDescending(i => i.Share)];
         return split.Length == 0
-            ? $"No split on a factor tells {result.Output} apart."
-            : $"A tree of {result.Output} splits on {Listed(split.Select(i => Text($"{i.Factor} ({i.Share:0.00} of what splits explain)")))}.";
+            ? $"No split on a factor separates levels of {result.Output}."
+            : $"A tree of {result.Output} splits on {Listed(split.Select(i => Invariant($"{i.Factor} ({i.Share:0.00} of what splits explain)")))}.";
     }
 
     private static string Listed(IEnumerable<string> factors)
     {
         string[] all = [.. factors];
-        return string.Join(", ", all.Take(MostNamed)) + (all.Length > MostNamed ? Text($" and {all.Length - MostNamed} more") : "");
+        return string.Join(", ", all.Take(MostNamed)) + (all.Length > MostNamed ? Invariant($" and {all.Length - MostNamed} more") : "");
     }
 
     private static string Within(string stratum) => stratum.Length == 0 ? "" : $" within {stratum}";
-
-    private static string Text(FormattableString text) => text.ToString(CultureInfo.InvariantCulture);
 }

@@ -1,4 +1,3 @@
-using System.Globalization;
 using LeadershipSim.Experiments.Storing;
 
 namespace LeadershipSim.Runner.Report;
@@ -10,8 +9,8 @@ internal static class StatementText
     /// <param name="statement">The statement.</param>
     /// <param name="isFirst">Whether it is the first that was recorded.</param>
     public static string Heading(Statement statement, bool isFirst) => isFirst
-        ? statement.RunsBefore == 0 ? "Expected, before results existed" : Text($"Expected, first recorded on {On(statement)}, after {statement.RunsBefore} runs existed")
-        : Text($"Changed on {On(statement)}, after {statement.RunsBefore} runs existed");
+        ? statement.RunsBefore == 0 ? "Expected, before results existed" : Invariant($"Expected, first recorded on {On(statement)}, after {statement.RunsBefore} runs existed")
+        : Invariant($"Changed on {On(statement)}, after {statement.RunsBefore} runs existed");
 
     /// <summary>The changes as a note for a terminal, with both texts; null: nothing was changed.</summary>
     public static string? Note(IReadOnlyList<Statement> statements)
@@ -23,7 +22,7 @@ internal static class StatementText
 
         var (first, last) = (statements[0], statements[^1]);
         var what = first.Question == last.Question ? "expectation" : first.Expectation == last.Expectation ? "question" : "question and expectation";
-        return Text($"note: the {what} changed on {On(last)}, after {last.RunsBefore} runs existed; manifest and report keep both.{Environment.NewLine}")
+        return Invariant($"note: the {what} changed on {On(last)}, after {last.RunsBefore} runs existed; manifest and report keep both.{Environment.NewLine}")
             + $"  first: {Both(first, last)}{Environment.NewLine}  now:   {Both(last, first)}";
     }
 
@@ -33,7 +32,5 @@ internal static class StatementText
         statement.Expectation == other.Expectation ? "" : statement.Expectation,
     }.Where(t => t.Length > 0));
 
-    private static string On(Statement statement) => statement.Recorded.ToUniversalTime().ToString("yyyy-MM-dd HH:mm 'UTC'", CultureInfo.InvariantCulture);
-
-    private static string Text(FormattableString text) => text.ToString(CultureInfo.InvariantCulture);
+    private static string On(Statement statement) => Invariant($"{statement.Recorded.ToUniversalTime():yyyy-MM-dd HH:mm 'UTC'}");
 }

@@ -1,4 +1,3 @@
-using System.Globalization;
 using LeadershipSim.Analysis.Outliving;
 using LeadershipSim.Experiments.Designs;
 using LeadershipSim.Experiments.Plans;
@@ -41,14 +40,14 @@ internal static class StudyReport
         var done = study.ByArm.Sum(s => (long)s.Group.Runs.Count);
         return
         [
-            ("Design", Text(
+            ("Design", Invariant(
                 $"{spec.Design.Kind}: {plan.Points.Count} design points × {(spec.Replication is null ? "" : "up to ")}{plan.Stages[^1].Until} replicates")),
-            ("Planned runs", Text($"{plan.Count}")),
-            ("Done", Text($"{done}")),
-            ("Failed", Text($"{failedRuns}")),
-            ("Leadership left (enter the curves)", Text($"{study.ByArm.Sum(s => s.FoundingExits)}")),
-            ("Program failed before the exit", Text($"{study.ByArm.Sum(s => s.FailedBeforeExit)}")),
-            ("Leadership still there at the end", Text($"{study.ByArm.Sum(s => s.CensoredBeforeExit)}")),
+            ("Planned runs", Invariant($"{plan.Count}")),
+            ("Done", Invariant($"{done}")),
+            ("Failed", Invariant($"{failedRuns}")),
+            ("Leadership left (enter the curves)", Invariant($"{study.ByArm.Sum(s => s.FoundingExits)}")),
+            ("Program failed before the exit", Invariant($"{study.ByArm.Sum(s => s.FailedBeforeExit)}")),
+            ("Leadership still there at the end", Invariant($"{study.ByArm.Sum(s => s.CensoredBeforeExit)}")),
         ];
     }
 
@@ -76,10 +75,8 @@ internal static class StudyReport
     public static IReadOnlyList<(string Name, string Value)> Identity(ExperimentSpec spec, ExperimentPlan plan) =>
     [
         ("Experiment id", plan.ExperimentId),
-        spec.Seeds is null ? ("Root seed", Text($"{spec.Seed}")) : ("Root seeds", string.Join(", ", spec.Seeds.Select(s => Text($"{s}")))),
+        spec.Seeds is null ? ("Root seed", Invariant($"{spec.Seed}")) : ("Root seeds", string.Join(", ", spec.Seeds.Select(s => Invariant($"{s}")))),
         ("Random numbers", RandomNumbers(spec)),
-        ("Model revision", Text($"{ModelRevision.Current}")),
+        ("Model revision", Invariant($"{ModelRevision.Current}")),
     ];
-
-    private static string Text(FormattableString text) => text.ToString(CultureInfo.InvariantCulture);
 }

@@ -23,7 +23,7 @@ internal sealed record CalibrationInput(CalibrationPlan Plan)
             return Spec.MostSimulations is { } all
                 ? $"{what}, {(Spec.Method is RejectionSettings ? "" : "at most ")}{Counted.Of(all, "simulation")} × {Counted.Of(Spec.Runs, "run")}"
                     + $" = {Counted.Of(all * Spec.Runs, "run")}"
-                : FormattableString.Invariant(
+                : Invariant(
                     $"{what}, {first} simulations × {Counted.Of(Spec.Runs, "run")} = {first * Spec.Runs} runs in the first population, up to {Spec.Method.SimulationsOf(1) * Spec.Runs} in each later one");
         }
     }

@@ -1,4 +1,3 @@
-using System.Globalization;
 using LeadershipSim.Analysis.Replication;
 using LeadershipSim.Experiments.Plans;
 using LeadershipSim.Experiments.Problems;
@@ -46,9 +45,7 @@ internal sealed record ExperimentInput(ExperimentSpec Spec, ExperimentPlan Plan)
 
     /// <summary>Design points, replicates and runs in words.</summary>
     public static string SizeOf(ExperimentSpec spec, ExperimentPlan plan) => spec.Replication is { } rule
-        ? string.Create(
-            CultureInfo.InvariantCulture,
-            $"{Points(spec, plan)} × {rule.Min} to {rule.Max} replicates = {(long)plan.Points.Count * rule.Min} to {(long)plan.Points.Count * rule.Max} runs")
+        ? Invariant($"{Points(spec, plan)} × {rule.Min} to {rule.Max} replicates = {(long)plan.Points.Count * rule.Min} to {(long)plan.Points.Count * rule.Max} runs")
         : $"{Points(spec, plan)} × {Counted.Of(spec.Replicates, "replicate")} = {Counted.Of(plan.Count, "run")}";
 
     /// <summary>Reads an experiment file with one design.</summary>

@@ -20,8 +20,8 @@ internal sealed record KnownRuns(long Total, long There, IReadOnlyList<(ReuseSou
     /// <summary>What is known, in lines.</summary>
     public IEnumerable<string> Lines =>
     [
-        .. There == 0 ? Array.Empty<string>() : [There >= Total ? "complete: nothing to run" : FormattableString.Invariant($"{There} of {Total} runs are there already")],
-        .. Reused.Select(r => FormattableString.Invariant($"{r.Runs} of {Total} runs can be taken from {r.Source.Folder}")),
+        .. There == 0 ? Array.Empty<string>() : [There >= Total ? "complete: nothing to run" : Invariant($"{There} of {Total} runs are there already")],
+        .. Reused.Select(r => Invariant($"{r.Runs} of {Total} runs can be taken from {r.Source.Folder}")),
     ];
 
     /// <summary>The share of a time that the runs take that are to be run; null where it is not known.</summary>

@@ -35,7 +35,7 @@ internal static class PartialResults
         var target = ResultsFolder.PathOf(root, partial);
         if (RunManifest.Read(target)?.IsComplete != true)
         {
-            IReadOnlyList<string> overrides = [.. RunTable.ManifestOf(folder).Overrides, FormattableString.Invariant($"replicates={replicates}")];
+            IReadOnlyList<string> overrides = [.. RunTable.ManifestOf(folder).Overrides, Invariant($"replicates={replicates}")];
             using var store = ResultsStore.Open(target, partial, overrides, spec.SourceText, whole.Manifest.Statements);
             PartialRuns.Take(partial.Plan, store, whole, new SweepOptions { Arguments = arguments });
         }

@@ -1,4 +1,3 @@
-using System.Globalization;
 using LeadershipSim.Experiments.Plans;
 using LeadershipSim.Experiments.Problems;
 using LeadershipSim.Experiments.Storing;
@@ -41,15 +40,15 @@ internal sealed record PartsStatus(ExperimentPlan Plan, IReadOnlyList<ShareProgr
     {
         if (Shares.Count == 0)
         {
-            return FormattableString.Invariant($"{Folders} shares of several divisions are in {ResultsParts.PartsOf(results)}; {ShellText.Command("merge", results)} takes the runs of all") + Environment.NewLine;
+            return Invariant($"{Folders} shares of several divisions are in {ResultsParts.PartsOf(results)}; {ShellText.Command("merge", results)} takes the runs of all") + Environment.NewLine;
         }
 
         ShareProgress[] open = [.. Shares.Where(s => !s.IsComplete)];
-        var names = string.Join(", ", open.Take(NamesShown).Select(s => FormattableString.Invariant($"{s.Share} ({s.Done + s.Failed} of {s.Total} runs)")));
-        var more = open.Length > NamesShown ? FormattableString.Invariant($" and {open.Length - NamesShown} more") : "";
-        return string.Create(CultureInfo.InvariantCulture, $"not merged yet: {Shares.Count - open.Length} of {Shares.Count} shares are complete{Environment.NewLine}")
+        var names = string.Join(", ", open.Take(NamesShown).Select(s => Invariant($"{s.Share} ({s.Done + s.Failed} of {s.Total} runs)")));
+        var more = open.Length > NamesShown ? Invariant($" and {open.Length - NamesShown} more") : "";
+        return Invariant($"not merged yet: {Shares.Count - open.Length} of {Shares.Count} shares are complete{Environment.NewLine}")
             + (open.Length == 0 ? "" : $"not complete: {names}{more}{Environment.NewLine}")
-            + string.Create(CultureInfo.InvariantCulture, $"{Done} done, {Failed} failed, {Missing} missing of {Done + Failed + Missing} runs{Environment.NewLine}");
+            + Invariant($"{Done} done, {Failed} failed, {Missing} missing of {Done + Failed + Missing} runs{Environment.NewLine}");
     }
 
     /// <summary>What to do next.</summary>

@@ -1,4 +1,3 @@
-using System.Globalization;
 using LeadershipSim.Analysis.Cautions;
 using LeadershipSim.Analysis.Inference;
 using LeadershipSim.Analysis.Outliving;
@@ -71,9 +70,7 @@ internal sealed record ResultsFolder(string Path, ExperimentInput Input, RunTabl
         var manifest = RunTable.ManifestOf(path);
         if (!manifest.IsComplete)
         {
-            throw new CommandException(ExitCode.Incomplete, string.Create(
-                CultureInfo.InvariantCulture,
-                $"error: {path} is not complete: {manifest.RunsDone} of {manifest.RunsPlanned} runs are there.{Environment.NewLine}next: {manifest.LastCommand ?? $"the {ShellText.Program} run command of this experiment"}"));
+            throw new CommandException(ExitCode.Incomplete, Invariant($"error: {path} is not complete: {manifest.RunsDone} of {manifest.RunsPlanned} runs are there.{Environment.NewLine}next: {manifest.LastCommand ?? $"the {ShellText.Program} run command of this experiment"}"));
         }
 
         var input = StoredExperiment.InputOf(path, extension);

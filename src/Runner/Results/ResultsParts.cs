@@ -1,4 +1,3 @@
-using System.Globalization;
 using LeadershipSim.Experiments.Plans;
 using LeadershipSim.Experiments.Running;
 
@@ -14,7 +13,7 @@ internal static class ResultsParts
 
     /// <summary>The folder of a share.</summary>
     public static string FolderOf(string results, RunShare share) =>
-        Path.Combine(PartsOf(results), string.Create(CultureInfo.InvariantCulture, $"{share.Index}-of-{share.Of}"));
+        Path.Combine(PartsOf(results), Invariant($"{share.Index}-of-{share.Of}"));
 
     /// <summary>The folders of all shares that are there.</summary>
     public static IReadOnlyList<string> In(string results) =>

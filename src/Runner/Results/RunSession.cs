@@ -1,5 +1,4 @@
 using System.CommandLine;
-using System.Globalization;
 using LeadershipSim.Experiments.Plans;
 using LeadershipSim.Experiments.Problems;
 using LeadershipSim.Experiments.Reuse;
@@ -69,8 +68,8 @@ internal sealed record RunSession(
 
         var share = Limits.Share is null ? "" : $", of which share {Limits.Share}";
         var seeds = Input.Spec.Seeds is { Count: var count }
-            ? FormattableString.Invariant($"{count} seeds from {Input.Spec.Seed}")
-            : FormattableString.Invariant($"seed {Input.Spec.Seed}");
+            ? Invariant($"{count} seeds from {Input.Spec.Seed}")
+            : Invariant($"seed {Input.Spec.Seed}");
         Say($"{Input.Title}: {Input.Size}{share}, {Counted.Of(Workers, "worker")}, {seeds}");
     }
 
@@ -122,14 +121,10 @@ internal sealed record RunSession(
     private int Stopped(SweepResult result, bool isTimeOver)
     {
         var reason = result.StoppedByFailures
-            ? string.Create(
-                CultureInfo.InvariantCulture,
-                $"because {Counted.Of(result.Failed, "run")} failed and "
-                + $"{(Limits.FailFast ? "--fail-fast was given" : $"no more than {Limits.MaxFailures?.Of(Input.Plan.Count)} may")}: ")
+            ? Invariant($"because {Counted.Of(result.Failed, "run")} failed and ")
+                + Invariant($"{(Limits.FailFast ? "--fail-fast was given" : $"no more than {Limits.MaxFailures?.Of(Input.Plan.Count)} may")}: ")
             : isTimeOver ? $"after the time limit of {PlainProgress.Duration(Limits.Time!.Value)}: " : "";
-        Configuration.Error.WriteLine(string.Create(
-            CultureInfo.InvariantCulture,
-            $"stopped: {reason}{result.Done + result.Failed} of {result.Total} runs are done and kept in {Folder}"));
+        Configuration.Error.WriteLine(Invariant($"stopped: {reason}{result.Done + result.Failed} of {result.Total} runs are done and kept in {Folder}"));
         Configuration.Error.WriteLine(result.StoppedByFailures
             ? $"next: remove the cause of the failures, then {ShellText.Command(Arguments.Contains(RetryFailed) ? Arguments : [.. Arguments, RetryFailed])}"
             : NextCommand.Of(Arguments));

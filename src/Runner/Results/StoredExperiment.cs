@@ -1,4 +1,3 @@
-using System.Globalization;
 using LeadershipSim.Experiments.Checking;
 using LeadershipSim.Experiments.Plans;
 using LeadershipSim.Experiments.Storing;
@@ -36,9 +35,7 @@ internal static class StoredExperiment
         // Where another version has other defaults its experiments have other ids; the file is still the one that was run.
         if (input.Plan.ExperimentId != manifest.ExperimentId && !IsAsWritten(path, manifest))
         {
-            throw new CommandException(ExitCode.ResultsUnusable, string.Create(
-                CultureInfo.InvariantCulture,
-                $"error: {path} holds experiment {manifest.ExperimentId} of model revision {manifest.ModelRevision}, but its {ResultsFolder.ResolvedFile} describes {input.Plan.ExperimentId}: the file was changed after version {manifest.ToolVersion} wrote it. Run the experiment again"));
+            throw new CommandException(ExitCode.ResultsUnusable, Invariant($"error: {path} holds experiment {manifest.ExperimentId} of model revision {manifest.ModelRevision}, but its {ResultsFolder.ResolvedFile} describes {input.Plan.ExperimentId}: the file was changed after version {manifest.ToolVersion} wrote it. Run the experiment again"));
         }
 
         return Checked(path, StagedIn(path, input));

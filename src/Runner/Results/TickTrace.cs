@@ -18,20 +18,20 @@ internal sealed class TickTrace(TextWriter output, IReadOnlyList<SeriesMetric> m
     {
         if (view.Tick == 0)
         {
-            WriteHeader(view.Organization.Names ?? [.. Enumerable.Range(1, view.Organization.Seats).Select(s => s.ToString(CultureInfo.InvariantCulture))]);
+            WriteHeader(view.Organization.Names ?? [.. Enumerable.Range(1, view.Organization.Seats).Select(s => Invariant($"{s}"))]);
         }
 
-        output.Write(string.Create(CultureInfo.InvariantCulture, $"{view.Tick},{(view.IsAlive ? 1 : 0)},"));
+        output.Write(Invariant($"{view.Tick},{(view.IsAlive ? 1 : 0)},"));
         foreach (var metric in metrics)
         {
-            output.Write(metric.Value(view).ToString(CultureInfo.InvariantCulture) + ",");
+            output.Write(Invariant($"{metric.Value(view)}") + ",");
         }
 
         output.Write(Events(view));
         foreach (var authority in view.Organization.Authority)
         {
             output.Write(',');
-            output.Write(authority.ToString(CultureInfo.InvariantCulture));
+            output.Write(Invariant($"{authority}"));
         }
 
         output.Write('\n');
@@ -50,12 +50,12 @@ internal sealed class TickTrace(TextWriter output, IReadOnlyList<SeriesMetric> m
         var events = new List<string>();
         if (view.Departures > _departures)
         {
-            events.Add(string.Create(CultureInfo.InvariantCulture, $"departures:{view.Departures - _departures}"));
+            events.Add(Invariant($"departures:{view.Departures - _departures}"));
         }
 
         if (view.CoreExits > _coreExits)
         {
-            events.Add(string.Create(CultureInfo.InvariantCulture, $"coreExit:{view.CoreExits}"));
+            events.Add(Invariant($"coreExit:{view.CoreExits}"));
         }
 
         if (view.EndCause is { } cause)

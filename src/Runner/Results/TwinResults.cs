@@ -1,4 +1,3 @@
-using System.Globalization;
 using LeadershipSim.Analysis.Inference;
 using LeadershipSim.Analysis.Outliving;
 using LeadershipSim.Analysis.Tables;
@@ -47,7 +46,7 @@ internal sealed record TwinResults(
                     new(TableColumn.Count("nobodyRemoved", "nobody to remove", "pairs"), p => p.Effect.NobodyRemoved),
                     new(TableColumn.Count("failedThroughExit", "failed through exit", "pairs"), p => p.Effect.FailedThroughExit),
                     new(TableColumn.Count("savedByExit", "saved by exit", "pairs"), p => p.Effect.SavedByExit),
-                    new(TableColumn.Difference("alive", string.Create(CultureInfo.InvariantCulture, $"P(alive {afterTicks} ticks later)"), "share", 2),
+                    new(TableColumn.Difference("alive", Invariant($"P(alive {afterTicks} ticks later)"), "share", 2),
                         p => p.Effect.SurvivalEffect),
                     new(TableColumn.Difference("life", "life, ticks", "tick", 1), p => p.Effect.LifeEffect),
                 ]),
@@ -59,7 +58,7 @@ internal sealed record TwinResults(
     public string AsText() =>
         Answer() + Environment.NewLine + Environment.NewLine
         + TableText.Of(Effects, TableForm.Text, TerminalWidth.Now) + Environment.NewLine + TableText.Of(Points, TableForm.Text, TerminalWidth.Now)
-        + Text($"At tick {Shock.Tick} {Who}. A pair is one world with and without this removal: the same people, fates, reality and demand, the same bits before. In the world without it, leaders leave by their own fate.{Environment.NewLine}");
+        + Invariant($"At tick {Shock.Tick} {Who}. A pair is one world with and without this removal: the same people, fates, reality and demand, the same bits before. In the world without it, leaders leave by their own fate.{Environment.NewLine}");
 
     /// <summary>The effects as one JSON document.</summary>
     public string AsJson() => JsonText.Of(new { Shock, Effects = TableJson.Document(Effects), Points = TableJson.Document(Points) }) + "\n";
@@ -96,18 +95,18 @@ internal sealed record TwinResults(
             .. unclear.Length > 0 ? [$"no effect is shown under {Listed(unclear)}"] : Array.Empty<string>(),
             .. unknown.Length > 0 ? [$"the effect cannot be estimated under {Listed(unknown)}"] : Array.Empty<string>(),
         ];
-        return Text($"When leaders are removed at tick {Shock.Tick}, {string.Join("; ", parts)}.");
+        return Invariant($"When leaders are removed at tick {Shock.Tick}, {string.Join("; ", parts)}.");
     }
 
-    private string Later => Text($"{AfterTicks} ticks later");
+    private string Later => Invariant($"{AfterTicks} ticks later");
 
     private static string Listed(string[] arms) => arms is [var only] ? only
-        : arms.Length > 4 ? Text($"{arms.Length} arms") : $"{string.Join(", ", arms[..^1])} and {arms[^1]}";
+        : arms.Length > 4 ? Invariant($"{arms.Length} arms") : $"{string.Join(", ", arms[..^1])} and {arms[^1]}";
 
     private string Who => Shock.Remove switch
     {
-        ShockTarget.Seat => Text($"whoever occupies seat {Shock.Seat} leaves"),
-        ShockTarget.TopHolders => Text($"the top {Shock.Count} holders of authority leave"),
+        ShockTarget.Seat => Invariant($"whoever occupies seat {Shock.Seat} leaves"),
+        ShockTarget.TopHolders => Invariant($"the top {Shock.Count} holders of authority leave"),
         ShockTarget.Director => "the director of the founding leaves",
         _ => "all who are left of the founding core leave",
     };
@@ -130,6 +129,4 @@ internal sealed record TwinResults(
     private static IEnumerable<ColumnOf<T>> FactorColumns<T>(ExperimentSpec spec, Func<T, DesignPoint> point) =>
         spec.Factors.Select((f, k) => new ColumnOf<T>(
             TableColumn.Label(f.Path, f.Path), row => point(row).Values[k].Value is { } value ? Spelled.Of(value) : null));
-
-    private static string Text(FormattableString text) => text.ToString(CultureInfo.InvariantCulture);
 }

@@ -1,6 +1,5 @@
 using System.Collections;
 using System.Data.Common;
-using System.Globalization;
 using System.Numerics;
 using System.Text.Encodings.Web;
 using System.Text.Json;
@@ -97,9 +96,9 @@ internal static class QueryText
     {
         null => "",
         bool flag => flag ? "true" : "false",
-        DateTime time => time.ToString("yyyy-MM-ddTHH:mm:ss.FFFFFFF", CultureInfo.InvariantCulture),
+        DateTime time => Invariant($"{time:yyyy-MM-ddTHH:mm:ss.FFFFFFF}"),
         Stream bytes => HexadecimalOf(bytes),
-        IFormattable number => number.ToString(null, CultureInfo.InvariantCulture),
+        IFormattable number => Invariant($"{number}"),
         string text => text,
         IEnumerable => JsonOf(value),
         _ => value.ToString() ?? "",

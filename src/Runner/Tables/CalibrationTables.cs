@@ -68,7 +68,7 @@ internal static class CalibrationTables
 
     /// <summary>Whether a self-test found known values again.</summary>
     /// <param name="recovered">Each parameter, by its path.</param>
-    public static ResultTable Recovery(IReadOnlyCollection<(string Path, RecoveredParameter Of)> recovered) => ResultTable.Of("recovery", "Known values found again", "", recovered,
+    public static ResultTable Recovery(IReadOnlyCollection<(string Path, RecoveredParameter Of)> recovered) => ResultTable.Of("recovery", "Recovery of known values", "", recovered,
     [
         new(TableColumn.Label("parameter", "parameter"), r => r.Path),
         new(TableColumn.Count("datasets", "data sets", "data sets"), r => r.Of.Datasets),

@@ -1,4 +1,3 @@
-using System.Globalization;
 using System.Text;
 using LeadershipSim.Analysis.Tables;
 
@@ -46,7 +45,7 @@ internal sealed class CsvTable(params string[] columns)
         null => "",
         double number when double.IsNaN(number) => "",
         bool flag => flag ? "1" : "0",
-        IFormattable formattable => formattable.ToString(null, CultureInfo.InvariantCulture),
+        IFormattable formattable => Invariant($"{formattable}"),
         _ => value.ToString() ?? "",
     };
 

@@ -82,7 +82,7 @@ internal static class OptimizationTables
     /// <summary>What eliminated an arm, in words.</summary>
     public static string ByWhom(OptimizationResult result, Elimination elimination) => elimination.Limit is { } limit
         ? $"limit: {result.Spec.Limits[limit].Name}"
-        : FormattableString.Invariant($"point {elimination.By}");
+        : Invariant($"point {elimination.By}");
 
     private static TableColumn Level(string path) => TableColumn.Label(path, path) with { SignificantDigits = 4 };
 

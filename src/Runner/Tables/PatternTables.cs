@@ -26,10 +26,10 @@ internal static class PatternTables
         new(TableColumn.Words("source", "source").InFiles(), p => p.Result.Spec.Source),
     ]);
 
-    private static string TargetOf(PatternTarget target) => target.Value is { } value ? FormattableString.Invariant($"{value} ± {target.Tolerance}")
-        : target is { AtLeast: { } least, AtMost: { } most } ? FormattableString.Invariant($"{least} to {most}")
-        : target.AtLeast is { } lower ? FormattableString.Invariant($"at least {lower}")
-        : FormattableString.Invariant($"at most {target.AtMost}");
+    private static string TargetOf(PatternTarget target) => target.Value is { } value ? Invariant($"{value} ± {target.Tolerance}")
+        : target is { AtLeast: { } least, AtMost: { } most } ? Invariant($"{least} to {most}")
+        : target.AtLeast is { } lower ? Invariant($"at least {lower}")
+        : Invariant($"at most {target.AtMost}");
 
     private static double? Finite(double value) => double.IsFinite(value) ? value : null;
 }

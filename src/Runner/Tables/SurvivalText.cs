@@ -1,4 +1,3 @@
-using System.Globalization;
 using System.Text;
 using LeadershipSim.Analysis.Inference;
 using LeadershipSim.Analysis.OwnTables;
@@ -38,13 +37,13 @@ internal static class SurvivalText
 
         for (var k = 0; k < answer.Means.Count; k++)
         {
-            text.Append(CultureInfo.InvariantCulture, $"\nmean to {Number(answer.Taus[k])} compared with {Name(answer.Curves[0])}\n");
+            text.Append(Invariant($"\nmean to {Number(answer.Taus[k])} compared with {Name(answer.Curves[0])}\n"));
             text.Append(MeansTable([.. answer.Means[k].Zip(answer.Curves.Skip(1))], Percent(answer.Level)));
         }
 
         if (answer.Cox is { } cox)
         {
-            text.Append(CultureInfo.InvariantCulture, $"\nCox model ({(cox.Ties == TiedTimes.Efron ? "Efron" : "Breslow")} ties), {cox.Count} rows, {cox.Events} events\n");
+            text.Append(Invariant($"\nCox model ({(cox.Ties == TiedTimes.Efron ? "Efron" : "Breslow")} ties), {cox.Count} rows, {cox.Events} events\n"));
             AppendModel(text, cox, answer.Level);
             text.Append("proportional hazards (Schoenfeld): ").AppendLine(Test(answer.Proportional?.Global, answer.Proportional?.Reason ?? ""));
             text.Append(Table<(string Name, ChiSquareTest? Test)>([.. (answer.Proportional?.Columns ?? []).Select(c => (c.Name, c.Test))],
@@ -67,7 +66,7 @@ internal static class SurvivalText
 
     private static void AppendLogRank(StringBuilder text, SurvivalAnswer answer, LogRankTest test)
     {
-        text.Append(CultureInfo.InvariantCulture, $"\n{test.Weight}{Within(answer)}: ").AppendLine(Test(test.Test, test.Reason));
+        text.Append(Invariant($"\n{test.Weight}{Within(answer)}: ")).AppendLine(Test(test.Test, test.Reason));
         text.Append(Table(test.Groups,
         [
             new(TableColumn.Label("group", "group"), g => g.Group.Length == 0 ? "all" : g.Group),
@@ -79,9 +78,7 @@ internal static class SurvivalText
     private static void AppendModel(StringBuilder text, CoxFit fit, double level)
     {
         text.Append(CoefficientsTable(fit.Coefficients, level));
-        text.Append(
-            CultureInfo.InvariantCulture,
-            $"log-likelihood {fit.LogLikelihoodNull:F3} without, {fit.LogLikelihood:F3} with the columns; concordance {Number(fit.Concordance?.Estimate)} ({Number(fit.Concordance?.StandardError)})\n");
+        text.Append(Invariant($"log-likelihood {fit.LogLikelihoodNull:F3} without, {fit.LogLikelihood:F3} with the columns; concordance {Number(fit.Concordance?.Estimate)} ({Number(fit.Concordance?.StandardError)})\n"));
         text.Append("likelihood ratio: ").AppendLine(Test(fit.LikelihoodRatio, "no column has an estimate"));
         text.Append("Wald: ").AppendLine(Test(fit.Wald, "an estimate is infinite, or none exists"));
         text.Append("score: ").AppendLine(Test(fit.Score, "no column has an estimate"));
@@ -108,7 +105,7 @@ internal static class SurvivalText
         ]));
         foreach (var gray in answer.Gray)
         {
-            text.Append(CultureInfo.InvariantCulture, $"Gray's test, cause {answer.Causes[gray.Cause - 1]}{Within(answer)}: ")
+            text.Append(Invariant($"Gray's test, cause {answer.Causes[gray.Cause - 1]}{Within(answer)}: "))
                 .AppendLine(Test(gray.Test, gray.Reason));
         }
     }
@@ -123,7 +120,7 @@ internal static class SurvivalText
 
         if (answer.Discrete is { } discrete)
         {
-            text.Append(CultureInfo.InvariantCulture, $"\nhazard per tick (complementary log-log), {discrete.Events} events in {discrete.TicksAtRisk} ticks at risk, log-likelihood {discrete.LogLikelihood:F3}\n");
+            text.Append(Invariant($"\nhazard per tick (complementary log-log), {discrete.Events} events in {discrete.TicksAtRisk} ticks at risk, log-likelihood {discrete.LogLikelihood:F3}\n"));
             text.Append(CoefficientsTable([.. discrete.Coefficients.Skip(discrete.Pieces)], answer.Level));
             text.Append(Table<(string Name, double? Hazard)>([
                 .. discrete.Coefficients.Take(discrete.Pieces).Zip(discrete.BaselineHazards, (c, h) => (c.Name, h))],
@@ -182,14 +179,13 @@ internal static class SurvivalText
 
     private static string Range(double? lower, double? upper) => $"[{Number(lower)}, {Number(upper)}]";
 
-    private static string Percent(double level) => string.Create(CultureInfo.InvariantCulture, $"{level * 100:0.###} %");
+    private static string Percent(double level) => Invariant($"{level * 100:0.###} %");
 
     private static string Test(ChiSquareTest? test, string reason) =>
         test is null
             ? $"none: {reason}"
-            : string.Create(
-                CultureInfo.InvariantCulture, $"χ² = {test.ChiSquare:G5} on {test.DegreesOfFreedom} {(test.DegreesOfFreedom == 1 ? "degree" : "degrees")} of freedom, p = {test.PValue:G3}");
+            : Invariant($"χ² = {test.ChiSquare:G5} on {test.DegreesOfFreedom} {(test.DegreesOfFreedom == 1 ? "degree" : "degrees")} of freedom, p = {test.PValue:G3}");
 
     private static string Number(double? value) =>
-        value is { } number && double.IsFinite(number) ? number.ToString("G5", CultureInfo.InvariantCulture) : CellText.Nothing;
+        value is { } number && double.IsFinite(number) ? Invariant($"{number:G5}") : CellText.Nothing;
 }

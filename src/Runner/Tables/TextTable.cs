@@ -26,7 +26,7 @@ internal static class TextTable
         string[][] rows = [.. table.Rows.Take(mostRows).Select(row => shown.Select(c => CellText.Of(c.column, row[c.i])).ToArray())];
         var text = Layout(headings, rows, shown.Count(c => c.column.IsLabel), width);
         var rest = table.Count - rows.Length;
-        return rest > 0 ? text + FormattableString.Invariant($"… {rest} more {(rest == 1 ? "row" : "rows")}{Environment.NewLine}") : text;
+        return rest > 0 ? text + Invariant($"… {rest} more {(rest == 1 ? "row" : "rows")}{Environment.NewLine}") : text;
     }
 
     private static string Layout(string[] headings, string[][] rows, int labels, int? width)

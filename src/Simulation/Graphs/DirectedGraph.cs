@@ -1,4 +1,3 @@
-using System.Globalization;
 
 namespace LeadershipSim.Simulation.Graphs;
 
@@ -30,7 +29,7 @@ public sealed class DirectedGraph
             if (from < 0 || from >= nodes || to < 0 || to >= nodes || from == to || !(weight > 0 && double.IsFinite(weight)))
             {
                 throw new ArgumentException(
-                    string.Create(CultureInfo.InvariantCulture, $"A tie goes from {from} to {to} with weight {weight}: allowed are two of the nodes 0 to {nodes - 1} and weights above 0."),
+                    Invariant($"A tie goes from {from} to {to} with weight {weight}: allowed are two of the nodes 0 to {nodes - 1} and weights above 0."),
                     nameof(ties));
             }
 

@@ -1,4 +1,3 @@
-using System.Globalization;
 
 namespace LeadershipSim.Simulation.Graphs;
 
@@ -29,12 +28,12 @@ public sealed class Graph
             if (from < 0 || from >= nodes || to < 0 || to >= nodes)
             {
                 throw new ArgumentException(
-                    string.Create(CultureInfo.InvariantCulture, $"A tie goes from {from} to {to}: allowed are nodes 0 to {nodes - 1}."), nameof(ties));
+                    Invariant($"A tie goes from {from} to {to}: allowed are nodes 0 to {nodes - 1}."), nameof(ties));
             }
 
             if (from == to)
             {
-                throw new ArgumentException(string.Create(CultureInfo.InvariantCulture, $"A tie goes from node {from} to itself: leave self-ties out."), nameof(ties));
+                throw new ArgumentException(Invariant($"A tie goes from node {from} to itself: leave self-ties out."), nameof(ties));
             }
 
             sets[from].Add(to);

@@ -1,4 +1,3 @@
-using System.Globalization;
 
 namespace LeadershipSim.Simulation.Measures;
 
@@ -69,7 +68,7 @@ public sealed record InequalityMeasures
             if (!(values[i] >= 0 && double.IsFinite(values[i])))
             {
                 throw new ArgumentException(
-                    string.Create(CultureInfo.InvariantCulture, $"Value {i + 1} is {values[i]}: allowed are finite numbers of at least 0. Give holders of nothing a 0."), nameof(values));
+                    Invariant($"Value {i + 1} is {values[i]}: allowed are finite numbers of at least 0. Give holders of nothing a 0."), nameof(values));
             }
         }
 

@@ -21,7 +21,7 @@ public sealed record FileNetwork : INetworkModel
     public NetworkColumns Columns { get; init; } = new();
 
     /// <summary>Data of the files that is passed over.</summary>
-    [Parameter("Data of the files that is passed over, separated by commas")]
+    [Parameter("Data of the files to ignore, separated by commas")]
     public string Unused { get; init; } = "";
 
     /// <summary>What the files say; filled in when they are read.</summary>

@@ -36,7 +36,7 @@ public sealed record Parameter(string Path, PropertyInfo Property, ParameterAttr
 
             var kind = Property.PropertyType == typeof(int) ? "a whole number" : "a number";
             var from = Declaration.MinExclusive ? "above" : "from";
-            return string.Create(CultureInfo.InvariantCulture, $"{kind} {from} {Declaration.Min} to {Declaration.Max}");
+            return Invariant($"{kind} {from} {Declaration.Min} to {Declaration.Max}");
         }
     }
 
@@ -51,6 +51,6 @@ public sealed record Parameter(string Path, PropertyInfo Property, ParameterAttr
         var number = Convert.ToDouble(value, CultureInfo.InvariantCulture);
         return Declaration.Allows(number)
             ? null
-            : string.Create(CultureInfo.InvariantCulture, $"{Path} is {number}: allowed is {Allowed}");
+            : Invariant($"{Path} is {number}: allowed is {Allowed}");
     }
 }

@@ -1,5 +1,4 @@
 using System.Collections;
-using System.Globalization;
 using System.Reflection;
 
 namespace LeadershipSim.Simulation.Parameters;
@@ -53,7 +52,7 @@ public static class ParameterCatalog
             var path = prefix + KeyOf(property);
             var reason = fixedBecause ?? ReasonOf(property);
             var children = part is IEnumerable list
-                ? list.Cast<object>().SelectMany((item, i) => Walk(item, string.Create(CultureInfo.InvariantCulture, $"{path}[{i}]."), reason))
+                ? list.Cast<object>().SelectMany((item, i) => Walk(item, Invariant($"{path}[{i}]."), reason))
                 : Walk(part, path + ".", reason);
             foreach (var child in children)
             {

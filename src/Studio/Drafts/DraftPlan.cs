@@ -108,10 +108,10 @@ internal sealed partial record DraftPlan(Draft Draft, Origin Origin, IReadOnlyLi
         var size = (long)scenario.Organization.Seats * (scenario.HorizonTicks + 1);
         if (size > MostSeatTicks)
         {
-            var found = FormattableString.Invariant($"{scenario.Organization.Seats} seats over {scenario.HorizonTicks} ticks");
+            var found = Invariant($"{scenario.Organization.Seats} seats over {scenario.HorizonTicks} ticks");
             throw new DraftException(
                 "horizonTicks",
-                FormattableString.Invariant($"{found} are too many to keep every tick in memory: allowed are {MostSeatTicks} seats × ticks. ")
+                Invariant($"{found} are too many to keep every tick in memory: allowed are {MostSeatTicks} seats × ticks. ")
                     + "Lower horizonTicks or organization.seats; leadersim run takes any size");
         }
     }

@@ -1,4 +1,3 @@
-using System.Globalization;
 using System.Text;
 using System.Text.Encodings.Web;
 using System.Text.Json;
@@ -42,21 +41,21 @@ internal sealed partial record ExperimentText(string Name, string Text, IReadOnl
     {
         var tree = ScenarioTree.Of(scenario, out var inputs);
         var text = new StringBuilder();
-        text.Append(CultureInfo.InvariantCulture, $"name: {NameOf(head.Name)}\nquestion: {Quoted(head.Question)}\nexpectation: {Quoted(head.Expectation)}\n");
+        text.Append(Invariant($"name: {NameOf(head.Name)}\nquestion: {Quoted(head.Question)}\nexpectation: {Quoted(head.Expectation)}\n"));
         text.Append(tree.Count == 0 ? "baseline: {}\n" : "baseline:\n");
         foreach (var (key, value) in tree)
         {
-            text.Append(CultureInfo.InvariantCulture, $"  {key}: {Flow(value)}\n");
+            text.Append(Invariant($"  {key}: {Flow(value)}\n"));
         }
 
         if (scenario.Changes.Count > 0 && factor?.Path != ArmDifference.Changes)
         {
-            text.Append(CultureInfo.InvariantCulture, $"changes:\n{string.Concat(ScenarioTree.OfChanges(scenario).Select(c => $"  - {Flow(c)}\n"))}");
+            text.Append(Invariant($"changes:\n{string.Concat(ScenarioTree.OfChanges(scenario).Select(c => $"  - {Flow(c)}\n"))}"));
         }
 
         text.Append(factor is null ? "factors: {}\n" : $"factors:\n  {factor.Path}:\n    levels:\n      - {Flow(factor.A)}\n      - {Flow(factor.B)}\n");
         var seeding = head.Seeding == Seeding.Common ? "common" : "independent";
-        text.Append(CultureInfo.InvariantCulture, $"design: fullFactorial\nreplicates: {head.Replicates}\nseed: {head.Seed}\nseeding: {seeding}\n");
+        text.Append(Invariant($"design: fullFactorial\nreplicates: {head.Replicates}\nseed: {head.Seed}\nseeding: {seeding}\n"));
         return new(NameOf(head.Name), text.ToString(), inputs);
     }
 

@@ -22,7 +22,7 @@ internal static class Overrides
         var overrides = Settings(values).Select(s => $"{s.Key}={s.Value}").ToList();
         if (removals.Count > 0)
         {
-            var added = removals.Select(r => string.Create(CultureInfo.InvariantCulture, $"{{tick: {r.Tick}, remove: seat, seat: {r.Seat}}}"));
+            var added = removals.Select(r => Invariant($"{{tick: {r.Tick}, remove: seat, seat: {r.Seat}}}"));
             overrides.Add($"shocks=[{string.Join(", ", origin.Shocks.Select(Spell).Concat(added))}]");
         }
 
@@ -57,12 +57,10 @@ internal static class Overrides
     private static string Spell(DraftChange change)
     {
         var set = Settings(change.Set).Select(s => $"{JsonValue.Create(s.Key).ToJsonString()}: {s.Value}");
-        return string.Create(CultureInfo.InvariantCulture, $"{{tick: {change.Tick}, set: {{{string.Join(", ", set)}}}}}");
+        return Invariant($"{{tick: {change.Tick}, set: {{{string.Join(", ", set)}}}}}");
     }
 
-    private static string Spell(Shock shock) => string.Create(
-        CultureInfo.InvariantCulture,
-        $"{{tick: {shock.Tick}, remove: {ScenarioTree.Scalar(shock.Remove)}, count: {shock.Count}, seat: {shock.Seat}}}");
+    private static string Spell(Shock shock) => Invariant($"{{tick: {shock.Tick}, remove: {ScenarioTree.Scalar(shock.Remove)}, count: {shock.Count}, seat: {shock.Seat}}}");
 
     // Numbers and flags as they are; all else in quotes, so that no text can be more than a value.
     private static string Scalar(string text) =>

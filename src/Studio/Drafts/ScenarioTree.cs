@@ -1,4 +1,3 @@
-using System.Globalization;
 using System.Text.Json.Nodes;
 using LeadershipSim.Experiments.Factors;
 using LeadershipSim.Simulation;
@@ -45,7 +44,7 @@ internal static class ScenarioTree
         int number => JsonValue.Create(number),
         bool flag => JsonValue.Create(flag),
         Enum choice => JsonValue.Create(char.ToLowerInvariant(choice.ToString()[0]) + choice.ToString()[1..]),
-        _ => JsonValue.Create(string.Create(CultureInfo.InvariantCulture, $"{value}")),
+        _ => JsonValue.Create(Invariant($"{value}")),
     };
 
     private static JsonObject OfChange(ScenarioChange change)

@@ -109,7 +109,7 @@ internal sealed class OpenFolder
         var runs = summary.Group.Runs;
         return new(
             point.Index,
-            point.Values.ToDictionary(v => v.Path, v => FormattableString.Invariant($"{v.Value}")),
+            point.Values.ToDictionary(v => v.Path, v => Invariant($"{v.Value}")),
             runs.Count,
             Share.Of(new(runs.Count(r => !r.Failed), runs.Count)),
             summary.FoundingExits,

@@ -1,5 +1,4 @@
 using System.Collections.Concurrent;
-using System.Globalization;
 using LeadershipSim.Experiments.Storing;
 using LeadershipSim.Experiments.Storing.Files;
 
@@ -35,7 +34,7 @@ internal sealed class ResultsShelf(IReadOnlyList<string> roots)
         {
             if (ManifestOf(folder) is { } manifest)
             {
-                var key = string.Create(CultureInfo.InvariantCulture, $"{manifest.Name}-{manifest.ExperimentId[..8]}");
+                var key = Invariant($"{manifest.Name}-{manifest.ExperimentId[..8]}");
                 _paths[key] = folder;
                 entries.Add(new(key, manifest.Name, Path.GetRelativePath(root, folder), manifest.RunsPlanned, manifest.IsComplete));
             }
@@ -52,7 +51,7 @@ internal sealed class ResultsShelf(IReadOnlyList<string> roots)
         {
             List();
             path = _paths.GetValueOrDefault(key)
-                ?? throw new StoreException(StoreProblem.NotReadable, $"there is no results folder \"{key}\" among those that are served");
+                ?? throw new StoreException(StoreProblem.NotReadable, $"there is not a results folder \"{key}\" among those that are served");
         }
 
         var written = File.GetLastWriteTimeUtc(Path.Combine(path, RunManifest.FileName));

@@ -38,12 +38,12 @@ internal static class SurprisingRuns
                 var score = deviation > 0 ? NormalConsistency * Math.Abs(run.EndTick - median) / deviation : 0;
                 if (share <= Rare)
                 {
-                    var why = FormattableString.Invariant($"ended by {run.Cause}, as only {alike.Count()} of {all} runs did");
+                    var why = Invariant($"ended by {run.Cause}, as only {alike.Count()} of {all} runs did");
                     yield return (run with { Why = why }, 10 - share);
                 }
                 else if (score > Far && alike.Count() >= FewestRuns)
                 {
-                    var why = FormattableString.Invariant($"ended at tick {run.EndTick}, others at {median} (median)");
+                    var why = Invariant($"ended at tick {run.EndTick}, others at {median} (median)");
                     yield return (run with { Why = why }, Math.Min(score, 9));
                 }
             }

@@ -25,7 +25,7 @@ internal sealed class RequestGuard(StudioOptions options)
         if (!IsOwnHost(request.Host.Host))
         {
             var host = request.Host.Host;
-            var message = $"This page does not go by the name {host}. If a proxy calls it so, start it with --allow-host {host}.";
+            var message = $"This page is not served under the name {host}. If a proxy uses that name, start the studio with --allow-host {host}.";
             await Refuse(context, StatusCodes.Status421MisdirectedRequest, message);
         }
         else if (!IsOwnOrigin(request))

@@ -25,7 +25,7 @@ internal sealed record SessionView(
         return new(
             session.Id,
             epoch,
-            plan.Draft with { Seed = seed.ToString(System.Globalization.CultureInfo.InvariantCulture), Replicate = replicate },
+            plan.Draft with { Seed = Invariant($"{seed}"), Replicate = replicate },
             plan.Origin.Name,
             TickSeries.Names,
             [.. worlds.Select((w, k) => WorldInfo.Of(w, worlds.Length == 1 ? "" : k == 0 ? "A" : "B", plan.Origin.Scenario))],

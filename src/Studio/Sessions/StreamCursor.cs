@@ -107,7 +107,7 @@ internal sealed record EndView(int Tick, string Cause, string Digest, string Mes
 {
     /// <summary>The end of a world; null while it lives.</summary>
     public static EndView? Of(World world) =>
-        world.Outcome is { } outcome ? new(outcome.EndTick, CauseOf(outcome), outcome.StateDigest.ToString("x16", CultureInfo.InvariantCulture), "")
+        world.Outcome is { } outcome ? new(outcome.EndTick, CauseOf(outcome), Invariant($"{outcome.StateDigest:x16}"), "")
         : world.Failure is { } failure ? new(Math.Max(0, world.LastTick), "error", "", failure)
         : null;
 

@@ -1,4 +1,3 @@
-using System.Globalization;
 using LeadershipSim.Analysis.Outliving;
 using LeadershipSim.Experiments.Specs;
 
@@ -15,12 +14,12 @@ internal static class TrialVerdict
         var (name, runs) = (summary.Group.Arm.Label, summary.Group.Runs.Count);
         if (summary.Outlives is not { Estimate: { } estimate, Lower: { } lower, Upper: { } upper })
         {
-            return Text($"{name}: the founding leadership left in {summary.FoundingExits} of {runs} runs, never early enough to see what came after.");
+            return Invariant($"{name}: the founding leadership left in {summary.FoundingExits} of {runs} runs, never early enough to see what came after.");
         }
 
         var answer = lower > Half ? "more likely than not" : upper < Half ? "less likely than not" : "open whether it is likely";
-        return Text($"{name}: {answer} to be alive {summary.LandmarkTicks} ticks after its founding leadership has left, ")
-            + Text($"{estimate:0.00} (95 % interval {lower:0.00} to {upper:0.00}, n = {summary.Outlives.Trials} of {runs} runs).");
+        return Invariant($"{name}: {answer} to be alive {summary.LandmarkTicks} ticks after its founding leadership has left, ")
+            + Invariant($"{estimate:0.00} (95 % interval {lower:0.00} to {upper:0.00}, n = {summary.Outlives.Trials} of {runs} runs).");
     }
 
     /// <summary>What the runs of B say compared with those of A, replicate by replicate: the verdict that a report on the same runs gives.</summary>
@@ -32,14 +31,12 @@ internal static class TrialVerdict
         var verdict = VerdictText.Of(Verdicts.Of(contrast.Interval, meaningful));
         var pair = $"{b.Arm.Label} compared with {a.Arm.Label}, replicate by replicate: {verdict}";
         return contrast.Interval is { } interval
-            ? Text($"{pair}. {Signed(interval.Estimate)} ticks lived after leadership has left, while needed ")
-                + Text($"(95 % interval {Signed(interval.Lower)} to {Signed(interval.Upper)}; {meaningful:0.#} ticks and more matter).")
-            : Text($"{pair}; there are too few runs for an interval.");
+            ? Invariant($"{pair}. {Signed(interval.Estimate)} ticks lived after leadership has left, while needed ")
+                + Invariant($"(95 % interval {Signed(interval.Lower)} to {Signed(interval.Upper)}; {meaningful:0.#} ticks and more matter).")
+            : Invariant($"{pair}; there are too few runs for an interval.");
     }
 
     private static ArmSample SampleOf(RunGroup group) => ArmSample.Of([(group, 1, 0)], clustersAreEnvironments: false);
 
-    private static string Signed(double ticks) => ticks.ToString("+0.0;−0.0;0.0", CultureInfo.InvariantCulture);
-
-    private static string Text(FormattableString text) => text.ToString(CultureInfo.InvariantCulture);
+    private static string Signed(double ticks) => Invariant($"{ticks:+0.0;−0.0;0.0}");
 }

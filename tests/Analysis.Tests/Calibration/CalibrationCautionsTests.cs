@@ -13,7 +13,7 @@ public sealed class CalibrationCautionsTests
 
     [Fact]
     public void A_posterior_like_its_prior_is_not_identified() =>
-        Is(CautionKind.NotIdentified, "is not identified: 1.00 of what is known of it now was believed before. Take statistics that depend on it", Of(Spread(200, 0, 1), Fits));
+        Is(CautionKind.NotIdentified, "is not identified: posterior and prior overlap by 1.00. Take statistics that depend on it", Of(Spread(200, 0, 1), Fits));
 
     [Fact]
     public void Few_particles_are_said() =>
@@ -40,7 +40,7 @@ public sealed class CalibrationCautionsTests
     [InlineData(0, 0.1, "lower")]
     [InlineData(0.9, 1, "upper")]
     public void A_posterior_at_the_end_of_its_prior_is_said(double from, double to, string end) =>
-        Is(CautionKind.AtPriorEdge, $"turnover.hazardPerTick lies at the {end} end of its prior: 0.50 of what is left lies in the outer 0.05 of the prior. Widen the prior there", Of(Spread(200, from, to), Fits));
+        Is(CautionKind.AtPriorEdge, $"turnover.hazardPerTick lies at the {end} end of its prior: 0.50 of the posterior lies in the outer 0.05 of the prior. Widen the prior there", Of(Spread(200, from, to), Fits));
 
     [Theory]
     [InlineData(31, "The model does not reach it: widen the priors")]

@@ -76,7 +76,7 @@ public sealed class CrossedDesignTests : IDisposable
     }
 
     [Theory]
-    [InlineData("{kind: random, points: 3, crossedWith: [polcy]}", "crossed with polcy, which is no factor; allowed are policy, channels.remote, channels.local")]
+    [InlineData("{kind: random, points: 3, crossedWith: [polcy]}", "crossed with polcy, which is not a factor; allowed are policy, channels.remote, channels.local")]
     [InlineData("{kind: random, points: 3, crossedWith: policy}", "design.crossedWith is \"policy\"; allowed is a list of factors")]
     [InlineData("{kind: random, points: 3, crossedWith: []}", "allowed is a list of factors")]
     [InlineData("{kind: random, points: 3, crossedWith: [channels.remote]}", "crossedWith needs levels, and channels.remote has a distribution")]

@@ -19,7 +19,7 @@ public sealed class ExportOptionsTests
     [InlineData("0000-0002-1825-0097\n")]
     [InlineData("")]
     public void What_is_no_orcid_is_refused(string orcid) =>
-        Assert.Contains("is no ORCID iD; allowed is", Assert.Throws<ArgumentException>(() => new Author("A. Researcher", orcid)).Message, StringComparison.Ordinal);
+        Assert.Contains("is not an ORCID iD; allowed is", Assert.Throws<ArgumentException>(() => new Author("A. Researcher", orcid)).Message, StringComparison.Ordinal);
 
     [Theory]
     [InlineData("")]
@@ -27,7 +27,7 @@ public sealed class ExportOptionsTests
     [InlineData("https://creativecommons.org/licenses/by/4.0/")]
     [InlineData("MIT\n")]
     public void What_is_no_license_identifier_is_refused(string license) =>
-        Assert.Contains("is no SPDX license identifier", Assert.Throws<ArgumentException>(() => new ExportOptions(license, [new Author("A")])).Message, StringComparison.Ordinal);
+        Assert.Contains("is not an SPDX license identifier", Assert.Throws<ArgumentException>(() => new ExportOptions(license, [new Author("A")])).Message, StringComparison.Ordinal);
 
     [Fact]
     public void Results_without_an_author_are_refused() =>

@@ -126,7 +126,7 @@ public sealed class NetworkFileTests : IDisposable
     [InlineData("a.gml", "graph [\n node [ id 1 isGroup 1 ] ]", "a.gml:2:1: the node is a group")]
     [InlineData("a.net", "*Vertices 2\n*Matrix\n0 1\n", "a.net:2:1: *Matrix is not supported")]
     [InlineData("a.net", "*Vertices two\n", "allowed is the number of nodes")]
-    [InlineData("a.net", "1 2\n", "this is no network of Pajek")]
+    [InlineData("a.net", "1 2\n", "this is not a Pajek network")]
     public void What_no_network_of_people_has_is_an_error_with_its_line(string name, string text, string message) =>
         Assert.Contains(message, Assert.Throws<DataException>(() => NetworkFile.Read(_folder.Write(name, text))).Message, StringComparison.Ordinal);
 

@@ -105,7 +105,7 @@ public sealed class CalibrationReaderTests
     [InlineData("restrictedMean, to: 30", "restrictedMean, to: 61", 16, "restrictedMean looks to 61 ticks after the exit, and runs end at tick 60")]
     [InlineData("data: programs.csv", "data: program.csv", 15, "program.csv cannot be read")]
     [InlineData("time: weeks", "time: week", 15, "did you mean \"weeks\"?")]
-    [InlineData("event: closed", "event: site", 15, "\"a\" is no number")]
+    [InlineData("event: closed", "event: site", 15, "\"a\" is not a number")]
     [InlineData(", event: closed", "", 15, "the key \"event\" is missing or no text")]
     [InlineData("event: closed", "event: closed, observed: 1", 15, "survival has both observed and data")]
     [InlineData("restrictedMean, to: 30", "restrictedMean, output: endTick, to: 30", 16, "the key \"output\" does not belong to restrictedMean")]

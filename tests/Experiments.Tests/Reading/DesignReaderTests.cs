@@ -42,7 +42,7 @@ public sealed class DesignReaderTests
     [InlineData("min: 0.01, max", "mins: 0.01, max", "10:102", "did you mean \"min\"?")]
     [InlineData("min: 0.01, max: 0.5", "min: 0.5, max: 0.5", "10:43", "min must be less than max")]
     [InlineData("standardDeviation: 0.1", "standardDeviation: -0.1", "10:97", "allowed is a number above 0")]
-    [InlineData("policy: {levels: [equal, hoarding], weights: [1, 3]}", "policy: {distribution: {kind: uniform}}", "6:26", "its values are no numbers")]
+    [InlineData("policy: {levels: [equal, hoarding], weights: [1, 3]}", "policy: {distribution: {kind: uniform}}", "6:26", "its values are not numbers")]
     [InlineData("<= 0.5 * channels.remote", "<= 0.5 * channels.remot", "11:15", "did you mean \"channels.remote\"?")]
     [InlineData("<= 0.5 * channels.remote", "0.5 * channels.remote", "11:15", "a relation of two sums")]
     [InlineData("<= 0.5 * channels.remote", "<= 0.5 channels.remote", "11:15", "a relation of two sums")]

@@ -62,7 +62,7 @@ public sealed class DesignsReaderTests
     [InlineData("designs: [a]", "designs has a list; allowed is a mapping of names, each with a design and what goes with it")]
     [InlineData("designs: {a: fullFactorial}", "designs has \"fullFactorial\"; allowed is a mapping of names")]
     [InlineData("designs: {a: {design: fullFactorial, analysis: [states]}}", "unknown key \"analysis\"", "analyses")]
-    [InlineData("designs: {a: {design: fullFactorial, factors: [polcy]}}", "\"polcy\" is no factor of the file; allowed are policy, channels.remote", "policy")]
+    [InlineData("designs: {a: {design: fullFactorial, factors: [polcy]}}", "\"polcy\" is not a factor of the file; allowed are policy, channels.remote", "policy")]
     [InlineData("design: fullFactorial\ndesigns: {a: {design: fullFactorial, factors: [policy]}}", "design is \"fullFactorial\"; beside designs it names the one to take, and allowed are a")]
     [InlineData("designs: {a: {factors: [policy]}}", "the key \"design\" is missing")]
     public void What_is_no_design_is_a_problem(string designs, string message, string? suggestion = null)

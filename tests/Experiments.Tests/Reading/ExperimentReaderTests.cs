@@ -131,7 +131,7 @@ public sealed class ExperimentReaderTests
 
     [Theory]
     [InlineData("channels.remot=0.9", "did you mean \"remote\"?")]
-    [InlineData("channels.remote", "is no override; allowed is path=value")]
+    [InlineData("channels.remote", "is not an override; allowed is path=value")]
     [InlineData("channels.remote=9", "allowed is a number from 0 to 1")]
     public void A_wrong_override_is_named(string text, string message)
     {

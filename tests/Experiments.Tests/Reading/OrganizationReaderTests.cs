@@ -74,7 +74,7 @@ public sealed class OrganizationReaderTests
     [InlineData("id,site,level", "id,site,lvl", "nodes.csv:1:1: unknown column \"lvl\"")]
     [InlineData("id,site", "id,id", "nodes.csv:1:1: column \"id\" stands twice")]
     [InlineData("di,south,2,,,", "di,south", "nodes.csv:5:1: 2 fields; the first line names 6 columns")]
-    [InlineData("ana,cy,0.5", "ana,sy,0.5", "edges.csv:4:1: target \"sy\" is no id of a seat; did you mean \"cy\"?")]
+    [InlineData("ana,cy,0.5", "ana,sy,0.5", "edges.csv:4:1: target \"sy\" is not the id of a seat; did you mean \"cy\"?")]
     [InlineData("ana,cy,0.5", "ana,ana,0.5", "edges.csv:4:1: \"ana\" is tied to itself")]
     [InlineData("ana,cy,0.5", "ana,cy,-0.5", "edges.csv:4:1: trust is \"-0.5\"; allowed is a number from 0 to 1")]
     [InlineData("cy,di,", "ana,cy,0.1", "edges.csv:5:1: duplicate tie from \"ana\" to \"cy\"; it stands in line 4 already")]

@@ -123,7 +123,7 @@ public sealed class OverrideReaderTests : IDisposable
     [InlineData("seeds=[1, 1]", "seeds has 1 twice: its runs would count as two, and are the same")]
     [InlineData("seeds=[1, 02]", "seeds has \"02\" with a leading zero")]
     [InlineData("seeds=5", "seeds is \"5\"; allowed is a list of 1 to 1000000 whole numbers")]
-    [InlineData("name", "is no override; allowed is path=value")]
+    [InlineData("name", "is not an override; allowed is path=value")]
     public void What_cannot_be_set_is_named(string change, string message) =>
         Assert.Contains(message, string.Join('\n', ExperimentReader.Read(_folder.Write("a.yaml", Experiment), [change]).Problems), StringComparison.Ordinal);
 

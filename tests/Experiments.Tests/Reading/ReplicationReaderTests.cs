@@ -43,7 +43,7 @@ public sealed class ReplicationReaderTests
     [InlineData("output: failed, halfWidth: 0.05", "output: failed, relativeHalfWidth: 0.05", "relativeHalfWidth is for means, and failed is a share of runs")]
     [InlineData("halfWidth: 0.05}", "halfWidth: 0}", "halfWidth is \"0\"; allowed is a number above 0")]
     [InlineData("halfWidth: 0.05}", "width: 0.05}", "unknown key \"width\"")]
-    [InlineData("until: [{output: failed, halfWidth: 0.05}, {output: failed, contrastHalfWidth: 0.1}]", "until: []", "replicates.until is no list of goals")]
+    [InlineData("until: [{output: failed, halfWidth: 0.05}, {output: failed, contrastHalfWidth: 0.1}]", "until: []", "replicates.until is not a list of goals")]
     public void A_defect_is_named_with_what_is_allowed(string good, string bad, string message)
     {
         Assert.Contains(good, Adaptive, StringComparison.Ordinal);

@@ -37,7 +37,7 @@ public sealed class SpreadReaderTests : IDisposable
     [InlineData("channels.remote", "{range: {from: 0.1, to: 0.9, step: 0}}", "or step the width between two of them, above 0")]
     [InlineData("channels.remote", "{range: {from: 0.5, to: 0.9, step: 0.7}}", "does not end there; near are steps: 2 instead of step (0.4 apart), steps: 3 instead of step (0.2 apart)")]
     [InlineData("channels.remote", "{range: {from: 0, to: 1, step: 0.0000001}}", "makes more than 1000000 levels; take a wider one")]
-    [InlineData("organization.seats", "{range: {from: 10, to: 15, step: 2.5}}", "step 2.5 is no whole number; near are step: 2 and step: 3")]
+    [InlineData("organization.seats", "{range: {from: 10, to: 15, step: 2.5}}", "step 2.5 is not a whole number; near are step: 2 and step: 3")]
     [InlineData("organization.seats", "{range: {from: 10, to: 15, step: 2}}", "does not end there; near are to: 14, to: 16, steps: 3 instead of step (2.5 apart), steps: 4 instead of step (1.666667 apart)")]
     [InlineData("organization.seats", "{range: {from: 10, to: 12, steps: 5}}", "there are 3 whole numbers: ask for fewer steps, at most 3")]
     public void What_cannot_be_spread_is_named_with_what_is_possible(string path, string range, string message) =>

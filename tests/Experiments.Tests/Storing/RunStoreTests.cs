@@ -212,7 +212,7 @@ public sealed class RunStoreTests
 
     [Theory]
     [InlineData("nothing", "there is no folder")]
-    [InlineData("", "is no results folder")]
+    [InlineData("", "is not a results folder")]
     public void What_is_no_results_folder_is_named(string name, string message)
     {
         using var folder = new TemporaryFolder();

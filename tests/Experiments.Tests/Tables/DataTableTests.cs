@@ -83,7 +83,7 @@ public sealed class DataTableTests : IDisposable
     public void What_is_no_finite_number_is_refused_with_its_place_and_what_is_allowed(string text)
     {
         var error = Assert.Throws<DataException>(() => Read($"x;y\n2;1\n{text};1\n").Numbers("x"));
-        Assert.Contains($"table.csv:3, column x: \"{text}\" is no number; allowed are finite numbers with a point", error.Message, StringComparison.Ordinal);
+        Assert.Contains($"table.csv:3, column x: \"{text}\" is not a number; allowed are finite numbers with a point", error.Message, StringComparison.Ordinal);
     }
 
     [Theory]
@@ -127,7 +127,7 @@ public sealed class DataTableTests : IDisposable
         Assert.Equal([1, 0, 1], table.Numbers("failed"));
         Assert.Equal(["a", "", "c, d"], table.Texts("arm"));
         Assert.EndsWith("table.parquet:3", table.PlaceOf(2), StringComparison.Ordinal);
-        Assert.Contains("table.parquet:1, column arm: \"a\" is no number", Assert.Throws<DataException>(() => table.Numbers("arm")).Message, StringComparison.Ordinal);
+        Assert.Contains("table.parquet:1, column arm: \"a\" is not a number", Assert.Throws<DataException>(() => table.Numbers("arm")).Message, StringComparison.Ordinal);
         Assert.Contains("column \"when\" holds dates", Assert.Throws<DataException>(() => table.Texts("when")).Message, StringComparison.Ordinal);
     }
 
@@ -144,7 +144,7 @@ public sealed class DataTableTests : IDisposable
         {
             var file = Path.Combine(_folder.Path, "broken.parquet");
             await File.WriteAllBytesAsync(file, bytes);
-            Assert.Contains("broken.parquet cannot be read: it is no Parquet file, or damaged", Assert.Throws<DataException>(() => DataTable.Read(file)).Message, StringComparison.Ordinal);
+            Assert.Contains("broken.parquet cannot be read: it is not a Parquet file, or it is damaged", Assert.Throws<DataException>(() => DataTable.Read(file)).Message, StringComparison.Ordinal);
         }
     }
 

@@ -39,8 +39,8 @@ public sealed class ArchiveTests : IClassFixture<ArchiveTests.Finished>, IDispos
 
     [Theory]
     [InlineData("there are 1 --author and 2 --orcid", "--author", "A", "--orcid", "-", "--orcid", "-", "--license", "MIT")]
-    [InlineData("0000-0002-1825-0098 is no ORCID iD", "--author", "A", "--orcid", "0000-0002-1825-0098", "--license", "MIT")]
-    [InlineData("my own is no SPDX license identifier", "--author", "A", "--license", "my own")]
+    [InlineData("0000-0002-1825-0098 is not an ORCID iD", "--author", "A", "--orcid", "0000-0002-1825-0098", "--license", "MIT")]
+    [InlineData("my own is not an SPDX license identifier", "--author", "A", "--license", "my own")]
     [InlineData("--license", "--author", "A")]
     [InlineData("--author", "--license", "MIT")]
     public async Task What_is_missing_or_wrong_exits_2(string expected, params string[] options)
@@ -113,7 +113,7 @@ public sealed class ArchiveTests : IClassFixture<ArchiveTests.Finished>, IDispos
         var run = await CommandLine.RunAsync("reproduce", failing.Output.Trim(), "-q");
 
         Assert.Equal(ExitCode.Mismatch, run.ExitCode);
-        Assert.Contains("(position 5): in the archive it is not among the runs that came to their end, made again it came to its end", run.Output, StringComparison.Ordinal);
+        Assert.Contains("(position 5): in the archive it is not among the finished runs, made again it finished", run.Output, StringComparison.Ordinal);
         Assert.Contains("failures.parquet does not have the same bytes", run.Output, StringComparison.Ordinal);
     }
 

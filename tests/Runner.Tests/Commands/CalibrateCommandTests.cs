@@ -120,11 +120,11 @@ public sealed class CalibrateCommandTests : IDisposable
         const string population = "populations/population-0000.json";
         File.Copy(Path.Combine(other, population), Path.Combine(mine, population), overwrite: true);
 
-        Assert.Contains("its hash is not that of what it holds", (await CalibrateAsync("results")).Error, StringComparison.Ordinal);
+        Assert.Contains("its hash does not match its content", (await CalibrateAsync("results")).Error, StringComparison.Ordinal);
     }
 
     [Theory]
-    [InlineData("\"epsilon\":", "\"epsilon\":1", "its hash is not that of what it holds")]
+    [InlineData("\"epsilon\":", "\"epsilon\":1", "its hash does not match its content")]
     [InlineData("{\"sha256\"", "{\"sha\"", "it is no population")]
     [InlineData("}", "", "it is no population")]
     [Trait("Speed", "Slow")]

@@ -90,7 +90,7 @@ public sealed class OptimizeCommandTests : IDisposable
 
         var again = await OptimizeAsync("two");
 
-        Assert.Contains($"{file} is not used, it and all later waves are done again: its hash is not that of what it holds", again.Error, StringComparison.Ordinal);
+        Assert.Contains($"{file} is not used, it and all later waves are done again: its hash does not match its content", again.Error, StringComparison.Ordinal);
         AssertSame(whole, damaged);
     }
 

@@ -59,7 +59,7 @@ public sealed class ProtocolCommandTests : IDisposable
         var run = await CommandLine.RunAsync("protocol", ExampleFiles.Small, "-o", _folder.Root, "--page", file);
 
         Assert.Contains("warning: 40 runs of this experiment exist in ", run.Error, StringComparison.Ordinal);
-        Assert.Contains("40 runs of this experiment exist already: this is no preregistration.", File.ReadAllText(file), StringComparison.Ordinal);
+        Assert.Contains("40 runs of this experiment exist already: this is not a preregistration.", File.ReadAllText(file), StringComparison.Ordinal);
     }
 
     [Fact]

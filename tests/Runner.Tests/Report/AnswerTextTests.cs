@@ -24,7 +24,7 @@ public class AnswerTextTests
     {
         var answer = Answer(("a", "", 300), ("b", "", 300), ("c", "", 300));
 
-        Assert.Equal("No difference is shown between the 3 policies: after their leadership leaves, programs live 302 to 302 of 520 ticks.", answer[0]);
+        Assert.Equal("No difference is shown between the 3 policies: after their leadership leaves, programs live 302 of 520 ticks.", answer[0]);
         Assert.DoesNotContain("longest", string.Join(' ', answer), StringComparison.Ordinal);
         Assert.DoesNotContain("least", string.Join(' ', answer), StringComparison.Ordinal);
     }

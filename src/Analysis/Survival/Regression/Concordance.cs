@@ -40,7 +40,7 @@ public sealed record Concordance(double Estimate, double StandardError, long Con
 
         var somers = (double)(total.Concordant - total.Discordant) / total.All;
         var influences = pairs.Select((p, row) => (
-            Cluster: sets.Rows[row].Cluster ?? row.ToString(System.Globalization.CultureInfo.InvariantCulture),
+            Cluster: sets.Rows[row].Cluster ?? Invariant($"{row}"),
             Influence: (p.Concordant - p.Discordant - (somers * p.All)) / (2 * (double)total.All)));
         var variance = influences.GroupBy(p => p.Cluster, p => p.Influence).Sum(g => Math.Pow(g.Sum(), 2));
         return new((somers + 1) / 2, Math.Sqrt(variance), total.Concordant, total.Discordant, total.Tied);

@@ -1,4 +1,3 @@
-using System.Globalization;
 
 namespace LeadershipSim.Analysis.Survival.Regression;
 
@@ -32,7 +31,7 @@ public sealed record CoxData
         {
             if (Problem(columns, rows[i]) is { } problem)
             {
-                throw new ArgumentException(string.Create(CultureInfo.InvariantCulture, $"Row {i + 1} {problem}"), nameof(rows));
+                throw new ArgumentException(Invariant($"Row {i + 1} {problem}"), nameof(rows));
             }
         }
 
@@ -54,29 +53,29 @@ public sealed record CoxData
     {
         if (!(row.Time >= 0 && double.IsFinite(row.Time)))
         {
-            return string.Create(CultureInfo.InvariantCulture, $"has time {row.Time}: allowed are finite numbers of at least 0.");
+            return Invariant($"has time {row.Time}: allowed are finite numbers of at least 0.");
         }
 
         if (!(row.Entry >= 0 && (row.Entry < row.Time || row.Entry == 0)))
         {
-            return string.Create(CultureInfo.InvariantCulture, $"starts at {row.Entry} and stops at {row.Time}: the start must be at least 0 and before the stop.");
+            return Invariant($"starts at {row.Entry} and stops at {row.Time}: the start must be at least 0 and before the stop.");
         }
 
         if (!(row.Weight > 0 && double.IsFinite(row.Weight)))
         {
-            return string.Create(CultureInfo.InvariantCulture, $"has weight {row.Weight}: allowed are finite numbers above 0. Leave rows without weight out.");
+            return Invariant($"has weight {row.Weight}: allowed are finite numbers above 0. Leave rows without weight out.");
         }
 
         if (row.Covariates.Count != columns.Count)
         {
-            return string.Create(CultureInfo.InvariantCulture, $"has {row.Covariates.Count} values for {columns.Count} columns: give one for each.");
+            return Invariant($"has {row.Covariates.Count} values for {columns.Count} columns: give one for each.");
         }
 
         for (var j = 0; j < columns.Count; j++)
         {
             if (!double.IsFinite(row.Covariates[j]))
             {
-                return string.Create(CultureInfo.InvariantCulture, $"has {row.Covariates[j]} in column '{columns[j]}': allowed are finite numbers. Leave the row out or fill the value in.");
+                return Invariant($"has {row.Covariates[j]} in column '{columns[j]}': allowed are finite numbers. Leave the row out or fill the value in.");
             }
         }
 

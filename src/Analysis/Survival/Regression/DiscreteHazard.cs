@@ -1,4 +1,3 @@
-using System.Globalization;
 using LeadershipSim.Analysis.Fitting;
 using MathNet.Numerics.LinearAlgebra;
 
@@ -18,7 +17,7 @@ public static class DiscreteHazard
     /// <summary>Fits the model.</summary>
     /// <param name="data">Columns and rows. Times are whole ticks; strata and clusters are not used.</param>
     /// <param name="cuts">Ticks after which a new piece of time begins; rising, above 0. None: one hazard for all ticks.</param>
-    /// <exception cref="ArgumentException">A time is no whole number of ticks, or the cuts do not rise.</exception>
+    /// <exception cref="ArgumentException">A time is not a whole number of ticks, or the cuts do not rise.</exception>
     public static DiscreteHazardFit Fit(CoxData data, IReadOnlyList<int>? cuts = null)
     {
         ArgumentNullException.ThrowIfNull(data);
@@ -116,15 +115,15 @@ public static class DiscreteHazard
 
     private static IEnumerable<string> Pieces(IReadOnlyList<int> cuts) => Enumerable.Range(0, cuts.Count + 1).Select(piece =>
         piece == cuts.Count
-            ? string.Create(CultureInfo.InvariantCulture, $"ticks from {(piece == 0 ? 1 : cuts[piece - 1] + 1)}")
-            : string.Create(CultureInfo.InvariantCulture, $"ticks {(piece == 0 ? 1 : cuts[piece - 1] + 1)} to {cuts[piece]}"));
+            ? Invariant($"ticks from {(piece == 0 ? 1 : cuts[piece - 1] + 1)}")
+            : Invariant($"ticks {(piece == 0 ? 1 : cuts[piece - 1] + 1)} to {cuts[piece]}"));
 
     private static void Check(CoxData data, IReadOnlyList<int> cuts)
     {
         if (data.Rows.FirstOrDefault(r => r.Time < 1 || r.Time != Math.Floor(r.Time) || r.Entry != Math.Floor(r.Entry)) is { } row)
         {
             throw new ArgumentException(
-                string.Create(CultureInfo.InvariantCulture, $"A row goes from {row.Entry} to {row.Time}: hazards per tick need whole ticks, and an end of at least 1. Round up, or fit a Cox model."), nameof(data));
+                Invariant($"A row goes from {row.Entry} to {row.Time}: hazards per tick need whole ticks, and an end of at least 1. Round up, or fit a Cox model."), nameof(data));
         }
 
         if (cuts.Zip(cuts.Skip(1)).Any(c => c.First >= c.Second) || cuts.Any(c => c < 1))

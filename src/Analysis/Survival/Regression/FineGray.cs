@@ -65,7 +65,7 @@ public static class FineGray
     {
         Entry = start,
         Weight = weight,
-        Cluster = row.Cluster ?? index.ToString(System.Globalization.CultureInfo.InvariantCulture),
+        Cluster = row.Cluster ?? Invariant($"{index}"),
         Stratum = row.Stratum,
     };
 

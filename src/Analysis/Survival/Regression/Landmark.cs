@@ -1,4 +1,3 @@
-using System.Globalization;
 
 namespace LeadershipSim.Analysis.Survival.Regression;
 
@@ -52,7 +51,7 @@ public static class Landmark
     public static IReadOnlyList<CoxRow> TimeVarying(IEnumerable<ExitObservation> subjects)
     {
         ArgumentNullException.ThrowIfNull(subjects);
-        return [.. subjects.SelectMany((s, i) => Rows(s, i.ToString(CultureInfo.InvariantCulture)))];
+        return [.. subjects.SelectMany((s, i) => Rows(s, Invariant($"{i}")))];
     }
 
     // The exit takes effect after its tick: an event in that tick is one of a subject still led.

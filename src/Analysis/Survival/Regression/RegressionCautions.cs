@@ -1,4 +1,3 @@
-using System.Globalization;
 using LeadershipSim.Analysis.Cautions;
 
 namespace LeadershipSim.Analysis.Survival.Regression;
@@ -24,7 +23,7 @@ public static class RegressionCautions
 
         if (fit.Estimated.Count > 0 && fit.Events < FewEvents * fit.Estimated.Count)
         {
-            yield return new(CautionKind.FewEvents, "Cox model", Text(
+            yield return new(CautionKind.FewEvents, "Cox model", Invariant(
                 $"{fit.Events} events for {fit.Estimated.Count} coefficients; fewer than {FewEvents} for each make estimates too large and intervals too narrow. Leave columns out or add replicates."));
         }
 
@@ -32,11 +31,9 @@ public static class RegressionCautions
         {
             if (test is { PValue: < Suspicious and var p })
             {
-                yield return new(CautionKind.NonProportionalHazards, name, Text(
+                yield return new(CautionKind.NonProportionalHazards, name, Invariant(
                     $"{name}: its hazard ratio changes with time (p = {p:G2}); the coefficient is an average over the times of events. Compare restricted means, stratify by it, or split time."));
             }
         }
     }
-
-    private static string Text(FormattableString text) => text.ToString(CultureInfo.InvariantCulture);
 }

@@ -46,7 +46,7 @@ internal readonly record struct RowDifference(string Column, string First, strin
     }
 
     private static string NameOf(int output, IReadOnlyList<Output> outputs) =>
-        output < outputs.Count ? outputs[output].Name : FormattableString.Invariant($"output {output + 1}");
+        output < outputs.Count ? outputs[output].Name : Invariant($"output {output + 1}");
 
-    private static string Described(int count, string what) => FormattableString.Invariant($"{count} {what}");
+    private static string Described(int count, string what) => Invariant($"{count} {what}");
 }

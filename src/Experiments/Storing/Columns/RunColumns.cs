@@ -55,7 +55,7 @@ internal sealed class RunColumns : IRowColumns
     public static IReadOnlyList<string> Others { get; } =
         [.. Places.Append(PlaceColumns.Environment).Append(EndCause).Append(CoreExitTicks).Append(StateDigest).Select(f => f.Name)];
 
-    /// <summary>Writes the runs that came to their end as one row group.</summary>
+    /// <summary>Writes the runs that finished as one row group.</summary>
     public async Task WriteAsync(ParquetWriter writer, IReadOnlyList<RunRow> all)
     {
         RunRow[] rows = [.. all.Where(r => r.Error is null)];

@@ -1,4 +1,3 @@
-using System.Globalization;
 using System.Text.Json.Serialization;
 using LeadershipSim.Experiments.Plans;
 using LeadershipSim.Experiments.Recording;
@@ -42,7 +41,7 @@ public sealed record RunRow(
 
     private static readonly HashSet<int> NothingAbsent = [];
 
-    /// <summary>The row of a run that came to its end.</summary>
+    /// <summary>The row of a run that finished.</summary>
     /// <param name="run">The run.</param>
     /// <param name="outcome">Its outcome.</param>
     /// <param name="reported">What it reports; null: what the program itself does.</param>
@@ -64,7 +63,7 @@ public sealed record RunRow(
             outputs,
             outcome.StopCause ?? Spell(outcome.EndCause),
             TickList.Of(outcome.CoreExitTicks),
-            outcome.StateDigest.ToString("x16", CultureInfo.InvariantCulture));
+            Invariant($"{outcome.StateDigest:x16}"));
     }
 
     /// <summary>The row of a run that failed.</summary>

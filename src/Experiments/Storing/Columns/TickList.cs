@@ -1,4 +1,3 @@
-using System.Globalization;
 
 namespace LeadershipSim.Experiments.Storing.Columns;
 
@@ -6,7 +5,7 @@ namespace LeadershipSim.Experiments.Storing.Columns;
 internal static class TickList
 {
     /// <summary>The cell for some ticks.</summary>
-    public static string Of(IEnumerable<int> ticks) => $"[{string.Join(',', ticks.Select(t => t.ToString(CultureInfo.InvariantCulture)))}]";
+    public static string Of(IEnumerable<int> ticks) => Invariant($"[{string.Join(',', ticks)}]");
 
     /// <summary>A cell as it is written today: version 0.1 separated ticks by blanks.</summary>
     public static string Normal(string cell) => cell.StartsWith('[') ? cell : $"[{string.Join(',', cell.Split(' ', StringSplitOptions.RemoveEmptyEntries))}]";

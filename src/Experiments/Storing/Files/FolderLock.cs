@@ -1,4 +1,3 @@
-using System.Globalization;
 
 namespace LeadershipSim.Experiments.Storing.Files;
 
@@ -38,7 +37,7 @@ internal sealed class FolderLock : IDisposable
             try
             {
                 var stream = new FileStream(path, FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None);
-                File.WriteAllText(holder, string.Create(CultureInfo.InvariantCulture, $"{Environment.MachineName}:{Environment.ProcessId}"));
+                File.WriteAllText(holder, Invariant($"{Environment.MachineName}:{Environment.ProcessId}"));
                 return new FolderLock(stream, IsRefused(path));
             }
             catch (IOException error) when (tried < Tries && IsHeld(error))

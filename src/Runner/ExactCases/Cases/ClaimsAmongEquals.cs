@@ -1,4 +1,3 @@
-using System.Globalization;
 using LeadershipSim.Runner.ExactCases.Comparison;
 using LeadershipSim.Simulation.Policies;
 
@@ -27,12 +26,12 @@ internal sealed class ClaimsAmongEquals : IExactCase
         return
         [
             .. Ticks.Select((tick, k) => new DockedQuantity(
-                string.Create(CultureInfo.InvariantCulture, $"authority after {tick} ticks of claims among {Seats} equals"),
+                Invariant($"authority after {tick} ticks of claims among {Seats} equals"),
                 "martingale: 1/n",
                 [.. Enumerable.Range(0, Seats).Select(seat => Point(seat, measured[(k * Seats) + seat]))])),
         ];
     }
 
     private static DockedPoint Point(int seat, Moments measured) =>
-        DockedPoint.OfMean(string.Create(CultureInfo.InvariantCulture, $"seat {seat}"), 1.0 / Seats, 0, measured);
+        DockedPoint.OfMean(Invariant($"seat {seat}"), 1.0 / Seats, 0, measured);
 }

@@ -1,4 +1,3 @@
-using System.Globalization;
 using LeadershipSim.Runner.ExactCases.Comparison;
 using LeadershipSim.Simulation;
 using LeadershipSim.Simulation.Policies;
@@ -38,10 +37,10 @@ internal sealed class CompetingEnds : IExactCase
         var measured = runs.Measure(
             ScenarioOf(program, need),
             () => new OutcomeMeasurement(o => o.EndCause == EndCause.Failure ? 1 : 0, o => o.EndTick));
-        var settings = string.Create(CultureInfo.InvariantCulture, $"u {program}, d {need}");
+        var settings = Invariant($"u {program}, d {need}");
         yield return new(
             $"P(program ends before its need), {settings}",
-            string.Create(CultureInfo.InvariantCulture, $"u/(u+d−ud); u/(u+d) = {program / (program + need):0.0000} for small ticks"),
+            Invariant($"u/(u+d−ud); u/(u+d) = {program / (program + need):0.0000} for small ticks"),
             DockedPoint.OfShare("", program / either, measured[0]));
         yield return new(
             $"mean ticks to the first end, {settings}",

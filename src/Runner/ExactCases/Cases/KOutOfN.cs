@@ -1,4 +1,3 @@
-using System.Globalization;
 using LeadershipSim.Runner.ExactCases.Comparison;
 using LeadershipSim.Simulation;
 using LeadershipSim.Simulation.Outcomes;
@@ -37,13 +36,13 @@ internal sealed class KOutOfN : IExactCase
         var measured = runs.Measure(
             ScenarioOf((int)system["n"], (int)system["k"], system["lambda"], system["mu"]),
             () => new OutcomeMeasurement([o => o.EndTick, .. curve.Select(Outlives)]));
-        var settings = string.Create(CultureInfo.InvariantCulture, $"{system["k"]} of {system["n"]}, λ {system["lambda"]}, μ {system["mu"]}");
+        var settings = Invariant($"{system["k"]} of {system["n"]}, λ {system["lambda"]}, μ {system["mu"]}");
         var lifetime = DockedPoint.OfKnownSpread("", system["mean"], system["sd"], measured[0]);
         yield return new($"mean lifetime in ticks, {settings}", "k-out-of-n-lifetime.csv: Markov chain", lifetime);
         yield return new(
             $"P(lifetime > t), {settings}",
             "k-out-of-n-survival.csv: Markov chain",
-            [.. curve.Select((r, i) => DockedPoint.OfShare(string.Create(CultureInfo.InvariantCulture, $"tick {r["tick"]}"), r["survival"], measured[i + 1]))]);
+            [.. curve.Select((r, i) => DockedPoint.OfShare(Invariant($"tick {r["tick"]}"), r["survival"], measured[i + 1]))]);
     }
 
     private static Func<ProgramOutcome, double> Outlives(ReferenceRow row)

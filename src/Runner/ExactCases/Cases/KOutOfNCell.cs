@@ -10,7 +10,7 @@ internal sealed class KOutOfNCell(int n, int k, double leaving, double filling) 
     private const int LongestHorizon = 1_000_000;
 
     /// <inheritdoc/>
-    public string Name => FormattableString.Invariant($"kOutOfN:n={n},k={k},lambda={leaving},mu={filling}");
+    public string Name => Invariant($"kOutOfN:n={n},k={k},lambda={leaving},mu={filling}");
 
     /// <inheritdoc/>
     public string Shows => "turnover and recruitment give the mean lifetime of this k-out-of-n system";

@@ -6,7 +6,7 @@ namespace LeadershipSim.Runner.ExactCases.Cases;
 internal sealed class MarchCell(double p1, double p2, double p3, double p4, int ticks) : IExactCase
 {
     /// <inheritdoc/>
-    public string Name => FormattableString.Invariant($"march:p1={p1},p2={p2},p3={p3},p4={p4},ticks={ticks}");
+    public string Name => Invariant($"march:p1={p1},p2={p2},p3={p3},p4={p4},ticks={ticks}");
 
     /// <inheritdoc/>
     public string Shows => "equal authority makes mutual learning March's (1991) model in this cell";

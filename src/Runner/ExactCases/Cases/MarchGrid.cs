@@ -1,4 +1,3 @@
-using System.Globalization;
 using LeadershipSim.Runner.ExactCases.Comparison;
 
 namespace LeadershipSim.Runner.ExactCases.Cases;
@@ -31,7 +30,7 @@ internal sealed class MarchGrid : IExactCase
             var measured = runs.Measure(
                 MarchScenario.Of(p1, p2, 0, 0, TicksToEquilibrium(p1)),
                 () => new OutcomeMeasurement(o => o.CodeScore, o => o.MeanKnowledge == o.CodeKnowledge ? 0 : 1));
-            var cell = string.Create(CultureInfo.InvariantCulture, $"p1 {p1}, p2 {p2}");
+            var cell = Invariant($"p1 {p1}, p2 {p2}");
             var point = DockedPoint.OfMean("", row["codeScore"], row.ErrorOf("codeScoreSd"), measured[0]);
             scores.Add(new($"code score at equilibrium, {cell}", "march-grid.csv: independent program", point, Margin));
             unfinished.Add(DockedPoint.OfExact(cell, 0, measured[1]));

@@ -1,4 +1,3 @@
-using System.Globalization;
 using LeadershipSim.Runner.ExactCases.Comparison;
 
 namespace LeadershipSim.Runner.ExactCases.Cases;
@@ -30,7 +29,7 @@ internal sealed class MarchSeries : IExactCase
         var measured = runs.Measure(
             MarchScenario.Of(first["p1"], first["p2"], first["p3"], first["p4"], ticks[^1]),
             () => new SeriesMeasurement(ticks, (in view) => view.CodeKnowledge, (in view) => view.MeanKnowledge));
-        var settings = string.Create(CultureInfo.InvariantCulture, $"p1 {first["p1"]}, p2 {first["p2"]}, p3 {first["p3"]}, p4 {first["p4"]}");
+        var settings = Invariant($"p1 {first["p1"]}, p2 {first["p2"]}, p3 {first["p3"]}, p4 {first["p4"]}");
         yield return Curve($"knowledge of the code, {settings}", "codeKnowledge", 0);
         yield return Curve($"knowledge of agents, {settings}", "meanKnowledge", 1);
 
@@ -41,5 +40,5 @@ internal sealed class MarchSeries : IExactCase
             MarchGrid.Margin);
     }
 
-    private static string AtTick(int tick) => string.Create(CultureInfo.InvariantCulture, $"tick {tick}");
+    private static string AtTick(int tick) => Invariant($"tick {tick}");
 }

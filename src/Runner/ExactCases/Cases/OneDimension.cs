@@ -1,4 +1,3 @@
-using System.Globalization;
 using LeadershipSim.Runner.ExactCases.Comparison;
 using LeadershipSim.Simulation;
 using LeadershipSim.Simulation.Policies;
@@ -66,9 +65,9 @@ internal sealed class OneDimension : IExactCase
         var gamma = authority.Select(a => Math.Pow(1 - scenario.Learning.CodeLearning, Seats * a)).ToArray();
         var measured = runs.Measure(scenario, () => new SeriesMeasurement(Ticks, (in view) => view.CodeKnowledge));
         return new(
-            string.Create(CultureInfo.InvariantCulture, $"P(code right), {name}, p2 {scenario.Learning.CodeLearning}"),
+            Invariant($"P(code right), {name}, p2 {scenario.Learning.CodeLearning}"),
             "1 − Π[1 + γ^t + ((1+γ)/2)^t]/3",
-            [.. Ticks.Select((t, i) => DockedPoint.OfShare(string.Create(CultureInfo.InvariantCulture, $"tick {t}"), Expected(gamma, t), measured[i]))]);
+            [.. Ticks.Select((t, i) => DockedPoint.OfShare(Invariant($"tick {t}"), Expected(gamma, t), measured[i]))]);
     }
 
     private static double Expected(double[] gamma, int tick) =>

@@ -1,4 +1,3 @@
-using System.Globalization;
 using LeadershipSim.Runner.ExactCases.Comparison;
 using LeadershipSim.Simulation;
 using LeadershipSim.Simulation.Policies;
@@ -38,7 +37,7 @@ internal sealed class OneLeader : IExactCase
         var measured = runs.Measure(
             ScenarioOf(hazard, readiness),
             () => new OutcomeMeasurement(o => o.EndTick > o.FoundingExit.Tick ? 1 : 0, o => o.FoundingExit.Tick, o => o.EndTick, o => o.CoreExitTicks.Count));
-        var settings = string.Create(CultureInfo.InvariantCulture, $"h {hazard}, s {readiness}");
+        var settings = Invariant($"h {hazard}, s {readiness}");
         yield return new($"P(program outlives first leader), {settings}", "s", DockedPoint.OfShare("", readiness, measured[0]));
         yield return new($"mean tick of the first leader's exit, {settings}", "1/p, p = 1 − e^−h", Geometric(leaves, measured[1]));
         yield return new($"mean ticks to failure, {settings}", "1/(p(1 − s)), p = 1 − e^−h", Geometric(ends, measured[2]));

@@ -1,4 +1,3 @@
-using System.Globalization;
 using LeadershipSim.Runner.ExactCases.Comparison;
 using LeadershipSim.Simulation;
 using LeadershipSim.Simulation.Networks;
@@ -44,15 +43,15 @@ internal sealed class ReflectedAppraisal : IExactCase
     }
 
     private static DockedPoint Point(ReferenceRow row, Moments measured) =>
-        new(string.Create(CultureInfo.InvariantCulture, $"tick {row["tick"]}, seat {row["seat"]}"), row["power"], 0, measured.Mean, 0, Exactness);
+        new(Invariant($"tick {row["tick"]}, seat {row["seat"]}"), row["power"], 0, measured.Mean, 0, Exactness);
 
     private static Scenario ScenarioOf(int seats, int ticks, ReferenceRow[] trust)
     {
         // Trust is normalized by rows: as it is given it sums to 1 in each.
         var data = new OrganizationData
         {
-            Ids = [.. Enumerable.Range(0, seats).Select(seat => seat.ToString(CultureInfo.InvariantCulture))],
-            Names = [.. Enumerable.Range(0, seats).Select(seat => seat.ToString(CultureInfo.InvariantCulture))],
+            Ids = [.. Enumerable.Range(0, seats).Select(seat => Invariant($"{seat}"))],
+            Names = [.. Enumerable.Range(0, seats).Select(seat => Invariant($"{seat}"))],
             Site = new int[seats],
             Level = [.. Enumerable.Range(0, seats).Select(seat => SeatPlan.LevelOf(seat, 1))],
             Authority = [.. Enumerable.Repeat(1.0 / seats, seats)],

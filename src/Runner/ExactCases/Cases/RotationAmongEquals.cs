@@ -1,4 +1,3 @@
-using System.Globalization;
 using LeadershipSim.Runner.ExactCases.Comparison;
 using LeadershipSim.Simulation.Policies;
 
@@ -33,11 +32,11 @@ internal sealed class RotationAmongEquals : IExactCase
         return
         [
             new(
-                string.Create(CultureInfo.InvariantCulture, $"authority, mean over {Turns} turns among {Seats} equals"),
+                Invariant($"authority, mean over {Turns} turns among {Seats} equals"),
                 "1/n + (1 − 1/n)·mean λ^t for who starts, else 1/n − mean λ^t / n",
                 [
                     .. measured.Select((m, seat) => DockedPoint.OfMean(
-                        string.Create(CultureInfo.InvariantCulture, $"seat {seat}"), (1.0 / Seats) + (start * ((seat == 0 ? 1 : 0) - (1.0 / Seats))), 0, m)),
+                        Invariant($"seat {seat}"), (1.0 / Seats) + (start * ((seat == 0 ? 1 : 0) - (1.0 / Seats))), 0, m)),
                 ]),
         ];
     }

@@ -1,4 +1,3 @@
-using System.Globalization;
 using LeadershipSim.Runner.ExactCases.Comparison;
 using LeadershipSim.Simulation;
 using LeadershipSim.Simulation.Policies;
@@ -48,7 +47,7 @@ internal sealed class Tenure : IExactCase
             [.. LongerThan.Select((t, i) => DockedPoint.OfShare(AtTick(t), Math.Exp(-Hazard * t), measured[i + 1], Seats))]);
     }
 
-    private static string AtTick(int tick) => string.Create(CultureInfo.InvariantCulture, $"tick {tick}");
+    private static string AtTick(int tick) => Invariant($"tick {tick}");
 
     private static Scenario ScenarioOf() => new()
     {

@@ -1,4 +1,3 @@
-using System.Globalization;
 using LeadershipSim.Runner.ExactCases.Comparison;
 using LeadershipSim.Simulation;
 using LeadershipSim.Simulation.Policies;
@@ -47,7 +46,7 @@ internal sealed class UnreplacedAuthority : IExactCase
 
     private static double Spread(int tick) => Survival(tick) * (1 - Survival(tick));
 
-    private static string AtTick(int tick) => string.Create(CultureInfo.InvariantCulture, $"tick {tick}");
+    private static string AtTick(int tick) => Invariant($"tick {tick}");
 
     private static double Held(ReadOnlySpan<double> authority)
     {

@@ -28,15 +28,13 @@ internal static class DockTable
         text.AppendLine();
         foreach (var docked in report.Cases)
         {
-            text.AppendLine(CultureInfo.InvariantCulture, $"{docked.Name}: {docked.Shows}: {(docked.Agrees ? "agrees" : "DOES NOT AGREE")}");
+            text.AppendLine(Invariant($"{docked.Name}: {docked.Shows}: {(docked.Agrees ? "agrees" : "DOES NOT AGREE")}"));
         }
 
         text.AppendLine();
-        text.AppendLine(
-            CultureInfo.InvariantCulture,
-            $"{quantities.Count(q => q.Agrees)} of {quantities.Length} quantities agree ({quantities.Sum(q => q.Points.Count)} values, {report.Runs} runs per scenario, seed {report.Seed}).");
+        text.AppendLine(Invariant($"{quantities.Count(q => q.Agrees)} of {quantities.Length} quantities agree ({quantities.Sum(q => q.Points.Count)} values, {report.Runs} runs per scenario, seed {report.Seed})."));
         AppendMargins(text, quantities);
-        return text.AppendLine(CultureInfo.InvariantCulture, $"Rule: {report.Rule}.").ToString();
+        return text.AppendLine(Invariant($"Rule: {report.Rule}.")).ToString();
     }
 
     private static void AppendMargins(StringBuilder text, IEnumerable<DockedQuantity> quantities)
@@ -45,23 +43,23 @@ internal static class DockTable
         {
             var shown = margin.Count(q => q.IsShownWithinMargin == true);
             var advice = shown < margin.Count() ? "; more runs may show the others" : "";
-            text.AppendLine(CultureInfo.InvariantCulture, $"Equivalence within ±{margin.Key} is shown for {shown} of {margin.Count()} quantities{advice}.");
+            text.AppendLine(Invariant($"Equivalence within ±{margin.Key} is shown for {shown} of {margin.Count()} quantities{advice}."));
         }
     }
 
     private static string NameOf(DockedQuantity quantity) => quantity.Points.Count == 1
         ? quantity.Name
-        : string.Create(CultureInfo.InvariantCulture, $"{quantity.Name}: {quantity.Worst.At} (worst of {quantity.Points.Count})");
+        : Invariant($"{quantity.Name}: {quantity.Worst.At} (worst of {quantity.Points.Count})");
 
     private static string Verdict(DockedQuantity quantity) => quantity.Agrees
-        ? quantity.IsShownWithinMargin == true ? string.Create(CultureInfo.InvariantCulture, $"yes, within ±{quantity.Margin}") : "yes"
-        : string.Create(CultureInfo.InvariantCulture, $"NO: off by {quantity.Worst.Difference:G3}, allowed {quantity.Worst.Tolerance:G3}");
+        ? quantity.IsShownWithinMargin == true ? Invariant($"yes, within ±{quantity.Margin}") : "yes"
+        : Invariant($"NO: off by {quantity.Worst.Difference:G3}, allowed {quantity.Worst.Tolerance:G3}");
 
-    // Two figures of the error, and as many decimals of the value; all decimals where it has no error but is no whole number.
+    // Two figures of the error, and as many decimals of the value; all decimals where it has no error but is not a whole number.
     private static string WithError(double value, double error, double scale)
     {
         var decimals = scale > 0 ? Math.Clamp(1 - (int)Math.Floor(Math.Log10(scale)), 0, MostDecimals) : double.IsInteger(value) ? 0 : MostDecimals;
-        var format = "F" + decimals.ToString(CultureInfo.InvariantCulture);
+        var format = "F" + Invariant($"{decimals}");
         var number = value.ToString(format, CultureInfo.InvariantCulture);
         return error > 0 ? $"{number} ± {error.ToString(format, CultureInfo.InvariantCulture)}" : number;
     }

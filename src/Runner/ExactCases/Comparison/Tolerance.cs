@@ -18,7 +18,7 @@ internal static class Tolerance
     /// <summary>The rule in words.</summary>
     public const string Rule =
         "a value agrees when it is within 4.5 standard errors of the expected one, simulated and reference error together; shares of runs and "
-        + "other bounded values of known variance by Bernstein's inequality at the same error probability (7e-6 a value); exact values agree exactly. "
+        + "other bounded values of known variance by Bernstein's inequality at the same error probability (7e-6 per value); exact values agree exactly. "
         + "A margin is shown when the 90 % interval of the difference lies inside it (two one-sided tests at 5 %)";
 
     /// <summary>Of a mean over many runs: normal.</summary>

@@ -1,4 +1,3 @@
-using System.Globalization;
 using System.Net;
 using System.Text;
 using SkiaSharp;
@@ -28,14 +27,14 @@ internal static class FigureSvg
         return unknown.PutBack(SvgTidy.ElementsOf(Encoding.UTF8.GetString(stream.ToArray())));
     }
 
-    private static string Extent(SKSize size) => string.Create(CultureInfo.InvariantCulture, $" width=\"{size.Width}\" height=\"{size.Height}\"");
+    private static string Extent(SKSize size) => Invariant($" width=\"{size.Width}\" height=\"{size.Height}\"");
 
     private static string Render(IFigure figure, string style, string attributes)
     {
         var size = figure.Size;
         var svg = new StringBuilder();
-        svg.Append(CultureInfo.InvariantCulture, $"<svg{attributes} role=\"img\" viewBox=\"0 0 {size.Width} {size.Height}\" font-family=\"DejaVu Sans, Verdana, sans-serif\" ");
-        svg.Append(CultureInfo.InvariantCulture, $"aria-label=\"{WebUtility.HtmlEncode(figure.AltText)}\">{style}");
+        svg.Append(Invariant($"<svg{attributes} role=\"img\" viewBox=\"0 0 {size.Width} {size.Height}\" font-family=\"DejaVu Sans, Verdana, sans-serif\" "));
+        svg.Append(Invariant($"aria-label=\"{WebUtility.HtmlEncode(figure.AltText)}\">{style}"));
         return svg.Append(figure is DrawnFigure drawn ? drawn.Elements : ElementsOf(Sheet.Of(figure), size)).Append("</svg>\n").ToString();
     }
 }

@@ -36,6 +36,5 @@ internal static class LevelLabels
         double.TryParse(level, NumberStyles.Float, CultureInfo.InvariantCulture, out var number) && double.IsFinite(number) ? number : null;
 
     private static string Spelled(double number, int digits) =>
-        double.Parse(number.ToString("G" + digits.ToString(CultureInfo.InvariantCulture), CultureInfo.InvariantCulture), CultureInfo.InvariantCulture)
-            .ToString(CultureInfo.InvariantCulture);
+        Invariant($"{double.Parse(number.ToString("G" + Invariant($"{digits}"), CultureInfo.InvariantCulture), CultureInfo.InvariantCulture)}");
 }

@@ -1,4 +1,3 @@
-using System.Globalization;
 using SkiaSharp;
 
 namespace LeadershipSim.Runner.Figures.Drawing;
@@ -30,7 +29,7 @@ internal sealed record PanelAxes(SKRect Area, int HorizonTicks, int TickStep, bo
     /// <summary>Axes with as many labels as there is room for.</summary>
     public static PanelAxes Of(SKRect area, int horizonTicks, bool showShares, bool showTicks, double headroom)
     {
-        var room = TextStyle.Width(horizonTicks.ToString(CultureInfo.InvariantCulture), TextStyle.Small) + 12;
+        var room = TextStyle.Width(Invariant($"{horizonTicks}"), TextStyle.Small) + 12;
         return new(area, horizonTicks, StepFor(horizonTicks, Math.Clamp((int)(area.Width / Math.Max(LeastDistance, room)), 2, 11)), showShares,
             showTicks, headroom);
     }
@@ -56,8 +55,8 @@ internal sealed record PanelAxes(SKRect Area, int HorizonTicks, int TickStep, bo
         double[] shares = Area.Height >= 80 ? Quarters : [0, 0.5, 1];
         sheet.Axes(
             Area,
-            new(0, HorizonTicks, [.. TickPositions.Select(t => ((double)t, ShowTicks ? t.ToString(CultureInfo.InvariantCulture) : ""))]),
-            new(-Headroom, 1 + Headroom, [.. shares.Select(s => (s, ShowShares ? s.ToString(CultureInfo.InvariantCulture) : ""))]));
+            new(0, HorizonTicks, [.. TickPositions.Select(t => ((double)t, ShowTicks ? Invariant($"{t}") : ""))]),
+            new(-Headroom, 1 + Headroom, [.. shares.Select(s => (s, ShowShares ? Invariant($"{s}") : ""))]));
     }
 
     /// <summary>The left and lower edges, to be drawn above the data.</summary>

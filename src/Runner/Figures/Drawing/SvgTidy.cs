@@ -71,9 +71,9 @@ internal static partial class SvgTidy
         ("fill" or "stroke", "none") => attribute,
         ("fill" or "stroke", var colour) => (attribute.Name, Hex(colour)),
         ("d", var path) => ("d", Path(path)),
-        ("fill-opacity" or "stroke-opacity", var share) => (attribute.Name, Number(share).ToString("0.##", CultureInfo.InvariantCulture)),
-        ("stroke-dasharray", var lengths) => (attribute.Name, string.Join(' ', Numbers(lengths).Select(n => n.ToString("0.##", CultureInfo.InvariantCulture)))),
-        ("stroke-width", var width) => (attribute.Name, Number(width).ToString("0.##", CultureInfo.InvariantCulture)),
+        ("fill-opacity" or "stroke-opacity", var share) => (attribute.Name, Invariant($"{Number(share):0.##}")),
+        ("stroke-dasharray", var lengths) => (attribute.Name, string.Join(' ', Numbers(lengths).Select(n => Invariant($"{n:0.##}")))),
+        ("stroke-width", var width) => (attribute.Name, Invariant($"{Number(width):0.##}")),
         (_, var value) when double.TryParse(value, NumberStyles.Float, CultureInfo.InvariantCulture, out var place) => (attribute.Name, Place(place)),
         _ => attribute,
     };
@@ -135,12 +135,12 @@ internal static partial class SvgTidy
     private static string Hex(string colour)
     {
         var parsed = SKColor.Parse(Names.GetValueOrDefault(colour, colour));
-        return string.Create(CultureInfo.InvariantCulture, $"#{parsed.Red:x2}{parsed.Green:x2}{parsed.Blue:x2}");
+        return Invariant($"#{parsed.Red:x2}{parsed.Green:x2}{parsed.Blue:x2}");
     }
 
     // A tenth of a unit is a thousandth of an inch: more digits only make the file larger.
     private static string Place(double value) =>
-        Math.Round(value, 1) is var rounded && rounded == 0 ? "0" : rounded.ToString("0.#", CultureInfo.InvariantCulture);
+        Math.Round(value, 1) is var rounded && rounded == 0 ? "0" : Invariant($"{rounded:0.#}");
 
     private static double Number(string text) => double.Parse(text, NumberStyles.Float, CultureInfo.InvariantCulture);
 

@@ -32,7 +32,7 @@ internal sealed record ValueScale(double Low, double High, float Start, float En
     public AxisTicks Axis(int most, float start, float end) => new(ValueAt(start), ValueAt(end), [.. Ticks(most)]);
 
     /// <summary>The axis of the scale with labels at whole numbers.</summary>
-    public AxisTicks Axis(IEnumerable<int> numbers) => new(Low, High, [.. numbers.Select(k => ((double)k, FormattableString.Invariant($"{k}")))]);
+    public AxisTicks Axis(IEnumerable<int> numbers) => new(Low, High, [.. numbers.Select(k => ((double)k, Invariant($"{k}")))]);
 
     /// <summary>Round values by ScottPlot's rule, at most so many, with labels of equal precision.</summary>
     public IEnumerable<(double Value, string Label)> Ticks(int most)
@@ -40,7 +40,7 @@ internal sealed record ValueScale(double Low, double High, float Start, float En
         double[] places = [.. Spacing.GenerateTickPositions(new(Low, High), new(most * TickRoom), new(TickRoom / RoomFactor))
             .Select(p => Math.Round(p, 12)).Where(p => p >= Low - (1e-9 * (High - Low)) && p <= High + (1e-9 * (High - Low)))];
         var digits = Enumerable.Range(0, 13).First(d => d == 12 || places.All(p => Math.Abs(Math.Round(p, d) - p) <= 1e-6 * (High - Low)));
-        return places.Select(p => (p, (p == 0 ? 0 : p).ToString("F" + digits.ToString(CultureInfo.InvariantCulture), CultureInfo.InvariantCulture)));
+        return places.Select(p => (p, (p == 0 ? 0 : p).ToString(Invariant($"F{digits}"), CultureInfo.InvariantCulture)));
     }
 
     private double ValueAt(float place) => Low + ((place - Start) / (End - Start) * (High - Low));

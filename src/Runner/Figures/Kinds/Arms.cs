@@ -13,7 +13,7 @@ internal static class Arms
     public static string LeftOut(FigureSource source, int most)
     {
         var count = source.Study.Arms.Count;
-        var shown = count > most ? FormattableString.Invariant($" The first {most} of {count} levels are drawn; --order names others first.") : "";
+        var shown = count > most ? Invariant($" The first {most} of {count} levels are drawn; --order names others first.") : "";
         string[] wide = [.. Of(source, most).Where(n => TextStyle.Width(n, TextStyle.Small) > PanelLayout.UsualWidth / 7)];
         return wide.Length == 0 ? shown : $"{shown} In full: {string.Join("; ", wide)}.";
     }

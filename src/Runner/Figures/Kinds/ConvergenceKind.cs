@@ -46,7 +46,7 @@ internal sealed class ConvergenceKind : IFigureKind
             UpEnds = (0, 1),
             Caption = $"Share of programs that failed, of the first replicates only, by {Arms.Compared(source)}{(hasBands ? "; bands: 95 % intervals (Wilson, clusters of replicates)" : "")}. Lines that have levelled out{(hasBands ? " and narrow bands" : "")} say that more replicates would change little.{Arms.LeftOut(source, MostArms)}",
             AltText = "Running shares of failed programs. " + string.Join(
-                " ", arms.Zip(courses, (arm, c) => FormattableString.Invariant($"{arm}: {c[^1].Failed.Estimate:0.00} after {c[^1].Replicates} replicates."))),
+                " ", arms.Zip(courses, (arm, c) => Invariant($"{arm}: {c[^1].Failed.Estimate:0.00} after {c[^1].Replicates} replicates."))),
         };
     }
 }

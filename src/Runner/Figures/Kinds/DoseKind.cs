@@ -1,4 +1,3 @@
-using System.Globalization;
 using LeadershipSim.Experiments.Specs;
 using LeadershipSim.Runner.Figures.Drawing;
 
@@ -29,11 +28,10 @@ internal sealed class DoseKind : IFigureKind
             Categories = isOrdered ? null : levels,
             Across = source.Words.Of(x),
             Up = estimates.Words(source),
-            Caption = string.Create(CultureInfo.InvariantCulture,
-                $"{estimates.Words(source)} along {x}, by {Arms.Compared(source)}{PhaseKind.Pooled(source, x, x)}; " +
-                $"{(isOrdered ? "bands" : "lines")}: {estimates.Method}; up to {estimates.All.Max(e => e.Runs)} runs a point. " +
-                $"{source.Words.Keys([x])}{Arms.LeftOut(source, MostArms)}"),
-            AltText = "Response curves. " + string.Join(" ", arms.Select(a => FormattableString.Invariant(
+            Caption = Invariant($"{estimates.Words(source)} along {x}, by {Arms.Compared(source)}{PhaseKind.Pooled(source, x, x)}; ") +
+                Invariant($"{(isOrdered ? "bands" : "lines")}: {estimates.Method}; up to {estimates.All.Max(e => e.Runs)} runs per point. ") +
+                Invariant($"{source.Words.Keys([x])}{Arms.LeftOut(source, MostArms)}"),
+            AltText = "Response curves. " + string.Join(" ", arms.Select(a => Invariant(
                 $"{a}: {estimates.At(a, levels[0])?.Value?.Value:G3} at {levels[0]}, {estimates.At(a, levels[^1])?.Value?.Value:G3} at {levels[^1]}."))),
         };
     }

@@ -22,7 +22,7 @@ internal sealed record Estimates(string Output, IReadOnlyList<string> Paths, IRe
 
     /// <summary>What the output is called.</summary>
     public string Words(FigureSource source) => Output == ConditionEstimates.Outlived
-        ? FormattableString.Invariant($"Share alive {source.Study.ByArm[0].LandmarkTicks} ticks after the exit")
+        ? Invariant($"Share alive {source.Study.ByArm[0].LandmarkTicks} ticks after the exit")
         : FactorWords.OfOutput(Output, source.Spec.Model.Outputs);
 
     /// <summary>The kind of the intervals.</summary>
@@ -60,7 +60,7 @@ internal sealed record Estimates(string Output, IReadOnlyList<string> Paths, IRe
 
             if (LevelsOf(source, path).Length > MostLevels)
             {
-                throw new FigureRefusal(FormattableString.Invariant($"{path} has {LevelsOf(source, path).Length} levels, at most {MostLevels} can be drawn; a grid has few: write {path}: {{levels: [...]}} with design: fullFactorial"));
+                throw new FigureRefusal(Invariant($"{path} has {LevelsOf(source, path).Length} levels, at most {MostLevels} can be drawn; a grid has few: write {path}: {{levels: [...]}} with design: fullFactorial"));
             }
         }
 

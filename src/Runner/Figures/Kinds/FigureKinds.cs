@@ -54,7 +54,7 @@ internal static class FigureKinds
 
     // Two figures of one name would be one file.
     private static IFigure Numbered(IFigure figure, int before) =>
-        before == 0 ? figure : new TitledFigure(figure, FormattableString.Invariant($"{figure.Name}-{before + 1}"), "");
+        before == 0 ? figure : new TitledFigure(figure, Invariant($"{figure.Name}-{before + 1}"), "");
 
     // The style of a file: page width, title and name.
     private static IFigure Finished(IFigure figure, FigureSpec asked, int count)

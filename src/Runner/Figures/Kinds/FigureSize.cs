@@ -22,7 +22,7 @@ internal sealed record FigureSize(float Width, float? Height)
             double.TryParse(p.Trim(), NumberStyles.Float, CultureInfo.InvariantCulture, out var mm) && mm is >= Least and <= Most ? mm : (double?)null)];
         return sides.Length is 1 or 2 && sides.All(s => s is not null)
             ? new((float)sides[0]!.Value * UnitsPerMillimetre, sides.Length == 2 ? (float)sides[1]!.Value * UnitsPerMillimetre : null)
-            : throw new FigureRefusal(FormattableString.Invariant($"size is {text}; allowed are 85mm (a column), 170mm (a page) or width x height as 120x80mm, each side from {Least} to {Most} mm"));
+            : throw new FigureRefusal(Invariant($"size is {text}; allowed are 85mm (a column), 170mm (a page) or width x height as 120x80mm, each side from {Least} to {Most} mm"));
     }
 
     /// <summary>The figure at the size: laid out for the width; where it is taller than asked for, it is made smaller as a whole.</summary>

@@ -128,7 +128,7 @@ internal sealed record FigureSource
 
         if (Spec.Factors.All(f => f.Path != by))
         {
-            throw new FigureRefusal($"by is {by}, which is no factor of the experiment; allowed are {string.Join(", ", Spec.Factors.Select(f => f.Path))}");
+            throw new FigureRefusal($"by is {by}, which is not a factor of the experiment; allowed are {string.Join(", ", Spec.Factors.Select(f => f.Path))}");
         }
 
         var study = OutlivingStudy.Of(Spec, Points, Plan.Count, Study.Settings, by);
@@ -140,7 +140,7 @@ internal sealed record FigureSource
     {
         if (order.FirstOrDefault(name => !Study.Arms.Contains(name)) is { } unknown)
         {
-            throw new FigureRefusal($"order names {unknown}, which is no level of {Study.ComparedPath}; allowed are {string.Join(", ", Study.Arms)}");
+            throw new FigureRefusal($"order names {unknown}, which is not a level of {Study.ComparedPath}; allowed are {string.Join(", ", Study.Arms)}");
         }
 
         int Place(string name) => order.Contains(name) ? order.ToList().IndexOf(name) : order.Count;
@@ -200,7 +200,7 @@ internal sealed record FigureSource
     {
         null => FactorValue.Absent,
         bool flag => flag ? "true" : "false",
-        IFormattable number => number.ToString(null, System.Globalization.CultureInfo.InvariantCulture),
+        IFormattable number => Invariant($"{number}"),
         _ => value.ToString() ?? "",
     };
 }

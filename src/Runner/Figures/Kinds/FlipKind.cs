@@ -1,4 +1,3 @@
-using System.Globalization;
 using LeadershipSim.Analysis.Outliving;
 using LeadershipSim.Experiments.Specs;
 using LeadershipSim.Runner.Figures.Drawing;
@@ -49,12 +48,11 @@ internal sealed class FlipKind : IFigureKind
                 }),
             ],
             Data = PhaseKind.DataOf(estimates, x, y),
-            Caption = string.Create(CultureInfo.InvariantCulture,
-                $"Best {Arms.Compared(source)} by {Lower(estimates.Words(source))} ({(estimates.LessIsBetter ? "least" : "most")}) over {x} and {y}{PhaseKind.Pooled(source, x, y)}. " +
-                $"Strong colours: far ahead of the second best, which is named; hatched: the 95 % interval of the difference between the two, replicate by replicate, reaches below {meaningful:0.###}. " +
-                $"{source.Words.Keys([x, y])}"),
+            Caption = Invariant($"Best {Arms.Compared(source)} by {Lower(estimates.Words(source))} ({(estimates.LessIsBetter ? "least" : "most")}) over {x} and {y}{PhaseKind.Pooled(source, x, y)}. ") +
+                Invariant($"Strong colours: far ahead of the second best, which is named; hatched: the 95 % interval of the difference between the two, replicate by replicate, reaches below {meaningful:0.###}. ") +
+                Invariant($"{source.Words.Keys([x, y])}"),
             AltText = "Map of the best arm. " + string.Join(" ", winners.Select(w =>
-                FormattableString.Invariant($"{w} is best in {best.Sum(r => r.Count(b => b?.Arm == w))} of {xs.Length * ys.Length} cells."))),
+                Invariant($"{w} is best in {best.Sum(r => r.Count(b => b?.Arm == w))} of {xs.Length * ys.Length} cells."))),
         };
     }
 
@@ -89,7 +87,7 @@ internal sealed class FlipKind : IFigureKind
 
     private static string Lower(string text) => char.ToLowerInvariant(text[0]) + text[1..];
 
-    private static string Hex(SKColor colour) => FormattableString.Invariant($"#{colour.Red:x2}{colour.Green:x2}{colour.Blue:x2}");
+    private static string Hex(SKColor colour) => Invariant($"#{colour.Red:x2}{colour.Green:x2}{colour.Blue:x2}");
 
     private sealed record Best(string Arm, string Second, double Lead, double? Lower);
 }

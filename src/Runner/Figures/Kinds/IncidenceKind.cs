@@ -51,10 +51,10 @@ internal sealed class IncidenceKind : IFigureKind
             Across = "Ticks since founding (weeks)",
             Up = "Cumulative incidence",
             UpEnds = (0, 1),
-            Caption = FormattableString.Invariant(
-                $"How programs end, by {Arms.Compared(source)}: Aalen–Johansen estimates of cumulative incidence with competing ends, up to {arms.Max(a => a.Runs)} runs a panel; bands: pointwise 95 % log-log intervals; dashed and pale: fewer than {SurvivalLines.FewAtRisk} at risk.{Arms.LeftOut(source, MostArms)}"),
+            Caption = Invariant(
+                $"How programs end, by {Arms.Compared(source)}: Aalen–Johansen estimates of cumulative incidence with competing ends, up to {arms.Max(a => a.Runs)} runs per panel; bands: pointwise 95 % log-log intervals; dashed and pale: fewer than {SurvivalLines.FewAtRisk} at risk.{Arms.LeftOut(source, MostArms)}"),
             AltText = "Cumulative incidence by end. " + string.Join(" ", arms.SelectMany(a => a.Ends.Select(e =>
-                FormattableString.Invariant($"{a.Arm}: {e.Incidence.Rows[^1].Incidence:0.00} {ends.First(x => Is(e, x)).Words}.")))),
+                Invariant($"{a.Arm}: {e.Incidence.Rows[^1].Incidence:0.00} {ends.First(x => Is(e, x)).Words}.")))),
         };
     }
 

@@ -29,7 +29,7 @@ internal sealed class LorenzKind : IFigureKind
             let tick = Math.Min(asked.Tick ?? (run.Run.EndTick / 2), run.Run.EndTick)
             let planned = RunCourse.PlannedOf(source.Plan, run)
             let snapshot = RunCourse.Of(planned.Point.Scenario, planned.Seed, [tick]).Snapshots[tick]
-            select PanelOf(FormattableString.Invariant($"{arm}, tick {tick}"), snapshot);
+            select PanelOf(Invariant($"{arm}, tick {tick}"), snapshot);
         yield return new CurvesFigure
         {
             Name = Name,

@@ -17,7 +17,7 @@ internal sealed class NetworkKind : IFigureKind
     {
         if (source.Plan.Points.Max(p => p.Scenario.Organization.Seats) is > MostSeats and var seats)
         {
-            throw new FigureRefusal(FormattableString.Invariant($"the organization has up to {seats} seats, at most {MostSeats} can be drawn; --where \"organization.seats = N\" chooses smaller ones"));
+            throw new FigureRefusal(Invariant($"the organization has up to {seats} seats, at most {MostSeats} can be drawn; --where \"organization.seats = N\" chooses smaller ones"));
         }
 
         var most = Math.Max(1, MostRows / 2);
@@ -35,7 +35,7 @@ internal sealed class NetworkKind : IFigureKind
         {
             Name = Name,
             Rows = [.. rows],
-            Caption = $"Seats, ties and authority in a typical and in the most surprising run of each {Arms.Compared(source)}: at founding, {(asked.Tick is { } at ? FormattableString.Invariant($"at tick {at}") : "when the last of the founding core left (or half way)")}, and at the end. Sites stand apart; striped: strain above one half. {Arms.RuleOf(examples.Any(e => e.Runs.Count == 1))}{Arms.LeftOut(source, most)}",
+            Caption = $"Seats, ties and authority in a typical and in the most surprising run of each {Arms.Compared(source)}: at founding, {(asked.Tick is { } at ? Invariant($"at tick {at}") : "when the last of the founding core left (or half way)")}, and at the end. Sites stand apart; striped: strain above one half. {Arms.RuleOf(examples.Any(e => e.Runs.Count == 1))}{Arms.LeftOut(source, most)}",
         };
     }
 }

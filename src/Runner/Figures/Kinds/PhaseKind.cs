@@ -1,4 +1,3 @@
-using System.Globalization;
 using LeadershipSim.Analysis.Outliving;
 using LeadershipSim.Experiments.Specs;
 using LeadershipSim.Runner.Figures.Drawing;
@@ -39,10 +38,9 @@ internal sealed class PhaseKind : IFigureKind
             Up = (source.Words.Of(y), Labels(ys)),
             Keys = [value, width],
             Data = DataOf(estimates, x, y),
-            Caption = string.Create(CultureInfo.InvariantCulture,
-                $"{estimates.Words(source)} over {x} and {y}, by {Arms.Compared(source)}, with lines of equal value{Pooled(source, x, y)}; " +
-                $"grey panels: width of the {estimates.Method}. Up to {estimates.All.Max(e => e.Runs)} runs a cell. " +
-                $"{source.Words.Keys([x, y])}{Arms.LeftOut(source, MostArms)}"),
+            Caption = Invariant($"{estimates.Words(source)} over {x} and {y}, by {Arms.Compared(source)}, with lines of equal value{Pooled(source, x, y)}; ") +
+                Invariant($"grey panels: width of the {estimates.Method}. Up to {estimates.All.Max(e => e.Runs)} runs per cell. ") +
+                Invariant($"{source.Words.Keys([x, y])}{Arms.LeftOut(source, MostArms)}"),
             AltText = $"Heat maps of {estimates.Words(source)}. " + string.Join(" ", arms.Select(a => Extremes(a, estimates, x, y))),
         };
     }
@@ -78,7 +76,7 @@ internal sealed class PhaseKind : IFigureKind
         [
             .. Enumerable.Range(0, ys.Length).Select(j => (IReadOnlyList<PlaneCell>)[.. Enumerable.Range(0, xs.Length).Select(i => of(i, j) is { } v
                 ? new PlaneCell(
-                    key.Of(v), v, withLines ? "" : v.ToString(Math.Abs(v) < 10 ? "0.00" : "G3", System.Globalization.CultureInfo.InvariantCulture), false)
+                    key.Of(v), v, withLines ? "" : Math.Abs(v) < 10 ? Invariant($"{v:0.00}") : Invariant($"{v:G3}"), false)
                 : new PlaneCell(SKColors.Transparent, null, "", false))]),
         ],
         withLines ? key.Lines : []);
@@ -101,7 +99,7 @@ internal sealed class PhaseKind : IFigureKind
     private static string Extremes(string arm, Estimates estimates, string x, string y)
     {
         var known = estimates.All.Where(e => e.Arm == arm && e.Value is not null).OrderBy(e => e.Value!.Value).ToArray();
-        string At(ConditionEstimate e) => FormattableString.Invariant($"{e.Value!.Value:G3} at {x} = {e.Levels[0]}, {y} = {e.Levels[1]}");
+        string At(ConditionEstimate e) => Invariant($"{e.Value!.Value:G3} at {x} = {e.Levels[0]}, {y} = {e.Levels[1]}");
         return known.Length == 0 ? $"{arm}: not known." : $"{arm}: from {At(known[0])} to {At(known[^1])}.";
     }
 }

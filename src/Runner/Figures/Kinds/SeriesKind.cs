@@ -23,7 +23,7 @@ internal sealed class SeriesKind : IFigureKind
     {
         var metrics = source.Spec.Model.Metrics;
         var metric = metrics.FirstOrDefault(m => m.Name == (asked.Value ?? Usual))
-            ?? throw new FigureRefusal($"value is {asked.Value}, which is no metric of the course of runs; allowed are {string.Join(", ", metrics.Select(m => m.Name))}");
+            ?? throw new FigureRefusal($"value is {asked.Value}, which is not a metric of the course of runs; allowed are {string.Join(", ", metrics.Select(m => m.Name))}");
         var arms = Arms.Of(source, MostArms);
         var courses = arms.AsParallel().AsOrdered()
             .Select(arm => source.RunsOf(arm, Runs).Select(run => RunCourse.Metric(run.Point.Scenario, run.Seed, metric)).ToArray()).ToArray();
@@ -39,10 +39,10 @@ internal sealed class SeriesKind : IFigureKind
             ],
             Across = "Ticks since founding (weeks)",
             Up = metric.Unit is "1" or "share" ? metric.Meaning : $"{metric.Meaning} ({metric.Unit})",
-            Caption = FormattableString.Invariant(
+            Caption = Invariant(
                 $"{metric.Meaning} by tick, by {Arms.Compared(source)}: median and the band from the tenth to the ninetieth percentile of the runs that have not ended, the first {courses.Max(c => c.Length)} runs of each arm, replicate by replicate; thin: the first {ThinRuns} of them; dashed: fewer than {SurvivalLines.FewAtRisk} runs left.{Arms.LeftOut(source, MostArms)}"),
             AltText = $"Courses of {metric.Name}. " + string.Join(" ", arms.Zip(courses, (arm, c) => SeriesBand.Of(c) is [var first, .., var last]
-                ? FormattableString.Invariant($"{arm}: median {first.Median:G3} at tick 0, {last.Median:G3} at tick {last.Tick}.") : $"{arm}: no runs.")),
+                ? Invariant($"{arm}: median {first.Median:G3} at tick 0, {last.Median:G3} at tick {last.Tick}.") : $"{arm}: no runs.")),
         };
     }
 
@@ -50,7 +50,7 @@ internal sealed class SeriesKind : IFigureKind
     {
         var bands = SeriesBand.Of(courses);
         var singles = courses.Take(ThinRuns).Select((c, k) => new Curve(
-            FormattableString.Invariant($"run {k + 1}"), new Stroke(FigurePalette.Frame.WithAlpha(110), 0.6f), [.. c.Select((v, t) => new CurvePoint(t, v))]));
+            Invariant($"run {k + 1}"), new Stroke(FigurePalette.Frame.WithAlpha(110), 0.6f), [.. c.Select((v, t) => new CurvePoint(t, v))]));
         return new(arm,
         [
             .. singles,

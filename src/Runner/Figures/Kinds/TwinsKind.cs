@@ -26,7 +26,7 @@ internal sealed class TwinsKind : IFigureKind
                 var scenario = planned.Point.Scenario;
                 var shocked = scenario with { Shocks = [.. scenario.Shocks, new Shock { Tick = tick, Remove = ShockTarget.FoundingCore }] };
                 panels.Add(new($"{arm}, as it is (run {planned.RunId[..8]})", RunCourse.Of(scenario, planned.Seed, [])));
-                panels.Add(new(FormattableString.Invariant($"{arm}, founding core removed at tick {tick}"), RunCourse.Of(shocked, planned.Seed, [])));
+                panels.Add(new(Invariant($"{arm}, founding core removed at tick {tick}"), RunCourse.Of(shocked, planned.Seed, [])));
             }
         }
 
@@ -34,7 +34,7 @@ internal sealed class TwinsKind : IFigureKind
         {
             Name = Name,
             Panels = panels,
-            Caption = $"Twin worlds: a typical run of each {Arms.Compared(source)} as it is (left), and the same world with the founding core removed at {(asked.Tick is { } at ? FormattableString.Invariant($"tick {at}") : "half the time to its exit")} (right). Up to that tick both are the same bit for bit. {Arms.Rule}{Arms.LeftOut(source, MostArms)}",
+            Caption = $"Twin worlds: a typical run of each {Arms.Compared(source)} as it is (left), and the same world with the founding core removed at {(asked.Tick is { } at ? Invariant($"tick {at}") : "half the time to its exit")} (right). Up to that tick both are the same bit for bit. {Arms.Rule}{Arms.LeftOut(source, MostArms)}",
         };
     }
 }
