@@ -1,5 +1,3 @@
-using System.Globalization;
-
 namespace LeadershipSim.Mutations;
 
 /// <summary>
@@ -32,7 +30,7 @@ internal static class Report
         var (killed, survivors) = (verdicts.Count(v => v.KilledBy is not null), Survivors(verdicts, known));
         var listed = verdicts.Count - killed - survivors;
         var share = 100.0 * killed / Math.Max(1, killed + survivors);
-        return string.Create(CultureInfo.InvariantCulture, $"{verdicts.Count} mutants, {killed} killed, {listed} listed, {survivors} survive: {share:f1} %");
+        return Invariant($"{verdicts.Count} mutants, {killed} killed, {listed} listed, {survivors} survive: {share:f1} %");
     }
 
     private static int Survivors(IReadOnlyList<Verdict> verdicts, Dictionary<string, string> known) =>

@@ -51,7 +51,7 @@ internal static class Worker
         var laboratory = new Laboratory(model, tests, numbers[0]);
         if (laboratory.Failures.Count == 0)
         {
-            Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{Ready}\t{laboratory.Tests}\t{laboratory.Time.TotalSeconds:f1}"));
+            Console.WriteLine(Invariant($"{Ready}\t{laboratory.Tests}\t{laboratory.Time.TotalSeconds:f1}"));
             foreach (var id in numbers.Skip(1))
             {
                 var (killedBy, isMet) = laboratory.Try(id);

@@ -136,6 +136,7 @@ public sealed class TieNetworkTests
         }
 
         ties.Build(builder, Default with { DriftPerTick = 0.9 });
+        Assert.Equal(8, ties.MaxDegree);
         ties.Drift();
         Five(Default, used: ties);
         Assert.Equal((8, 3, 1), (ties.DirectedTies, ties.MaxDegree, ties.Scale));

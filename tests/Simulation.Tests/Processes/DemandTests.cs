@@ -128,6 +128,14 @@ public sealed class DemandTests
         }
     }
 
+    [Fact]
+    public void An_outage_of_a_site_that_is_not_there_cuts_nobody_off()
+    {
+        var channels = new Channels { Local = 1, Remote = 1, Outages = [new() { Site = 2, FromTick = 1, ToTick = 9, Remote = 0 }] };
+        var stage = new Stage(Stage.Of(2, sites: 2) with { Demand = new() { DecisionsPerSeat = 50 }, Channels = channels }).WithAuthority(1, 0);
+        Assert.Equal(0, stage.Step<Demand>().Run.Tally.Failed);
+    }
+
     // Decisions that reached each of the first seats, and at last those that failed.
     private static long[] Addressed(Stage stage)
     {

@@ -58,9 +58,12 @@ public sealed class CodeVoteTests
         Assert.Equal([3, 0, 3, 3, 0, 0, 0], Votes(stage, 7));
     }
 
-    [Fact]
-    public void Who_is_there_without_authority_has_no_vote_beside_equal_holders() =>
-        Assert.Equal([3, 0, 3, 3, 0, 0, 0], Votes(Seven(0.5, 0.5, 0), 7).Select(v => Math.Round(v, 12)));
+    // The two holders have n·a = 1.5 a head, whoever else is there.
+    [Theory]
+    [InlineData(new[] { 0.5, 0.5, 0 }, new[] { 3.0, 0, 3, 3, 0, 0, 0 })]
+    [InlineData(new[] { 0, 0.5, 0.5 }, new[] { 3.0, -3, 3, 0, 0, 3, 0 })]
+    public void Who_is_there_without_authority_has_no_vote_beside_equal_holders(double[] authority, double[] expected) =>
+        Assert.Equal(expected, Votes(Seven(authority), 7).Select(v => Math.Round(v, 12)));
 
     /// <summary>
     /// Score of the code: right on two, wrong on one, silent on four, with reality of both signs: 1. Agents with four right of seven have a score of 1 too and
@@ -141,5 +144,33 @@ public sealed class CodeVoteTests
 
         var votes = Votes(stage, Dimensions);
         Assert.All(Enumerable.Range(0, Dimensions), k => Assert.Equal(expected[k], votes[k], 1e-9));
+    }
+
+    /// <summary>1/49 times 49 is not 1 in binary, and added up 49 times it is not 49: equal holders are counted, not weighed, an empty seat beside them or not.</summary>
+    [Theory]
+    [InlineData(49, 49.0)]
+    [InlineData(50, 49 * (50.0 / 49))]
+    public void Equal_holders_are_counted_exactly(int seats, double expected)
+    {
+        var stage = Of(seats, 1).WithReality(1);
+        for (var seat = 0; seat < seats; seat++)
+        {
+            stage.Agents.Authority[seat] = seat < 49 ? 1.0 / 49 : 0;
+            stage.WithBeliefs(seat, 1);
+        }
+
+        if (seats > 49)
+        {
+            Departure.Leave(stage.Run, 49);
+        }
+
+        Assert.Equal([expected], Votes(stage, 1));
+    }
+
+    [Fact]
+    public void Who_is_superior_without_authority_gives_no_vote_to_count()
+    {
+        var stage = Of(2, 1).WithAuthority(1, 0).WithReality(1).WithBeliefs(0, -1).WithBeliefs(1, 1);
+        Assert.False(new CodeVote().Count(stage.Run));
     }
 }

@@ -71,4 +71,15 @@ public sealed class LeadershipCoreTests
         stage.Run.Core.Renew(stage.Agents);
         Assert.Equal((0, 5), (stage.Run.Core.Members.Count, Assert.Single(stage.Run.Core.ExitTicks)));
     }
+
+    [Fact]
+    public void Of_n_equal_holders_the_core_has_the_lower_seats()
+    {
+        for (var seats = 2; seats <= 60; seats++)
+        {
+            var stage = new Stage(Stage.Of(seats)).WithAuthority([.. Enumerable.Repeat(1.0 / seats, seats)]);
+            stage.Run.Core.Reset(stage.Agents);
+            Assert.Equal(Enumerable.Range(0, (seats / 2) + 1), stage.Run.Core.Members.Items.ToArray());
+        }
+    }
 }
