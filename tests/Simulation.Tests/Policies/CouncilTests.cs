@@ -89,7 +89,8 @@ public sealed class CouncilTests
     [InlineData(3, new[] { 1 / 3.0, 1 / 3.0, 0, 1 / 3.0 })]
     public void A_council_that_takes_over_are_the_largest_holders_and_then_the_most_experienced(int size, double[] expected)
     {
-        var stage = new PolicyStage(new Council { CouncilSize = size }, 4, new CompleteNetwork()).WithAuthority(0.3, 0.7, 0, 0).WithExperience(0.9, 0.1, 0.2, 0.4);
+        var stage = new PolicyStage(new Council { CouncilSize = size }, 4, new CompleteNetwork()).WithAuthority(0.3, 0.7, 0, 0)
+            .WithExperience(0.9, 0.1, 0.2, 0.4);
         Shares.AssertEqual(expected, stage.TakeOver());
     }
 

@@ -145,7 +145,7 @@ public sealed class SelfAppraisalTests
     }
 
     /// <summary>
-    /// Parts without trust between them share c by their size: 0 and 1 are tied, 2 is by itself. All start with x = 1/3, so one step gives x ∝ c = (1/3, 1/3, 1/3).
+    /// Parts without trust between them share c by their size: 0 and 1 are tied, 2 is by itself. All start with x = 1/3, so one step gives x ∝ c, 1/3 each.
     /// </summary>
     [Fact]
     public void An_agent_by_itself_keeps_its_part()
@@ -154,7 +154,7 @@ public sealed class SelfAppraisalTests
         Shares.AssertEqual([1 / 3.0, 1 / 3.0, 1 / 3.0], stage.Share(), Tolerance);
     }
 
-    /// <summary>As above of two pairs; in one tick seat 0 leaves its pair, and the other pair, of which one was there, is completed: c is 1/3 and 2·1/3.</summary>
+    /// <summary>As above of two pairs; in one tick seat 0 leaves its pair, and the other pair, of which one was there, is completed.</summary>
     [Fact]
     public void Parts_share_by_their_size_when_people_have_changed()
     {

@@ -61,7 +61,8 @@ public sealed class SlowLearnersTests
     [Fact]
     public void Who_learns_slowly_may_learn_where_others_never_do()
     {
-        var stage = new Stage(Stage.Of(4) with { Learning = new() { Socialization = 0, SlowShare = 0.5, SlowSocialization = 1, CodeLearning = 0 } }).WithCode(1);
+        var learning = new Learning { Socialization = 0, SlowShare = 0.5, SlowSocialization = 1, CodeLearning = 0 };
+        var stage = new Stage(Stage.Of(4) with { Learning = learning }).WithCode(1);
         for (var seat = 0; seat < 4; seat++)
         {
             stage.WithBeliefs(seat, 0);

@@ -146,7 +146,7 @@ public sealed class CodeVoteTests
         Assert.All(Enumerable.Range(0, Dimensions), k => Assert.Equal(expected[k], votes[k], 1e-9));
     }
 
-    /// <summary>1/49 times 49 is not 1 in binary, and added up 49 times it is not 49: equal holders are counted, not weighed, an empty seat beside them or not.</summary>
+    /// <summary>1/49 times 49 is not 1 in binary: equal holders are counted, not weighed, with an empty seat beside them or without.</summary>
     [Theory]
     [InlineData(49, 49.0)]
     [InlineData(50, 49 * (50.0 / 49))]

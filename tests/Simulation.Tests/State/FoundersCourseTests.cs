@@ -86,6 +86,7 @@ public sealed class FoundersCourseTests
         course.Leave(2, 6, isDirector: false);
         Assert.Equal((4, 5, 6), (course.DirectorExitTick, course.MajorityExitTick, course.LastExitTick));
         course.Reset(5);
-        Assert.Equal((0, 0, 0, -1, -1), (course.DirectorExitTick, course.MajorityExitTick, course.LastExitTick, course.AuthorityHalfTick, course.PowerHalfTick));
+        Assert.Equal((0, 0, 0), (course.DirectorExitTick, course.MajorityExitTick, course.LastExitTick));
+        Assert.Equal((-1, -1), (course.AuthorityHalfTick, course.PowerHalfTick));
     }
 }

@@ -145,7 +145,8 @@ public sealed class OrganizationTests
         stage.Leave(1);
         stage.Organization.Reset(new OrganizationSize { Seats = 2, Sites = 1, BeliefDimensions = 3 }, null);
         var organization = stage.Organization;
-        Assert.Equal((0, 0, 0, 0, 0), (organization.Vacancies.Count, organization.EmptySeats.Count, organization.VacantAuthority, organization.Departures, organization.OccupiedSeats));
+        Assert.Equal((0, 0, 0), (organization.Vacancies.Count, organization.VacantAuthority, organization.EmptySeats.Count));
+        Assert.Equal((0, 0), (organization.Departures, organization.OccupiedSeats));
         Assert.Equal((3, 7UL), (organization.BeliefDimensions, organization.Dimensions));
         Assert.Equal([0, 0], organization.VacantSince[..2]);
         Assert.Equal([0, 0], organization.Generation[..2]);
