@@ -140,6 +140,7 @@ public sealed class SelfAppraisalTests
     public void The_last_agent_has_all_authority()
     {
         var stage = new PolicyStage(new SelfAppraisal(), 2, new CompleteNetwork()).WithAuthority(0.5, 0.5);
+        Shares.AssertEqual([0.5, 0.5], stage.Share(), Tolerance);
         stage.Leave(1);
         Shares.AssertEqual([1, 0], stage.Share());
     }
