@@ -88,7 +88,9 @@ internal static class Worker
             return reading.Result;
         }
 
+        // The reading ends with the process.
         process.Kill();
+        reading.Wait();
         return null;
     }
 
