@@ -17,13 +17,23 @@ internal static class TickRows
            select (Func<Row>)(() => Tick(meter, policy.Kind, n)),
     ];
 
-    /// <summary>A tick alone, with a metric that an experiment file defines, and with the loop that the metric stands for.</summary>
-    public static IEnumerable<Row> Metrics(Meter meter) => MetricSeats.SelectMany(n => new[]
+    /// <summary>
+    /// A tick alone, with a metric that an experiment file defines and with the loop that the metric stands for; with the networks of interaction recorded,
+    /// and with everything read that can be followed.
+    /// </summary>
+    public static IEnumerable<Row> Metrics(Meter meter)
     {
-        Tick(meter, "distributed, no metric", n, new(Scenarios.Default("distributed", n))),
-        Tick(meter, "distributed, a metric", n, new(Scenarios.Default("distributed", n), new MetricEveryTick())),
-        Tick(meter, "distributed, its loop", n, new(Scenarios.Default("distributed", n), new LoopEveryTick())),
-    }).Select(row => row with { Group = "metrics" });
+        // Compiles what all of them have in common.
+        _ = Tick(meter, "distributed", MetricSeats[0]);
+        return MetricSeats.SelectMany(n => new[]
+        {
+            Tick(meter, "distributed, no metric", n, new(Scenarios.Default("distributed", n))),
+            Tick(meter, "distributed, a metric", n, new(Scenarios.Default("distributed", n), new MetricEveryTick())),
+            Tick(meter, "distributed, its loop", n, new(Scenarios.Default("distributed", n), new LoopEveryTick())),
+            Tick(meter, "distributed, networks recorded", n, new(Scenarios.Default("distributed", n) with { Ledger = new() { Networks = true } })),
+            Tick(meter, "distributed, everything followed", n, new(Scenarios.Default("distributed", n), new SeriesEveryTick())),
+        }).Select(row => row with { Group = "metrics" });
+    }
 
     /// <summary>Where the time of a tick goes.</summary>
     public static IEnumerable<Row> Phases(Meter meter, string policy, int seats)
