@@ -1,4 +1,3 @@
-using LeadershipSim.Simulation.State;
 using LeadershipSim.Simulation.Tests.Processes;
 
 namespace LeadershipSim.Simulation.Tests.State;
