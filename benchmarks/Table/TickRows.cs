@@ -17,7 +17,10 @@ internal static class TickRows
            select (Func<Row>)(() => Tick(meter, policy.Kind, n)),
     ];
 
-    /// <summary>A tick alone, with a metric that an experiment file defines, and with the loop that the metric stands for.</summary>
+    /// <summary>
+    /// A tick alone, with a metric that an experiment file defines and with the loop that the metric stands for; with the networks of interaction recorded,
+    /// and with everything read that can be followed.
+    /// </summary>
     public static IEnumerable<Row> Metrics(Meter meter)
     {
         (string Name, Func<int, SteadyRun> RunOf)[] ticks =
@@ -25,6 +28,8 @@ internal static class TickRows
             ("distributed, no metric", n => new(Scenarios.Default("distributed", n))),
             ("distributed, a metric", n => new(Scenarios.Default("distributed", n), new MetricEveryTick())),
             ("distributed, its loop", n => new(Scenarios.Default("distributed", n), new LoopEveryTick())),
+            ("distributed, networks recorded", n => new(Scenarios.Default("distributed", n) with { Ledger = new() { Networks = true } })),
+            ("distributed, everything followed", n => new(Scenarios.Default("distributed", n), new SeriesEveryTick())),
         ];
 
         // A first round compiles what they have in common.

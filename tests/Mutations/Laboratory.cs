@@ -11,6 +11,11 @@ internal sealed class Laboratory
     private const int RoundsFactor = 20;
     private const long LeastRounds = 1_000_000;
 
+    private const int NoMutant = -1;
+
+    // Tests up to this are run again in the end.
+    private static readonly TimeSpan Short = TimeSpan.FromMilliseconds(50);
+
     private readonly FieldInfo _active;
     private readonly FieldInfo _met;
     private readonly FieldInfo _rounds;
@@ -34,6 +39,9 @@ internal sealed class Laboratory
     /// <summary>How many tests there are.</summary>
     public int Tests => _tests.Count;
 
+    /// <summary>Tests that fail without a mutant, with what they say: nothing can be learned from a mutant then.</summary>
+    public List<string> Failures { get; } = [];
+
     /// <summary>How long they take together without a mutant.</summary>
     public TimeSpan Time => TimeSpan.FromTicks(_tests.Sum(t => t.Time.Ticks));
 
@@ -47,13 +55,24 @@ internal sealed class Laboratory
             isMet = true;
             _rounds.SetValue(null, 0L);
             _mostRounds.SetValue(null, LeastRounds + (RoundsFactor * rounds));
-            if (Fails(test))
+            if (Failure(test) is not null)
             {
                 return (test.Name, true);
             }
         }
 
         return (null, isMet);
+    }
+
+    /// <summary>Runs the short tests again without a mutant: a failure is what mutants have left behind, and then no verdict holds.</summary>
+    public void TryWithout()
+    {
+        _active.SetValue(null, NoMutant);
+        _mostRounds.SetValue(null, long.MaxValue);
+        foreach (var (test, _, _, _) in _tests.Where(t => t.Time < Short))
+        {
+            NoteFailure(test);
+        }
     }
 
     // Without a mutant: which mutants each test meets, how often loops go round, how long it takes.
@@ -65,7 +84,7 @@ internal sealed class Laboratory
             _met.SetValue(null, met);
             _rounds.SetValue(null, 0L);
             var clock = Stopwatch.StartNew();
-            test.Run();
+            NoteFailure(test);
             _tests.Add((test, met, (long)_rounds.GetValue(null)!, clock.Elapsed));
         }
 
@@ -73,18 +92,26 @@ internal sealed class Laboratory
         _tests.Sort((a, b) => a.Time.CompareTo(b.Time));
     }
 
-    private static bool Fails(TestCase test)
+    private void NoteFailure(TestCase test)
+    {
+        if (Failure(test) is { } failure)
+        {
+            Failures.Add($"{test.Name}: {failure.Message.ReplaceLineEndings(" ")}");
+        }
+    }
+
+    private static Exception? Failure(TestCase test)
     {
         try
         {
             test.Run();
-            return false;
+            return null;
         }
 #pragma warning disable CA1031 // Whatever a mutant makes the tests throw, it is noticed.
-        catch (Exception)
+        catch (Exception failure)
 #pragma warning restore CA1031
         {
-            return true;
+            return failure;
         }
     }
 }

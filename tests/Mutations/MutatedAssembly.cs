@@ -14,6 +14,10 @@ internal static class MutatedAssembly
     // Sums in raw memory, in which a mutant can do anything; RelabellingTests and DistributedTests hold its draws.
     private const string RawMemory = "Networks/DrawByMerit.cs";
 
+    // Its one write, without and with a check of bounds: a mutant that gives it too little room would spoil what the mutants after it are judged by.
+    private const string UncheckedWrite = "merits.StoreUnsafe(ref cumulative, (nuint)k);";
+    private const string CheckedWrite = "merits.CopyTo(_cumulative, k);";
+
     private static readonly CSharpParseOptions Syntax = new(LanguageVersion.Preview);
 
     /// <summary>Writes the assembly and returns the mutants in it: what does not compile is left out.</summary>
@@ -22,6 +26,11 @@ internal static class MutatedAssembly
     public static Mutant[] Write(string root, string path)
     {
         var sources = Sources(Path.Combine(root, "src", "Simulation"));
+        if (!sources.Any(s => s.Text.Contains(CheckedWrite, StringComparison.Ordinal)))
+        {
+            throw new InvalidOperationException($"{RawMemory} does not have the write that is to be checked: {UncheckedWrite}");
+        }
+
         var left = new HashSet<int>();
         while (true)
         {
@@ -60,7 +69,7 @@ internal static class MutatedAssembly
     private static (string File, string Text)[] Sources(string folder) =>
     [
         .. Directory.EnumerateFiles(folder, "*.cs", SearchOption.AllDirectories)
-            .Select(f => (File: Path.GetRelativePath(folder, f).Replace('\\', '/'), Text: File.ReadAllText(f)))
+            .Select(f => (File: Path.GetRelativePath(folder, f).Replace('\\', '/'), Text: File.ReadAllText(f).Replace(UncheckedWrite, CheckedWrite)))
             .Where(s => !s.File.StartsWith("bin/", StringComparison.Ordinal) && (!s.File.StartsWith("obj/", StringComparison.Ordinal) || IsGenerated(s.File)))
             .OrderBy(s => s.File, StringComparer.Ordinal),
     ];

@@ -35,6 +35,11 @@ internal sealed class Mutator(string file, bool mutates, int firstId, IReadOnlyS
             return node;
         }
 
+        if (node is MethodDeclarationSyntax { Parent: TypeDeclarationSyntax type } once && IsOfFields(type, once.Identifier.Text))
+        {
+            return node;
+        }
+
         var outer = _member;
         _member = node is MemberDeclarationSyntax member and not BaseTypeDeclarationSyntax ? NameOf(member) : _member;
         var visited = base.Visit(node);
@@ -49,6 +54,13 @@ internal sealed class Mutator(string file, bool mutates, int firstId, IReadOnlyS
     }
 
     private static bool IsDefault(SyntaxNode? node) => node is EqualsValueClauseSyntax { Parent: PropertyDeclarationSyntax };
+
+    // Whether a static field is computed by a method of this name.
+    private static bool IsOfFields(TypeDeclarationSyntax type, string method) => type.Members
+        .OfType<FieldDeclarationSyntax>()
+        .Where(f => f.Modifiers.Any(SyntaxKind.StaticKeyword))
+        .SelectMany(f => f.DescendantNodes().OfType<IdentifierNameSyntax>())
+        .Any(name => name.Identifier.Text == method);
 
     private static string NameOf(MemberDeclarationSyntax member) => member switch
     {

@@ -9,8 +9,9 @@ namespace LeadershipSim.Mutations;
 internal static class Tool
 {
     private const string Usage = """
-        usage: dotnet run -c Release --project tests/Mutations -- [all | sample N SEED | FILE...]
+        usage: dotnet run -c Release --project tests/Mutations -- [all | sample N SEED | FILE...] [--verdicts VERDICTS]
         FILE: a file or folder below src/Simulation, such as Policies/Council.cs.
+        VERDICTS: a file to which every verdict is added; mutants that have one there are not tried again.
         """;
 
     public static int Run(string[] args)
@@ -37,7 +38,13 @@ internal static class Tool
         var work = Directory.CreateTempSubdirectory("mutants-");
         try
         {
-            return Judge(root, tests, Path.Combine(work.FullName, "LeadershipSim.Simulation.dll"), args);
+            var (chosen, file) = args is [.. var names, "--verdicts", var path] ? (names, path) : (args, null);
+            return Judge(root, tests, Path.Combine(work.FullName, "LeadershipSim.Simulation.dll"), chosen, new(file));
+        }
+        catch (InvalidOperationException unsound)
+        {
+            Console.Error.WriteLine(unsound.Message);
+            return 2;
         }
         finally
         {
@@ -45,23 +52,36 @@ internal static class Tool
         }
     }
 
-    private static int Judge(string root, string tests, string model, string[] args)
+    private static int Judge(string root, string tests, string model, string[] args, VerdictFile file)
     {
         var clock = Stopwatch.StartNew();
         var mutants = MutatedAssembly.Write(root, model);
         Console.WriteLine($"{mutants.Length} mutants compiled after {clock.Elapsed.TotalSeconds:f0} s");
         var known = Survivors.Read(Path.Combine(root, "tests/Mutations/survivors.txt"));
-        var verdicts = new List<Verdict>();
-        foreach (var verdict in Worker.Judge(tests, model, mutants.Max(m => m.Id) + 1, [.. Chosen(mutants, args)]))
+        Mutant[] chosen = [.. Chosen(mutants, args)];
+        var verdicts = file.Read(chosen).ToList();
+        Mutant[] left = [.. chosen.Except(verdicts.Select(v => v.Mutant))];
+        foreach (var verdict in verdicts)
         {
+            Show(verdict, known);
+        }
+
+        foreach (var verdict in Worker.Judge(tests, model, mutants.Max(m => m.Id) + 1, left))
+        {
+            file.Add(verdict);
             verdicts.Add(verdict);
-            if (verdict.KilledBy is null && !known.ContainsKey(verdict.Mutant.Key))
-            {
-                Console.WriteLine($"{(verdict.IsMet ? "survives" : "not met")}  {verdict.Mutant.Key}  (line {verdict.Mutant.Line})");
-            }
+            Show(verdict, known);
         }
 
         return Report.Write(verdicts, known, clock.Elapsed);
+    }
+
+    private static void Show(Verdict verdict, Dictionary<string, string> known)
+    {
+        if (verdict.KilledBy is null && !known.ContainsKey(verdict.Mutant.Key))
+        {
+            Console.WriteLine($"{VerdictFile.NameOf(verdict)}  {verdict.Mutant.Key}  (line {verdict.Mutant.Line})");
+        }
     }
 
     private static IEnumerable<Mutant> Chosen(Mutant[] mutants, string[] args) => args switch

@@ -57,4 +57,18 @@ public sealed class AdaptiveTests
         stage.Leave(1);
         Shares.AssertEqual([0, 0, 0], stage.Succeed());
     }
+
+    [Fact]
+    public void Vitality_at_the_alarm_is_no_alarm() => Assert.False(Relieves(Calm().WithVitality(0.65)));
+
+    /// <summary>Shares drift by half of the gap to .5, .35 and .15; after the lag of 12 ticks the director's authority goes to the coordinator.</summary>
+    [Fact]
+    public void In_calm_times_shares_drift_to_their_levels_and_promotion_follows_the_lag()
+    {
+        var stage = new PolicyStage(new Adaptive { Calm = new() { RestoreRate = 0.5 } }, 3, new CompleteNetwork()).WithAuthority(0, 1, 0).WithVitality(0.8);
+        Shares.AssertEqual([0.25, 0.675, 0.075], stage.Share());
+        stage.Leave(0);
+        stage.Tick += 12;
+        Shares.AssertEqual([0, 0.925, 0.075], stage.Succeed());
+    }
 }

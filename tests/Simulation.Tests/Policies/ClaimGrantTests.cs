@@ -106,6 +106,68 @@ public sealed class ClaimGrantTests
         Shares.AssertEqual([0, 0, 1], stage.Succeed());
     }
 
+    // A claim with (.5 + .5)/2 = .5 in the one dyad of a tick; two would make it .75.
+    [Fact]
+    public void Vacant_authority_is_offered_in_no_more_dyads_than_a_tick_has()
+    {
+        var counts = new long[2];
+        for (var seed = 0UL; seed < 2_000; seed++)
+        {
+            var stage = new PolicyStage(new ClaimGrant { DyadsPerTick = 1 }, 3, new CompleteNetwork(), seed: seed).WithAuthority(0, 1, 0);
+            stage.WithExperience(0.5, 0, 0.5).Leave(1);
+            stage.Tick++;
+            counts[stage.Succeed().Sum() > 0 ? 1 : 0]++;
+        }
+
+        GoodnessOfFit.AssertProportions([0.5, 0.5], counts);
+    }
+
+    /// <summary>One dyad a tick: the tick in which a vacancy was offered has none left between agents, the next one has.</summary>
+    [Fact]
+    public void Dyads_that_a_vacancy_has_taken_are_not_left_for_agents()
+    {
+        var stage = new PolicyStage(new ClaimGrant { DyadsPerTick = 1 }, 3, new CompleteNetwork(), seed: 37).WithAuthority(0.5, 0.25, 0.25);
+        stage.Leave(0);
+        stage.LeaderIdentity[..3].Clear();
+        stage.WithExperience(0, 0, 0).Tick++;
+        stage.Succeed();
+        stage.WithExperience(0, 1, 1).WithSharing(1).WithTrust(1, 2, 1).WithTrust(2, 1, 1);
+        stage.LeaderIdentity[..3].Fill(1);
+        stage.FollowerIdentity[..3].Fill(1);
+        Shares.AssertEqual([0, 0.25, 0.25], stage.Share());
+        Assert.Equal(0.275, stage.Share().Max(), 1e-12);
+
+        // What is vacant is no part of what agents grant.
+        Assert.Equal(0.5, stage.VacantAuthority);
+    }
+
+    [Fact]
+    public void Where_nobody_is_tied_the_most_experienced_may_sit_in_the_first_seat()
+    {
+        var stage = new PolicyStage(new ClaimGrant(), 3, new ListedTies()).WithAuthority(0, 1, 0).WithExperience(0.3, 0.9, 0.2);
+        stage.LeaderIdentity[0] = 0.4;
+        stage.Leave(1);
+        stage.Tick++;
+        Shares.AssertEqual([1, 0, 0], stage.Succeed());
+
+        // Whoever takes authority up sees itself more as a leader: .4 + .1·.6.
+        Assert.Equal(0.46, stage.LeaderIdentity[0], 1e-12);
+    }
+
+    [Fact]
+    public void Authority_flows_between_the_two_of_a_dyad_and_from_nobody_who_has_none()
+    {
+        for (var seed = 0UL; seed < 40; seed++)
+        {
+            var stage = new PolicyStage(new ClaimGrant { DyadsPerTick = 2 }, 6, new CompleteNetwork(), seed: seed).WithFlows();
+            stage.WithAuthority(0.5, 0.5, 0, 0, 0, 0).WithExperience(1, 1, 1, 1, 1, 1).WithSharing(1);
+            stage.LeaderIdentity[..6].Fill(1);
+            stage.FollowerIdentity[..6].Fill(1);
+            var moved = stage.Share().Count(share => share is not (0 or 0.5));
+            Assert.InRange(stage.Flows, moved > 0 ? 1 : 0, Math.Min(2, moved));
+        }
+    }
+
     [Fact]
     public void Among_equals_nobody_gains_or_loses_on_average()
     {

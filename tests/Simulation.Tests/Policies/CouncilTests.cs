@@ -54,6 +54,64 @@ public sealed class CouncilTests
     }
 
     [Fact]
+    public void A_seat_that_fell_vacant_twice_has_two_places()
+    {
+        var stage = new PolicyStage(new Council { CouncilSize = 4 }, 6, new CompleteNetwork()).WithAuthority(0.5, 0, 0.25, 0.25, 0, 0)
+            .WithExperience(0.5, 0.1, 0.9, 0.9, 0.3, 0.2);
+        stage.Leave(0);
+        Shares.AssertEqual([0, 0, 0.25, 0.25, 0.25, 0.25], stage.Succeed());
+    }
+
+    // 4 is more experienced than 0, but not tied.
+    [Fact]
+    public void Who_is_coopted_may_sit_in_the_first_seat()
+    {
+        var tied = new PolicyStage(new Council { CouncilSize = 1 }, 5, new ListedTies((1, 0), (1, 2))).WithAuthority(0, 1, 0, 0, 0)
+            .WithExperience(0.5, 0.5, 0.2, 0.1, 0.8);
+        tied.Leave(1);
+        Shares.AssertEqual([1, 0, 0, 0, 0], tied.Succeed());
+        var anyone = new PolicyStage(new Council { CouncilSize = 1 }, 3, new ListedTies()).WithAuthority(0, 1, 0).WithExperience(0.5, 0.5, 0.2);
+        anyone.Leave(1);
+        Shares.AssertEqual([1, 0, 0], anyone.Succeed());
+    }
+
+    [Fact]
+    public void Of_equally_experienced_agents_the_lower_seat_is_coopted()
+    {
+        var stage = new PolicyStage(new Council { CouncilSize = 1 }, 4, new CompleteNetwork()).WithAuthority(1, 0, 0, 0).WithExperience(0.5, 0.4, 0.4, 0.4);
+        stage.Leave(0);
+        Shares.AssertEqual([0, 1, 0, 0], stage.Succeed());
+    }
+
+    [Theory]
+    [InlineData(1, new[] { 0.0, 1, 0, 0 })]
+    [InlineData(2, new[] { 0.5, 0.5, 0, 0 })]
+    [InlineData(3, new[] { 1 / 3.0, 1 / 3.0, 0, 1 / 3.0 })]
+    public void A_council_that_takes_over_are_the_largest_holders_and_then_the_most_experienced(int size, double[] expected)
+    {
+        var stage = new PolicyStage(new Council { CouncilSize = size }, 4, new CompleteNetwork()).WithAuthority(0.3, 0.7, 0, 0)
+            .WithExperience(0.9, 0.1, 0.2, 0.4);
+        Shares.AssertEqual(expected, stage.TakeOver());
+    }
+
+    [Fact]
+    public void Of_equal_holders_with_equal_experience_the_lower_seats_take_over()
+    {
+        var stage = new PolicyStage(new Council { CouncilSize = 2 }, 3, new CompleteNetwork()).WithAuthority(0.25, 0.25, 0.25).WithExperience(0.5, 0.5, 0.5);
+        Shares.AssertEqual([0.5, 0.5, 0], stage.TakeOver());
+    }
+
+    [Fact]
+    public void Fewer_agents_than_places_take_over_all_authority_the_vacant_too()
+    {
+        var stage = new PolicyStage(new Council { CouncilSize = 3 }, 4, new CompleteNetwork()).WithAuthority(0.5, 0.5, 0, 0);
+        stage.Leave(0);
+        stage.Leave(2);
+        Shares.AssertEqual([0, 0.5, 0, 0.5], stage.TakeOver());
+        Assert.Equal(0, stage.VacantAuthority);
+    }
+
+    [Fact]
     public void A_place_is_filled_with_the_probability_of_cooptation()
     {
         const int Draws = 10_000;

@@ -60,4 +60,29 @@ public sealed class DelegatingTests
         Shares.AssertEqual([0, 0, 0, 1, 0], stage.Succeed());
         Assert.Equal(0, stage.VacantAuthority);
     }
+
+    // Of its .5 it gives .1·σ = .06. By w e seat 3 has .3·.5 and seat 4 .35·.4.
+    [Fact]
+    public void A_holder_gives_a_share_of_what_it_holds_by_trust_times_experience()
+    {
+        var stage = OneCoordinatorHolds().WithAuthority(0.5, 0.5, 0, 0, 0).WithTrust(1, 4, 0.35);
+        stage.Strain[1] = 0.06;
+        Shares.AssertEqual([0.5, 0.47, 0, 0.03, 0], stage.Share());
+    }
+
+    [Fact]
+    public void A_holder_may_give_to_its_own_level()
+    {
+        var stage = OneCoordinatorHolds().WithTrust(1, 2, 0.9);
+        stage.Strain[1] = 1;
+        Shares.AssertEqual([0, 0.94, 0.06, 0, 0], stage.Share());
+    }
+
+    [Fact]
+    public void A_member_tied_to_nobody_but_those_above_keeps_its_authority()
+    {
+        var stage = new PolicyStage(new Delegating(), 4, new ListedTies((0, 3), (0, 1)), sites: 1).WithAuthority(0, 0, 0, 1).WithSharing(1);
+        stage.Strain[3] = 1;
+        Shares.AssertEqual([0, 0, 0, 1], stage.Share());
+    }
 }

@@ -69,4 +69,31 @@ public sealed class DistributedTests
         stage.Leave(1);
         Shares.AssertEqual([0, 0, 0, 1], stage.Succeed());
     }
+
+    [Fact]
+    public void The_first_seat_can_be_given_too()
+    {
+        var stage = new PolicyStage(new Distributed(), 2, new CompleteNetwork()).WithAuthority(0, 1).WithSharing(1);
+        Shares.AssertEqual([0.1, 0.9], stage.Share());
+        stage.Leave(1);
+        Shares.AssertEqual([1, 0], stage.Succeed());
+    }
+
+    // 1 and 2 are tied to the leaver and split by experience, .4 to .2; 3 has more of it and is not tied.
+    [Fact]
+    public void Heirs_need_no_authority_of_their_own()
+    {
+        var stage = new PolicyStage(new Distributed(), 4, new ListedTies((0, 1), (0, 2))).WithAuthority(1, 0, 0, 0).WithExperience(0.9, 0.4, 0.2, 0.8);
+        stage.Leave(0);
+        Shares.AssertEqual([0, 2 / 3.0, 1 / 3.0, 0], stage.Succeed());
+    }
+
+    [Fact]
+    public void Tied_agents_without_any_experience_are_no_heirs()
+    {
+        var stage = new PolicyStage(new Distributed(), 4, new ListedTies((1, 2))).WithAuthority(0, 1, 0, 0).WithExperience(0.8, 0.9, 0, 0.3);
+        stage.Leave(1);
+        Shares.AssertEqual([1, 0, 0, 0], stage.Succeed());
+        Assert.Equal(0, stage.VacantAuthority);
+    }
 }

@@ -1,5 +1,6 @@
 using LeadershipSim.Simulation.Networks;
 using LeadershipSim.Simulation.Policies;
+using LeadershipSim.Simulation.Tests.Randomness;
 
 namespace LeadershipSim.Simulation.Tests.Policies;
 
@@ -92,6 +93,75 @@ public sealed class ElectedTests
             var authority = stage.Share();
             Assert.Equal(1, authority.Sum(), 1e-12);
             Assert.InRange(authority.Count(share => share > 0), 1, councilSize);
+        }
+    }
+
+    /// <summary>
+    /// Two voters rate the second by .3·(e_1 − e_0) = .1 more than the first, with noise of .1 on each: they vote for it with Φ(.1/(.1·√2)) = .7602.
+    /// </summary>
+    [Fact]
+    public void Votes_are_noisy_by_the_difference_of_two_ratings()
+    {
+        const double Second = 0.76025;
+        var stage = new PolicyStage(new Elected { TermTicks = 1 }, 2, new CompleteNetwork(), seed: 70);
+        var votes = new long[3];
+        for (var election = 0; election < 10_000; election++)
+        {
+            var authority = stage.WithAuthority(1, 0).WithExperience(0.2, 0.2 + (1 / 3.0)).Share();
+            votes[(int)Math.Round(2 * authority[1])]++;
+        }
+
+        GoodnessOfFit.AssertProportions([(1 - Second) * (1 - Second), 2 * Second * (1 - Second), Second * Second], votes);
+    }
+
+    [Fact]
+    public void An_election_without_noise_uses_no_random_number()
+    {
+        var stage = Stars(5);
+        var before = stage.Run.Streams.Policy;
+        Elect(stage);
+        Assert.Equal(before.NextBits(), stage.Run.Streams.Policy.NextBits());
+    }
+
+    // 4 votes are for seat 0, 5 for seat 4, at every election.
+    [Fact]
+    public void Votes_of_one_election_do_not_count_in_the_next()
+    {
+        var stage = Stars(1);
+        Elect(stage);
+        stage.Tick = 104;
+        Shares.AssertEqual([0, 0, 0, 0, 1, 0, 0, 0, 0], stage.Share());
+    }
+
+    [Fact]
+    public void Nobody_votes_for_an_empty_seat()
+    {
+        // Without any experience everybody has the merit that an empty seat would have: none.
+        var stage = new PolicyStage(new Elected { VoteNoise = 0 }, 3, new CompleteNetwork()).WithAuthority(0, 1, 0).WithExperience(0, 0, 0);
+        stage.Leave(0);
+        Shares.AssertEqual([0, 1, 0], Elect(stage));
+    }
+
+    [Fact]
+    public void The_last_agent_elects_itself()
+    {
+        var stage = new PolicyStage(new Elected(), 2, new CompleteNetwork()).WithAuthority(0, 1);
+        stage.Leave(1);
+        Shares.AssertEqual([1, 0], stage.Succeed());
+    }
+
+    // With so much noise a second election would hardly ever have the same result.
+    [Fact]
+    public void Only_one_election_is_held_in_a_tick()
+    {
+        var stage = new PolicyStage(new Elected { VoteNoise = 1 }, 12, new CompleteNetwork());
+        for (var tick = 52; tick <= 520; tick += 52)
+        {
+            stage.Tick = tick;
+            stage.WithAuthority(1, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0).Leave(0);
+            stage.Recruit(0);
+            var elected = stage.Succeed();
+            Shares.AssertEqual(elected, stage.Share(), tolerance: 0);
         }
     }
 }

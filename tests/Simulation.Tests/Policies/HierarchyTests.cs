@@ -12,6 +12,11 @@ public sealed class HierarchyTests
     public void Levels_are_founded_with_their_shares() =>
         Shares.AssertEqual([0.5, 0.175, 0.175, 0.05, 0.05, 0.05], Six(new CompleteNetwork()).Authority);
 
+    // A director and a coordinator: what members would hold is shared as .5 to .35.
+    [Fact]
+    public void A_level_without_seats_leaves_its_share_to_the_others() =>
+        Shares.AssertEqual([0.5 / 0.85, 0.35 / 0.85], new PolicyStage(new Hierarchy(), 2, new CompleteNetwork()).Authority);
+
     [Fact]
     public void Shares_drift_to_their_levels_by_a_twentieth_of_the_gap()
     {
@@ -71,5 +76,56 @@ public sealed class HierarchyTests
         stage.Leave(1);
         Assert.True(stage.VacantAuthority > 1);
         Assert.All(stage.Share(), share => Assert.True(share >= 0));
+    }
+
+    /// <summary>
+    /// Half is vacant with the director. Of the other half coordinators are due .35/.5 together, .175 each, members .05 each: a twentieth of the gap from
+    /// .3 and .2, and from nothing.
+    /// </summary>
+    [Fact]
+    public void Shares_drift_to_what_is_due_of_what_is_held()
+    {
+        var stage = Six(new CompleteNetwork()).WithAuthority(0.5, 0.3, 0.2, 0, 0, 0);
+        stage.Leave(0);
+        Shares.AssertEqual([0, 0.3 - (0.05 * 0.125), 0.2 - (0.05 * 0.025), 0.0025, 0.0025, 0.0025], stage.Share());
+    }
+
+    [Fact]
+    public void Levels_without_a_share_drift_to_equal_shares_where_they_are_alone()
+    {
+        var stage = new PolicyStage(new Hierarchy { DirectorShare = 1, CoordinatorsShare = 0, RestoreRate = 0.5 }, 3, new CompleteNetwork());
+        stage.WithAuthority(0, 0.2, 0.8);
+        stage.Leave(0);
+        Shares.AssertEqual([0, 0.35, 0.65], stage.Share());
+    }
+
+    // All three are members here, and 2 is tied to 0 only; 1 is more experienced than 0.
+    [Fact]
+    public void Whoever_is_promoted_may_sit_in_the_first_seat()
+    {
+        var stage = new PolicyStage(new Hierarchy(), 3, new ListedTies((2, 0))).WithAuthority(0, 0, 1).WithExperience(0.2, 0.4, 0.9);
+        stage.Level.Fill(2);
+        stage.Leave(2);
+        stage.Tick += 12;
+        Shares.AssertEqual([1, 0, 0], stage.Succeed());
+        var anywhere = new PolicyStage(new Hierarchy(), 3, new ListedTies()).WithAuthority(0, 0, 1).WithExperience(0.5, 0.4, 0.9);
+        anywhere.Leave(2);
+        anywhere.Tick += 12;
+        Shares.AssertEqual([1, 0, 0], anywhere.Succeed());
+    }
+
+    [Fact]
+    public void The_most_experienced_is_promoted_and_the_lower_seat_among_equals()
+    {
+        var first = new PolicyStage(new Hierarchy(), 4, new CompleteNetwork()).WithAuthority(0, 0, 0, 1).WithExperience(0.5, 0.2, 0.4, 0.9);
+        first.Level.Fill(2);
+        first.Leave(3);
+        first.Tick += 12;
+        Shares.AssertEqual([1, 0, 0, 0], first.Succeed());
+        var equal = new PolicyStage(new Hierarchy(), 4, new CompleteNetwork()).WithAuthority(0, 0, 0, 1).WithExperience(0.1, 0.4, 0.4, 0.9);
+        equal.Level.Fill(2);
+        equal.Leave(3);
+        equal.Tick += 12;
+        Shares.AssertEqual([0, 1, 0, 0], equal.Succeed());
     }
 }

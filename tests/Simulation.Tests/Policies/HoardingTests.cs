@@ -63,4 +63,19 @@ public sealed class HoardingTests
         stage.Recruit(0);
         Shares.AssertEqual([0.7, 0.3, 0], stage.Succeed());
     }
+
+    [Fact]
+    public void Whoever_is_claimed_from_may_sit_in_the_first_seat()
+    {
+        var stage = new PolicyStage(new Hoarding(), 2, new CompleteNetwork()).WithAuthority(0.4, 0.6).WithSharing(0);
+        Shares.AssertEqual([0.36, 0.64], stage.Share());
+    }
+
+    [Fact]
+    public void Who_holds_as_much_is_not_weaker()
+    {
+        var stage = new PolicyStage(new Hoarding(), 3, new ListedTies((0, 1))).WithAuthority(0.4, 0.4, 0.2).WithSharing(1);
+        stage.Sharing[0] = 0;
+        Shares.AssertEqual([0.4, 0.4, 0.2], stage.Share());
+    }
 }

@@ -102,5 +102,22 @@ internal sealed class PolicyStage
         return Authority;
     }
 
+    /// <summary>The policy takes the place of another.</summary>
+    public double[] TakeOver()
+    {
+        new PolicyChange(_policy).Step(_run);
+        return Authority;
+    }
+
+    /// <summary>Records from here on between whom authority flows.</summary>
+    public PolicyStage WithFlows()
+    {
+        _run.Interactions.Reset(isOn: true, _run.Organization.Seats);
+        return this;
+    }
+
+    /// <summary>How many pairs authority has flowed between.</summary>
+    public int Flows => _run.Interactions.Measure()!.Value.Authority.Ties;
+
     private double[] Shown(double[] quantity) => quantity[.._run.Organization.Seats];
 }

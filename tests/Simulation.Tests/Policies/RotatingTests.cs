@@ -78,4 +78,29 @@ public sealed class RotatingTests
         new TickEngine().Run(scenario, new RunSeed(22, 0), average);
         Shares.AssertEqual([0.2, 0.2, 0.2, 0.2, 0.2], average.Over(Horizon + 1), tolerance: 5 * 0.0022);
     }
+
+    [Fact]
+    public void Vacant_authority_passes_to_anybody_in_proportion_to_experience()
+    {
+        var counts = new long[4];
+        var stage = new PolicyStage(new Rotating { PromotionLagTicks = 0 }, 4, new CompleteNetwork(), seed: 23);
+        for (var draw = 0; draw < 6_000; draw++)
+        {
+            stage.WithAuthority(0, 0, 0, 1).WithExperience(0.2, 0.3, 0.5, 0.9);
+            stage.Leave(3);
+            counts[Array.IndexOf(stage.Succeed(), 1)]++;
+            stage.Recruit(3);
+        }
+
+        GoodnessOfFit.AssertProportions([0.2, 0.3, 0.5, 0], counts);
+    }
+
+    [Fact]
+    public void What_is_vacant_stays_vacant_at_the_end_of_a_term()
+    {
+        var stage = new PolicyStage(new Rotating { TermTicks = 1 }, 3, new CompleteNetwork()).WithAuthority(0.4, 0.6, 0);
+        stage.Leave(0);
+        Shares.AssertEqual([0, 0, 0.6], stage.Share());
+        Assert.Equal(0.4, stage.VacantAuthority, 1e-12);
+    }
 }

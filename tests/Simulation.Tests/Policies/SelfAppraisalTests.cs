@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text.Json;
+using LeadershipSim.Simulation.Networks;
 using LeadershipSim.Simulation.Policies;
 
 namespace LeadershipSim.Simulation.Tests.Policies;
@@ -134,4 +135,38 @@ public sealed class SelfAppraisalTests
     }
 
     private static double[] Vector(JsonElement array) => [.. array.EnumerateArray().Select(x => x.GetDouble())];
+
+    [Fact]
+    public void The_last_agent_has_all_authority()
+    {
+        var stage = new PolicyStage(new SelfAppraisal(), 2, new CompleteNetwork()).WithAuthority(0.5, 0.5);
+        Shares.AssertEqual([0.5, 0.5], stage.Share(), Tolerance);
+        stage.Leave(1);
+        Shares.AssertEqual([1, 0], stage.Share());
+    }
+
+    /// <summary>
+    /// Parts without trust between them share c by their size: 0 and 1 are tied, 2 is by itself. All start with x = 1/3, so one step gives x ∝ c, 1/3 each.
+    /// </summary>
+    [Fact]
+    public void An_agent_by_itself_keeps_its_part()
+    {
+        var stage = new PolicyStage(new SelfAppraisal(), 3, new ListedTies((0, 1))).WithAuthority(1 / 3.0, 1 / 3.0, 1 / 3.0);
+        Shares.AssertEqual([1 / 3.0, 1 / 3.0, 1 / 3.0], stage.Share(), Tolerance);
+    }
+
+    /// <summary>As above of two pairs; in one tick seat 0 leaves its pair, and the other pair, of which one was there, is completed.</summary>
+    [Fact]
+    public void Parts_share_by_their_size_when_people_have_changed()
+    {
+        var stage = new PolicyStage(new SelfAppraisal(), 4, new ListedTies((0, 1), (2, 3))).WithAuthority(0.25, 0.25, 0.25, 0.25);
+        stage.Leave(3);
+        stage.Share();
+        stage.Leave(0);
+        stage.Recruit(3);
+        stage.WithAuthority(0, 0.25, 0.25, 0.25);
+        stage.Share();
+        stage.WithAuthority(0, 0.25, 0.25, 0.25);
+        Shares.AssertEqual([0, 1 / 3.0, 1 / 3.0, 1 / 3.0], stage.Share(), Tolerance);
+    }
 }

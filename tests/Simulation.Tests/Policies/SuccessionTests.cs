@@ -108,18 +108,85 @@ public sealed class SuccessionTests
         GoodnessOfFit.AssertProportions([0.6, 0.4], counts);
     }
 
-    [Fact]
-    public void Mentoring_copies_one_belief_and_adds_experience()
-    {
-        var stage = Senior(new Succession { Mentoring = 1 });
-        var organization = stage.Organization;
-        (organization.Positive[0], organization.Negative[0]) = (organization.Dimensions, 0);
-        (organization.Positive[2], organization.Negative[2]) = (0, organization.Dimensions);
-        stage.Share();
-        Assert.Equal(1, System.Numerics.BitOperations.PopCount(organization.Positive[2]));
-        Assert.Equal(organization.Dimensions, organization.Positive[2] | organization.Negative[2]);
+    // Seat 1 is the senior, and seat 0 the most experienced of the others.
+    private static PolicyStage SecondSeatIsSenior(Succession policy, INetworkModel? network = null) =>
+        new PolicyStage(policy, 4, network ?? new CompleteNetwork()).WithAuthority(0, 1, 0, 0).WithExperience(0.6, 0.9, 0.4, 0.3);
 
-        // As by a decision: e + .02 (1 − e).
-        Assert.Equal(0.608, stage.Experience[2], 1e-12);
+    [Fact]
+    public void An_heir_in_the_first_seat_stays_the_heir_and_takes_over_at_once()
+    {
+        var stage = SecondSeatIsSenior(NoMentoring);
+        Shares.AssertEqual([0.1, 0.9, 0, 0], stage.Share());
+        stage.WithTrust(1, 2, 1);
+        Shares.AssertEqual([0.15, 0.85, 0, 0], stage.Share());
+        stage.Leave(1);
+        Shares.AssertEqual([1, 0, 0, 0], stage.Succeed());
+    }
+
+    [Fact]
+    public void An_heir_in_the_first_seat_who_is_not_ready_takes_over_after_the_lag()
+    {
+        var stage = SecondSeatIsSenior(NoMentoring with { Readiness = 0, ShareRate = 0 });
+        stage.Share();
+        stage.WithExperience(0.1, 0.9, 0.4, 0.3);
+        stage.Leave(1);
+        Shares.AssertEqual([0, 0, 0, 0], stage.Succeed());
+        stage.Tick += 12;
+        Shares.AssertEqual([1, 0, 0, 0], stage.Succeed());
+    }
+
+    [Fact]
+    public void A_tenth_of_what_the_senior_holds_is_handed()
+    {
+        var stage = Senior(NoMentoring).WithAuthority(0.8, 0.1, 0, 0.1);
+        Shares.AssertEqual([0.72, 0.1, 0.08, 0.1], stage.Share());
+    }
+
+    [Fact]
+    public void Who_holds_exactly_the_seniors_share_is_no_senior()
+    {
+        var stage = Senior(NoMentoring with { SeniorShare = 0.5 }).WithAuthority(0.5, 0.1, 0, 0.4);
+        Shares.AssertEqual([0.5, 0.1, 0, 0.4], stage.Share());
+    }
+
+    [Fact]
+    public void The_next_occupant_of_a_seniors_seat_names_an_heir_of_its_own()
+    {
+        var stage = SecondSeatIsSenior(NoMentoring);
+        stage.WithTrust(1, 2, 1).Share();
+        stage.Leave(1);
+        stage.Succeed();
+        stage.Recruit(1);
+        stage.WithAuthority(0, 1, 0, 0).WithExperience(0.6, 0.9, 0.4, 0.3).WithTrust(1, 3, 1);
+        Shares.AssertEqual([0, 0.9, 0, 0.1], stage.Share());
+    }
+
+    [Theory]
+    [InlineData(0.6, 0)]
+    [InlineData(0.2, 2)]
+    public void Without_a_tied_agent_authority_waits_and_goes_to_the_most_experienced_anywhere(double first, int heir)
+    {
+        var stage = SecondSeatIsSenior(NoMentoring, new ListedTies()).WithExperience(first, 0.9, 0.4, 0.3);
+        Shares.AssertEqual([0, 1, 0, 0], stage.Share());
+        stage.Leave(1);
+        stage.Succeed();
+        stage.Tick += 11;
+        Assert.Equal(0, stage.Succeed().Sum());
+        stage.Tick += 1;
+        Assert.Equal(1, stage.Succeed()[heir]);
+    }
+
+    // 2 is tied to the leaver, 0 is not, and more experienced; the first seat can be that of whom the leaver would have named, too.
+    [Theory]
+    [InlineData(2)]
+    [InlineData(0)]
+    public void Without_an_heir_it_goes_to_whom_the_leaver_would_have_named(int tied)
+    {
+        var stage = SecondSeatIsSenior(NoMentoring, new ListedTies((1, tied))).WithExperience(0.6, 0.9, 0.4, 0.3);
+        stage.Experience[2 - tied] = 0.8;
+        stage.Leave(1);
+        stage.Succeed();
+        stage.Tick += 12;
+        Assert.Equal(1, stage.Succeed()[tied]);
     }
 }

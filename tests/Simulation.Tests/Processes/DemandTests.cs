@@ -97,6 +97,18 @@ public sealed class DemandTests
         GoodnessOfFit.AssertProportions([reached, 0, 1 - reached], Addressed(stage));
     }
 
+    /// <summary>
+    /// Neither channel works: of the decisions of each site half are addressed to the holder there, and for the other half nobody can be reached, not even
+    /// the holder at the site, whom a second request would have to find by ρ_local.
+    /// </summary>
+    [Fact]
+    public void Where_no_channel_works_a_lost_request_is_addressed_to_nobody()
+    {
+        var stage = new Stage(Stage.Of(2, sites: 2) with { Demand = new() { DecisionsPerSeat = 1 }, Channels = new() { Local = 0, Remote = 0 } })
+            .WithAuthority(0.5, 0.5);
+        GoodnessOfFit.AssertProportions([0.25, 0.25, 0.5], Addressed(stage));
+    }
+
     /// <summary>A site that is cut off reaches nobody, whatever the other site's channels are.</summary>
     [Fact]
     public void An_outage_cuts_a_site_off_while_it_lasts()
@@ -114,6 +126,14 @@ public sealed class DemandTests
             stage.Step<Demand>();
             return stage.Run.Tally.Failed > 0;
         }
+    }
+
+    [Fact]
+    public void An_outage_of_a_site_that_is_not_there_cuts_nobody_off()
+    {
+        var channels = new Channels { Local = 1, Remote = 1, Outages = [new() { Site = 2, FromTick = 1, ToTick = 9, Remote = 0 }] };
+        var stage = new Stage(Stage.Of(2, sites: 2) with { Demand = new() { DecisionsPerSeat = 50 }, Channels = channels }).WithAuthority(1, 0);
+        Assert.Equal(0, stage.Step<Demand>().Run.Tally.Failed);
     }
 
     // Decisions that reached each of the first seats, and at last those that failed.

@@ -79,4 +79,55 @@ public sealed class DepartureTests
         stage.Run.Tick = 2;
         Assert.Equal(1, stage.Step<Departures>().Agents.OccupiedSeats);
     }
+
+    [Fact]
+    public void An_agent_whose_accumulated_hazard_only_meets_its_fate_stays()
+    {
+        var stage = new Stage(Stage.Of(1) with { Turnover = new() { HazardPerTick = 0.5 } });
+        stage.Agents.Fate[0] = 0.5;
+        Assert.True(stage.Step<Departures>().Agents.IsOccupied(0));
+    }
+
+    [Fact]
+    public void A_core_without_any_hazard_stays()
+    {
+        var stage = new Stage(Stage.Of(2) with { Turnover = new() { HazardPerTick = 0.1, CoreHazardRatio = 0 } });
+        (stage.Agents.Fate[0], stage.Agents.Fate[1]) = (1, 1);
+        stage.Step<Departures>();
+        Assert.Equal((1, 0.9), (stage.Agents.Fate[0], stage.Agents.Fate[1]));
+    }
+
+    /// <summary>h0 = .2, β = 1: exp(.5)·.2 for the strained, .2 for the other, nothing on the empty seat.</summary>
+    [Fact]
+    public void When_turnover_changes_hazards_follow_for_all_who_are_there()
+    {
+        var stage = new Stage(Stage.Of(3)).WithStrain(0.5, 0, 0);
+        Departure.Leave(stage.Run, 2);
+        new Departures(new Turnover { HazardPerTick = 0.2, StrainEffect = 1 }, []).TakeEffect(stage.Run);
+        Assert.Equal([0.2 * Math.Exp(0.5), 0.2, 0], stage.Agents.Hazard[..3]);
+    }
+
+    /// <summary>The core of one leaves; the next is taken in the same tick, on the power of seat 1.</summary>
+    [Fact]
+    public void A_core_that_has_left_is_followed_at_once()
+    {
+        var stage = new Stage(Stage.Of(3));
+        stage.Agents.Power[1] = 0.5;
+        stage.Agents.Fate[0] = -1;
+        stage.Step<Departures>();
+        Assert.Equal([1], stage.Run.Core.Members.Items.ToArray());
+        Assert.Equal([1], stage.Run.Core.ExitTicks);
+    }
+
+    [Theory]
+    [InlineData(1)]
+    [InlineData(2)]
+    [InlineData(3)]
+    public void A_shock_at_a_seat_that_is_empty_or_not_there_removes_nobody(int seat)
+    {
+        var stage = new Stage(Stage.Of(2) with { Shocks = [new() { Tick = 1, Remove = ShockTarget.Seat, Seat = seat }] });
+        Departure.Leave(stage.Run, 1);
+        stage.Step<Departures>();
+        Assert.Equal((1, 1, 0, 1), (stage.Agents.OccupiedSeats, stage.Agents.Departures, stage.Run.Ledger.ShockDepartures, stage.Run.Ledger.IdleShocks));
+    }
 }

@@ -40,6 +40,7 @@ public sealed class HiringTests
 
     [Theory]
     [InlineData(0, 3, 1, true)]
+    [InlineData(1, 3, 1, false)]
     [InlineData(2, 3, 1, true)]
     [InlineData(2, 3, 2, false)]
     [InlineData(2, 3, 3, false)]

@@ -78,4 +78,29 @@ public sealed class RelaxationTests
         stage.Step<Relaxation>();
         Assert.Equal([2], stage.Run.Core.Members.Items.ToArray());
     }
+
+    /// <summary>ω = .3: from nothing to .3·.4, and to .3 where the load is without bound; from full strain to .7.</summary>
+    [Theory]
+    [InlineData(0, 0.4, 0.12)]
+    [InlineData(0, 1, 0.3)]
+    [InlineData(1, 0, 0.7)]
+    [InlineData(1e-30, 0, 0)]
+    public void Strain_begins_with_overload_and_ends_without(double strain, double overload, double expected)
+    {
+        var stage = new Stage(Stage.Of(1) with { Relaxation = new() { StrainRate = 0.3 } }).WithStrain(strain);
+        stage.Run.Overload[0] = overload;
+        Assert.Equal(expected, stage.Step<Relaxation>().Agents.Strain[0], 1e-12);
+        Assert.True(expected > 0 || stage.Agents.Strain[0] == 0);
+    }
+
+    /// <summary>Memory 4: of the tick's two successes seat 0 has one, ½/4.</summary>
+    [Fact]
+    public void Shares_of_successes_are_recorded()
+    {
+        var stage = new Stage(Stage.Of(2) with { Relaxation = new() { PowerMemoryTicks = 4 } });
+        stage.Run.Tally.Resolve(0, true);
+        stage.Run.Tally.Resolve(1, true);
+        stage.Run.Tally.Resolve(0, false);
+        Assert.Equal(0.125, stage.Step<Relaxation>().Run.Ledger.Work.Successes[0], 1e-12);
+    }
 }

@@ -66,4 +66,27 @@ public sealed class FoundersCourseTests
     private static ProgramOutcome Run(Scenario scenario) => new TickEngine().Run(scenario, new RunSeed(1, 0));
 
     private static Shock Seat(int tick, int seat) => new() { Tick = tick, Remove = ShockTarget.Seat, Seat = seat };
+
+    /// <summary>Of four founders two are not fewer than half; one is.</summary>
+    [Fact]
+    public void The_majority_has_left_when_fewer_than_half_are_left()
+    {
+        var course = new FoundersCourse();
+        course.Reset(5);
+        foreach (var seat in new[] { 0, 1, 2, 4 })
+        {
+            course.Join(seat);
+        }
+
+        course.Leave(3, 2, isDirector: false);
+        course.Leave(1, 3, isDirector: false);
+        course.Leave(0, 4, isDirector: true);
+        Assert.Equal((4, 0, 0), (course.DirectorExitTick, course.MajorityExitTick, course.LastExitTick));
+        course.Leave(4, 5, isDirector: false);
+        course.Leave(2, 6, isDirector: false);
+        Assert.Equal((4, 5, 6), (course.DirectorExitTick, course.MajorityExitTick, course.LastExitTick));
+        course.Reset(5);
+        Assert.Equal((0, 0, 0), (course.DirectorExitTick, course.MajorityExitTick, course.LastExitTick));
+        Assert.Equal((-1, -1), (course.AuthorityHalfTick, course.PowerHalfTick));
+    }
 }
