@@ -20,11 +20,16 @@ internal static class StatementText
             return null;
         }
 
-        var (first, last) = (statements[0], statements[^1]);
-        var what = first.Question == last.Question ? "expectation" : first.Expectation == last.Expectation ? "question" : "question and expectation";
-        return Invariant($"note: the {what} changed on {On(last)}, after {last.RunsBefore} runs existed; manifest and report keep both.{Environment.NewLine}")
-            + $"  first: {Both(first, last)}{Environment.NewLine}  now:   {Both(last, first)}";
+        // Where the first text was taken up again, the one in between is what differs.
+        var last = statements[^1];
+        var isBack = IsSame(statements[0], last);
+        var other = isBack ? statements[^2] : statements[0];
+        var what = other.Question == last.Question ? "expectation" : other.Expectation == last.Expectation ? "question" : "question and expectation";
+        return Invariant($"note: the {what} changed {(isBack ? "back " : "")}on {On(last)}, after {last.RunsBefore} runs existed; manifest and report keep all.{Environment.NewLine}")
+            + $"  {(isBack ? "before" : "first")}: {Both(other, last)}{Environment.NewLine}  {(isBack ? "now:   " : "now:  ")} {Both(last, other)}";
     }
+
+    private static bool IsSame(Statement one, Statement other) => one.Question == other.Question && one.Expectation == other.Expectation;
 
     private static string Both(Statement statement, Statement other) => string.Join(' ', new[]
     {

@@ -94,6 +94,18 @@ public sealed class ProtocolCommandTests : IDisposable
         Assert.Matches($"Expected, before results existed</p>\\s*<blockquote>{First}</blockquote>\\s*<p class=\"label\">Changed on [0-9-]+ [0-9:]+ UTC, after 40 runs existed</p>\\s*<blockquote>{Second}", report);
     }
 
+    [Fact]
+    public async Task A_change_back_is_shown_with_the_text_before_it()
+    {
+        await RunAsync(First);
+        await RunAsync(Second);
+        var back = await RunAsync(First);
+
+        Assert.Contains("note: the expectation changed back on ", back.Error, StringComparison.Ordinal);
+        Assert.Contains($"before: {Second}", back.Error, StringComparison.Ordinal);
+        Assert.Contains($"now:    {First}", back.Error, StringComparison.Ordinal);
+    }
+
     // A session that stops and is resumed with another expectation: the runs that were there by then are counted.
     [Fact]
     public async Task A_change_while_runs_are_missing_counts_the_runs_that_are_there()

@@ -65,20 +65,9 @@ internal sealed class IndependentProgram : IExactCase
             "alive" or "exit" => DockedPoint.OfShares(statistic, expected, expectedRuns, Of(statistic).Mean, Of(statistic).Count),
             "outlives52" when Math.Min(expectedRuns, watched) < LeastWatched => null,
             "outlives52" => DockedPoint.OfShares(statistic, expected, expectedRuns, outlived.Mean * outlived.Count / watched, watched),
-            _ => OfSameSpread(row, Of(statistic)),
+            _ => DockedPoint.OfSameSpread(statistic, expected, row["standardError"], expectedRuns, Of(statistic)),
         };
 
         Moments Of(string name) => measured[ProgramMeasurement.Names.ToList().IndexOf(name)];
-    }
-
-    // Under the same rules the spread is the reference's, which is known from more runs.
-    private static DockedPoint OfSameSpread(ReferenceRow row, Moments measured)
-    {
-        var (expected, error) = (row["mean"], row["standardError"]);
-        var own = error * Math.Sqrt(row["runs"] / measured.Count);
-
-        // The reference is printed with six figures, and shares sum to 1 but for rounding.
-        var rounding = (1e-6 * Math.Abs(expected)) + 1e-12;
-        return new(row.Text("statistic"), expected, error, measured.Mean, own, Tolerance.OfMean(double.Hypot(own, error)) + rounding);
     }
 }

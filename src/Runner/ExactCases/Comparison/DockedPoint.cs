@@ -65,6 +65,20 @@ internal sealed record DockedPoint(string At, double Expected, double ExpectedEr
             Comparison.Tolerance.OfBounded(variance, 1 / ((1 / expectedRuns) + (1 / simulatedRuns))));
     }
 
+    /// <summary>
+    /// A mean against another program's mean under the same rules, printed with six figures: the spread is the other program's. Where that saw none, a
+    /// rare value is in the simulated sample alone, and its spread is all there is.
+    /// </summary>
+    public static DockedPoint OfSameSpread(string at, double expected, double expectedError, double expectedRuns, Moments simulated)
+    {
+        var own = expectedError > 0 ? expectedError * Math.Sqrt(expectedRuns / simulated.Count) : simulated.StandardError;
+        var error = own * Math.Sqrt(simulated.Count / expectedRuns);
+
+        // Shares sum to 1 but for rounding.
+        var rounding = (1e-6 * Math.Abs(expected)) + 1e-12;
+        return new(at, expected, error, simulated.Mean, own, Comparison.Tolerance.OfMean(double.Hypot(own, error)) + rounding);
+    }
+
     /// <summary>A value that leaves no room.</summary>
     public static DockedPoint OfExact(string at, double expected, Moments simulated) => new(at, expected, 0, simulated.Mean, 0, 0);
 

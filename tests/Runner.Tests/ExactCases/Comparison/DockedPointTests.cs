@@ -48,6 +48,17 @@ public class DockedPointTests
         Assert.False(DockedPoint.OfShare("", 1e-4, Events(10)).Agrees);
     }
 
+    // Of 2,000 programs one ended 9 ticks before the horizon; of the reference's 800 none did, so its standard error is 0.
+    [Fact]
+    public void A_rare_early_end_that_the_reference_did_not_see_is_no_disagreement_but_a_common_one_is()
+    {
+        static Moments Ends(int early) => Enumerable.Range(0, 2000).Aggregate(new Moments(), (m, k) => m.With(k < early ? 511 : 520));
+
+        Assert.True(DockedPoint.OfSameSpread("", 520, 0, 800, Ends(1)).Agrees);
+        Assert.False(DockedPoint.OfSameSpread("", 520, 0, 800, Ends(100)).Agrees);
+        Assert.False(DockedPoint.OfSameSpread("", 520, 0, 800, Enumerable.Range(0, 2000).Aggregate(new Moments(), (m, _) => m.With(519))).Agrees);
+    }
+
     // Bernstein's tolerance holds the error probability: the exact binomial tail beyond it is at most 6.8e-6.
     [Theory]
     [InlineData(100, 0.5)]
