@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Security.Cryptography;
 using System.Text;
 
@@ -12,6 +13,7 @@ internal static class SelfHash
     private const string Member = ",\n  \"sha256OfTheAbove\": \"";
     private const string End = "\n}";
     private const int Digits = 2 * SHA256.HashSizeInBytes;
+    private static readonly SearchValues<char> HexDigits = SearchValues.Create("0123456789abcdef");
 
     /// <summary>An indented object with its hash.</summary>
     public static string Add(string json) => json[..^End.Length] is var above ? $"{above}{Member}{HashOf(above)}\"{End}" : json;
@@ -23,7 +25,7 @@ internal static class SelfHash
 
     // A hash under another name: the name was changed.
     private static bool EndsWithHash(ReadOnlySpan<char> text) =>
-        text.Length > End.Length + 1 + Digits && text[^(End.Length + 1 + Digits)..^(End.Length + 1)].ContainsAnyExcept("0123456789abcdef") is false;
+        text.Length > End.Length + 1 + Digits && !text[^(End.Length + 1 + Digits)..^(End.Length + 1)].ContainsAnyExcept(HexDigits);
 
     private static string HashOf(string text) => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(text)));
 }
