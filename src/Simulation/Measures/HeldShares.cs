@@ -3,7 +3,9 @@ namespace LeadershipSim.Simulation.Measures;
 /// <summary>Formulas about how a quantity that is not negative is spread over its holders. One place for each.</summary>
 public static class HeldShares
 {
-    /// <summary>Effective number of holders (Σ x)² / Σ x², the inverse Herfindahl index of shares; 0 where there is nothing to share. Values are at least 0.</summary>
+    /// <summary>
+    /// Effective number of holders (Σ x)² / Σ x², the inverse Herfindahl index of shares; 0 where there is nothing to share. Values are at least 0.
+    /// </summary>
     public static double EffectiveNumber(ReadOnlySpan<double> quantity)
     {
         var (sum, squares) = (0.0, 0.0);
