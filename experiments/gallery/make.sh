@@ -4,6 +4,7 @@
 set -euo pipefail
 cd "$(dirname "$0")"
 read -ra program <<< "${1:-leadersim}"
+command -v "${program[0]}" > /dev/null || { echo "there is no program ${program[0]}; give one, as in experiments/gallery/make.sh ~/leadersim/leadersim" >&2; exit 1; }
 output=$(mktemp -d)
 trap 'rm -rf "$output" "$output--self-test"' EXIT
 rm -f ./*.svg

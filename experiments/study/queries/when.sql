@@ -10,11 +10,11 @@ with gains as (
   where d.policy = 'distributed' and r.policy in ('hierarchy', 'hoarding', 'succession', 'elected', 'council') group by all
 ),
 long as (
-  unpivot (select rival, gain, "organization.seats"::double as "organization.seats", "organization.sites"::double as "organization.sites", * exclude (rival, gain, environment, "organization.seats", "organization.sites") from gains)
-  on columns(* exclude (rival, gain)) into name condition value level
+  unpivot (select rival, environment, gain, "organization.seats"::double as "organization.seats", "organization.sites"::double as "organization.sites", * exclude (rival, environment, gain, "organization.seats", "organization.sites") from gains)
+  on columns(* exclude (rival, environment, gain)) into name condition value level
 ),
 thirds as (
-  select *, ntile(3) over (partition by rival, condition order by level) as third from long
+  select *, ntile(3) over (partition by rival, condition order by level, environment) as third from long
 )
 select rival, condition, third, min(level) as least, max(level) as greatest, avg(gain) as gain, 1.96 * stddev(gain) / sqrt(count(*)) as gainError
 from thirds group by all order by rival, condition, third

@@ -8,6 +8,8 @@ internal static class SensitivityFigures
 {
     private const string Bars = "bars end at the estimate, whiskers are 95 % percentile intervals";
 
+    private static readonly char[] NotInFileNames = [.. " /\\:*?\"<>|'", .. Enumerable.Range(0, ' ').Select(c => (char)c)];
+
     /// <summary>One figure for each output, and for each combination of factors without order where an analysis is within these.</summary>
     public static IReadOnlyList<IFigure> Of(SensitivityStudy study) =>
     [
@@ -32,7 +34,7 @@ internal static class SensitivityFigures
 
         return new()
         {
-            Name = $"sobol-{result.Output}",
+            Name = $"sobol-{InFileName(result.Output)}",
             ValueLabel = $"Share of the variance of {result.Output}",
             Series = result.NoiseShare is null ? ["first order, S1", "total, ST"] : ["first order, S1", "total, ST", "share due to chance"],
             Rows = rows,
@@ -45,7 +47,7 @@ internal static class SensitivityFigures
     {
         Name = name,
         Result = result,
-        Caption = Invariant($"Elementary effects on {result.Output}{Within(result.Stratum)}: mean size μ* and standard deviation σ per range of each factor, {result.Trajectories} trajectories, {result.Replicates} replicates per design point; whiskers: 95 % percentile intervals. Far to the right: important; above σ/μ* = 1: interactions, curvature or chance."),
+        Caption = Invariant($"Elementary effects on {result.Output}{Within(result.Stratum)}: mean size μ* and standard deviation σ per range of each factor, {result.Trajectories} trajectories, {result.Replicates} replicates per design point; whiskers: 95 % percentile intervals. Far to the right: important; above σ/μ* = 1: interactions, curvature or chance.{MorrisFigure.Unnamed(result)}"),
         AltText = "Scatter of elementary effects. " + string.Join(" ", result.Factors.Select(f => Invariant($"{f.Factor}: μ* {f.MeanAbsolute.Value:G3}, σ {f.Deviation?.Value:G3}."))),
     };
 
@@ -62,7 +64,7 @@ internal static class SensitivityFigures
 
     private static IntervalBarsFigure Shapley(ShapleyResult result) => new()
     {
-        Name = $"shapley-{result.Output}",
+        Name = $"shapley-{InFileName(result.Output)}",
         ValueLabel = $"Share of the variance of {result.Output}",
         Series = ["Shapley effect"],
         Rows = [.. result.Factors.OrderByDescending(f => f.Share?.Value).Select(f => (f.Factor, (IReadOnlyList<IndexEstimate?>)[f.Share]))],
@@ -72,7 +74,7 @@ internal static class SensitivityFigures
 
     private static IntervalBarsFigure Changes(FiniteChangeResult result, int place) => new()
     {
-        Name = Invariant($"finite-change-{result.Output}-{place + 1}"),
+        Name = Invariant($"finite-change-{InFileName(result.Output)}-{place + 1}"),
         ValueLabel = $"Change of {result.Output}",
         Series = ["first order", "interaction", "total"],
         Rows = [.. result.Factors.Select(f => ($"{f.Factor}: {f.From} → {f.To}", (IReadOnlyList<IndexEstimate?>)[f.First, f.Interaction, f.Total]))],
@@ -82,7 +84,7 @@ internal static class SensitivityFigures
 
     private static ResponseFigure Response(string output, IReadOnlyList<ResponseCurve> curves) => new()
     {
-        Name = $"response-{output}",
+        Name = $"response-{InFileName(output)}",
         Output = output,
         Curves = curves,
         Caption = Invariant($"Response of {output} along each factor, up to {curves.Max(c => c.Points.Max(p => p.Runs))} runs per level; thick: mean over all combinations of the others (or the baseline), dark band: its 95 % interval over replicates, light band: eight tenths of the runs; thin: each combination. Lines that are not parallel show interactions."),
@@ -91,14 +93,17 @@ internal static class SensitivityFigures
 
     private static TreeFigure Tree(TreeResult result) => new()
     {
-        Name = $"tree-{result.Output}",
+        Name = $"tree-{InFileName(result.Output)}",
         Root = result.Root,
         Caption = Invariant($"Regression tree of {result.Output}, {result.Root.Points} design points: mean and, in parentheses, number of design points of each node, leaves dark; the leaves account for {result.Determination:0.00} of the variance of the points it was grown from."),
         AltText = "Regression tree. " + string.Join(" ", result.Importance.Where(i => i.Share > 0).Select(i => Invariant($"{i.Factor} takes {i.Share:0.00} of what splits take."))),
     };
 
     private static string NameOf(string kind, string output, string stratum, IEnumerable<string> strata) =>
-        stratum.Length == 0 ? $"{kind}-{output}" : Invariant($"{kind}-{output}-{strata.Distinct().ToList().IndexOf(stratum) + 1}");
+        stratum.Length == 0 ? $"{kind}-{InFileName(output)}" : Invariant($"{kind}-{InFileName(output)}-{strata.Distinct().ToList().IndexOf(stratum) + 1}");
+
+    // An output under an arm holds the arm's name, which may be any text: what no file system takes, or a shell splits at, becomes a hyphen.
+    private static string InFileName(string output) => string.Join('-', output.Split(NotInFileNames, StringSplitOptions.RemoveEmptyEntries));
 
     private static string Within(string stratum) => stratum.Length == 0 ? "" : $" at {stratum}";
 }

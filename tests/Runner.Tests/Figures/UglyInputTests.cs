@@ -1,3 +1,4 @@
+using LeadershipSim.Analysis.Sensitivity;
 using LeadershipSim.Analysis.Survival;
 using LeadershipSim.Runner.Figures;
 using LeadershipSim.Runner.Figures.Drawing;
@@ -50,6 +51,24 @@ public class UglyInputTests
         {
             Check(figure.At(millimetres / 25.4f * 96));
         }
+    }
+
+    // 35 factors, most of them near 0, of an arm whose name no file system takes.
+    [Fact]
+    public void A_screening_of_many_factors_names_the_large_ones_and_its_file_any_arm()
+    {
+        static IndexEstimate Estimate(double value) => new(value, 0.5 * value, 1.5 * value);
+        var factors = Enumerable.Range(0, 35).Select(k => 200 * Math.Pow(0.8, k))
+            .Select((size, k) => new MorrisFactor($"group.aParameter{k}", Estimate(size), Estimate(size), Estimate(size / 2))).ToArray();
+        var study = new SensitivityStudy { Morris = [new("endTick under a/b: \"c\"", factors, 30, 4)] };
+
+        var figure = Assert.Single(SensitivityFigures.Of(study));
+
+        Assert.Equal("morris-endTick-under-a-b-c", figure.Name);
+        Assert.Contains("The 12 factors of largest μ* are named; grey: the other 23, without whiskers.", figure.Caption, StringComparison.Ordinal);
+        var names = Sheet.Of(figure).Marks.OfType<TextMark>().Select(t => t.Text).Where(t => t.StartsWith("group.", StringComparison.Ordinal));
+        Assert.Equal(factors[..12].Select(f => f.Factor).Order(), names.Order());
+        Check(figure);
     }
 
     private static void Check(IFigure figure)
