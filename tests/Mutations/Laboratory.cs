@@ -45,7 +45,7 @@ internal sealed class Laboratory
     /// <summary>How long they take together without a mutant.</summary>
     public TimeSpan Time => TimeSpan.FromTicks(_tests.Sum(t => t.Time.Ticks));
 
-    /// <summary>Runs all tests that come by a mutant, the fastest first, until one fails: its name, and whether any came by.</summary>
+    /// <summary>Runs all tests that reach a mutant, the fastest first, until one fails: its name, and whether any reached it.</summary>
     public (string? KilledBy, bool IsMet) Try(int mutant)
     {
         _active.SetValue(null, mutant);

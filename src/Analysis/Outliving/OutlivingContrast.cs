@@ -54,7 +54,7 @@ public sealed record OutlivingContrast(
 
         static ILookup<int, ProgramRun> ByCluster(ArmSample sample) => sample.ClustersAreEnvironments
             ? sample.Runs.ToLookup(r => r.Cluster, r => r.Run)
-            : throw new ArgumentException("Environments were not sampled: they are no independent pairs.", nameof(first));
+            : throw new ArgumentException("Environments were not sampled: they are not independent pairs.", nameof(first));
     }
 
     private static OutlivingContrast Of(

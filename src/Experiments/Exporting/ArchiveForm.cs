@@ -74,7 +74,7 @@ internal sealed class ArchiveForm
             var (name, extra, comment) = (UInt16(head, 28), UInt16(head, 30), UInt16(head, 32));
             if (UInt32(head, 0) != CentralSignature || comment != 0 || UInt16(head, 34) != 0)
             {
-                throw Other(Invariant($"entry {k + 1} of its directory is no entry that a program writes"));
+                throw Other(Invariant($"entry {k + 1} of its directory is not an entry that a program writes"));
             }
 
             var entry = new Entry(
@@ -148,7 +148,7 @@ internal sealed class ArchiveForm
     }
 
     private DataException Other(string what) =>
-        new($"{_file} is no archive, is damaged or was changed: {what}. Nothing was unpacked. Get it again, or make it with {ShellText.Program} export");
+        new($"{_file} is not an archive, is damaged or was changed: {what}. Nothing was unpacked. Get it again, or make it with {ShellText.Program} export");
 
     private static ushort UInt16(byte[] bytes, int at) => BinaryPrimitives.ReadUInt16LittleEndian(bytes.AsSpan(at));
 

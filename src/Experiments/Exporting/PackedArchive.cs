@@ -1,5 +1,6 @@
 using System.IO.Compression;
 using LeadershipSim.Experiments.Problems;
+using LeadershipSim.Experiments.Storing.Files;
 using LeadershipSim.Experiments.Tables;
 
 namespace LeadershipSim.Experiments.Exporting;
@@ -18,7 +19,7 @@ public static class PackedArchive
     /// <summary>Unpacks an archive into a folder.</summary>
     /// <param name="file">The archive.</param>
     /// <param name="folder">The folder, which is made.</param>
-    /// <exception cref="DataException">It is no archive, is damaged, would grow too much, or names files outside of the folder.</exception>
+    /// <exception cref="DataException">It is not an archive, is damaged, would grow too much, or names files outside of the folder.</exception>
     public static void Unpack(string file, string folder)
     {
         ArgumentException.ThrowIfNullOrEmpty(file);
@@ -93,7 +94,7 @@ public static class PackedArchive
                 throw new DataException(Invariant($"{file} says that {entry.FullName} has {entry.Length} bytes, and it has more: the archive is damaged. Get it again"));
             }
 
-            checksum = Checksum.Of(checksum, buffer.AsSpan(0, read));
+            checksum = Crc32.Of(checksum, buffer.AsSpan(0, read));
             target.Write(buffer, 0, read);
         }
 

@@ -25,8 +25,9 @@ internal static class StatementText
         var isBack = IsSame(statements[0], last);
         var other = isBack ? statements[^2] : statements[0];
         var what = other.Question == last.Question ? "expectation" : other.Expectation == last.Expectation ? "question" : "question and expectation";
+        var (earlier, now) = isBack ? ("before:", "now:   ") : ("first:", "now:  ");
         return Invariant($"note: the {what} changed {(isBack ? "back " : "")}on {On(last)}, after {last.RunsBefore} runs existed; manifest and report keep all.{Environment.NewLine}")
-            + $"  {(isBack ? "before" : "first")}: {Both(other, last)}{Environment.NewLine}  {(isBack ? "now:   " : "now:  ")} {Both(last, other)}";
+            + $"  {earlier} {Both(other, last)}{Environment.NewLine}  {now} {Both(last, other)}";
     }
 
     private static bool IsSame(Statement one, Statement other) => one.Question == other.Question && one.Expectation == other.Expectation;

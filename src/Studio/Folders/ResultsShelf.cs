@@ -51,7 +51,7 @@ internal sealed class ResultsShelf(IReadOnlyList<string> roots)
         {
             List();
             path = _paths.GetValueOrDefault(key)
-                ?? throw new StoreException(StoreProblem.NotReadable, $"there is not a results folder \"{key}\" among those that are served");
+                ?? throw new StoreException(StoreProblem.NotReadable, $"there is no results folder \"{key}\" among those that are served");
         }
 
         var written = File.GetLastWriteTimeUtc(Path.Combine(path, RunManifest.FileName));

@@ -19,7 +19,7 @@ public sealed class SitesNetworkTests
     public void Whoever_has_no_coordinator_is_tied_to_the_director() =>
         Assert.Equal(["1", "0"], LaidTies.Of(2, 3, new SitesNetwork { TiesWithinSite = 0, TiesAcrossSites = 0 }));
 
-    // Site 0 of two has its coordinator at seat 2, which would be the next to the last seat of three; of two seats there is none.
+    // Site 0 of two has its coordinator at seat 2: the last of three seats, and beyond the last of two.
     [Theory]
     [InlineData(3, 2)]
     [InlineData(2, -1)]

@@ -1,4 +1,5 @@
 using System.Buffers.Binary;
+using LeadershipSim.Experiments.Storing.Files;
 
 namespace LeadershipSim.Runner.Figures.Drawing;
 
@@ -19,23 +20,7 @@ internal static class PngResolution
         BinaryPrimitives.WriteUInt32BigEndian(chunk.AsSpan(8), perMetre);
         BinaryPrimitives.WriteUInt32BigEndian(chunk.AsSpan(12), perMetre);
         chunk[16] = 1;
-        BinaryPrimitives.WriteUInt32BigEndian(chunk.AsSpan(17), Checksum(chunk.AsSpan(4, 13)));
+        BinaryPrimitives.WriteUInt32BigEndian(chunk.AsSpan(17), Crc32.Of(0, chunk.AsSpan(4, 13)));
         return [.. png.AsSpan(0, EndOfHeader), .. chunk, .. png.AsSpan(EndOfHeader)];
-    }
-
-    /// <summary>The checksum of PNG chunks: CRC-32 of ISO 3309, polynomial 0xEDB88320 (PNG specification, annex D).</summary>
-    private static uint Checksum(ReadOnlySpan<byte> bytes)
-    {
-        var crc = 0xFFFFFFFFu;
-        foreach (var value in bytes)
-        {
-            crc ^= value;
-            for (var bit = 0; bit < 8; bit++)
-            {
-                crc = (crc & 1) != 0 ? 0xEDB88320u ^ (crc >> 1) : crc >> 1;
-            }
-        }
-
-        return ~crc;
     }
 }
