@@ -1,6 +1,8 @@
 namespace LeadershipSim.Experiments.Storing.Files;
 
-/// <summary>The checksum of files in ZIP archives and of chunks in PNG images: CRC-32 with the reflected polynomial 0xEDB88320 (ISO 3309, RFC 1952 section 8).</summary>
+/// <summary>
+/// The checksum of files in ZIP archives and of chunks in PNG images: CRC-32 with the reflected polynomial 0xEDB88320 (ISO 3309, RFC 1952 section 8).
+/// </summary>
 public static class Crc32
 {
     private const uint Polynomial = 0xEDB88320;
