@@ -221,7 +221,7 @@ public sealed record OutlivingStudy
             : ArmsShareWorlds && IsCrossed && Samples.All(s => s.ClustersAreEnvironments)
                 ? s => OutlivingContrast.ByEnvironment((s, samples[s.Group.Arm]), (reference, samples[reference.Group.Arm]), settings)
             : null;
-        return compare is null ? [] : [.. ByArm.Where(s => s != reference).AsParallel().AsOrdered().Select(compare)];
+        return compare is null ? [] : SideBySide.Of([.. ByArm.Where(s => s != reference)], compare);
     }
 
     private ArmContrast[] ContrastsWith(Arm reference, BootstrapSettings? settings)
@@ -232,16 +232,14 @@ public sealed record OutlivingStudy
             .. Quantities.Where(q => q.Name is not ("ledTicks" or "notNeededTicks")),
             .. Quantity.StatesAt(HorizonTicks).Where(q => q.Name == "outliving"),
         ];
-        return
-        [
-            .. Samples.Where(s => s.Arm != reference).SelectMany(s => quantities.Select(q => (s, q)))
-                .AsParallel().AsOrdered().Select(x => ArmContrast.Of(x.s, other, x.q, settings)),
-        ];
+        return SideBySide.Of<Func<ArmContrast>, ArmContrast>(
+            [.. Samples.Where(s => s.Arm != reference).SelectMany(s => quantities.Select(q => (Func<ArmContrast>)(() => ArmContrast.Of(s, other, q, settings))))],
+            compare => compare());
     }
 
     private ArmContrast[] AgainstTheLeading(BootstrapSettings? settings)
     {
         var ranked = Samples.OrderByDescending(s => s.Mean(Outlived)?.Estimate).ToArray();
-        return [.. ranked.Skip(1).AsParallel().AsOrdered().Select(s => ArmContrast.Of(s, ranked[0], Outlived, settings))];
+        return SideBySide.Of(ranked[1..], s => ArmContrast.Of(s, ranked[0], Outlived, settings));
     }
 }

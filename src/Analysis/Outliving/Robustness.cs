@@ -1,4 +1,5 @@
 using LeadershipSim.Analysis.Inference;
+using LeadershipSim.Analysis.Paired;
 using LeadershipSim.Analysis.Tables;
 using LeadershipSim.Experiments.Specs;
 
@@ -49,8 +50,9 @@ public static class Robustness
         OutlivingStudy study, (int First, int Second)[] pairs, BootstrapSettings settings)
     {
         ClusterTotals[] totals = [.. study.Samples.Select(s => s.Totals(study.Outlived))];
-        return pairs.AsParallel().Select(p => (Pair: p, Found: ClusterContrast.Of(totals[p.First], totals[p.Second], settings)))
-            .ToDictionary(x => x.Pair, x => Verdicts.Of(ArmContrast.IntervalOf(x.Found), study.MeaningfulTicks));
+        var found = new PairedDifference[pairs.Length];
+        Parallel.For(0, pairs.Length, k => found[k] = ClusterContrast.Of(totals[pairs[k].First], totals[pairs[k].Second], settings));
+        return pairs.Zip(found).ToDictionary(x => x.First, x => Verdicts.Of(ArmContrast.IntervalOf(x.Second), study.MeaningfulTicks));
     }
 
     private static string NameOf(LeadershipEvent leadership)

@@ -41,7 +41,7 @@ public static class WhenTrees
                 .Select(arm => (Func<WhenTree>)(() => Against(worlds, quantity, (arm, reference), study.MeaningfulTicks, settings))),
             () => Best(worlds, quantity, [.. study.Samples.Select(s => s.Arm)], study.MeaningfulTicks, settings),
         ];
-        return [.. trees.AsParallel().AsOrdered().Select(grow => grow())];
+        return SideBySide.Of(trees, grow => grow());
     }
 
     private static WhenTree Against(EnvironmentMeans worlds, Quantity quantity, (Arm Arm, Arm Rival) arms, double meaningful, ClassTreeSettings settings)

@@ -26,7 +26,8 @@ internal static class PairedBootstrap
             return result with { Reason = "There is one replicate: an interval needs at least two." };
         }
 
-        double[] resampled = [.. Resample(pairs, first, second, settings).Order()];
+        double[] resampled = [.. Resample(pairs, first, second, settings)];
+        Array.Sort(resampled);
         if (resampled.Length < settings.Resamples / 2)
         {
             return result with { Reason = "In most resamples an arm has no values: there are too few replicates for an interval." };

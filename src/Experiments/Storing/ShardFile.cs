@@ -1,6 +1,5 @@
 using System.Security.Cryptography;
 using System.Text.Json;
-using System.Text.Json.Serialization;
 using LeadershipSim.Experiments.Plans;
 using LeadershipSim.Experiments.Storing.Columns;
 using LeadershipSim.Experiments.Storing.Files;
@@ -28,6 +27,7 @@ internal sealed class ShardFile(RunColumns columns, RecordFiles records, bool ac
         PropertyNamingPolicy = JsonNamingPolicy.CamelCase,
         RespectNullableAnnotations = true,
         RespectRequiredConstructorParameters = true,
+        TypeInfoResolver = StoredJson.Default,
     };
 
     /// <summary>Writes rows, sorted by run, into a folder.</summary>
@@ -201,12 +201,5 @@ internal sealed class ShardFile(RunColumns columns, RecordFiles records, bool ac
 
         var planned = plan[row.RunIndex];
         return (planned.RunId, planned.Point.Index, planned.Replicate) == (row.RunId, row.PointIndex, row.Replicate);
-    }
-
-    private sealed record ShardReceipt(int Runs, string Sha256, IReadOnlyList<RunRow> Failures)
-    {
-        // Absent where nothing else is kept, as in folders of early versions.
-        [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
-        public IReadOnlyDictionary<string, string>? Records { get; init; }
     }
 }

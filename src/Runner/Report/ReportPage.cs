@@ -109,7 +109,8 @@ internal static class ReportPage
 
     private static void Figures(HtmlText page, IReadOnlyList<IFigure> figures)
     {
-        string[] elements = [.. figures.AsParallel().AsOrdered().Select((figure, k) => ReportFigure.Element(figure, k + 1, figures.Count))];
+        var elements = new string[figures.Count];
+        Parallel.For(0, elements.Length, k => elements[k] = ReportFigure.Element(figures[k], k + 1, figures.Count));
         foreach (var element in elements)
         {
             page.Raw(element);

@@ -25,8 +25,9 @@ internal sealed class SeriesKind : IFigureKind
         var metric = metrics.FirstOrDefault(m => m.Name == (asked.Value ?? Usual))
             ?? throw new FigureRefusal($"value is {asked.Value}, which is not a metric of the course of runs; allowed are {string.Join(", ", metrics.Select(m => m.Name))}");
         var arms = Arms.Of(source, MostArms);
-        var courses = arms.AsParallel().AsOrdered()
-            .Select(arm => source.RunsOf(arm, Runs).Select(run => RunCourse.Metric(run.Point.Scenario, run.Seed, metric)).ToArray()).ToArray();
+        var courses = new IReadOnlyList<double>[arms.Count][];
+        Parallel.For(0, courses.Length, k => courses[k] =
+            [.. source.RunsOf(arms[k], Runs).Select(run => RunCourse.Metric(run.Point.Scenario, run.Seed, metric))]);
         yield return new CurvesFigure
         {
             Name = asked.Value is null ? Name : $"{Name}-{asked.Value}",
