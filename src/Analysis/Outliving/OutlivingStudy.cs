@@ -187,6 +187,24 @@ public sealed record OutlivingStudy
         };
     }
 
+    /// <summary>The study with other names of arms, where figures and tables of arms take them from.</summary>
+    /// <param name="name">The new name of an arm.</param>
+    public OutlivingStudy Renamed(Func<string, string> name)
+    {
+        ArgumentNullException.ThrowIfNull(name);
+        Arm Of(Arm arm) => arm with { Level = name(arm.Level) };
+        OutlivingSummary Named(OutlivingSummary s) => s with { Group = s.Group with { Arm = Of(s.Group.Arm) } };
+        return this with
+        {
+            ByArm = [.. ByArm.Select(Named)],
+            Samples = [.. Samples.Select(s => s with { Arm = Of(s.Arm) })],
+            ByPoint = [.. ByPoint.Select(Named)],
+            Contrasts = [.. Contrasts.Select(c => c with { First = name(c.First), Second = name(c.Second) })],
+            Trees = new(() => [.. When.Select(t => t.Renamed(name))]),
+            UnmetTrees = new(() => [.. WhenUnmet.Select(t => t.Renamed(name))]),
+        };
+    }
+
     // They take longest to compute, and most figures and verdicts need none: grown when they are first asked for.
     private Lazy<IReadOnlyList<WhenTree>> Trees { get; init; } = new(() => []);
 

@@ -31,4 +31,36 @@ public sealed record WhenTree(
 {
     /// <summary>What the tree is about, in a few words.</summary>
     public string About => Arm is null ? "best arm" : $"{Arm.Level} compared with {Rival!.Level}";
+
+    /// <summary>The tree with other names of arms.</summary>
+    /// <param name="name">The new name of an arm.</param>
+    public WhenTree Renamed(Func<string, string> name)
+    {
+        ArgumentNullException.ThrowIfNull(name);
+        if (Arm is not null)
+        {
+            return this with { Arm = Arm with { Level = name(Arm.Level) }, Rival = Rival! with { Level = name(Rival.Level) } };
+        }
+
+        string[] classes = [.. Classes.Select(name)];
+        return this with
+        {
+            Classes = classes,
+            Tree = Tree with { Root = Saying(Tree.Root, classes) },
+            Leaves = [.. Leaves.Select(l => l with { Says = name(l.Says) })],
+        };
+    }
+
+    /// <summary>What a node says: its most frequent class.</summary>
+    internal static string SaysOf(TreeNode node, IReadOnlyList<string> classes)
+    {
+        var said = ClassificationTree.ClassOf(node);
+        return Invariant($"{classes[said]} in {node.ClassCounts[said]} of {node.Points}");
+    }
+
+    private static TreeNode Saying(TreeNode node, string[] classes) => node with
+    {
+        Says = SaysOf(node, classes),
+        Split = node.Split is { } split ? split with { Left = Saying(split.Left, classes), Right = Saying(split.Right, classes) } : null,
+    };
 }

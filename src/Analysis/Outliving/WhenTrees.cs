@@ -72,7 +72,7 @@ public static class WhenTrees
     {
         var said = ClassificationTree.ClassOf(node);
         double[] values = [.. points.Select(p => value(said, p))];
-        var read = node with { Mean = values.Average(), Says = Invariant($"{names[said]} in {node.ClassCounts[said]} of {node.Points}") };
+        var read = node with { Mean = values.Average(), Says = WhenTree.SaysOf(node, names) };
         if (node.Split is not { } split)
         {
             var ticks = MeanInterval.Of(values, Level) is { Lower: { } lower, Upper: { } upper } mean ? new Interval(mean.Value, lower, upper) : null;

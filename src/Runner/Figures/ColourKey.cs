@@ -4,21 +4,28 @@ using SkiaSharp;
 namespace LeadershipSim.Runner.Figures;
 
 /// <summary>The key of a scale of colours: a bar with labels.</summary>
+/// <param name="Name">What the colours show.</param>
 /// <param name="Low">Value of the lower end.</param>
 /// <param name="High">Value of the upper end.</param>
 /// <param name="Colour">Colour of a share of the way from low to high.</param>
 /// <param name="Lines">Values at which contours are drawn.</param>
-internal sealed record ColourKey(double Low, double High, Func<double, SKColor> Colour, IReadOnlyList<double> Lines)
+internal sealed record ColourKey(string Name, double Low, double High, Func<double, SKColor> Colour, IReadOnlyList<double> Lines)
 {
     private const int Steps = 32;
 
     /// <summary>The colour of a value.</summary>
     public SKColor Of(double value) => Colour(High > Low ? (value - Low) / (High - Low) : 0.5);
 
-    /// <summary>Draws the bar, labels to its right.</summary>
+    /// <summary>Room to the right of the bar's left edge.</summary>
+    public const float Room = 82;
+
+    private const float Longest = 220;
+    private const int NameLines = 2;
+
+    /// <summary>Draws the bar, with labels and its name to its right.</summary>
     public void Draw(Sheet sheet, SKRect bar)
     {
-        bar = bar with { Bottom = Math.Min(bar.Bottom, bar.Top + 220) };
+        bar = bar with { Bottom = Math.Min(bar.Bottom, bar.Top + Longest) };
         var height = bar.Height / Steps;
         for (var k = 0; k < Steps; k++)
         {
@@ -37,5 +44,7 @@ internal sealed record ColourKey(double Low, double High, Func<double, SKColor> 
         {
             ChartFrame.Line(sheet, bar.Left, scale.At(line), bar.Right, scale.At(line), SKColors.Black, 1);
         }
+
+        TextStyle.DrawLinesUpwards(sheet, TextStyle.Wrapped(Name, bar.Height, NameLines), bar.Left + Room - 14, bar.MidY, TextStyle.Small);
     }
 }

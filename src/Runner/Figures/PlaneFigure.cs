@@ -20,7 +20,6 @@ internal sealed record PlanePanel(string Heading, IReadOnlyList<IReadOnlyList<Pl
 /// <summary>Planes of two factors as cells of equal size, one level each, with lines of equal value between their centres.</summary>
 internal sealed record PlaneFigure : IFigure
 {
-    private const float KeyWidth = 58;
     private const float LabelLeast = 13;
 
     /// <inheritdoc/>
@@ -37,6 +36,9 @@ internal sealed record PlaneFigure : IFigure
 
     /// <summary>The panels, row by row.</summary>
     public required IReadOnlyList<PlanePanel> Panels { get; init; }
+
+    /// <summary>Panels that begin in a row of their own below the others; as many, or none.</summary>
+    public IReadOnlyList<PlanePanel> Below { get; init; } = [];
 
     /// <summary>Panels in a row.</summary>
     public required int Columns { get; init; }
@@ -59,7 +61,7 @@ internal sealed record PlaneFigure : IFigure
     /// <inheritdoc/>
     public SKSize Size => Layout.Size;
 
-    private int Rows => (Panels.Count + Columns - 1) / Columns;
+    private int Rows => RowsOf(Panels) + RowsOf(Below);
 
     private LegendRow Names => new([.. Legend.Select(l => (TextStyle.Fitting(l.Name, PageWidth / 3), l.Sample))], PageWidth - (2 * PanelLayout.Margin));
 
@@ -72,7 +74,7 @@ internal sealed record PlaneFigure : IFigure
         Rows = Rows,
         PanelHeight = 0,
         Left = UpLabels + 40,
-        Right = Keys.Count > 0 ? KeyWidth : 10,
+        Right = Keys.Count > 0 ? ColourKey.Room + 8 : 10,
         Gap = 14,
         Above = Legend.Count == 0 ? 0 : Names.Height + 6,
         Head = 18,
@@ -87,10 +89,8 @@ internal sealed record PlaneFigure : IFigure
     {
         var layout = Layout;
         Names.Draw(sheet, PanelLayout.Margin, PanelLayout.Margin);
-        for (var k = 0; k < Panels.Count; k++)
-        {
-            DrawPanel(sheet, layout, k);
-        }
+        DrawPanels(sheet, layout, Panels, 0, isLast: Below.Count == 0);
+        DrawPanels(sheet, layout, Below, RowsOf(Panels), isLast: true);
 
         var region = layout.Region;
         TextStyle.DrawLines(sheet, TextStyle.Wrapped(Across.Name, PageWidth - 90, 2), region.MidX, region.Bottom + 34, TextStyle.Small, SKTextAlign.Center);
@@ -102,10 +102,21 @@ internal sealed record PlaneFigure : IFigure
         }
     }
 
-    private void DrawPanel(Sheet sheet, PanelLayout layout, int index)
+    private int RowsOf(IReadOnlyList<PlanePanel> panels) => (panels.Count + Columns - 1) / Columns;
+
+    // Levels across are named below the lowest panel of each column.
+    private void DrawPanels(Sheet sheet, PanelLayout layout, IReadOnlyList<PlanePanel> panels, int firstRow, bool isLast)
     {
-        var (row, column) = (index / Columns, index % Columns);
-        var (panel, area) = (Panels[index], layout.Area(row, column));
+        for (var k = 0; k < panels.Count; k++)
+        {
+            var area = layout.Area(firstRow + (k / Columns), k % Columns);
+            DrawPanel(sheet, panels[k], area);
+            DrawLabels(sheet, area, withUp: k % Columns == 0, withAcross: isLast && k + Columns >= panels.Count);
+        }
+    }
+
+    private void DrawPanel(Sheet sheet, PlanePanel panel, SKRect area)
+    {
         TextStyle.Draw(sheet, TextStyle.Fitting(panel.Heading, area.Width), area.Left, area.Top - 6, TextStyle.Small);
         var (width, height) = (area.Width / Across.Levels.Count, area.Height / Up.Levels.Count);
         for (var y = 0; y < Up.Levels.Count; y++)
@@ -124,7 +135,6 @@ internal sealed record PlaneFigure : IFigure
         }
 
         sheet.Box(area, SKColors.Transparent, new Stroke(FigurePalette.Frame, 0.8f));
-        DrawLabels(sheet, area, withUp: column == 0, withAcross: index + Columns >= Panels.Count);
     }
 
     private static void DrawCell(Sheet sheet, SKRect box, PlaneCell cell)

@@ -204,7 +204,7 @@ internal sealed record ResultsFolder(string Path, ExperimentInput Input, RunTabl
     public IReadOnlyList<string> WriteFigures(IReadOnlyList<IFigure> figures, IReadOnlyList<string>? formats)
     {
         IReadOnlyList<string> files = [];
-        Products.Write(Path, FiguresFolder, () => files = FigureFiles.Write(figures, In(FiguresFolder), formats));
+        Products.Write(Path, FiguresFolder, () => files = FigureFiles.Write(figures, In(FiguresFolder), formats ?? FigureFiles.UsualFormats));
         return files;
     }
 

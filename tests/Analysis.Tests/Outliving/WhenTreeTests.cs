@@ -40,6 +40,19 @@ public sealed class WhenTreeTests
         Assert.Equal([0.0, 0], tree.Leaves.Select(l => l.Ticks!.Estimate));
     }
 
+    [Fact]
+    public void Trees_take_new_names_of_arms()
+    {
+        var study = Study(60, (load, _) => (200, load < 0.3 ? 300 : 140)).Renamed(name => name == "b" ? "many" : name);
+        var (pair, best) = (study.When.Single(t => t.Arm is not null), study.When.Single(t => t.Arm is null));
+
+        Assert.Equal("many compared with a", pair.About);
+        Assert.Equal(["better", "worse"], pair.Leaves.Select(l => l.Says));
+        Assert.Equal(["a", "many", WhenTrees.NoneAhead], best.Classes);
+        Assert.Equal(["many", "a"], best.Leaves.Select(l => l.Says));
+        Assert.Equal(["many in 30 of 30", "a in 30 of 30"], best.Tree.Root.Leaves.Select(n => n.Says));
+    }
+
     // Programs are needed to the horizon: what they live longer they leave less need unmet.
     [Fact]
     public void Of_need_unmet_less_is_better()

@@ -26,7 +26,7 @@ public sealed class CalibrateCommandTests : IDisposable
         string[] files =
         [
             "calibration-manifest.json", "experiment.yaml", "experiment.resolved.json", "calibration.json", "posterior.csv", "summary.csv", "statistics.csv",
-            "trace.csv", "populations/population-0000.json", "populations/population-0002.json", "figures/posterior.png", "figures/predictive.svg",
+            "trace.csv", "populations/population-0000.json", "populations/population-0002.json", "figures/posterior.png", "figures/posterior.pdf", "figures/predictive.svg",
             "figures/pairs.csv", $"figures/{figure}.png",
         ];
         Assert.All(files, f => Assert.True(new FileInfo(Path.Combine(results, f)).Length > 0, f));

@@ -30,7 +30,7 @@ public sealed class OptimizeCommandTests : IDisposable
         string[] files =
         [
             "optimization-manifest.json", "experiment.yaml", "experiment.resolved.json", "optimize.json", "best.json", "evaluations.csv", "finalists.csv",
-            "waves.csv", "waves/wave-0000.json", "figures/race-endTick.png", "figures/race-endTick.svg", "figures/race-endTick.csv",
+            "waves.csv", "waves/wave-0000.json", "figures/race-endTick.png", "figures/race-endTick.svg", "figures/race-endTick.pdf", "figures/race-endTick.csv",
         ];
         Assert.All(files, f => Assert.True(new FileInfo(Path.Combine(results, f)).Length > 0, f));
         var hashes = OptimizationManifest.Read(results)!.Hashes;

@@ -56,11 +56,13 @@ internal static class FigureKinds
     private static IFigure Numbered(IFigure figure, int before) =>
         before == 0 ? figure : new TitledFigure(figure, Invariant($"{figure.Name}-{before + 1}"), "");
 
+    private static string WithoutKind(string name, string kind) => name.StartsWith($"{kind}-", StringComparison.Ordinal) ? name[(kind.Length + 1)..] : name;
+
     // The style of a file: page width, title and name.
     private static IFigure Finished(IFigure figure, FigureSpec asked, int count)
     {
         var sized = asked.Size is { } size ? FigureSize.Parse(size).Of(figure) : figure;
-        var name = asked.Name is not { } own ? sized.Name : count == 1 ? own : $"{own}-{sized.Name}";
+        var name = asked.Name is not { } own ? sized.Name : count == 1 ? own : $"{own}-{WithoutKind(sized.Name, asked.Kind)}";
         return asked.Title is null && name == sized.Name ? sized : new TitledFigure(sized, name, asked.Title ?? "");
     }
 }

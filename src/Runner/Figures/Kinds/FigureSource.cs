@@ -173,17 +173,9 @@ internal sealed record FigureSource
         }
 
         string New(string name) => names.GetValueOrDefault(name, name);
-        Arm Of(Arm arm) => arm with { Level = New(arm.Level) };
-        OutlivingSummary Named(OutlivingSummary s) => s with { Group = s.Group with { Arm = Of(s.Group.Arm) } };
         return this with
         {
-            Study = Study with
-            {
-                ByArm = [.. Study.ByArm.Select(Named)],
-                Samples = [.. Study.Samples.Select(s => s with { Arm = Of(s.Arm) })],
-                ByPoint = [.. Study.ByPoint.Select(Named)],
-                Contrasts = [.. Study.Contrasts.Select(c => c with { First = New(c.First), Second = New(c.Second) })],
-            },
+            Study = Study.Renamed(New),
 
             // The look is that of the name it had: an arm keeps it under another name.
             Looks = Looks.ToDictionary(l => New(l.Key), l => l.Value, StringComparer.Ordinal),

@@ -21,19 +21,15 @@ internal sealed class PhaseKind : IFigureKind
         var (x, y) = Estimates.PlaneOf(source, asked);
         var estimates = Estimates.Of(source, asked, [x, y]);
         var (arms, xs, ys) = (Arms.Of(source, MostArms), Estimates.LevelsOf(source, x), Estimates.LevelsOf(source, y));
-        var (value, width) = (KeyOf(estimates.All.Select(e => e.Value?.Value), ColourScale.At), KeyOf(estimates.All.Select(Width).Append(0), Grey));
-        var columns = Math.Min(InRow, arms.Count);
-        PlanePanel[] panels =
-        [
-            .. arms.Select(a => PanelOf(a, xs, ys, (i, j) => estimates.At(a, xs[i], ys[j])?.Value?.Value, value, withLines: true)),
-            .. Enumerable.Range(0, ((columns - (arms.Count % columns)) % columns)).Select(_ => Empty(xs, ys)),
-            .. arms.Select(a => PanelOf($"{a}, width", xs, ys, (i, j) => estimates.At(a, xs[i], ys[j]) is { } e ? Width(e) : null, width, withLines: false)),
-        ];
+        var (value, width) = (
+            KeyOf(estimates.Words(source), estimates.All.Select(e => e.Value?.Value), ColourScale.At),
+            KeyOf("Width of the interval", estimates.All.Select(Width).Append(0), Grey));
         yield return new PlaneFigure
         {
             Name = asked.Value is null ? Name : $"{Name}-{asked.Value}",
-            Panels = panels,
-            Columns = columns,
+            Panels = [.. arms.Select(a => PanelOf(a, xs, ys, (i, j) => estimates.At(a, xs[i], ys[j])?.Value?.Value, value, withLines: true))],
+            Below = [.. arms.Select(a => PanelOf(a, xs, ys, (i, j) => estimates.At(a, xs[i], ys[j]) is { } e ? Width(e) : null, width, withLines: false))],
+            Columns = Math.Min(InRow, arms.Count),
             Across = (source.Words.Of(x), Labels(xs)),
             Up = (source.Words.Of(y), Labels(ys)),
             Keys = [value, width],
@@ -81,15 +77,12 @@ internal sealed class PhaseKind : IFigureKind
         ],
         withLines ? key.Lines : []);
 
-    private static PlanePanel Empty(string[] xs, string[] ys) =>
-        new("", [.. ys.Select(_ => (IReadOnlyList<PlaneCell>)[.. xs.Select(_ => new PlaneCell(SKColors.Transparent, null, "", false))])], []);
-
-    private static ColourKey KeyOf(IEnumerable<double?> values, Func<double, SKColor> colour)
+    private static ColourKey KeyOf(string name, IEnumerable<double?> values, Func<double, SKColor> colour)
     {
         double[] known = [.. values.OfType<double>()];
         var (low, high) = known.Length == 0 ? (0, 1) : (known.Min(), known.Max());
         (low, high) = low >= 0 && high <= 1 && high - low > 0.3 ? (0, 1) : high > low ? (low, high) : (low - 0.5, high + 0.5);
-        return new(low, high, colour, [.. new ValueScale(low, high, 0, 1).Ticks(5).Select(t => t.Value).Where(v => v > low && v < high)]);
+        return new(name, low, high, colour, [.. new ValueScale(low, high, 0, 1).Ticks(5).Select(t => t.Value).Where(v => v > low && v < high)]);
     }
 
     private static double? Width(ConditionEstimate estimate) => estimate.Value is { Lower: { } low, Upper: { } high } ? high - low : null;
