@@ -44,7 +44,7 @@ public sealed record ExperimentComparison(
     /// <summary>Metrics of the files that have one name and two definitions, so that their columns are not compared.</summary>
     public IReadOnlyList<string> Redefined { get; init; } = [];
 
-    internal const string ResolvedFile = "experiment.resolved.json";
+    internal const string ResolvedFile = ResultFiles.Resolved;
     private static readonly string[] Texts = ["endCause", "coreExitTicks", "stateDigest"];
 
     /// <summary>Compares two results folders.</summary>

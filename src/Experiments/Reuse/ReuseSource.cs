@@ -16,7 +16,6 @@ namespace LeadershipSim.Experiments.Reuse;
 /// </summary>
 public sealed class ReuseSource
 {
-    private const string Resolved = "experiment.resolved.json";
     private readonly RunManifest _manifest;
     private readonly RunOrder _order;
     private readonly ILookup<string, int> _points;
@@ -53,7 +52,7 @@ public sealed class ReuseSource
         try
         {
             StatedHash.Check(folder, manifest, ResultTables.Points);
-            StatedHash.Check(folder, manifest, Resolved);
+            StatedHash.Check(folder, manifest, ResultFiles.Resolved);
             var points = PointColumns.ReadIds(Path.Combine(folder, ResultTables.Points));
             if (points.Count == 0 || (manifest.Stages is null && manifest.RunsPlanned % points.Count != 0))
             {
@@ -62,7 +61,7 @@ public sealed class ReuseSource
                     Invariant($"{ResultTables.Points} has {points.Count} design points"));
             }
 
-            var file = Path.Combine(folder, Resolved);
+            var file = Path.Combine(folder, ResultFiles.Resolved);
             var resolved = File.Exists(file) ? JsonNode.Parse(File.ReadAllText(file)) : null;
             CheckDefinitions(folder, resolved, JsonNode.Parse(plan.ResolvedJson));
             return new(folder, manifest, points, KeptRecords.Of(resolved?["outputs"], plan.Outputs), plan.Model.Outputs);

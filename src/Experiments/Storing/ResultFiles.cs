@@ -23,6 +23,9 @@ public sealed record ResultFiles(
     string? Failures,
     IReadOnlyList<RunRow> FailedRuns)
 {
+    /// <summary>The experiment as it was run, with all defaults and values laid over it.</summary>
+    public const string Resolved = "experiment.resolved.json";
+
     /// <summary>The files of a results folder.</summary>
     /// <exception cref="StoreException">It holds no results, or no run is there yet.</exception>
     public static ResultFiles Of(string folder)

@@ -137,7 +137,7 @@ public sealed class RunTable
 
     private StoreException Missing(string column)
     {
-        var again = ShellText.Command("run", Path.Combine(_folder, "experiment.resolved.json"));
+        var again = ShellText.Command("run", Path.Combine(_folder, ResultFiles.Resolved));
         var near = Spelling.Nearest(column, _fields.Keys) is { } name ? $"did you mean \"{name}\"? Otherwise it " : "It ";
         return new(
             StoreProblem.ColumnMissing,
@@ -152,7 +152,7 @@ public sealed class RunTable
         }
         catch (Exception error) when (error is IOException or UnauthorizedAccessException or InvalidDataException or ParquetException)
         {
-            throw new StoreException(StoreProblem.NotReadable, $"{file} cannot be read: {error.Message}; {StatedHash.Remedy(manifest)}", error);
+            throw new StoreException(StoreProblem.NotReadable, $"{file} cannot be read: {error.Message}; {StatedHash.Remedy(Path.GetDirectoryName(file)!, manifest, Path.GetFileName(file))}", error);
         }
     }
 

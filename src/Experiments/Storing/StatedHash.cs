@@ -1,3 +1,4 @@
+using LeadershipSim.Experiments.Problems;
 using LeadershipSim.Experiments.Storing.Files;
 
 namespace LeadershipSim.Experiments.Storing;
@@ -12,7 +13,7 @@ internal static class StatedHash
         var file = Path.Combine(folder, table);
         if (manifest.Hashes.TryGetValue(table, out var stated) && ShardFile.HashOf(file) != stated)
         {
-            throw new StoreException(StoreProblem.NotReadable, $"{file} does not have the hash that {RunManifest.FileName} states: it was changed or is damaged; {Remedy(manifest)}");
+            throw new StoreException(StoreProblem.NotReadable, $"{file} does not have the hash that {RunManifest.FileName} states: it was changed or is damaged; {Remedy(folder, manifest, table)}");
         }
     }
 
@@ -26,7 +27,28 @@ internal static class StatedHash
         }
     }
 
-    /// <summary>How a damaged table is made again.</summary>
-    public static string Remedy(RunManifest manifest) =>
-        $"the run command makes it again from the runs that are kept{(manifest.LastCommand is { } command ? $": {command}" : "")}";
+    /// <summary>How a damaged table is made again: where it was written, by the command that wrote it; in a copy, by taking its runs into a new folder.</summary>
+    public static string Remedy(string folder, RunManifest manifest, string table)
+    {
+        if (manifest.LastCommand is not { } command)
+        {
+            return "the run command makes it again from the runs that are kept";
+        }
+
+        return WritesTo(manifest, folder) ? $"the run command makes it again from the runs that are kept: {command}"
+            : table == ResultTables.Runs
+                ? "the run command makes it again from the runs that are kept, in a new folder: "
+                    + ShellText.Command("run", Path.Combine(folder, ResultFiles.Resolved), "--output", "repaired", "--reuse", folder)
+                : "copy the folder again from the place where it was made";
+    }
+
+    private static bool WritesTo(RunManifest manifest, string folder)
+    {
+        string[] arguments = [.. manifest.Sessions[^1].Arguments];
+        var at = Array.FindIndex(arguments, a => a is "-o" or "--output") + 1;
+        var output = at > 0 && at < arguments.Length ? arguments[at] : "results";
+        var own = Path.TrimEndingDirectorySeparator(Path.GetFullPath(folder));
+        return manifest.ExperimentId.StartsWith(Path.GetFileName(own), StringComparison.Ordinal)
+            && Path.GetDirectoryName(Path.GetDirectoryName(own)) == Path.TrimEndingDirectorySeparator(Path.GetFullPath(output));
+    }
 }

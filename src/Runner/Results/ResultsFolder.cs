@@ -24,7 +24,7 @@ namespace LeadershipSim.Runner.Results;
 internal sealed record ResultsFolder(string Path, ExperimentInput Input, RunTable Table)
 {
     /// <summary>File with the experiment, every default filled in; it can be run itself.</summary>
-    public const string ResolvedFile = "experiment.resolved.json";
+    public const string ResolvedFile = ResultFiles.Resolved;
 
     /// <summary>File with the experiment as its author wrote it.</summary>
     public const string SourceFile = "experiment.yaml";

@@ -75,7 +75,7 @@ internal sealed class OpenFolder
     public static OpenFolder Read(string key, string path)
     {
         var table = RunTable.Read(path);
-        var read = ExperimentReader.Read(Path.Combine(path, "experiment.resolved.json"));
+        var read = ExperimentReader.Read(Path.Combine(path, ResultFiles.Resolved));
         var spec = read.Spec ?? throw new StoreException(StoreProblem.NotReadable, $"{path}: {string.Join("; ", read.Problems)}");
         var plan = new ExperimentPlan(spec);
         plan = table.Manifest.Stages is { } stages ? plan.With(stages) : plan;

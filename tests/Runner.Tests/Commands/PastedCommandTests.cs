@@ -57,6 +57,21 @@ public sealed partial class PastedCommandTests : IDisposable
         Assert.True(code == 0 && text.Contains(expected, StringComparison.Ordinal), $"{said}\n$ {pasted}\n{text}");
     }
 
+    // The command that made a folder repairs it where it was made, and not a copy of it.
+    [Theory]
+    [Trait("Speed", "Slow")]
+    [InlineData("results/small/*", "results/small/*")]
+    [InlineData("'a copy'", "repaired/small/*")]
+    public async Task A_damaged_table_is_made_again_by_the_command_that_the_message_gives(string folder, string repaired)
+    {
+        var (_, said) = await Shell(
+            "leadersim run 'small one.yaml' --set replicates=2 --quiet; cp -r results/small/* 'a copy'; "
+            + $"for t in {folder}/runs.parquet; do printf xx | dd of=\"$t\" bs=1 seek=300 conv=notrunc 2>/dev/null; done; leadersim analyze {folder}");
+        var command = Again().Match(said).Groups[1].Value;
+        var (code, text) = await Shell($"{command} && leadersim verify {repaired}");
+        Assert.True(code == 0 && text.Contains("8 of 8 runs present", StringComparison.Ordinal), $"{said}\n$ {command}\n{text}");
+    }
+
     private async Task<(int Code, string Text)> Shell(string line)
     {
         var program = Path.Combine(AppContext.BaseDirectory, "LeadershipSim.Runner.dll");
@@ -68,6 +83,9 @@ public sealed partial class PastedCommandTests : IDisposable
         await shell.WaitForExitAsync();
         return (shell.ExitCode, await output + await error);
     }
+
+    [GeneratedRegex(@"makes it again from the runs that are kept(?:, in a new folder)?: (leadersim .*)")]
+    private static partial Regex Again();
 
     [GeneratedRegex(@"next: (?:when all shares are done: )?(leadersim .*)")]
     private static partial Regex Next();
