@@ -40,6 +40,9 @@ internal sealed class StudioServer : IAsyncDisposable
         new StudioEndpoints(_room, shelf, new ResultsShelf(roots), options.Results, Json()).Map(_app);
     }
 
+    /// <summary>All sessions.</summary>
+    public SessionRoom Room => _room;
+
     /// <summary>How the page's data are written.</summary>
     public static JsonSerializerOptions Json() => new(JsonSerializerDefaults.Web)
     {
