@@ -7,12 +7,13 @@ import { Checks, clean, isTrue, launch, serve } from './harness.mjs';
 import { looks } from './looks.mjs';
 import { playing } from './playing.mjs';
 import { reaching } from './reaching.mjs';
+import { starting } from './starting.mjs';
 import { trying } from './trying.mjs';
 
 const studio = await serve();
 const browser = await launch();
 const checks = new Checks(browser, studio.address, process.argv[2]);
-for (const part of [playing, changing, trying, handing, looks, reaching, frames]) await part(checks);
+for (const part of [starting, playing, changing, trying, handing, looks, reaching, frames]) await part(checks);
 await checks.check('no error on the console', async () => isTrue(checks.problems.length === 0, checks.problems.join(' ; ')));
 await browser.close();
 await studio.end();
