@@ -108,7 +108,7 @@ internal sealed record EventView(int Tick, string Kind, int Seat, int Generation
 
 /// <summary>How a world ended.</summary>
 /// <param name="Tick">Its last tick.</param>
-/// <param name="Cause">failure, needEnded, horizon or error.</param>
+/// <param name="Cause">failure, needEnded, horizon, error, or what a stop rule of the experiment calls it.</param>
 /// <param name="Digest">Digest of its final state, as the column stateDigest has it.</param>
 /// <param name="Message">What went wrong; empty when nothing did.</param>
 internal sealed record EndView(int Tick, string Cause, string Digest, string Message)
@@ -119,5 +119,6 @@ internal sealed record EndView(int Tick, string Cause, string Digest, string Mes
         : world.Failure is { } failure ? new(Math.Max(0, world.LastTick), "error", "", failure)
         : null;
 
-    private static string CauseOf(ProgramOutcome outcome) => char.ToLowerInvariant(outcome.EndCause.ToString()[0]) + outcome.EndCause.ToString()[1..];
+    private static string CauseOf(ProgramOutcome outcome) =>
+        outcome.StopCause ?? char.ToLowerInvariant(outcome.EndCause.ToString()[0]) + outcome.EndCause.ToString()[1..];
 }

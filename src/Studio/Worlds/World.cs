@@ -120,7 +120,7 @@ internal sealed class World : ITickObserver, IDisposable
     {
         if (view.Tick == 0)
         {
-            _layout = WorldLayout.Of(view, Run.Point.Scenario.Network.Data?.Ids ?? []);
+            _layout = WorldLayout.Of(view, view.Organization.Names ?? []);
         }
 
         var (frame, series) = (Frame.Of(view), TickSeries.Of(view));

@@ -90,6 +90,6 @@ export class Networks {
 function captionOf(world: World, tick: number): string {
   const name = world.info.name ? `${world.info.name}: ` : '';
   const { end } = world;
-  const ending = end && tick >= end.tick ? { failure: `failed at tick ${end.tick}`, needEnded: `no longer needed, tick ${end.tick}`, horizon: 'alive at the horizon', error: end.message }[end.cause] ?? '' : 'alive';
+  const ending = end && tick >= end.tick ? { failure: `failed at tick ${end.tick}`, needEnded: `no longer needed, tick ${end.tick}`, horizon: 'alive at the horizon', error: end.message }[end.cause] ?? `ended by its own rule at tick ${end.tick}: ${words(end.cause)}` : 'alive';
   return `${name}${words(world.info.policy)}, ${ending}`;
 }
