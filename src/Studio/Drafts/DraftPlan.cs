@@ -19,6 +19,8 @@ internal sealed partial record DraftPlan(Draft Draft, Origin Origin, IReadOnlyLi
     // 28 bytes a seat and tick: a quarter of a gigabyte.
     private const long MostSeatTicks = 9_000_000;
 
+    private const int MostReplicates = 1_000_000;
+
     /// <summary>The scenarios of the worlds.</summary>
     public IReadOnlyList<Scenario> Scenarios => [.. Worlds.Select(w => w.Point.Scenario)];
 
@@ -26,6 +28,7 @@ internal sealed partial record DraftPlan(Draft Draft, Origin Origin, IReadOnlyLi
     /// <exception cref="DraftException">Something is wrong with it.</exception>
     public static DraftPlan Of(Draft draft, Origin origin, string folder)
     {
+        Settable.Check(draft, origin.Scenario);
         Scenario[] scenarios = draft.B is { } marks
             ? [Read(draft, origin, null, "A"), Read(draft, origin, marks, "B")]
             : [Read(draft, origin, null, "")];
@@ -42,7 +45,12 @@ internal sealed partial record DraftPlan(Draft Draft, Origin Origin, IReadOnlyLi
     /// <summary>The experiments with another number of replicates.</summary>
     public IReadOnlyList<ExperimentText> WithReplicates(int replicates) => Write(Draft, Origin, [.. Scenarios], replicates);
 
-    private static int ReplicateOf(Draft draft, Origin origin) => draft.Replicate ?? origin.Replicate;
+    private static int ReplicateOf(Draft draft, Origin origin) => draft.Replicate switch
+    {
+        null => origin.Replicate,
+        >= 0 and < MostReplicates and { } replicate => replicate,
+        { } other => throw new DraftException("replicate", $"replicate is {other}; allowed is a whole number from 0 to {MostReplicates - 1}"),
+    };
 
     private static ulong SeedOf(Draft draft, Origin origin) =>
         string.IsNullOrEmpty(draft.Seed) ? origin.Seed
