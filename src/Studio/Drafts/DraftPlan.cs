@@ -16,13 +16,16 @@ namespace LeadershipSim.Studio.Drafts;
 /// <param name="Experiments">One file for both worlds where one factor tells them apart; otherwise one file each.</param>
 internal sealed partial record DraftPlan(Draft Draft, Origin Origin, IReadOnlyList<PlannedRun> Worlds, IReadOnlyList<ExperimentText> Experiments)
 {
-    // 28 bytes a seat and tick: a quarter of a gigabyte.
-    private const long MostSeatTicks = 9_000_000;
+    /// <summary>Most seats × ticks of a world: at 28 bytes each, a quarter of a gigabyte.</summary>
+    public const long MostSeatTicks = 9_000_000;
 
     private const int MostReplicates = 1_000_000;
 
     /// <summary>The scenarios of the worlds.</summary>
     public IReadOnlyList<Scenario> Scenarios => [.. Worlds.Select(w => w.Point.Scenario)];
+
+    /// <summary>Seats × ticks of all its worlds.</summary>
+    public long SeatTicks => Scenarios.Sum(SizeOf);
 
     /// <summary>Plans a draft.</summary>
     /// <exception cref="DraftException">Something is wrong with it.</exception>
@@ -111,10 +114,11 @@ internal sealed partial record DraftPlan(Draft Draft, Origin Origin, IReadOnlyLi
     [GeneratedRegex(@"^changes\[\d+\]\.set\.?")]
     private static partial Regex ChangePath();
 
+    private static long SizeOf(Scenario scenario) => (long)scenario.Organization.Seats * (scenario.HorizonTicks + 1);
+
     private static void CheckSize(Scenario scenario)
     {
-        var size = (long)scenario.Organization.Seats * (scenario.HorizonTicks + 1);
-        if (size > MostSeatTicks)
+        if (SizeOf(scenario) > MostSeatTicks)
         {
             var found = Invariant($"{scenario.Organization.Seats} seats over {scenario.HorizonTicks} ticks");
             throw new DraftException(
