@@ -52,12 +52,19 @@ internal sealed class StreamCursor
             return null;
         }
 
-        var leap = _shown.Tick >= 0 && tick - _shown.Tick is > 0 and <= MostTicksOfMoves and var ticks ? ticks : 0;
+        var leap = LeapTo(tick, shown.IsPlaying);
         _shown = shown;
         var speed = double.IsPositiveInfinity(shown.Speed) ? 0 : shown.Speed;
         var message = new StateMessage(epoch, tick, shown.IsPlaying, speed, [.. worlds.Select((w, k) => Follow(w, k, tick, leap))]);
         var id = string.Join('.', new[] { _epoch }.Concat(_ticks.Zip(_events).SelectMany(p => new[] { p.First, p.Second })));
         return (id, message);
+    }
+
+    // Whoever plays or steps sees authority move; whoever goes to another tick does not, however long worlds take to get there.
+    private int LeapTo(int tick, bool isPlaying)
+    {
+        var leap = _shown.Tick < 0 ? 0 : tick - _shown.Tick;
+        return leap == 1 || (isPlaying && leap is > 1 and <= MostTicksOfMoves) ? leap : 0;
     }
 
     private WorldMessage Follow(World world, int k, int tick, int leap)
