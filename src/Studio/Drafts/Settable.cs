@@ -1,3 +1,4 @@
+using System.Text.RegularExpressions;
 using LeadershipSim.Simulation;
 using LeadershipSim.Simulation.Networks;
 using LeadershipSim.Simulation.Parameters;
@@ -8,14 +9,17 @@ namespace LeadershipSim.Studio.Drafts;
 /// What a draft may set: parameters of the model. An experiment file can name other files too, and whatever a draft named would be read
 /// by whoever started the program.
 /// </summary>
-internal static class Settable
+internal static partial class Settable
 {
     private const string Network = "network";
 
     private static readonly string FileKind = NetworkCatalog.All.First(n => n.Default is FileNetwork).Kind;
 
     private static readonly string[] OfFiles =
-        [.. ParameterCatalog.Of(new Scenario { Network = new FileNetwork() }).Select(p => p.Path).Where(p => p.StartsWith(Network + ".", StringComparison.Ordinal))];
+    [
+        .. ParameterCatalog.Of(new Scenario { Network = new FileNetwork() }).Select(p => p.Path)
+            .Where(p => p.StartsWith(Network + ".", StringComparison.Ordinal)),
+    ];
 
     private static readonly HashSet<string> Parts = [.. Overrides.Parts, .. ParameterCatalog.Of(new Scenario()).Select(p => p.Path.Split('.')[0])];
 
@@ -25,7 +29,7 @@ internal static class Settable
     {
         foreach (var (path, value) in (draft.Set ?? None).Concat(draft.B ?? None).Concat((draft.Changes ?? []).SelectMany(c => c.Set)))
         {
-            if (!Parts.Contains(path.Split('.')[0]) || OfFiles.Contains(path) || path.Contains('[', StringComparison.Ordinal))
+            if (!Parts.Contains(path.Split('.')[0]) || OfFiles.Contains(path) || !Path().IsMatch(path))
             {
                 throw new DraftException(path, $"{path} is none of what can be set on the page");
             }
@@ -35,11 +39,14 @@ internal static class Settable
                 var kinds = string.Join(", ", NetworkCatalog.All.Select(n => n.Kind).Where(k => k != FileKind));
                 throw new DraftException(
                     path,
-                    $"{path} is {value}; allowed are {kinds}; "
-                        + "no file can be set on the page, but it can start with one: leadersim studio FILE");
+                    $"{path} is {value}; allowed are {kinds}; no file can be set on the page, but it can start with one: leadersim studio FILE");
             }
         }
     }
 
     private static IReadOnlyDictionary<string, string> None { get; } = new Dictionary<string, string>();
+
+    // Names and dots, so that no path can be more than a path.
+    [GeneratedRegex(@"^[A-Za-z0-9]+(\.[A-Za-z0-9]+)*\z")]
+    private static partial Regex Path();
 }

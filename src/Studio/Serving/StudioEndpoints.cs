@@ -89,7 +89,9 @@ internal sealed class StudioEndpoints(SessionRoom room, OriginShelf origins, Res
             var plan = DraftPlan.Of(draft, OriginOf(draft.Origin), opened.Folder);
             if (!room.HasRoomFor(plan, opened))
             {
-                throw new DraftException("horizonTicks", "the pages that are open have too many seats × ticks for the memory: close one, or lower horizonTicks or organization.seats");
+                throw new DraftException(
+                    "horizonTicks",
+                    "the pages that are open have too many seats × ticks for the memory: close one, or lower horizonTicks or organization.seats");
             }
 
             opened.Begin(plan);

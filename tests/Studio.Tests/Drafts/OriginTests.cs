@@ -16,7 +16,8 @@ public sealed class OriginTests : IDisposable
     [
         "baseline: {horizonTicks: 120}\nstop: {when: vacantAuthority > 0.02 for 2 ticks, cause: leaderless}\nseed: 5\n",
         "metrics: {gap: vacantAuthority * 2}\nbaseline: {horizonTicks: 120}\nstop:\n  - {when: gap > 0.04, cause: gaping}\n  - {when: vitality < 0.2}\nseed: 5\n",
-        "baseline: {horizonTicks: 120, shocks: [{tick: 20, remove: director}]}\nchanges:\n  - {when: vitality < 0.7 for 2 ticks, set: {policy: hoarding}}\n"
+        "baseline: {horizonTicks: 120, shocks: [{tick: 20, remove: director}]}\nchanges:\n"
+            + "  - {when: vitality < 0.7 for 2 ticks, set: {policy: hoarding}}\n"
             + "  - {tick: 50, set: {channels.remote: 0.2}}\nseed: 5\n",
         "baseline: {horizonTicks: 60}\nseeds: [11, 12, 13]\n",
         "baseline: {horizonTicks: 60}\n\"seed\": 77\n",
@@ -74,7 +75,9 @@ public sealed class OriginTests : IDisposable
         var people = Enumerable.Range(0, 9).Select(k => $"p{k},Person {k},{(k % 2 == 0 ? "north" : "south")},{(k == 0 ? 0 : 2)},{k + 36}\n");
         var ties = Enumerable.Range(0, 9).Select(k => $"p{k},p{(k + 1) % 9},0.5\n");
         foreach (var (name, content) in (ReadOnlySpan<(string, string)>)[
-            ("a/team.csv", "id,who,city,level,shoe\n" + string.Concat(people)), ("b/team.csv", "source,target,trust\n" + string.Concat(ties)), ("own.yaml", Head + text)])
+            ("a/team.csv", "id,who,city,level,shoe\n" + string.Concat(people)),
+            ("b/team.csv", "source,target,trust\n" + string.Concat(ties)),
+            ("own.yaml", Head + text)])
         {
             var path = Path.Combine(_folder, name);
             Directory.CreateDirectory(Path.GetDirectoryName(path)!);
@@ -110,6 +113,7 @@ public sealed class OriginTests : IDisposable
         var session = (string)view["id"]!;
         await studio.Post($"api/sessions/{session}/clock", new { play = true, speed = 0 });
         var end = await studio.StateOf(session, s => s["worlds"]![0]!["end"] is not null);
-        return ((string)end["worlds"]![0]!["end"]!["digest"]!, await studio.Client.GetByteArrayAsync(new Uri($"api/sessions/{session}/experiment", UriKind.Relative)));
+        var saved = await studio.Client.GetByteArrayAsync(new Uri($"api/sessions/{session}/experiment", UriKind.Relative));
+        return ((string)end["worlds"]![0]!["end"]!["digest"]!, saved);
     }
 }

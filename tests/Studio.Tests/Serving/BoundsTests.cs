@@ -69,6 +69,8 @@ public sealed class BoundsTests
     [InlineData("extends", "name")]
     [InlineData("design.path", "design.kind")]
     [InlineData("baseline.network.nodes", "baseline.network.edges")]
+    [InlineData("network.nodes ", "network.edges ")]
+    [InlineData("policy.kind: hoarding}, network: {kind: file, nodes", "policy.edges")]
     public async Task No_draft_names_a_file(string path, string other)
     {
         await using var studio = await StudioHost.Start();
@@ -78,7 +80,9 @@ public sealed class BoundsTests
         var set = $$"""{"network":"file","{{path}}":"{{nodes}}","{{other}}":"{{edges}}"}""";
         foreach (var draft in new[]
         {
-            $$$"""{"origin":"standard","set":{{{set}}}}""", $$$"""{"origin":"standard","b":{{{set}}}}""", $$$"""{"origin":"standard","set":{"{{{path}}}":"{{{nodes}}}"}}""",
+            $$$"""{"origin":"standard","set":{{{set}}}}""",
+            $$$"""{"origin":"standard","b":{{{set}}}}""",
+            $$$"""{"origin":"standard","set":{"{{{path}}}":"{{{nodes}}}"}}""",
             $$$"""{"origin":"standard","changes":[{"tick":5,"world":"","set":{"{{{path}}}":"{{{nodes}}}"}}]}""",
         })
         {
