@@ -49,6 +49,7 @@ async function works(checks, { address, browser = checks.browser, here = address
   await until(async () => (await page.locator('.network').count()) === 2, 'there are no twins');
   await page.locator('#step').click();
   await until(async () => (await tickOf(page)) > tick, 'it does not step');
+  await page.context().close();
 }
 
 // When each message of a stream arrives, and the tick it shows.

@@ -39,6 +39,7 @@ export async function starting(checks) {
       isTrue((await page.locator('#scenario-name').textContent()).includes('my-team') || (await page.locator('#scenario-name').textContent()).includes('good'), 'it is not named');
       await page.locator('#open-presets').click();
       await page.locator('dialog[open] .card:has-text("good.yaml")').waitFor();
+      await page.context().close();
     } finally {
       await studio.end();
     }
