@@ -21,7 +21,7 @@ internal sealed class RequestGuard(StudioOptions options)
     public async Task Check(HttpContext context, RequestDelegate next)
     {
         var request = context.Request;
-        SetHeaders(context.Response.Headers, isThisMachine: IsThisMachine(request.Host.Host));
+        SetHeaders(context.Response.Headers, isDirect: options.Hosts.Count == 0 && IsThisMachine(request.Host.Host));
         if (!IsOwnHost(request.Host.Host))
         {
             var host = request.Host.Host;
@@ -88,7 +88,7 @@ internal sealed class RequestGuard(StudioOptions options)
 
     private bool IsToken(string? text) => CryptographicOperations.FixedTimeEquals(Encoding.UTF8.GetBytes(text ?? ""), Encoding.UTF8.GetBytes(Token!));
 
-    private static void SetHeaders(IHeaderDictionary headers, bool isThisMachine)
+    private static void SetHeaders(IHeaderDictionary headers, bool isDirect)
     {
         headers.ContentSecurityPolicy = "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data: blob:; font-src 'self'; "
             + "connect-src 'self'; "
@@ -96,9 +96,9 @@ internal sealed class RequestGuard(StudioOptions options)
         headers.XContentTypeOptions = "nosniff";
         headers["Referrer-Policy"] = "no-referrer";
         headers["Cross-Origin-Resource-Policy"] = "same-origin";
-        if (isThisMachine)
+        if (isDirect)
         {
-            // Under any other name without encryption browsers ignore it, and say so as an error.
+            // Behind a proxy, under another name and without encryption, browsers ignore it, and say so as an error.
             headers["Cross-Origin-Opener-Policy"] = "same-origin";
         }
 
