@@ -56,6 +56,7 @@ public sealed class TickEngine
         _scenario = scenario;
         _changes.Start(scenario);
         _schedule = TickSchedule.Found(_run, scenario, seed, _observation);
+        _run.Interactions.Watch(observer?.ReadsHandOvers == true);
         _observation.Show(_run);
     }
 
@@ -68,6 +69,8 @@ public sealed class TickEngine
             throw new InvalidOperationException(
                 _schedule.Length == 0 ? "No run has been started: call Start first." : $"The program ended at tick {_run.Tick}: no tick can follow.");
         }
+
+        _run.Interactions.BeginTick();
 
         // The tick that begins is that of its changes.
         for (var k = _changes.TakeDue(_run.Tick + 1); k >= 0; k = _changes.TakeDue(_run.Tick + 1))

@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Net.Http.Json;
 using System.Text.Json.Nodes;
 using LeadershipSim.Studio.Serving;
+using LeadershipSim.Studio.Sessions;
 
 namespace LeadershipSim.Studio.Tests;
 
@@ -22,6 +23,8 @@ internal sealed class StudioHost : IAsyncDisposable
     public string Address { get; }
 
     public string Results { get; }
+
+    public SessionRoom Room => _server.Room;
 
     public static async Task<StudioHost> Start(params string[] arguments)
     {

@@ -86,7 +86,7 @@ public sealed record ClaimGrant : ILeadershipPolicy
             shares[claimant] += gift;
             if (gift > 0)
             {
-                turn.NoteFlow(grantor, claimant);
+                turn.NoteFlow(grantor, claimant, gift);
             }
 
             turn.SetLeaderIdentity(claimant, Raised(view.LeaderIdentity[claimant]));

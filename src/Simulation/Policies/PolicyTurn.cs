@@ -70,12 +70,15 @@ public readonly ref struct PolicyTurn
 
     /// <summary>
     /// Records that an allocation moves authority from one agent to another, for policies that know; else it is taken to flow from all who
-    /// lose to all who gain. For the ledger only.
+    /// lose to all who gain. For the ledger and for observers only.
     /// </summary>
-    public void NoteFlow(int from, int to)
+    /// <param name="from">Seat of the giver.</param>
+    /// <param name="to">Seat of the taker.</param>
+    /// <param name="amount">Share of all authority, above 0.</param>
+    public void NoteFlow(int from, int to, double amount)
     {
         _run.Transfers.FlowsAreNoted = true;
-        _run.Interactions.Flow(from, to);
+        _run.Interactions.Flow(from, to, amount);
     }
 
     /// <summary>An agent comes to see itself more, or less, as a leader: L_i, in [0, 1].</summary>

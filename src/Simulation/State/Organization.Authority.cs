@@ -78,7 +78,7 @@ internal sealed partial class Organization
             return;
         }
 
-        var before = interactions.IsOn && !transfers.FlowsAreNoted ? Holdings(transfers.IncludesVacant) : [];
+        var before = interactions.IsAsked && !transfers.FlowsAreNoted ? Holdings(transfers.IncludesVacant) : [];
         if (transfers.IncludesVacant)
         {
             foreach (var seat in Vacancies.Items)

@@ -41,6 +41,12 @@ public readonly ref struct TickView
     /// <summary>Changes of the scenario that have been made so far, by their numbers in it, in order.</summary>
     public ReadOnlySpan<int> ChangesMade => CollectionsMarshal.AsSpan(_run.ChangesMade);
 
+    /// <summary>
+    /// Who handed how much authority to whom in this tick, in order; empty unless the observer asks by <see cref="ITickObserver.ReadsHandOvers"/>. An
+    /// election and other policies that allot authority anew from several to several name no giver and no taker.
+    /// </summary>
+    public ReadOnlySpan<HandOver> HandOvers => _run.Interactions.HandOvers;
+
     /// <summary>Leadership generations that have left so far.</summary>
     public int CoreExits => _run.Core.ExitTicks.Count;
 

@@ -16,16 +16,22 @@ namespace LeadershipSim.Studio.Drafts;
 /// <param name="Experiments">One file for both worlds where one factor tells them apart; otherwise one file each.</param>
 internal sealed partial record DraftPlan(Draft Draft, Origin Origin, IReadOnlyList<PlannedRun> Worlds, IReadOnlyList<ExperimentText> Experiments)
 {
-    // 28 bytes a seat and tick: a quarter of a gigabyte.
-    private const long MostSeatTicks = 9_000_000;
+    /// <summary>Most seats × ticks of a world: at 28 bytes each, a quarter of a gigabyte.</summary>
+    public const long MostSeatTicks = 9_000_000;
+
+    private const int MostReplicates = 1_000_000;
 
     /// <summary>The scenarios of the worlds.</summary>
     public IReadOnlyList<Scenario> Scenarios => [.. Worlds.Select(w => w.Point.Scenario)];
+
+    /// <summary>Seats × ticks of all its worlds.</summary>
+    public long SeatTicks => Scenarios.Sum(SizeOf);
 
     /// <summary>Plans a draft.</summary>
     /// <exception cref="DraftException">Something is wrong with it.</exception>
     public static DraftPlan Of(Draft draft, Origin origin, string folder)
     {
+        Settable.Check(draft, origin.Scenario);
         Scenario[] scenarios = draft.B is { } marks
             ? [Read(draft, origin, null, "A"), Read(draft, origin, marks, "B")]
             : [Read(draft, origin, null, "")];
@@ -42,7 +48,12 @@ internal sealed partial record DraftPlan(Draft Draft, Origin Origin, IReadOnlyLi
     /// <summary>The experiments with another number of replicates.</summary>
     public IReadOnlyList<ExperimentText> WithReplicates(int replicates) => Write(Draft, Origin, [.. Scenarios], replicates);
 
-    private static int ReplicateOf(Draft draft, Origin origin) => draft.Replicate ?? origin.Replicate;
+    private static int ReplicateOf(Draft draft, Origin origin) => draft.Replicate switch
+    {
+        null => origin.Replicate,
+        >= 0 and < MostReplicates and { } replicate => replicate,
+        { } other => throw new DraftException("replicate", $"replicate is {other}; allowed is a whole number from 0 to {MostReplicates - 1}"),
+    };
 
     private static ulong SeedOf(Draft draft, Origin origin) =>
         string.IsNullOrEmpty(draft.Seed) ? origin.Seed
@@ -103,10 +114,11 @@ internal sealed partial record DraftPlan(Draft Draft, Origin Origin, IReadOnlyLi
     [GeneratedRegex(@"^changes\[\d+\]\.set\.?")]
     private static partial Regex ChangePath();
 
+    private static long SizeOf(Scenario scenario) => (long)scenario.Organization.Seats * (scenario.HorizonTicks + 1);
+
     private static void CheckSize(Scenario scenario)
     {
-        var size = (long)scenario.Organization.Seats * (scenario.HorizonTicks + 1);
-        if (size > MostSeatTicks)
+        if (SizeOf(scenario) > MostSeatTicks)
         {
             var found = Invariant($"{scenario.Organization.Seats} seats over {scenario.HorizonTicks} ticks");
             throw new DraftException(

@@ -53,6 +53,11 @@ internal sealed partial record ExperimentText(string Name, string Text, IReadOnl
             text.Append(Invariant($"changes:\n{string.Concat(ScenarioTree.OfChanges(scenario).Select(c => $"  - {Flow(c)}\n"))}"));
         }
 
+        if (scenario.Stop.Count > 0)
+        {
+            text.Append(Invariant($"stop:\n{string.Concat(ScenarioTree.OfStop(scenario).Select(r => $"  - {Flow(r)}\n"))}"));
+        }
+
         text.Append(factor is null ? "factors: {}\n" : $"factors:\n  {factor.Path}:\n    levels:\n      - {Flow(factor.A)}\n      - {Flow(factor.B)}\n");
         var seeding = head.Seeding == Seeding.Common ? "common" : "independent";
         text.Append(Invariant($"design: fullFactorial\nreplicates: {head.Replicates}\nseed: {head.Seed}\nseeding: {seeding}\n"));

@@ -34,24 +34,35 @@ internal sealed record Origin(string Name, string File, Scenario Scenario, ulong
             designs: null
             design: fullFactorial
             replicates: 1
+            seeds: null
+            seed: {SeedOf(source)}
             analyses: []
             figures: []
-            """ + (HasSeed(source) ? "\n" : "\nseed: 1\n"));
+
+            """);
         var result = ExperimentReader.Read(file, ["factors={}"]);
         var spec = result.Spec ?? throw new DraftException([.. result.Problems.Select(p => new DraftProblem(p.Path, "", p.ToString()))]);
         return Written(new ExperimentHead(name, spec.Question, spec.Expectation, spec.Seed, 1, Seeding.Common), spec.Baseline, 0, folder);
     }
 
     /// <summary>An origin that is one run of a plan.</summary>
-    public static Origin OfRun(string name, ExperimentSpec spec, PlannedRun run, string folder) =>
-        Written(
-            new ExperimentHead(name, spec.Question, spec.Expectation, run.Seed.Root, run.Replicate + 1, spec.Seeding),
-            run.Point.Scenario,
-            run.Replicate,
-            folder);
+    /// <exception cref="DraftException">No experiment of one run has its random numbers.</exception>
+    public static Origin OfRun(string name, ExperimentSpec spec, PlannedRun run, string folder)
+    {
+        var replicate = (int)run.Seed.Replicate;
+        var head = new ExperimentHead(name, spec.Question, spec.Expectation, run.Seed.Root, replicate + 1, spec.Seeding);
+        var origin = Written(head, run.Point.Scenario, replicate, folder);
+        var same = new ExperimentPlan(ExperimentReader.Read(origin.File).Spec!)[replicate];
+        return same.Seed == run.Seed ? origin
+            : throw new DraftException(
+                "",
+                $"the design of this experiment gives every point random numbers of its own, which no experiment of one run has; "
+                    + $"its ticks are written by: leadersim replay FOLDER {run.RunId} --trace ticks.csv");
+    }
 
     private static Origin Written(ExperimentHead head, Scenario scenario, int replicate, string folder) =>
         new(head.Name, ExperimentText.Of(head, scenario, null).WriteTo(folder), scenario, head.Seed, replicate, head.Seeding);
 
-    private static bool HasSeed(string source) => System.IO.File.ReadLines(source).Any(l => l.StartsWith("seed:", StringComparison.Ordinal));
+    // A scenario alone has none.
+    private static ulong SeedOf(string source) => ExperimentReader.Read(source).Spec is { } spec ? spec.Seeds?[0] ?? spec.Seed : 1;
 }

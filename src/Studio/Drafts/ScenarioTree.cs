@@ -34,6 +34,10 @@ internal static class ScenarioTree
     /// <summary>What changes in the course of a run, as an experiment file spells it.</summary>
     public static JsonArray OfChanges(Scenario scenario) => [.. scenario.Changes.Select(OfChange)];
 
+    /// <summary>The rules that end a program, as an experiment file spells them.</summary>
+    public static JsonArray OfStop(Scenario scenario) =>
+        [.. scenario.Stop.Select(rule => new JsonObject { ["when"] = ChangeTrigger.Spell(rule.When, rule.ForTicks), ["cause"] = rule.Cause })];
+
     /// <summary>A part chosen by kind: its kind, or a mapping of the kind and what differs from its defaults.</summary>
     public static JsonNode OfPolicy(ILeadershipPolicy policy) => Of(new Scenario { Policy = policy }, out _)["policy"]!.DeepClone();
 
@@ -60,7 +64,7 @@ internal static class ScenarioTree
     private static void AddLists(JsonObject tree, Scenario scenario)
     {
         // A list replaces the default list, so its items are written whole.
-        var inLists = ParameterCatalog.Of(scenario).Where(p => IsInList(p) && !IsInChange(p));
+        var inLists = ParameterCatalog.Of(scenario).Where(p => IsInList(p) && !IsInRule(p));
         foreach (var items in inLists.GroupBy(p => p.Path[..(p.Path.IndexOf(']', StringComparison.Ordinal) + 1)]))
         {
             var item = new JsonObject();
@@ -85,9 +89,24 @@ internal static class ScenarioTree
         if (network is FileNetwork { Data: { } data } file)
         {
             // The sizes follow from the files.
-            tree.Remove("organization");
-            tree["network"] = new JsonObject { ["kind"] = kind, ["nodes"] = NameOf(file.Nodes), ["edges"] = NameOf(file.Edges) };
-            inputs = data.Sources.ToDictionary(s => NameOf(s.Key), s => s.Value);
+            var organization = tree["organization"] as JsonObject;
+            organization?.Remove("seats");
+            organization?.Remove("sites");
+            if (organization is { Count: 0 })
+            {
+                tree.Remove("organization");
+            }
+
+            // Files of one name from two folders stay apart.
+            var names = data.Sources.Keys.Select((path, k) => (path, k)).ToDictionary(f => f.path, f => NameOf(f.path, f.k, data.Sources.Keys));
+            var settings = (JsonObject)tree["network"]!;
+            foreach (var (key, path) in new[] { ("nodes", file.Nodes), ("edges", file.Edges) }.Where(f => f.Item2.Length > 0))
+            {
+                settings[key] = names[path];
+            }
+
+            tree["network"] = OfPart(kind, settings);
+            inputs = data.Sources.ToDictionary(s => names[s.Key], s => s.Value);
         }
         else if (network is not SitesNetwork || tree["network"] is not null)
         {
@@ -95,12 +114,16 @@ internal static class ScenarioTree
         }
     }
 
+    private static string NameOf(string path, int position, IEnumerable<string> all)
+    {
+        var name = Path.GetFileName(path);
+        return all.Count(p => Path.GetFileName(p) == name) > 1 ? Invariant($"inputs/{position + 1}-{name}") : "inputs/" + name;
+    }
+
     private static bool IsInList(Parameter parameter) => parameter.Path.Contains('[', StringComparison.Ordinal);
 
-    // Changes are written by what they set.
-    private static bool IsInChange(Parameter parameter) => parameter.Path.StartsWith("changes[", StringComparison.Ordinal);
-
-    private static string NameOf(string path) => path.Length == 0 ? "" : "inputs/" + Path.GetFileName(path);
+    // Changes and rules are written by what they set and wait for.
+    private static bool IsInRule(Parameter parameter) => parameter.Path.Split('[')[0] is "changes" or "stop";
 
     private static JsonNode OfPart(string kind, JsonNode? parameters)
     {

@@ -20,8 +20,8 @@ internal sealed class RequestGuard(StudioOptions options)
     /// <summary>Refuses a request, or passes it on.</summary>
     public async Task Check(HttpContext context, RequestDelegate next)
     {
-        SetHeaders(context.Response.Headers);
         var request = context.Request;
+        SetHeaders(context.Response.Headers, isDirect: options.Hosts.Count == 0 && IsThisMachine(request.Host.Host));
         if (!IsOwnHost(request.Host.Host))
         {
             var host = request.Host.Host;
@@ -43,8 +43,11 @@ internal sealed class RequestGuard(StudioOptions options)
     }
 
     private bool IsOwnHost(string host) =>
-        host is "localhost" || (IPAddress.TryParse(host.Trim('[', ']'), out var address) && (IPAddress.IsLoopback(address) || !options.IsLocal))
+        IsThisMachine(host) || (!options.IsLocal && IPAddress.TryParse(host.Trim('[', ']'), out _))
         || options.Hosts.Contains(host, StringComparer.OrdinalIgnoreCase);
+
+    private static bool IsThisMachine(string host) =>
+        host is "localhost" || (IPAddress.TryParse(host.Trim('[', ']'), out var address) && IPAddress.IsLoopback(address));
 
     // Whatever changes something says where it comes from; what only reads must not come from elsewhere.
     private bool IsOwnOrigin(HttpRequest request)
@@ -85,7 +88,7 @@ internal sealed class RequestGuard(StudioOptions options)
 
     private bool IsToken(string? text) => CryptographicOperations.FixedTimeEquals(Encoding.UTF8.GetBytes(text ?? ""), Encoding.UTF8.GetBytes(Token!));
 
-    private static void SetHeaders(IHeaderDictionary headers)
+    private static void SetHeaders(IHeaderDictionary headers, bool isDirect)
     {
         headers.ContentSecurityPolicy = "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data: blob:; font-src 'self'; "
             + "connect-src 'self'; "
@@ -93,7 +96,12 @@ internal sealed class RequestGuard(StudioOptions options)
         headers.XContentTypeOptions = "nosniff";
         headers["Referrer-Policy"] = "no-referrer";
         headers["Cross-Origin-Resource-Policy"] = "same-origin";
-        headers["Cross-Origin-Opener-Policy"] = "same-origin";
+        if (isDirect)
+        {
+            // Behind a proxy, under another name and without encryption, browsers ignore it, and say so as an error.
+            headers["Cross-Origin-Opener-Policy"] = "same-origin";
+        }
+
         headers.CacheControl = "no-store";
     }
 

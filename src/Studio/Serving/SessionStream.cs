@@ -7,7 +7,7 @@ namespace LeadershipSim.Studio.Serving;
 
 /// <summary>
 /// Sends a page what comes about, as server-sent events: at most thirty times a second, however fast its worlds live. A page that reads
-/// slowly gets fewer, larger messages; one that is gone costs nothing more.
+/// slowly gets fewer, larger messages; one that reads nothing or is gone is let go, and comes back by itself where it still lives.
 /// </summary>
 internal sealed class SessionStream(StudioSession session, JsonSerializerOptions json)
 {
@@ -16,6 +16,9 @@ internal sealed class SessionStream(StudioSession session, JsonSerializerOptions
 
     // Proxies close what is silent for a minute.
     private static readonly TimeSpan Heartbeat = TimeSpan.FromSeconds(15);
+
+    // A message that nobody takes in this time is one that nobody reads.
+    private static readonly TimeSpan LongestWrite = TimeSpan.FromSeconds(10);
 
     private DateTimeOffset _lastSent = DateTimeOffset.MinValue;
     private DateTimeOffset _lastTrial = DateTimeOffset.MinValue;
@@ -46,7 +49,8 @@ internal sealed class SessionStream(StudioSession session, JsonSerializerOptions
         }
         catch (OperationCanceledException)
         {
-            // The page is gone.
+            // The page is gone, or it reads nothing.
+            context.Abort();
         }
     }
 
@@ -77,8 +81,10 @@ internal sealed class SessionStream(StudioSession session, JsonSerializerOptions
 
     private async Task Write(HttpResponse response, string text, CancellationToken gone)
     {
-        await response.WriteAsync(text, gone);
-        await response.Body.FlushAsync(gone);
+        using var limit = CancellationTokenSource.CreateLinkedTokenSource(gone);
+        limit.CancelAfter(LongestWrite);
+        await response.WriteAsync(text, limit.Token);
+        await response.Body.FlushAsync(limit.Token);
         _lastSent = DateTimeOffset.UtcNow;
     }
 }

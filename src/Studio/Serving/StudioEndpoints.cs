@@ -86,7 +86,15 @@ internal sealed class StudioEndpoints(SessionRoom room, OriginShelf origins, Res
 
         try
         {
-            opened.Begin(DraftPlan.Of(draft, OriginOf(draft.Origin), opened.Folder));
+            var plan = DraftPlan.Of(draft, OriginOf(draft.Origin), opened.Folder);
+            if (!room.HasRoomFor(plan, opened))
+            {
+                throw new DraftException(
+                    "horizonTicks",
+                    "the pages that are open have too many seats × ticks for the memory: close one, or lower horizonTicks or organization.seats");
+            }
+
+            opened.Begin(plan);
             return Answer(SessionView.Of(opened));
         }
         catch (Exception error) when (error is DraftException or StoreException or ArgumentException or InvalidOperationException)

@@ -1,10 +1,12 @@
 using System.Net;
+using System.Net.Sockets;
 using System.Text.Json;
 using System.Text.Json.Serialization;
 using LeadershipSim.Studio.Folders;
 using LeadershipSim.Studio.Library;
 using LeadershipSim.Studio.Sessions;
 using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Connections;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Hosting.Server;
 using Microsoft.AspNetCore.Hosting.Server.Features;
@@ -20,6 +22,7 @@ internal sealed class StudioServer : IAsyncDisposable
     private const int LargestRequest = 64 * 1024;
     private const int MostConnections = 400;
 
+    private readonly StudioOptions _options;
     private readonly WebApplication _app;
     private readonly SessionRoom _room;
     private readonly string _folder;
@@ -29,16 +32,19 @@ internal sealed class StudioServer : IAsyncDisposable
     /// <exception cref="LeadershipSim.Studio.Drafts.DraftException">The file that was named has problems.</exception>
     public StudioServer(StudioOptions options, TimeProvider time)
     {
+        _options = options;
         _folder = Directory.CreateTempSubdirectory("leadersim-studio-").FullName;
+        var shelf = ShelfIn(_folder, options);
         _guard = new RequestGuard(options);
         _room = new SessionRoom(Path.Combine(_folder, "sessions"), time);
-        var file = File.Exists(options.Target) ? options.Target : null;
-        var shelf = new OriginShelf(_folder, file);
         string[] roots = Directory.Exists(options.Target) ? [options.Target, options.Results] : [options.Results];
         _app = Build(options);
         _app.Use(next => context => _guard.Check(context, next));
         new StudioEndpoints(_room, shelf, new ResultsShelf(roots), options.Results, Json()).Map(_app);
     }
+
+    /// <summary>All sessions.</summary>
+    public SessionRoom Room => _room;
 
     /// <summary>How the page's data are written.</summary>
     public static JsonSerializerOptions Json() => new(JsonSerializerDefaults.Web)
@@ -50,9 +56,22 @@ internal sealed class StudioServer : IAsyncDisposable
 
     /// <summary>Starts to listen.</summary>
     /// <returns>The address of the page.</returns>
+    /// <exception cref="IOException">The port is in use, or the address is not one of this machine: the message says which.</exception>
     public async Task<string> Start()
     {
-        await _app.StartAsync();
+        try
+        {
+            await _app.StartAsync();
+        }
+        catch (Exception error) when (error is IOException or SocketException)
+        {
+            throw new IOException(
+                error.InnerException is AddressInUseException
+                    ? $"port {_options.Port} of {_options.Address} is in use; choose another by --port N, or a free one by --port 0"
+                    : $"cannot listen on {_options.Address}: {error.Message}; choose an address of this machine by --bind, and a port above 1023 by --port",
+                error);
+        }
+
         var address = _app.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses.First();
         return $"{address}/{(_guard.Token is { } token ? $"?token={token}" : "")}";
     }
@@ -66,6 +85,20 @@ internal sealed class StudioServer : IAsyncDisposable
         _room.Dispose();
         await _app.DisposeAsync();
         Directory.Delete(_folder, recursive: true);
+    }
+
+    // A file with problems leaves no folder behind.
+    private static OriginShelf ShelfIn(string folder, StudioOptions options)
+    {
+        try
+        {
+            return new OriginShelf(folder, File.Exists(options.Target) ? options.Target : null);
+        }
+        catch
+        {
+            Directory.Delete(folder, recursive: true);
+            throw;
+        }
     }
 
     private static WebApplication Build(StudioOptions options)
@@ -88,11 +121,11 @@ internal sealed class StudioServer : IAsyncDisposable
     {
         try
         {
-            using var probe = new System.Net.Sockets.TcpListener(address, StudioOptions.UsualPort);
+            using var probe = new TcpListener(address, StudioOptions.UsualPort);
             probe.Start();
             return StudioOptions.UsualPort;
         }
-        catch (System.Net.Sockets.SocketException)
+        catch (SocketException)
         {
             return 0;
         }

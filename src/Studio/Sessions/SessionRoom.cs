@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
 using System.Security.Cryptography;
+using LeadershipSim.Studio.Drafts;
 
 namespace LeadershipSim.Studio.Sessions;
 
@@ -8,6 +9,9 @@ internal sealed class SessionRoom : IDisposable
 {
     /// <summary>Most sessions at once.</summary>
     public const int MostSessions = 64;
+
+    // Worlds of all sessions together: a gigabyte.
+    private const long MostSeatTicks = 4 * DraftPlan.MostSeatTicks;
 
     private static readonly TimeSpan Glance = TimeSpan.FromSeconds(5);
 
@@ -45,6 +49,10 @@ internal sealed class SessionRoom : IDisposable
         _sessions[id] = session;
         return session;
     }
+
+    /// <summary>Whether the worlds of a plan fit beside those of all other sessions.</summary>
+    public bool HasRoomFor(DraftPlan plan, StudioSession session) =>
+        _sessions.Values.Where(s => s != session).Sum(s => s.Plan?.SeatTicks ?? 0) + plan.SeatTicks <= MostSeatTicks;
 
     /// <summary>A session by its key.</summary>
     public StudioSession? Find(string id)

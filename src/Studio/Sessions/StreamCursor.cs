@@ -12,6 +12,9 @@ internal sealed class StreamCursor
     // As many ticks a message as keep it well below a megabyte.
     private const int MostTicks = 4096;
 
+    // A page draws hand-overs for a second; of a longer leap it would draw all at once.
+    private const int MostTicksOfMoves = 8;
+
     private int _epoch = -1;
     private int[] _ticks = [];
     private int[] _events = [];
@@ -49,14 +52,22 @@ internal sealed class StreamCursor
             return null;
         }
 
+        var leap = LeapTo(tick, shown.IsPlaying);
         _shown = shown;
         var speed = double.IsPositiveInfinity(shown.Speed) ? 0 : shown.Speed;
-        var message = new StateMessage(epoch, tick, shown.IsPlaying, speed, [.. worlds.Select((w, k) => Follow(w, k, tick))]);
+        var message = new StateMessage(epoch, tick, shown.IsPlaying, speed, [.. worlds.Select((w, k) => Follow(w, k, tick, leap))]);
         var id = string.Join('.', new[] { _epoch }.Concat(_ticks.Zip(_events).SelectMany(p => new[] { p.First, p.Second })));
         return (id, message);
     }
 
-    private WorldMessage Follow(World world, int k, int tick)
+    // Whoever plays or steps sees authority move; whoever goes to another tick does not, however long worlds take to get there.
+    private int LeapTo(int tick, bool isPlaying)
+    {
+        var leap = _shown.Tick < 0 ? 0 : tick - _shown.Tick;
+        return leap == 1 || (isPlaying && leap is > 1 and <= MostTicksOfMoves) ? leap : 0;
+    }
+
+    private WorldMessage Follow(World world, int k, int tick, int leap)
     {
         var (from, events) = (_ticks[k], world.Events(_events[k]));
         var series = world.Series(from, MostTicks);
@@ -64,12 +75,15 @@ internal sealed class StreamCursor
         _events[k] += events.Length;
         return new(
             _ticks[k] - 1,
-            Convert.ToBase64String(MemoryMarshal.AsBytes<float>(world.FrameAt(tick))),
+            Spell(world.FrameAt(tick)),
+            Spell(world.Moves(tick - leap + 1, leap)),
             from,
-            Convert.ToBase64String(MemoryMarshal.AsBytes<float>(series.SelectMany(s => s).ToArray())),
+            Spell([.. series.SelectMany(s => s)]),
             [.. events.Select(EventView.Of)],
             EndView.Of(world));
     }
+
+    private static string Spell(float[] values) => Convert.ToBase64String(MemoryMarshal.AsBytes<float>(values));
 }
 
 /// <summary>Where a session is.</summary>
@@ -83,11 +97,12 @@ internal sealed record StateMessage(int Epoch, int Tick, bool Playing, double Sp
 /// <summary>Where a world is.</summary>
 /// <param name="Last">The last tick sent.</param>
 /// <param name="Frame">The seats at the tick that is shown: single-precision numbers, base 64.</param>
+/// <param name="Moves">How authority moved since the tick shown before: four numbers each, as <see cref="AuthorityMoves"/> has them; base 64.</param>
 /// <param name="From">First tick of the series sent.</param>
 /// <param name="Series">The series since then, tick by tick: single-precision numbers, base 64.</param>
 /// <param name="Events">What happened since then.</param>
 /// <param name="End">How it ended; null while it lives.</param>
-internal sealed record WorldMessage(int Last, string Frame, int From, string Series, IReadOnlyList<EventView> Events, EndView? End);
+internal sealed record WorldMessage(int Last, string Frame, string Moves, int From, string Series, IReadOnlyList<EventView> Events, EndView? End);
 
 /// <summary>Something that happened.</summary>
 internal sealed record EventView(int Tick, string Kind, int Seat, int Generation, double? Value, string Detail)
@@ -100,7 +115,7 @@ internal sealed record EventView(int Tick, string Kind, int Seat, int Generation
 
 /// <summary>How a world ended.</summary>
 /// <param name="Tick">Its last tick.</param>
-/// <param name="Cause">failure, needEnded, horizon or error.</param>
+/// <param name="Cause">failure, needEnded, horizon, error, or what a stop rule of the experiment calls it.</param>
 /// <param name="Digest">Digest of its final state, as the column stateDigest has it.</param>
 /// <param name="Message">What went wrong; empty when nothing did.</param>
 internal sealed record EndView(int Tick, string Cause, string Digest, string Message)
@@ -111,5 +126,6 @@ internal sealed record EndView(int Tick, string Cause, string Digest, string Mes
         : world.Failure is { } failure ? new(Math.Max(0, world.LastTick), "error", "", failure)
         : null;
 
-    private static string CauseOf(ProgramOutcome outcome) => char.ToLowerInvariant(outcome.EndCause.ToString()[0]) + outcome.EndCause.ToString()[1..];
+    private static string CauseOf(ProgramOutcome outcome) =>
+        outcome.StopCause ?? char.ToLowerInvariant(outcome.EndCause.ToString()[0]) + outcome.EndCause.ToString()[1..];
 }

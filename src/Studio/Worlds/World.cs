@@ -20,6 +20,7 @@ internal sealed class World : ITickObserver, IDisposable
     private readonly object _gate = new();
     private readonly List<float[]> _frames = [];
     private readonly List<float[]> _series = [];
+    private readonly List<float[]> _moves = [];
     private readonly EventObserver _observer = new();
     private readonly List<RunEvent> _events = [];
     private WorldLayout? _layout;
@@ -93,6 +94,18 @@ internal sealed class World : ITickObserver, IDisposable
         }
     }
 
+    /// <summary>How authority moved in a range of ticks, as far as they were lived.</summary>
+    public float[] Moves(int from, int count)
+    {
+        lock (_gate)
+        {
+            return [.. _moves.Skip(from).Take(count).SelectMany(m => m)];
+        }
+    }
+
+    /// <inheritdoc/>
+    public bool ReadsHandOvers => true;
+
     /// <summary>What happened, from a position in the list on.</summary>
     public RunEvent[] Events(int from)
     {
@@ -107,15 +120,17 @@ internal sealed class World : ITickObserver, IDisposable
     {
         if (view.Tick == 0)
         {
-            _layout = WorldLayout.Of(view, Run.Point.Scenario.Network.Data?.Ids ?? []);
+            _layout = WorldLayout.Of(view, view.Organization.Names ?? []);
         }
 
         var (frame, series) = (Frame.Of(view), TickSeries.Of(view));
+        var moves = view.Tick == 0 ? [] : AuthorityMoves.Of(view, _frames[^1], frame);
         _observer.Observe(view);
         lock (_gate)
         {
             _frames.Add(frame);
             _series.Add(series);
+            _moves.Add(moves);
             _events.AddRange(_observer.Found.Skip(_events.Count));
         }
 

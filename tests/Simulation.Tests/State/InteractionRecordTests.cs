@@ -23,9 +23,9 @@ public sealed class InteractionRecordTests
     public void Pairs_count_once_in_whatever_direction_and_however_often()
     {
         var record = Of(4);
-        record.Flow(0, 1);
-        record.Flow(1, 0);
-        record.Flow(1, 2);
+        record.Flow(0, 1, 0.1);
+        record.Flow(1, 0, 0.1);
+        record.Flow(1, 2, 0.1);
         record.Consult(0, 3);
         record.Consult(0, 3);
         Assert.Equal((2, 1), Ties(record));
@@ -78,7 +78,7 @@ public sealed class InteractionRecordTests
         transfers.Reset(3, [1, 0, 0]);
         transfers.Give(0, 1, 0.1);
         record.Flow(transfers.Proposed);
-        record.Flow(0, 1);
+        record.Flow(0, 1, 0.1);
         record.Flow([1, 0, 0], [0, 1, 0]);
         record.Consult(0, 1);
         Assert.False(record.IsOn);
@@ -86,7 +86,7 @@ public sealed class InteractionRecordTests
         Assert.Null(record.ConsultationReciprocity());
         record.Reset(isOn: true, 3);
         Assert.Equal((0, 0), Ties(record));
-        record.Flow(0, 1);
+        record.Flow(0, 1, 0.1);
         record.Consult(0, 1);
         record.Reset(isOn: true, 3);
         Assert.Equal((0, 0), Ties(record));

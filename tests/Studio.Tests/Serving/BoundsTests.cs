@@ -63,6 +63,44 @@ public sealed class BoundsTests
         Assert.StartsWith("2000 seats over 100000 ticks are too many", (string)answer["problems"]![0]!["message"]!, StringComparison.Ordinal);
     }
 
+    // A draft says values of parameters; a name of a file in it would be read by whoever started the studio.
+    [Theory]
+    [InlineData("network.nodes", "network.edges")]
+    [InlineData("extends", "name")]
+    [InlineData("design.path", "design.kind")]
+    [InlineData("baseline.network.nodes", "baseline.network.edges")]
+    [InlineData("network.nodes ", "network.edges ")]
+    [InlineData("policy.kind: hoarding}, network: {kind: file, nodes", "policy.edges")]
+    public async Task No_draft_names_a_file(string path, string other)
+    {
+        await using var studio = await StudioHost.Start();
+        var (nodes, edges) = (Path.Combine(studio.Results, "nodes.csv"), Path.Combine(studio.Results, "edges.csv"));
+        await File.WriteAllTextAsync(nodes, "id,level\na,0\nb,2\n");
+        await File.WriteAllTextAsync(edges, "source,target\na,b\n");
+        var set = $$"""{"network":"file","{{path}}":"{{nodes}}","{{other}}":"{{edges}}"}""";
+        foreach (var draft in new[]
+        {
+            $$$"""{"origin":"standard","set":{{{set}}}}""",
+            $$$"""{"origin":"standard","b":{{{set}}}}""",
+            $$$"""{"origin":"standard","set":{"{{{path}}}":"{{{nodes}}}"}}""",
+            $$$"""{"origin":"standard","changes":[{"tick":5,"world":"","set":{"{{{path}}}":"{{{nodes}}}"}}]}""",
+        })
+        {
+            var answer = await studio.Open(draft);
+            Assert.Contains("set on the page", (string)answer["problems"]![0]!["message"]!, StringComparison.Ordinal);
+        }
+    }
+
+    [Theory]
+    [InlineData(-1)]
+    [InlineData(2_000_000_000)]
+    public async Task A_replicate_out_of_range_is_refused_without_a_word_of_the_machine(int replicate)
+    {
+        await using var studio = await StudioHost.Start();
+        var answer = await studio.Open($$"""{"origin":"standard","replicate":{{replicate}}}""");
+        Assert.Equal($"replicate is {replicate}; allowed is a whole number from 0 to 999999", (string)answer["problems"]![0]!["message"]!);
+    }
+
     [Fact]
     public async Task Whoever_reads_slowly_or_not_at_all_holds_up_no_engine()
     {

@@ -62,6 +62,21 @@ public sealed class SessionRoomTests : IDisposable
         Array.ForEach(streams, s => s.Dispose());
     }
 
+    // Five worlds of 8 million seats × ticks: the fifth is above 36 million.
+    [Fact]
+    public void Worlds_of_all_sessions_together_have_a_bound()
+    {
+        var shelf = new OriginShelf(Path.Combine(_folder, "shelf"), null);
+        for (var k = 0; k < 5; k++)
+        {
+            var session = _room.Open()!;
+            var set = new Dictionary<string, string> { ["organization.seats"] = "2000", ["horizonTicks"] = "4000" };
+            var plan = DraftPlan.Of(new Draft("standard", set), shelf.Find("standard"), session.Folder);
+            Assert.Equal(k < 4, _room.HasRoomFor(plan, session));
+            session.Begin(plan);
+        }
+    }
+
     public void Dispose()
     {
         _room.Dispose();

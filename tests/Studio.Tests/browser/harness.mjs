@@ -20,14 +20,19 @@ mkdirSync(bin);
 writeFileSync(join(bin, 'leadersim-studio'), `#!/bin/sh\nexec dotnet '${built('Studio')}' "$@"\n`, { mode: 0o755 });
 
 /** The studio as `leadersim studio` starts it; the first line that it writes is the address. */
-export async function serve(...args) {
+export const serve = (...args) => started([built('Runner'), 'studio', ...args]);
+
+/** The studio by its own name, which has more options. */
+export const serveItself = (...args) => started([built('Studio'), ...args]);
+
+async function started(args) {
   const env = { ...process.env, PATH: bin + delimiter + process.env.PATH };
-  const program = spawn('dotnet', [built('Runner'), 'studio', ...args, '--port', '0', '--no-browser'], { cwd: work, env, stdio: ['ignore', 'pipe', 'inherit'] });
+  const program = spawn('dotnet', [...args, '--port', '0', '--no-browser'], { cwd: work, env, stdio: ['ignore', 'pipe', 'inherit'] });
   const address = await new Promise((done, fail) => {
     program.stdout.once('data', text => done(String(text).split('\n')[0]));
     program.once('exit', code => fail(new Error(`leadersim studio ended with ${code}`)));
   });
-  return { address, end: () => new Promise(done => { program.once('exit', done); program.kill('SIGTERM'); }) };
+  return { address, pid: program.pid, end: () => new Promise(done => { program.once('exit', done); program.kill('SIGTERM'); }) };
 }
 
 export const launch = (args = withoutCard) => chromium.launch({ executablePath: process.env.CHROMIUM ?? '/usr/bin/chromium', args: [...quiet, ...args] });

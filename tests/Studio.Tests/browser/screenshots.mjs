@@ -30,7 +30,10 @@ const openSeat = async (page, seat) => {
   await page.locator('.seat-plots canvas').first().waitFor();
 };
 
-await picture('1-founders-lead', twins, 8);
+await picture('1-founders-lead', twins, 7, async page => {
+  await page.locator('#step').click();
+  await atTick(page, 8);
+});
 await picture('2-founders-are-gone', twins, 34);
 await picture('3-an-agent', '#from=single-champion&policy=hoarding&seed=2', 30, async page => {
   await openSeat(page, 0);

@@ -2,15 +2,19 @@
 // Every check prints a line; the closing line counts them.
 import { changing } from './changing.mjs';
 import { frames } from './frames.mjs';
+import { handing } from './handing.mjs';
 import { Checks, clean, isTrue, launch, serve } from './harness.mjs';
+import { keyboard } from './keyboard.mjs';
 import { looks } from './looks.mjs';
 import { playing } from './playing.mjs';
+import { reaching } from './reaching.mjs';
+import { starting } from './starting.mjs';
 import { trying } from './trying.mjs';
 
 const studio = await serve();
 const browser = await launch();
 const checks = new Checks(browser, studio.address, process.argv[2]);
-for (const part of [playing, changing, trying, looks, frames]) await part(checks);
+for (const part of [starting, playing, keyboard, changing, trying, handing, looks, reaching, frames]) await part(checks);
 await checks.check('no error on the console', async () => isTrue(checks.problems.length === 0, checks.problems.join(' ; ')));
 await browser.close();
 await studio.end();

@@ -271,6 +271,7 @@ function drawTick(plot: uPlot, tick: number, worlds: World[]): void {
   ctx.strokeStyle = colour('ink');
   ctx.lineWidth = devicePixelRatio;
   ctx.globalAlpha = 0.6;
+  ctx.setLineDash([]);
   ctx.beginPath();
   ctx.moveTo(x, bbox.top);
   ctx.lineTo(x, bbox.top + bbox.height);

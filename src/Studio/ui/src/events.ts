@@ -1,4 +1,4 @@
-import { h } from './dom';
+import { h, words } from './dom';
 import type { EventView, World } from './model';
 import type { Studio } from './studio';
 
@@ -42,7 +42,9 @@ export function sentence(event: EventView, world: World): string {
     case 'coreExit': return event.value === 1 ? 'The founding leadership has left' : `Leadership generation ${event.value} has left`;
     case 'succession': return `Authority left at seat ${event.seat} is taken up${(event.value ?? 0) > 0 ? ` after ${event.value} ticks` : ''}`;
     case 'leaderChange': return `Seat ${event.seat} now holds most, ${percent}`;
-    case 'end': return event.detail === 'failure' ? 'The program fails' : event.detail === 'needEnded' ? 'The need ends; the program is done' : `The horizon: still alive after ${world.info.horizonTicks} ticks`;
+    case 'end': return {
+      failure: 'The program fails', needEnded: 'The need ends; the program is done', horizon: `The horizon: still alive after ${world.info.horizonTicks} ticks`,
+    }[event.detail] ?? `A rule of its own ends the program: ${words(event.detail)}`;
     default: return event.kind;
   }
 }

@@ -53,7 +53,7 @@ export interface EventView { tick: number; kind: string; seat: number; generatio
 
 export interface EndView { tick: number; cause: string; digest: string; message: string }
 
-export interface WorldMessage { last: number; frame: string; from: number; series: string; events: EventView[]; end?: EndView }
+export interface WorldMessage { last: number; frame: string; moves: string; from: number; series: string; events: EventView[]; end?: EndView }
 
 export interface StateMessage { epoch: number; tick: number; playing: boolean; speed: number; worlds: WorldMessage[] }
 
@@ -107,6 +107,9 @@ export interface Problem { path: string; world: string; message: string }
 /** Quantities of a frame, in their order. */
 export const Quantity = { authority: 0, power: 1, strain: 2, experience: 3, open: 4, generation: 5, vacant: 6 } as const;
 
+/** Authority that went from one seat to another: handed over, or else moved by an allocation that named nobody. */
+export interface Move { from: number; to: number; amount: number; isHandOver: boolean }
+
 /** A world as far as the page knows it. */
 export class World {
   readonly info: WorldInfo;
@@ -114,6 +117,8 @@ export class World {
   readonly series: number[][];
   readonly events: EventView[] = [];
   frame: Float32Array = new Float32Array();
+  /** How authority moved since the tick that was shown before. */
+  moves: Move[] = [];
   end?: EndView;
 
   constructor(info: WorldInfo, names: string[]) {
@@ -135,6 +140,8 @@ export class World {
 
   take(message: WorldMessage): void {
     this.frame = floats(message.frame);
+    const moves = floats(message.moves);
+    this.moves = Array.from({ length: moves.length / 4 }, (_, k) => ({ from: moves[4 * k], to: moves[4 * k + 1], amount: moves[4 * k + 2], isHandOver: moves[4 * k + 3] === 1 }));
     const values = floats(message.series);
     const width = this.series.length;
     for (let row = 0; row * width < values.length; row++) {

@@ -1,7 +1,7 @@
 import { announce, h, isMotionReduced, short } from './dom';
 import { Quantity, type World } from './model';
 import { placesOf, type Places } from './places';
-import { drawFlows, flowsBetween, inkOf, FlatView, type Flow, type Ink } from './scene';
+import { drawFlows, inkOf, FlatView, type Flow, type Ink } from './scene';
 import { SigmaSurface } from './sigmaSurface';
 import { CanvasSurface, type Surface } from './surface';
 
@@ -14,7 +14,7 @@ export class NetworkDrawing {
   private readonly surface: Surface;
   private places!: Places;
   private ink: Ink = inkOf();
-  private before: { tick: number; frame: Float32Array } | null = null;
+  private tick = -1;
   private flows: Flow[] = [];
   private focus = -1;
   private chosen = -1;
@@ -43,7 +43,7 @@ export class NetworkDrawing {
   begin(world: World): void {
     const same = this.world && this.world.info.layout.site.join() === world.info.layout.site.join() && this.world.info.layout.ties.join() === world.info.layout.ties.join();
     this.world = world;
-    [this.before, this.flows] = [null, []];
+    [this.tick, this.flows] = [-1, []];
     if (!same) {
       this.places = placesOf(world.info.layout, world.info.sites);
       [this.focus, this.chosen] = [-1, -1];
@@ -54,14 +54,14 @@ export class NetworkDrawing {
 
   /** A new frame came. */
   update(tick: number, caption: string): void {
-    const frame = this.world.frame;
-    if (this.before && tick > this.before.tick && tick - this.before.tick <= 8) {
+    const { moves } = this.world;
+    if (moves.length > 0) {
       const now = performance.now();
-      this.flows = [...this.flows.filter(f => now - f.since < 1000), ...flowsBetween(this.before.frame, frame, this.world.seats, now)].slice(-60);
-    } else if (this.before && tick !== this.before.tick) {
+      this.flows = [...this.flows.filter(f => now - f.since < 1000), ...moves.map(move => ({ ...move, since: now }))].slice(-60);
+    } else if (tick < this.tick || tick > this.tick + 1) {
       this.flows = [];
     }
-    this.before = { tick, frame };
+    this.tick = tick;
     if (this.caption.textContent !== caption) this.caption.textContent = caption;
     this.show();
   }
@@ -86,7 +86,7 @@ export class NetworkDrawing {
     const isMoving = this.flows.length > 0 && this.flows.some(f => now - f.since < 1000);
     if (!this.isDirty && !(isMoving && !isMotionReduced.matches)) return false;
     this.isDirty = isMoving && !isMotionReduced.matches;
-    this.surface.over(pen => drawFlows(pen, this.surface.view, this.flows, isMotionReduced.matches ? this.flows[0]?.since ?? now : now, this.ink));
+    this.surface.over(pen => drawFlows(pen, this.surface.view, this.world, this.flows, isMotionReduced.matches ? this.flows[0]?.since ?? now : now, this.ink));
     return true;
   }
 

@@ -16,7 +16,8 @@ export class Networks {
       h('li', {}, h('span', { class: 'dot ring-dot' }), 'power: decisions made'),
       h('li', {}, ...[0, 1, 2, 3, 4].map(k => h('span', { class: `dot strain-${k}` })), 'strain, also by strokes'),
       h('li', {}, h('span', { class: 'dot vacant-dot' }), 'vacant'),
-      h('li', {}, h('span', { class: 'arrow' }, '➝'), 'net change of authority'),
+      h('li', {}, h('span', { class: 'arrow' }, '→'), 'hand-over, from giver to taker'),
+      h('li', {}, h('span', { class: 'arrow' }, '⇢'), 'allotted anew'),
       h('li', {}, h('kbd', {}, 'Ctrl'), 'and wheel zoom')));
   }
 
@@ -89,6 +90,6 @@ export class Networks {
 function captionOf(world: World, tick: number): string {
   const name = world.info.name ? `${world.info.name}: ` : '';
   const { end } = world;
-  const ending = end && tick >= end.tick ? { failure: `failed at tick ${end.tick}`, needEnded: `no longer needed, tick ${end.tick}`, horizon: 'alive at the horizon', error: end.message }[end.cause] ?? '' : 'alive';
+  const ending = end && tick >= end.tick ? { failure: `failed at tick ${end.tick}`, needEnded: `no longer needed, tick ${end.tick}`, horizon: 'alive at the horizon', error: end.message }[end.cause] ?? `ended by its own rule at tick ${end.tick}: ${words(end.cause)}` : 'alive';
   return `${name}${words(world.info.policy)}, ${ending}`;
 }

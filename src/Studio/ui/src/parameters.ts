@@ -74,7 +74,7 @@ export class ParameterPanel {
     const { draft, isTwin } = this.studio;
     const differs = isTwin && (draft.b?.[entry.path] !== undefined || !a || !b);
     const changes = (draft.changes ?? []).filter(c => c.set[entry.path] !== undefined);
-    const isChanged = changes.length > 0 || (a !== undefined && a.value !== a.origin) || draft.set[entry.path] !== undefined || draft.b?.[entry.path] !== undefined;
+    const isChanged = changes.length > 0 || isOther(a) || isOther(b);
     const name = entry.path.includes('.') ? capital(words(entry.path.split('.').slice(1).join(' '))) : capital(words(entry.path));
     const fields: HTMLElement[] = [];
     if (a) fields.push(this.field(a, differs ? 'A' : ''));
@@ -181,6 +181,11 @@ export class ParameterPanel {
 function dropChanges(draft: Draft, isDropped: (change: Change, path: string) => boolean): void {
   for (const change of draft.changes ?? []) for (const path of Object.keys(change.set)) if (isDropped(change, path)) delete change.set[path];
   draft.changes = draft.changes?.filter(c => Object.keys(c.set).length > 0);
+}
+
+// A parameter that another policy brings along is changed where it is not at its default.
+function isOther(entry: ParameterEntry | undefined): boolean {
+  return entry !== undefined && entry.value !== (entry.origin ?? entry.standard);
 }
 
 function capital(text: string): string {

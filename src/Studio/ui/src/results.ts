@@ -20,7 +20,7 @@ export class ResultsDialog {
     this.body.replaceChildren(
       h('p', { class: 'quiet' }, 'The results folders below the one this page was started with, and those of your trials.'),
       entries.length === 0 ? h('p', {}, 'There are none yet. Try some runs, or start the page with a folder: leadersim-studio results') : h('ul', { class: 'folders' }, ...entries.map(e => h('li', {},
-        h('button', { type: 'button', disabled: !e.isComplete, onclick: () => void this.open(e.key) }, h('b', {}, e.name), ` ${e.path}, ${e.runs} runs${e.isComplete ? '' : ', not complete'}`)))));
+        h('button', { type: 'button', disabled: !e.isComplete, onclick: () => void this.open(e.key) }, h('b', {}, e.name), ` ${e.path}, ${e.runs} runs${e.isComplete ? '' : ', not complete: run its experiment again, or try the same number again here'}`)))));
   }
 
   private async open(key: string): Promise<void> {
@@ -42,25 +42,29 @@ export class ResultsDialog {
       h('div', { class: 'scroll', tabindex: 0, role: 'region', 'aria-label': 'Design points' }, h('table', {}, h('thead', {}, h('tr', {}, ...[...view.factors, 'runs', 'alive at the end [95 %]', 'exits', 'alive a year after the exit [95 %]', ''].map(t => h('th', { scope: 'col' }, t)))), rows)),
       runs,
       h('h3', {}, 'Runs unlike the others'), h('p', { class: 'quiet' }, 'Worth a look, not evidence: among many runs some are always unlike the others.'),
-      view.surprising.length === 0 ? h('p', {}, 'There are none.') : this.list(view.key, view.surprising), h('h3', {}, 'Where programs are'), figures);
+      view.surprising.length === 0 ? h('p', {}, 'There are none.') : this.list(view.key, view.surprising, run => nameOf(view, run.point)), h('h3', {}, 'Where programs are'), figures);
     for (const arm of view.arms) occupation(figures, arm);
     if (view.arms.some(a => a.exits > 0)) survival(figures, view.arms);
   }
 
   private async runs(box: HTMLElement, view: FolderView, point: number): Promise<void> {
     const runs = await server.runs(view.key, point);
-    box.replaceChildren(h('h3', {}, `Runs of ${view.factors.map(f => `${f} = ${view.points.find(p => p.index === point)!.values[f]}`).join(', ') || 'all'}`), this.list(view.key, runs.slice(0, 200)));
+    box.replaceChildren(h('h3', {}, `Runs of ${nameOf(view, point) || 'all'}`), this.list(view.key, runs.slice(0, 200)));
   }
 
-  private list(key: string, runs: RunEntry[]): HTMLElement {
+  private list(key: string, runs: RunEntry[], where: (run: RunEntry) => string = () => ''): HTMLElement {
     return h('ul', { class: 'runs' }, ...runs.map(run => h('li', {}, h('button', { type: 'button', onclick: () => this.play(key, run) },
-      `▶ replicate ${run.replicate}: ${run.cause} at tick ${run.endTick}${run.exitTick !== undefined ? `, leadership left at ${run.exitTick}` : ''}${run.why ? `; ${run.why}` : ''}`))));
+      `▶ ${where(run) ? `${where(run)}, ` : ''}replicate ${run.replicate}: ${run.cause} at tick ${run.endTick}${run.exitTick !== undefined ? `, leadership left at ${run.exitTick}` : ''}${run.why ? `; ${run.why}` : ''}`))));
   }
 
   private play(key: string, run: RunEntry): void {
     this.dialog.close();
     void this.studio.open({ origin: `run:${key}/${run.runId}`, set: {}, removals: [] }, { tick: 0, play: true, speed: this.studio.speed });
   }
+}
+
+function nameOf(view: FolderView, point: number): string {
+  return view.factors.map(f => `${f} = ${view.points.find(p => p.index === point)!.values[f]}`).join(', ');
 }
 
 // One choice a factor: what is left has all the values chosen.

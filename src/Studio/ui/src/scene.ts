@@ -1,4 +1,4 @@
-import { Quantity, type World } from './model';
+import { Quantity, type Move, type World } from './model';
 import { colour } from './dom';
 import type { Places } from './places';
 
@@ -22,7 +22,8 @@ export interface Pen {
   fillText(text: string, x: number, y: number): void;
 }
 
-export interface Flow { from: number; to: number; amount: number; since: number }
+/** A movement of authority, drawn for a second. */
+export interface Flow extends Move { since: number }
 
 export interface Ink {
   tie: string; site: string; siteText: string; ring: string; vacant: string; flow: string; text: string; onDark: string; focus: string; surface: string; strain: string[];
@@ -181,54 +182,50 @@ export function drawSeats(pen: Pen, view: View, world: World, ink: Ink, marked: 
   }
 }
 
-/** Hand-overs as arcs that fade within a second. */
-export function drawFlows(pen: Pen, view: View, flows: Flow[], now: number, ink: Ink): void {
+/** Hand-overs as arrows from giver to taker that fade within a second; dashed where an allocation named neither. */
+export function drawFlows(pen: Pen, view: View, world: World, flows: Flow[], now: number, ink: Ink): void {
   for (const flow of flows) {
-    const age = (now - flow.since) / 1000;
+    const age = Math.max(0, now - flow.since) / 1000;
     if (age >= 1) continue;
-    const [x0, y0, x1, y1] = [view.x(flow.from), view.y(flow.from), view.x(flow.to), view.y(flow.to)];
-    const [mx, my] = [(x0 + x1) / 2 - (y1 - y0) * 0.18, (y0 + y1) / 2 + (x1 - x0) * 0.18];
     pen.globalAlpha = 0.9 * (1 - age);
-    pen.strokeStyle = ink.flow;
-    pen.fillStyle = ink.flow;
+    pen.strokeStyle = pen.fillStyle = ink.flow;
     pen.lineWidth = Math.min(6, 1.2 + Math.sqrt(flow.amount) * 7);
-    pen.beginPath();
-    pen.moveTo(x0, y0);
-    pen.quadraticCurveTo(mx, my, x1, y1);
-    pen.stroke();
-    const angle = Math.atan2(y1 - my, x1 - mx);
-    const [tipX, tipY, size] = [x1, y1, pen.lineWidth + 4];
-    pen.beginPath();
-    pen.moveTo(tipX, tipY);
-    pen.lineTo(tipX - size * Math.cos(angle - 0.45), tipY - size * Math.sin(angle - 0.45));
-    pen.lineTo(tipX - size * Math.cos(angle + 0.45), tipY - size * Math.sin(angle + 0.45));
-    pen.fill();
+    pen.setLineDash(flow.isHandOver ? [] : [4, 4]);
+    arrow(pen, arrowOf(view, world, flow));
+    pen.setLineDash([]);
     pen.globalAlpha = 1;
   }
 }
 
-/** Between whom authority moved: from seats that hold less than before to those that hold more, the largest amounts first. */
-export function flowsBetween(before: Float32Array, after: Float32Array, seats: number, now: number): Flow[] {
-  const least = 0.004;
-  const [givers, takers]: { seat: number; amount: number }[][] = [[], []];
-  for (let seat = 0; seat < seats; seat++) {
-    const held = (frame: Float32Array): number => frame[Quantity.authority * seats + seat] + frame[Quantity.vacant * seats + seat];
-    const change = held(after) - held(before);
-    if (change < -least) givers.push({ seat, amount: -change });
-    if (change > least) takers.push({ seat, amount: change });
-  }
-  givers.sort((a, b) => b.amount - a.amount);
-  takers.sort((a, b) => b.amount - a.amount);
-  const flows: Flow[] = [];
-  for (let g = 0, t = 0; g < givers.length && t < takers.length && flows.length < 16;) {
-    const amount = Math.min(givers[g].amount, takers[t].amount);
-    if (amount > least / 2) flows.push({ from: givers[g].seat, to: takers[t].seat, amount, since: now });
-    givers[g].amount -= amount;
-    takers[t].amount -= amount;
-    if (givers[g].amount <= least / 2) g++;
-    if (takers[t].amount <= least / 2) t++;
-  }
-  return flows;
+type Arrow = { from: [number, number]; bend: [number, number]; to: [number, number] };
+
+/** From the edge of the giver to the edge of the taker; between discs that touch, from middle to middle. */
+export function arrowOf(view: View, world: World, flow: Move): Arrow {
+  const middle = (seat: number): [number, number] => [view.x(seat), view.y(seat)];
+  const [[x0, y0], [x1, y1]] = [middle(flow.from), middle(flow.to)];
+  const bend: [number, number] = [(x0 + x1) / 2 - (y1 - y0) * 0.18, (y0 + y1) / 2 + (x1 - x0) * 0.18];
+  const [r0, r1] = [flow.from, flow.to].map(seat => view.radius(world.at(Quantity.authority, seat) + world.at(Quantity.vacant, seat)) + 1);
+  const isClose = Math.hypot(x1 - x0, y1 - y0) < r0 + r1 + 6;
+  const towards = ([x, y]: [number, number], far: number): [number, number] => {
+    const distance = Math.hypot(bend[0] - x, bend[1] - y) || 1;
+    return [x + ((bend[0] - x) / distance) * far, y + ((bend[1] - y) / distance) * far];
+  };
+  return { from: isClose ? [x0, y0] : towards([x0, y0], r0), bend, to: isClose ? [x1, y1] : towards([x1, y1], r1) };
+}
+
+function arrow(pen: Pen, { from, bend, to }: Arrow): void {
+  const angle = Math.atan2(to[1] - bend[1], to[0] - bend[0]);
+  const size = pen.lineWidth + 5;
+  pen.beginPath();
+  pen.moveTo(...from);
+  // The line ends inside the head, so that the head keeps its tip.
+  pen.quadraticCurveTo(...bend, to[0] - size * 0.7 * Math.cos(angle), to[1] - size * 0.7 * Math.sin(angle));
+  pen.stroke();
+  pen.beginPath();
+  pen.moveTo(...to);
+  pen.lineTo(to[0] - size * Math.cos(angle - 0.45), to[1] - size * Math.sin(angle - 0.45));
+  pen.lineTo(to[0] - size * Math.cos(angle + 0.45), to[1] - size * Math.sin(angle + 0.45));
+  pen.fill();
 }
 
 // Strokes show strain too: none, one, two, three or four.
