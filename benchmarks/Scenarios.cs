@@ -2,6 +2,7 @@ using LeadershipSim.Simulation;
 using LeadershipSim.Simulation.Networks;
 using LeadershipSim.Simulation.Policies;
 using LeadershipSim.Simulation.Processes;
+using LeadershipSim.Simulation.Randomness;
 
 namespace LeadershipSim.Benchmarks;
 
@@ -12,8 +13,8 @@ internal static class Scenarios
     public const string ReferenceModel = "reference model";
 
     /// <summary>A steady run of the default scenario under a policy, or of the reference model, which measures concentration every tick.</summary>
-    public static SteadyRun Run(string policy, int seats) =>
-        policy == ReferenceModel ? new(Reference(seats), new GiniEveryTick()) : new(Default(policy, seats));
+    public static SteadyRun Run(string policy, int seats, RunSeed? seed = null) =>
+        policy == ReferenceModel ? new(Reference(seats), new GiniEveryTick(), seed: seed) : new(Default(policy, seats), seed: seed);
 
     /// <summary>The default scenario under a policy, in a program that does not end: every tick costs the same.</summary>
     public static Scenario Default(string policy, int seats) => new()
