@@ -53,6 +53,8 @@ internal static class PairsCommand
         {
             using var first = new TickProcess(before, policy, seats, start + 1);
             using var second = new TickProcess(after, policy, seats, start + 1);
+            first.Await();
+            second.Await();
             (ratios[start], nanoseconds[start]) = MedianRatio(first, second, seats);
         }
 

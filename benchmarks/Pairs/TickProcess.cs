@@ -12,8 +12,10 @@ internal sealed class TickProcess : IDisposable
     {
         string[] arguments = [build, "ticks", policy, Invariant(seats), Invariant(seed)];
         _process = Process.Start(new ProcessStartInfo("dotnet", arguments) { RedirectStandardInput = true, RedirectStandardOutput = true })!;
-        Read();
     }
+
+    /// <summary>Waits until it has warmed up.</summary>
+    public void Await() => Read();
 
     /// <summary>Nanoseconds of processor time of the next ticks.</summary>
     public double Time(int ticks)

@@ -13,8 +13,8 @@ internal static partial class TimedTicks
     private const int ThreadTime = 3;
     private const int Failed = 2;
 
-    // The runtime compiles what is called often a second time, in the background and after a delay.
-    private static readonly TimeSpan WarmUp = TimeSpan.FromMilliseconds(700);
+    // The runtime compiles what is called often a second time, in the background and after a delay. Processor time, as a busy machine needs longer for both.
+    private const long WarmUpNanoseconds = 300_000_000;
 
     /// <returns>0; 2 when the arguments are others.</returns>
     public static int Run(string[] arguments)
@@ -42,7 +42,7 @@ internal static partial class TimedTicks
     private static SteadyRun Prepare(string policy, int seats, RunSeed seed)
     {
         var other = Scenarios.Run(policy, seats, seed);
-        for (var begun = TimeProvider.System.GetTimestamp(); TimeProvider.System.GetElapsedTime(begun) < WarmUp;)
+        for (var begun = ThreadNanoseconds(); ThreadNanoseconds() - begun < WarmUpNanoseconds;)
         {
             other.Tick();
         }
