@@ -49,14 +49,16 @@ internal static class SeatSpans
         }
     }
 
-    /// <summary>The first place from a place on at which either quantity is not 0; how many there are when there is none.</summary>
+    /// <summary>
+    /// The first place from a place on at which either of two quantities, neither of which is negative, is not 0; how many there are when there is none.
+    /// </summary>
     public static int NextNonZero(ReadOnlySpan<double> one, ReadOnlySpan<double> other, int from)
     {
         other = other[..one.Length];
         ref var first = ref MemoryMarshal.GetReference(one);
         ref var second = ref MemoryMarshal.GetReference(other);
         while (from <= one.Length - Lanes
-            && Vector256.EqualsAll(Vector256.Abs(Vector256.LoadUnsafe(ref first, (nuint)from)) + Vector256.Abs(Vector256.LoadUnsafe(ref second, (nuint)from)), Vector256<double>.Zero))
+            && Vector256.EqualsAll(Vector256.LoadUnsafe(ref first, (nuint)from) + Vector256.LoadUnsafe(ref second, (nuint)from), Vector256<double>.Zero))
         {
             from += Lanes;
         }
