@@ -66,12 +66,11 @@ public sealed record Decisions : ITickProcess
 
     private void NoteLoad(RunState run, ReadOnlySpan<int> busy)
     {
-        var work = run.Ledger.Work;
-        work.OpenTick();
+        run.Ledger.Work.OpenTick();
         foreach (var seat in busy)
         {
             var load = run.Queues.Open(seat);
-            work.Carry(seat, load);
+            run.Ledger.Work.Carry(seat, load);
             run.Overload[seat] = load > 0 ? Math.Max(0, 1 - (CapacityOf(run.Organization, seat) / load)) : 0;
         }
     }

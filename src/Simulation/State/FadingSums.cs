@@ -1,5 +1,3 @@
-using LeadershipSim.Simulation.Measures;
-
 namespace LeadershipSim.Simulation.State;
 
 /// <summary>
@@ -38,30 +36,26 @@ internal sealed class FadingSums
         _scale *= keep;
         if (_scale < LeastScale)
         {
-            StoreAtScaleOne();
+            for (var seat = 0; seat < _seats; seat++)
+            {
+                _stored[seat] *= _scale;
+            }
+
+            _scale = 1;
         }
     }
 
     /// <summary>Adds what was seen in this tick, already divided by the memory.</summary>
-    public void Add(int seat, double amount) => AddInOwnUnit(seat, ToOwnUnit(amount));
-
-    /// <summary>An amount of this tick in the unit of what is stored: what is added often need not be divided every time.</summary>
-    public double ToOwnUnit(double amount) => amount / _scale;
-
-    public void AddInOwnUnit(int seat, double amount) => _stored[seat] += amount;
+    public void Add(int seat, double amount) => _stored[seat] += amount / _scale;
 
     public void Clear(int seat) => _stored[seat] = 0;
 
     /// <summary>The values of all seats.</summary>
     public void CopyTo(Span<double> values)
     {
-        InOwnUnit.CopyTo(values);
-        SeatSpans.Scale(values[.._seats], _scale);
-    }
-
-    private void StoreAtScaleOne()
-    {
-        SeatSpans.Scale(_stored.AsSpan(0, _seats), _scale);
-        _scale = 1;
+        for (var seat = 0; seat < _seats; seat++)
+        {
+            values[seat] = _stored[seat] * _scale;
+        }
     }
 }

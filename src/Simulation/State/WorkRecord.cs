@@ -22,18 +22,11 @@ internal sealed class WorkRecord
     private double _weight = 1;
     private double _keep;
 
-    // One decision, and one word, in the unit in which responsibility and words are stored: they fade together, so that it is the same.
-    private double _one = 1;
-
     /// <summary>Memory in ticks, that of power.</summary>
     public double MemoryTicks
     {
         get => _memoryTicks;
-        set
-        {
-            (_memoryTicks, _weight, _keep) = (value, 1 / value, 1 - (1 / value));
-            _one = Responsibility.ToOwnUnit(_weight);
-        }
+        set => (_memoryTicks, _weight, _keep) = (value, 1 / value, 1 - (1 / value));
     }
 
     public void Reset(int seats)
@@ -42,7 +35,6 @@ internal sealed class WorkRecord
         Successes.Reset(seats);
         Given.Reset(seats);
         Asked.Reset(seats);
-        _one = Responsibility.ToOwnUnit(_weight);
     }
 
     /// <summary>A tick's work begins.</summary>
@@ -51,16 +43,14 @@ internal sealed class WorkRecord
         Responsibility.Fade(_keep);
         Given.Fade(_keep);
         Asked.Fade(_keep);
-        _one = Responsibility.ToOwnUnit(_weight);
     }
 
-    public void Carry(int seat, int decisions) =>
-        Responsibility.AddInOwnUnit(seat, decisions == 1 ? _one : Responsibility.ToOwnUnit(decisions / _memoryTicks));
+    public void Carry(int seat, int decisions) => Responsibility.Add(seat, decisions / _memoryTicks);
 
     public void Consult(int decider, int consulted)
     {
-        Asked.AddInOwnUnit(decider, _one);
-        Given.AddInOwnUnit(consulted, _one);
+        Asked.Add(decider, _weight);
+        Given.Add(consulted, _weight);
     }
 
     /// <summary>A tick's successes are known.</summary>
@@ -72,12 +62,9 @@ internal sealed class WorkRecord
         }
 
         Successes.Fade(_keep);
-        var whole = _memoryTicks * tally.Succeeded;
-        var one = Successes.ToOwnUnit(1 / whole);
         foreach (var seat in tally.Deciders.Items)
         {
-            var successes = tally.SucceededBy(seat);
-            Successes.AddInOwnUnit(seat, successes == 1 ? one : Successes.ToOwnUnit(successes / whole));
+            Successes.Add(seat, tally.SucceededBy(seat) / (_memoryTicks * tally.Succeeded));
         }
     }
 
