@@ -4,12 +4,12 @@ using LeadershipSim.Simulation.Policies;
 namespace LeadershipSim.Benchmarks.Pairs;
 
 /// <summary>
-/// <c>pairs BEFORE [AFTER] [--policies A,B] [--seats 40,1000] [--starts N]</c>: the same ticks in two builds of these benchmarks, in turn; how many times as long AFTER,
-/// this build unless one is given, takes as BEFORE. Builds are named by their LeadershipSim.Benchmarks.dll.
+/// <c>pairs BEFORE [AFTER] [--policies A,B] [--seats 40,1000] [--starts N]</c>: the same ticks in two builds of these benchmarks, in turn, and how many times
+/// as long AFTER, this build unless one is given, takes as BEFORE. Builds are named by their LeadershipSim.Benchmarks.dll.
 /// </summary>
 /// <remarks>
-/// Where the runtime puts code and data differs from process to process and changes speed by some percent, so every start has processes and a seed of its own, and
-/// the standard error is that of starts.
+/// Where the runtime puts code and data differs from process to process and changes speed by some percent, so every start has processes and a seed of its
+/// own, and the standard error is that of starts.
 /// </remarks>
 internal static class PairsCommand
 {
