@@ -12,11 +12,11 @@ internal sealed class SteadyRun
     private readonly RunState _run = new();
     private readonly ITickProcess[] _schedule;
 
-    public SteadyRun(Scenario scenario, ITickObserver? observer = null, int warmUpTicks = WarmUpTicks)
+    public SteadyRun(Scenario scenario, ITickObserver? observer = null, int warmUpTicks = WarmUpTicks, RunSeed? seed = null)
     {
         scenario = scenario with { HorizonTicks = 1_000_000 };
         Seats = scenario.Organization.Seats;
-        _schedule = TickSchedule.Found(_run, scenario, new RunSeed(1, 0), new Observation(observer));
+        _schedule = TickSchedule.Found(_run, scenario, seed ?? new RunSeed(1, 0), new Observation(observer));
         Ticks(warmUpTicks);
     }
 

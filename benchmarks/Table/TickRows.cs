@@ -8,10 +8,12 @@ internal static class TickRows
     private static readonly int[] MetricSeats = [100, 1000];
     private static readonly int[] ReferenceSeats = [100, 1000, 10_000];
 
-    /// <summary>The reference model, and every policy at every size.</summary>
+    /// <summary>The reference model, the one of peers, and every policy at every size.</summary>
     public static IEnumerable<Func<Row>> All(Meter meter, IReadOnlyList<int> seats) =>
     [
-        .. ReferenceSeats.Select(n => (Func<Row>)(() => Tick(meter, Scenarios.ReferenceModel, n))),
+        .. from model in new[] { Scenarios.ReferenceModel, Scenarios.PeersModel }
+           from n in ReferenceSeats
+           select (Func<Row>)(() => Tick(meter, model, n)),
         .. from policy in PolicyCatalog.All
            from n in seats
            select (Func<Row>)(() => Tick(meter, policy.Kind, n)),

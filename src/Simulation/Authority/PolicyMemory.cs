@@ -10,6 +10,7 @@ public sealed class PolicyMemory
     private double[] _values = [];
     private double[] _otherValues = [];
     private double[] _room = [];
+    private int[] _numbers = [];
 
     /// <summary>One number for the whole run: a clock, a seat, a count.</summary>
     public int Clock { get; set; }
@@ -36,6 +37,18 @@ public sealed class PolicyMemory
         }
 
         return _room.AsSpan(0, count);
+    }
+
+    /// <summary>Room for whole numbers, as <see cref="Room"/> is.</summary>
+    /// <param name="count">How many.</param>
+    internal Span<int> NumberRoom(int count)
+    {
+        if (_numbers.Length < count)
+        {
+            _numbers = new int[count];
+        }
+
+        return _numbers.AsSpan(0, count);
     }
 
     internal void Reset(int seats)

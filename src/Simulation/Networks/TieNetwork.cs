@@ -1,5 +1,6 @@
 using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
+using LeadershipSim.Simulation.Measures;
 
 namespace LeadershipSim.Simulation.Networks;
 
@@ -83,8 +84,9 @@ internal sealed class TieNetwork
     /// <summary>The directed tie from one seat to another, −1 if absent.</summary>
     public int Find(int seat, int other)
     {
-        var index = Neighbours(seat).BinarySearch(other);
-        return index < 0 ? -1 : _rowStart[seat] + index;
+        var neighbours = Neighbours(seat);
+        var index = AscendingValues.CountUpTo(neighbours, other) - 1;
+        return index >= 0 && neighbours[index] == other ? _rowStart[seat] + index : -1;
     }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]

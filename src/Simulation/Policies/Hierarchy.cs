@@ -27,7 +27,15 @@ public sealed record Hierarchy : ILeadershipPolicy
     public double CoordinatorsShare { get; init; } = 0.35;
 
     /// <inheritdoc/>
-    public void Found(OrganizationView view, double directorShare, Span<double> shares) => FillLevelShares(view, shares);
+    public void Found(OrganizationView view, double directorShare, Span<double> shares)
+    {
+        Span<double> shareAt = stackalloc double[SeatPlan.Levels];
+        FillShares(view, shareAt);
+        for (var seat = 0; seat < shares.Length; seat++)
+        {
+            shares[seat] = shareAt[view.Level[seat]];
+        }
+    }
 
     /// <inheritdoc/>
     public void Succeed(ref PolicyTurn turn) => Promotion.AfterLag(ref turn, PromotionLagTicks);
@@ -41,42 +49,35 @@ public sealed record Hierarchy : ILeadershipPolicy
             return;
         }
 
+        Span<double> shareAt = stackalloc double[SeatPlan.Levels];
+        FillShares(view, shareAt);
         var shares = turn.Transfers.Allocate(includeVacant: false);
-        FillLevelShares(view, shares);
         var held = Math.Max(0, 1 - view.VacantAuthority);
-        var authority = view.Authority;
+        var authority = view.Authority[..shares.Length];
+        var level = view.Level[..shares.Length];
+        var present = view.Present[..shares.Length];
         for (var seat = 0; seat < shares.Length; seat++)
         {
-            shares[seat] = authority[seat] + (RestoreRate * ((shares[seat] * held) - authority[seat]));
+            var share = present[seat] != 0 ? shareAt[level[seat]] : 0;
+            shares[seat] = authority[seat] + (RestoreRate * ((share * held) - authority[seat]));
         }
     }
 
-    // Fixed shares per level, equal within it, scaled by the levels that are occupied; they sum to 1.
-    private void FillLevelShares(OrganizationView view, Span<double> shares)
+    // Fixed shares per level, equal within it, scaled by the levels that are occupied: what an agent of each level holds.
+    private void FillShares(OrganizationView view, Span<double> shareAt)
     {
-        Span<double> levelShare = [DirectorShare, CoordinatorsShare, Math.Max(0, 1 - DirectorShare - CoordinatorsShare)];
-        Span<int> occupied = stackalloc int[SeatPlan.Levels];
-        var level = view.Level;
-        for (var seat = 0; seat < shares.Length; seat++)
-        {
-            occupied[level[seat]] += view.IsOccupied(seat) ? 1 : 0;
-        }
-
+        (shareAt[0], shareAt[1], shareAt[2]) = (DirectorShare, CoordinatorsShare, Math.Max(0, 1 - DirectorShare - CoordinatorsShare));
+        var occupied = view.OccupiedAtLevel;
         var total = 0.0;
         for (var k = 0; k < SeatPlan.Levels; k++)
         {
-            total += occupied[k] > 0 ? levelShare[k] : 0;
+            total += occupied[k] > 0 ? shareAt[k] : 0;
         }
 
         for (var k = 0; k < SeatPlan.Levels; k++)
         {
             // Where only levels without a share are occupied, these hold all of it.
-            levelShare[k] = occupied[k] == 0 ? 0 : total > 0 ? levelShare[k] / (total * occupied[k]) : 1.0 / view.OccupiedSeats;
-        }
-
-        for (var seat = 0; seat < shares.Length; seat++)
-        {
-            shares[seat] = view.IsOccupied(seat) ? levelShare[level[seat]] : 0;
+            shareAt[k] = occupied[k] == 0 ? 0 : total > 0 ? shareAt[k] / (total * occupied[k]) : 1.0 / view.OccupiedSeats;
         }
     }
 }

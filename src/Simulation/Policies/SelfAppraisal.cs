@@ -48,11 +48,8 @@ public sealed record SelfAppraisal : ILeadershipPolicy
             StartEqual(view, turn.Memory.Values);
         }
 
-        var room = turn.Memory.Room(view.Seats + view.DirectedTies);
-        var kept = room[..view.Seats];
-        var received = room[view.Seats..];
-        WeighTies(view, kept, received);
-        var centrality = Centrality(view, kept, received, turn.Memory.Values, turn.Memory.OtherValues);
+        var centrality = turn.Memory.Values;
+        Settle(new(view, turn.Memory), centrality);
         var shares = turn.Transfers.Allocate(includeVacant: true);
         for (var seat = 0; seat < shares.Length; seat++)
         {
@@ -81,57 +78,22 @@ public sealed record SelfAppraisal : ILeadershipPolicy
         }
     }
 
-    // The shares of what an agent has that stay with it in a step, and that it receives over each of its ties: half of what the other
-    // has, in proportion to trust.
-    private static void WeighTies(OrganizationView view, Span<double> kept, Span<double> received)
-    {
-        var perTrust = kept;
-        for (var seat = 0; seat < view.Seats; seat++)
-        {
-            var tied = view.TiedTo(seat);
-            var trust = view.TrustFrom(seat);
-            var total = 0.0;
-            for (var k = 0; k < tied.Length; k++)
-            {
-                total += view.IsOccupied(tied[k]) ? trust[k] : 0;
-            }
-
-            perTrust[seat] = view.IsOccupied(seat) && total > 0 ? 1 / (2 * total) : 0;
-        }
-
-        var first = 0;
-        for (var seat = 0; seat < view.Seats; seat++)
-        {
-            var tied = view.TiedTo(seat);
-            var trust = view.TrustIn(seat);
-            for (var k = 0; k < tied.Length; k++)
-            {
-                received[first + k] = view.IsOccupied(seat) ? trust[k] * perTrust[tied[k]] : 0;
-            }
-
-            first += tied.Length;
-        }
-
-        for (var seat = 0; seat < view.Seats; seat++)
-        {
-            kept[seat] = perTrust[seat] > 0 ? 0.5 : 1;
-        }
-    }
-
     // The lazy chain (half of c stays where it is) converges on periodic networks too, and to the same c. Steps keep some of their
     // momentum, which takes far fewer of them; where they do not become smaller, as when trust runs in circles, they continue without it.
-    private static Span<double> Centrality(
-        OrganizationView view, ReadOnlySpan<double> kept, ReadOnlySpan<double> received, Span<double> centrality, Span<double> before)
+    private static void Settle(TrustChain chain, Span<double> centrality)
     {
+        var now = chain.First;
+        var before = chain.Second;
+        centrality.CopyTo(now);
         centrality.CopyTo(before);
         var (momentum, change, changeThen) = (Momentum, double.PositiveInfinity, double.PositiveInfinity);
         for (var step = 1; step <= MaxSteps && change >= Tolerance; step++)
         {
-            change = Step(view, kept, received, centrality, before, momentum);
+            change = chain.Step(now, before, momentum);
 
             // What was before has become what is next.
-            var last = centrality;
-            centrality = before;
+            var last = now;
+            now = before;
             before = last;
             if (step % StepsWatched == 0)
             {
@@ -140,36 +102,6 @@ public sealed record SelfAppraisal : ILeadershipPolicy
             }
         }
 
-        centrality.CopyTo(before);
-        return centrality;
-    }
-
-    // next = c·P + momentum·(c·P − before), in place of what was before.
-    private static double Step(
-        OrganizationView view,
-        ReadOnlySpan<double> kept,
-        ReadOnlySpan<double> received,
-        ReadOnlySpan<double> centrality,
-        Span<double> before,
-        double momentum)
-    {
-        var (first, change) = (0, 0.0);
-        for (var seat = 0; seat < centrality.Length; seat++)
-        {
-            var tied = view.TiedTo(seat);
-            var row = received.Slice(first, tied.Length);
-            var next = kept[seat] * centrality[seat];
-            for (var k = 0; k < row.Length; k++)
-            {
-                next += row[k] * centrality[tied[k]];
-            }
-
-            next += momentum * (next - before[seat]);
-            change += Math.Abs(next - centrality[seat]);
-            before[seat] = next;
-            first += tied.Length;
-        }
-
-        return change;
+        now[..centrality.Length].CopyTo(centrality);
     }
 }

@@ -138,13 +138,15 @@ public sealed record Decisions : ITickProcess
         var dimension = 1UL << random.NextIndex(organization.BeliefDimensions);
         var action = ActsPositively(organization, seat, dimension, ref random);
         var quality = experience[seat];
+        var tie = -1;
         if (partner != seat)
         {
+            tie = run.Ties.Find(seat, partner);
             run.Ledger.Work.Consult(seat, partner);
             run.Interactions.Consult(seat, partner);
             quality = Math.Max(quality, experience[partner]);
             var advice = ActsPositively(organization, partner, dimension, ref random);
-            if (advice != action && random.NextBernoulli(WeightOfAdvice(run, seat, partner)))
+            if (advice != action && random.NextBernoulli(WeightOfAdvice(run, seat, partner, tie)))
             {
                 action = advice;
             }
@@ -154,7 +156,7 @@ public sealed record Decisions : ITickProcess
         var success = right && random.NextBernoulli(BaseQuality + ((1 - BaseQuality) * quality));
         run.Tally.Resolve(seat, success);
         Learn(run, seat, partner, dimension, success, ref random);
-        AdjustTrust(run, seat, partner, success, ref random);
+        AdjustTrust(run, seat, partner, tie, success, ref random);
     }
 
     private static bool ActsPositively(Organization organization, int seat, ulong dimension, ref RandomStream random)
@@ -164,10 +166,10 @@ public sealed record Decisions : ITickProcess
         return believes ? positive : random.NextBernoulli(0.5);
     }
 
-    private static double WeightOfAdvice(RunState run, int seat, int partner)
+    private static double WeightOfAdvice(RunState run, int seat, int partner, int tie)
     {
         var experience = run.Organization.Experience;
-        var advice = run.Ties.TrustBetween(seat, partner) * experience[partner];
+        var advice = (tie < 0 ? run.Ties.Floor : run.Ties.TrustAt(tie)) * experience[partner];
         return advice > 0 ? advice / (experience[seat] + advice) : 0;
     }
 
@@ -192,10 +194,10 @@ public sealed record Decisions : ITickProcess
     }
 
     // Between decider and consulted both ways; without one, of a random tied observer in the decider.
-    private static void AdjustTrust(RunState run, int seat, int partner, bool success, ref RandomStream random)
+    private static void AdjustTrust(RunState run, int seat, int partner, int tie, bool success, ref RandomStream random)
     {
         var ties = run.Ties;
-        var tie = partner != seat ? ties.Find(seat, partner) : DrawOccupied.TieOf(run.Organization.Present, ties, seat, ref random);
+        tie = partner != seat ? tie : DrawOccupied.TieOf(run.Organization.Present, ties, seat, ref random);
         if (tie < 0)
         {
             return;

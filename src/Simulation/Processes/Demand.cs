@@ -25,10 +25,13 @@ public sealed record Demand : ITickProcess
             return;
         }
 
+        var law = new PoissonLaw(0);
         for (var site = 0; site < organization.Sites; site++)
         {
-            var arising = Draws.Poisson(ref run.Streams.Demand, perSeat * organization.SeatsAtSite[site]);
-            for (; arising > 0; arising--)
+            // Sites are mostly of one size.
+            var mean = perSeat * organization.SeatsAtSite[site];
+            law = mean == law.Mean ? law : new(mean);
+            for (var arising = law.Next(ref run.Streams.Demand); arising > 0; arising--)
             {
                 Address(run, site);
             }

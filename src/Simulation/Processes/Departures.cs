@@ -49,10 +49,13 @@ internal sealed record Departures(Turnover Turnover, IReadOnlyList<Shock> Shocks
         }
 
         var fate = organization.Fate.AsSpan(0, organization.Seats);
-        var hazard = organization.Hazard.AsSpan(0, fate.Length);
+        if (SeatSpans.Subtract(fate, organization.Hazard) >= 0)
+        {
+            return;
+        }
+
         for (var seat = 0; seat < fate.Length; seat++)
         {
-            fate[seat] -= hazard[seat];
             if (fate[seat] < 0)
             {
                 Departure.Leave(run, seat);

@@ -1,3 +1,4 @@
+using System.Numerics;
 using LeadershipSim.Simulation.Parameters;
 using LeadershipSim.Simulation.State;
 
@@ -52,17 +53,16 @@ public sealed record Learning : ITickProcess
         }
 
         var (positive, negative) = code;
-        for (var dimension = 0; dimension < run.Organization.BeliefDimensions; dimension++)
+        var (inFavour, against) = run.CodeVote.Majorities(run.Organization.Dimensions);
+        var logFailure = double.LogP1(-CodeLearning);
+        for (var differs = (inFavour & ~positive) | (against & ~negative); differs != 0; differs &= differs - 1)
         {
-            var (bit, vote) = (1UL << dimension, run.CodeVote.Majority(dimension));
-            var agrees = vote > 0 ? (positive & bit) != 0 : (negative & bit) != 0;
-            if (vote == 0 || agrees || !run.Streams.Learning.NextBernoulli(1 - Math.Exp(Math.Abs(vote) * double.LogP1(-CodeLearning))))
+            var (bit, dimension) = (differs & (0UL - differs), BitOperations.TrailingZeroCount(differs));
+            if (run.Streams.Learning.NextBernoulli(1 - Math.Exp(Math.Abs(run.CodeVote.Majority(dimension)) * logFailure)))
             {
-                continue;
+                positive = (positive & ~bit) | (inFavour & bit);
+                negative = (negative & ~bit) | (against & bit);
             }
-
-            positive = vote > 0 ? positive | bit : positive & ~bit;
-            negative = vote > 0 ? negative & ~bit : negative | bit;
         }
 
         return (positive, negative);
@@ -90,16 +90,21 @@ public sealed record Learning : ITickProcess
         // Local copies stay in registers; they are put back below.
         var coins = run.Socializations;
         var random = run.Streams.Learning;
+        var failures = coins.FailuresAhead;
         for (var seat = 0; seat < positive.Length; seat++)
         {
             var differs = ((codePositive & ~positive[seat]) | (codeNegative & ~negative[seat])) & present[seat];
-            var moves = coins.Next(differs, ref random);
-            if (moves != 0)
+            failures -= BitOperations.PopCount(differs);
+            if (failures < 0)
             {
-                Beliefs.StepTowards(organization, seat, moves, codePositive, codeNegative);
+                // All coins before this agent's have failed.
+                coins.Skip(coins.FailuresAhead - failures - BitOperations.PopCount(differs));
+                Beliefs.StepTowards(organization, seat, coins.Next(differs, ref random), codePositive, codeNegative);
+                failures = coins.FailuresAhead;
             }
         }
 
+        coins.Skip(coins.FailuresAhead - failures);
         run.Socializations = coins;
         run.Streams.Learning = random;
     }

@@ -1,3 +1,4 @@
+using LeadershipSim.Simulation.Measures;
 using LeadershipSim.Simulation.Parameters;
 using LeadershipSim.Simulation.State;
 
@@ -33,13 +34,8 @@ public sealed record Relaxation : ITickProcess
         var organization = run.Organization;
         var strain = organization.Strain.AsSpan(0, organization.Seats);
         var overload = run.Overload.AsSpan(0, strain.Length);
-        for (var seat = 0; seat < strain.Length; seat++)
+        for (var seat = SeatSpans.NextNonZero(strain, overload, 0); seat < strain.Length; seat = SeatSpans.NextNonZero(strain, overload, seat + 1))
         {
-            if (strain[seat] == 0 && overload[seat] == 0)
-            {
-                continue;
-            }
-
             var relaxed = strain[seat] + (StrainRate * (overload[seat] - strain[seat]));
             strain[seat] = relaxed < NoStrain ? 0 : relaxed;
             organization.Hazard[seat] = organization.HazardRule.At(strain[seat]);
@@ -56,12 +52,7 @@ public sealed record Relaxation : ITickProcess
         }
 
         var power = run.Organization.Power.AsSpan(0, run.Organization.Seats);
-        var keep = 1 - (1 / PowerMemoryTicks);
-        for (var seat = 0; seat < power.Length; seat++)
-        {
-            power[seat] *= keep;
-        }
-
+        SeatSpans.Scale(power, 1 - (1 / PowerMemoryTicks));
         foreach (var seat in tally.Deciders.Items)
         {
             power[seat] += tally.ResolvedBy(seat) / (PowerMemoryTicks * tally.Resolved);

@@ -36,6 +36,12 @@ internal struct BernoulliMask
     public static ulong Once(double probability, ulong cells, ref RandomStream random) =>
         probability >= 1 ? cells : Sliced(ThresholdOf(probability), cells, ref random);
 
+    /// <summary>How many cells to come fail for certain, as far as that is known.</summary>
+    public readonly long FailuresAhead => _failuresLeft;
+
+    /// <summary>Passes over cells that fail: as many at most as are known to.</summary>
+    public void Skip(long cells) => _failuresLeft -= cells;
+
     /// <summary>The cells of <paramref name="cells"/> whose coin says yes.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public ulong Next(ulong cells, ref RandomStream random)

@@ -1,3 +1,5 @@
+using LeadershipSim.Simulation.Measures;
+
 namespace LeadershipSim.Simulation.State;
 
 /// <summary>
@@ -12,13 +14,14 @@ internal sealed class AuthorityIndex
     private int _seats;
     private int _sites;
     private int _version = -1;
+    private int _lastDrawn;
 
     /// <summary>Authority held by agents.</summary>
     public double Held => _cumulative[_seats];
 
     public void Reset(Organization organization)
     {
-        (_seats, _sites, _version) = (organization.Seats, organization.Sites, -1);
+        (_seats, _sites, _version, _lastDrawn) = (organization.Seats, organization.Sites, -1, 0);
         if (_seatAt.Length < _seats)
         {
             _seatAt = new int[_seats];
@@ -71,34 +74,31 @@ internal sealed class AuthorityIndex
     public double HeldAt(int site) => _cumulative[_siteStart[site + 1]] - _cumulative[_siteStart[site]];
 
     /// <summary>The holder at which a uniform draw on [0, 1) falls.</summary>
-    public int HolderAt(double uniform) => Search(0, _seats, uniform * Held);
+    public int HolderAt(double uniform)
+    {
+        // Where few hold nearly all, the same holder is drawn time and again.
+        var target = uniform * Held;
+        if (!(_cumulative[_lastDrawn] <= target && target < _cumulative[_lastDrawn + 1]))
+        {
+            _lastDrawn = Search(0, _seats, target);
+        }
+
+        return _seatAt[_lastDrawn];
+    }
 
     /// <summary>The holder of a site at which a uniform draw on [0, 1) falls.</summary>
     public int HolderAt(int site, double uniform) =>
-        Search(_siteStart[site], _siteStart[site + 1], _cumulative[_siteStart[site]] + (uniform * HeldAt(site)));
+        _seatAt[Search(_siteStart[site], _siteStart[site + 1], _cumulative[_siteStart[site]] + (uniform * HeldAt(site)))];
 
-    // The first seat whose cumulative authority exceeds the target; one step back where rounding met the end of the range.
+    // The first position whose cumulative authority exceeds the target; steps back where rounding met the end of the range.
     private int Search(int from, int to, double target)
     {
-        var end = to;
-        while (from < to)
+        var at = Math.Min(from + AscendingValues.CountUpTo(_cumulative.AsSpan(from + 1, to - from), target), to - 1);
+        while (at > 0 && _cumulative[at + 1] == _cumulative[at])
         {
-            var middle = (from + to) >>> 1;
-            if (_cumulative[middle + 1] > target)
-            {
-                to = middle;
-            }
-            else
-            {
-                from = middle + 1;
-            }
+            at--;
         }
 
-        while (from == end || (from > 0 && _cumulative[from + 1] == _cumulative[from]))
-        {
-            from--;
-        }
-
-        return _seatAt[from];
+        return at;
     }
 }

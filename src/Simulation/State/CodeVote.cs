@@ -35,22 +35,25 @@ internal sealed class CodeVote
         var size = BitOperations.PopCount(dimensions);
         var score = Score(run.CodePositive, run.CodeNegative, reality);
         ref var random = ref run.Streams.Learning;
-        for (var seat = 0; seat < organization.Seats; seat++)
+        var authority = organization.Authority.AsSpan(0, organization.Seats);
+        var positive = organization.Positive.AsSpan(0, authority.Length);
+        var negative = organization.Negative.AsSpan(0, authority.Length);
+        for (var seat = 0; seat < authority.Length; seat++)
         {
-            if (organization.Authority[seat] == 0)
+            if (authority[seat] == 0)
             {
                 continue;
             }
 
             // Who does no better than the code even with luck on every undecided dimension need not act.
-            var action = organization.Positive[seat];
-            var mistaken = (action & ~reality) | (organization.Negative[seat] & reality);
+            var action = positive[seat];
+            var mistaken = (action & ~reality) | (negative[seat] & reality);
             if (size - (2 * BitOperations.PopCount(mistaken)) <= score)
             {
                 continue;
             }
 
-            var undecided = dimensions & ~(action | organization.Negative[seat]);
+            var undecided = dimensions & ~(action | negative[seat]);
             if (undecided != 0)
             {
                 action |= random.NextBits() & undecided;
@@ -58,11 +61,18 @@ internal sealed class CodeVote
 
             if (size - (2 * BitOperations.PopCount(action ^ reality)) > score)
             {
-                Add(action, organization.Authority[seat] * organization.Seats, size);
+                Add(action, authority[seat] * authority.Length, size);
             }
         }
 
         return _superiors > 0;
+    }
+
+    /// <summary>The dimensions with V_j above 0, and those with V_j below 0.</summary>
+    public (ulong InFavour, ulong Against) Majorities(ulong dimensions)
+    {
+        var (inFavour, against) = _equalWeight > 0 ? CountedMajorities() : WeighedMajorities();
+        return (inFavour & dimensions, against & dimensions);
     }
 
     /// <summary>V_j; in integers times the common weight when all authority is equal; 0 on a tie.</summary>
@@ -85,19 +95,21 @@ internal sealed class CodeVote
     private static double EqualWeight(Organization organization)
     {
         var share = 0.0;
-        for (var seat = 0; seat < organization.Seats; seat++)
+        var authority = organization.Authority.AsSpan(0, organization.Seats);
+        var present = organization.Present.AsSpan(0, authority.Length);
+        for (var seat = 0; seat < authority.Length; seat++)
         {
-            if (!organization.IsOccupied(seat))
+            if (present[seat] == 0)
             {
                 continue;
             }
 
-            if (share != 0 && organization.Authority[seat] != share)
+            if (share != 0 && authority[seat] != share)
             {
                 return 0;
             }
 
-            share = organization.Authority[seat];
+            share = authority[seat];
             if (share == 0)
             {
                 return 0;
@@ -130,6 +142,35 @@ internal sealed class CodeVote
             var votes = _weightFor.AsSpan(dimension, Vector256<double>.Count);
             (Vector256.Create<double>(votes) + (Lanes[(action >> dimension) & 15] & weights)).CopyTo(votes);
         }
+    }
+
+    // Whether more or less than half of the superiors are for it, compared digit by digit from the highest on in all dimensions at once.
+    private (ulong InFavour, ulong Against) CountedMajorities()
+    {
+        var (more, less, half) = (0UL, 0UL, _superiors >> 1);
+        for (var digit = BitOperations.Log2((uint)_superiors); digit >= 0; digit--)
+        {
+            var halfs = 0UL - (ulong)((half >> digit) & 1);
+            var undecided = ~(more | less);
+            more |= undecided & _digits[digit] & ~halfs;
+            less |= undecided & ~_digits[digit] & halfs;
+        }
+
+        return (more, _superiors % 2 == 0 ? less : ~more);
+    }
+
+    private (ulong InFavour, ulong Against) WeighedMajorities()
+    {
+        var (inFavour, against) = (0UL, 0UL);
+        var (weight, tie) = (Vector256.Create(_weight), Vector256.Create(Tie * _weight));
+        for (var dimension = 0; dimension < _weightFor.Length; dimension += Vector256<double>.Count)
+        {
+            var vote = (2 * Vector256.Create<double>(_weightFor.AsSpan(dimension, Vector256<double>.Count))) - weight;
+            inFavour |= (ulong)Vector256.GreaterThan(vote, tie).ExtractMostSignificantBits() << dimension;
+            against |= (ulong)Vector256.LessThan(vote, -tie).ExtractMostSignificantBits() << dimension;
+        }
+
+        return (inFavour, against);
     }
 
     private int CountFor(int dimension)

@@ -3,8 +3,7 @@ namespace LeadershipSim.Simulation.State;
 /// <summary>What became of decisions, in this tick and so far.</summary>
 internal sealed class DecisionTally
 {
-    private int[] _resolvedBy = [];
-    private int[] _succeededBy = [];
+    private (int Resolved, int Succeeded)[] _by = [];
 
     /// <summary>Agents who resolved decisions in this tick.</summary>
     public SeatList Deciders { get; } = new();
@@ -26,32 +25,32 @@ internal sealed class DecisionTally
 
     public void Reset(int seats)
     {
-        if (_resolvedBy.Length < seats)
+        if (_by.Length < seats)
         {
-            (_resolvedBy, _succeededBy) = (new int[seats], new int[seats]);
+            _by = new (int, int)[seats];
         }
 
-        Array.Clear(_resolvedBy);
-        Array.Clear(_succeededBy);
+        Array.Clear(_by);
         Deciders.Reset(seats);
         (Resolved, Succeeded, Failed) = (0, 0, 0);
         (TotalResolved, TotalSucceeded, TotalFailed) = (0, 0, 0);
     }
 
-    public int ResolvedBy(int seat) => _resolvedBy[seat];
+    public int ResolvedBy(int seat) => _by[seat].Resolved;
 
-    public int SucceededBy(int seat) => _succeededBy[seat];
+    public int SucceededBy(int seat) => _by[seat].Succeeded;
 
     public void Resolve(int seat, bool success)
     {
-        if (_resolvedBy[seat]++ == 0)
+        ref var mine = ref _by[seat];
+        if (mine.Resolved++ == 0)
         {
             Deciders.Add(seat);
         }
 
         Resolved++;
         Succeeded += success ? 1 : 0;
-        _succeededBy[seat] += success ? 1 : 0;
+        mine.Succeeded += success ? 1 : 0;
     }
 
     public void Fail(int decisions) => Failed += decisions;
@@ -64,8 +63,7 @@ internal sealed class DecisionTally
         (Resolved, Succeeded, Failed) = (0, 0, 0);
         foreach (var seat in Deciders.Items)
         {
-            _resolvedBy[seat] = 0;
-            _succeededBy[seat] = 0;
+            _by[seat] = default;
         }
 
         Deciders.Clear();

@@ -30,9 +30,10 @@ internal sealed class FadingSums
     }
 
     /// <summary>A tick passes.</summary>
-    public void Fade(double memoryTicks)
+    /// <param name="keep">What is kept of every value, 1 − 1/memory.</param>
+    public void Fade(double keep)
     {
-        _scale *= 1 - (1 / memoryTicks);
+        _scale *= keep;
         if (_scale < LeastScale)
         {
             for (var seat = 0; seat < _seats; seat++)

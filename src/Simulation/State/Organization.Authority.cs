@@ -1,4 +1,5 @@
 using LeadershipSim.Simulation.Authority;
+using LeadershipSim.Simulation.Measures;
 
 namespace LeadershipSim.Simulation.State;
 
@@ -9,7 +10,11 @@ internal sealed partial class Organization
     private const double Rounding = 1e-12;
 
     /// <summary>The founding allocation.</summary>
-    public void Endow(ReadOnlySpan<double> shares) => shares.CopyTo(Authority);
+    public void Endow(ReadOnlySpan<double> shares)
+    {
+        shares.CopyTo(Authority);
+        AuthorityVersion++;
+    }
 
     /// <summary>Applies what a policy proposed, together.</summary>
     public void Apply(TransferBuffer transfers, int tick, InteractionRecord interactions)
@@ -68,9 +73,9 @@ internal sealed partial class Organization
     {
         var shares = transfers.Shares;
         var total = 0.0;
-        for (var seat = 0; seat < Seats; seat++)
+        foreach (var share in shares)
         {
-            total += shares[seat];
+            total += share;
         }
 
         if (total <= 0)
@@ -90,11 +95,9 @@ internal sealed partial class Organization
         }
 
         // Vacant shares that sum to all of it may sum to a rounding more.
-        var scale = Math.Max(0, 1 - VacantAuthority) / total;
-        for (var seat = 0; seat < Seats; seat++)
-        {
-            Authority[seat] = shares[seat] * scale;
-        }
+        var held = Authority.AsSpan(0, Seats);
+        shares.CopyTo(held);
+        SeatSpans.Scale(held, Math.Max(0, 1 - VacantAuthority) / total);
 
         interactions.Flow(before, Authority.AsSpan(0, Seats));
     }

@@ -38,6 +38,9 @@ internal sealed partial class Organization
     /// <summary>Counts the changes of authority: what is derived from it knows when it is stale.</summary>
     public int AuthorityVersion { get; private set; }
 
+    /// <summary>Occupied seats of each level.</summary>
+    public int[] OccupiedAtLevel { get; } = new int[SeatPlan.Levels];
+
     // Seats
     public int[] Site => _layout.Site;
     public int[] Level => _layout.Level;
@@ -105,6 +108,7 @@ internal sealed partial class Organization
         BeliefDimensions = size.BeliefDimensions;
         Dimensions = ulong.MaxValue >> (64 - size.BeliefDimensions);
         (OccupiedSeats, Departures) = (0, 0);
+        Array.Clear(OccupiedAtLevel);
         VacantAuthority = 0;
         AuthorityVersion++;
         Vacancies.Reset(Seats);
@@ -128,6 +132,7 @@ internal sealed partial class Organization
         FollowerIdentity[seat] = 0.5;
         HireTick[seat] = tick;
         OccupiedSeats++;
+        OccupiedAtLevel[Level[seat]]++;
         Hazard[seat] = HazardRule.At(0);
         Fate[seat] = fate;
     }
@@ -149,6 +154,7 @@ internal sealed partial class Organization
         RecruitingTicks[seat] = NotDrawn;
         EmptySeats.Add(seat);
         OccupiedSeats--;
+        OccupiedAtLevel[Level[seat]]--;
         Departures++;
     }
 

@@ -23,6 +23,9 @@ public readonly ref struct OrganizationView
     /// <summary>Number of occupied seats.</summary>
     public int OccupiedSeats => _run.Organization.OccupiedSeats;
 
+    /// <summary>Number of occupied seats of each level.</summary>
+    public ReadOnlySpan<int> OccupiedAtLevel => _run.Organization.OccupiedAtLevel;
+
     /// <summary>The present tick.</summary>
     public int Tick => _run.Tick;
 
@@ -88,6 +91,9 @@ public readonly ref struct OrganizationView
 
     /// <summary>Share of dimensions on which the beliefs of a seat's agent equal reality; 0 on empty seats.</summary>
     public double KnowledgeOf(int seat) => Knowledge.OfAgent(_run, seat);
+
+    /// <summary>Not 0 where a seat is occupied.</summary>
+    internal ReadOnlySpan<ulong> Present => _run.Organization.Present.AsSpan(0, Seats);
 
     /// <summary>Whether a seat is occupied.</summary>
     public bool IsOccupied(int seat) => _run.Organization.IsOccupied(seat);

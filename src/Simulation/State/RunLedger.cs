@@ -12,6 +12,8 @@ internal sealed class RunLedger
     private int[] _coreSeats = [];
     private double _foundingShare;
     private long _leader;
+    private int _version;
+    private double _effectiveHolders;
 
     /// <summary>Tick at which the founding core first held half or less of its founding authority; 0: not yet.</summary>
     public int HalfLifeTick { get; private set; }
@@ -44,6 +46,7 @@ internal sealed class RunLedger
         Work.Reset(seats);
         (HalfLifeTick, LeaderChanges, _leader) = (0, 0, 0);
         (VacancyTicks, SumEffectiveHolders, ShockDepartures, IdleShocks) = (0, 0, 0, 0);
+        _version = -1;
     }
 
     /// <summary>The program has been founded.</summary>
@@ -78,7 +81,19 @@ internal sealed class RunLedger
         var (organization, tick) = (run.Organization, run.Tick);
         Founders.Observe(organization, tick);
         VacancyTicks += organization.VacantAuthority > 0 ? 1 : 0;
-        SumEffectiveHolders += HeldShares.EffectiveNumber(organization.Authority.AsSpan(0, organization.Seats));
+        if (_version != organization.AuthorityVersion)
+        {
+            _version = organization.AuthorityVersion;
+            ObserveAuthority(organization, tick);
+        }
+
+        SumEffectiveHolders += _effectiveHolders;
+    }
+
+    // While nobody gains or loses authority, all of this stays as it is.
+    private void ObserveAuthority(Organization organization, int tick)
+    {
+        _effectiveHolders = HeldShares.EffectiveNumber(organization.Authority.AsSpan(0, organization.Seats));
         if (HalfLifeTick == 0 && HeldByCore(organization) <= _foundingShare / 2)
         {
             HalfLifeTick = tick;

@@ -18,8 +18,16 @@ internal sealed class WorkRecord
     /// <summary>Consultations in which each agent asked for one.</summary>
     public FadingSums Asked { get; } = new();
 
+    private double _memoryTicks = 1;
+    private double _weight = 1;
+    private double _keep;
+
     /// <summary>Memory in ticks, that of power.</summary>
-    public double MemoryTicks { get; set; } = 1;
+    public double MemoryTicks
+    {
+        get => _memoryTicks;
+        set => (_memoryTicks, _weight, _keep) = (value, 1 / value, 1 - (1 / value));
+    }
 
     public void Reset(int seats)
     {
@@ -32,17 +40,17 @@ internal sealed class WorkRecord
     /// <summary>A tick's work begins.</summary>
     public void OpenTick()
     {
-        Responsibility.Fade(MemoryTicks);
-        Given.Fade(MemoryTicks);
-        Asked.Fade(MemoryTicks);
+        Responsibility.Fade(_keep);
+        Given.Fade(_keep);
+        Asked.Fade(_keep);
     }
 
-    public void Carry(int seat, int decisions) => Responsibility.Add(seat, decisions / MemoryTicks);
+    public void Carry(int seat, int decisions) => Responsibility.Add(seat, decisions / _memoryTicks);
 
     public void Consult(int decider, int consulted)
     {
-        Asked.Add(decider, 1 / MemoryTicks);
-        Given.Add(consulted, 1 / MemoryTicks);
+        Asked.Add(decider, _weight);
+        Given.Add(consulted, _weight);
     }
 
     /// <summary>A tick's successes are known.</summary>
@@ -53,10 +61,10 @@ internal sealed class WorkRecord
             return;
         }
 
-        Successes.Fade(MemoryTicks);
+        Successes.Fade(_keep);
         foreach (var seat in tally.Deciders.Items)
         {
-            Successes.Add(seat, tally.SucceededBy(seat) / (MemoryTicks * tally.Succeeded));
+            Successes.Add(seat, tally.SucceededBy(seat) / (_memoryTicks * tally.Succeeded));
         }
     }
 

@@ -115,7 +115,7 @@ public sealed class MeasuredTests
         sums.Reset(2);
         sums.Add(0, 1);
         sums.Add(1, 3);
-        sums.Fade(4);
+        sums.Fade(0.75);
         sums.Add(0, 1);
         Assert.Equal(1.75, sums[0], 1e-12);
         Assert.Equal(2.25, sums[1], 1e-12);
@@ -123,11 +123,11 @@ public sealed class MeasuredTests
         Assert.Equal(0, sums[1]);
 
         // A memory of one tick forgets at once; a long run does not underflow.
-        sums.Fade(1);
+        sums.Fade(0);
         sums.Add(1, 5);
         for (var tick = 0; tick < 100_000; tick++)
         {
-            sums.Fade(4);
+            sums.Fade(0.75);
             sums.Add(0, 0.25);
         }
 

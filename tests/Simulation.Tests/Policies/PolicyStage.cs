@@ -57,7 +57,7 @@ internal sealed class PolicyStage
 
     public PolicyStage WithAuthority(params double[] shares)
     {
-        shares.CopyTo(_run.Organization.Authority.AsSpan());
+        _run.Organization.Endow(shares);
         return this;
     }
 

@@ -84,6 +84,21 @@ public sealed class LearningTests
     }
 
     /// <summary>Equal authority counts heads: three superiors, two to one, V = 1 and probability p2; and a tie moves nothing.</summary>
+    /// <summary>One agent of one: V = 1 on each of three dimensions, so each moves with p2 = .3 by itself, and k of them in C(3, k) ways.</summary>
+    [Fact]
+    public void The_code_moves_on_each_dimension_by_itself()
+    {
+        var stage = new Stage(Of(1, 0, 0.3, 3)).WithAuthority(1).WithReality(1, 1, 1).WithBeliefs(0, 1, 1, 1);
+        var moved = new long[8];
+        for (var trial = 0; trial < Stage.Trials; trial++)
+        {
+            stage.WithCode().Step<Learning>();
+            moved[stage.Run.CodePositive]++;
+        }
+
+        GoodnessOfFit.AssertProportions([0.343, 0.147, 0.147, 0.063, 0.147, 0.063, 0.063, 0.027], moved);
+    }
+
     [Fact]
     public void Equal_authority_counts_heads()
     {

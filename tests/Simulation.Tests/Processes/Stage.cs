@@ -42,9 +42,7 @@ internal sealed class Stage
 
     public Stage WithAuthority(params double[] shares)
     {
-        // What is held must change for the index to follow: a step of the phases before would do the same.
-        shares.CopyTo(Agents.Authority.AsSpan());
-        Run.AuthorityIndex.Reset(Agents);
+        Agents.Endow(shares);
         Run.AuthorityIndex.Update(Agents);
         return this;
     }

@@ -1,3 +1,4 @@
+using LeadershipSim.Simulation.Networks;
 using LeadershipSim.Simulation.State;
 
 namespace LeadershipSim.Simulation.Tests.Properties;
@@ -30,6 +31,7 @@ internal sealed class InvariantObserver(bool leaks) : ITickObserver
     private static void AuthorityIsConserved(in TickView view, OrganizationView organization)
     {
         var (held, vacant, occupied) = (0.0, 0.0, 0);
+        var atLevel = new int[SeatPlan.Levels];
         for (var seat = 0; seat < organization.Seats; seat++)
         {
             Assert.True(organization.Authority[seat] >= 0 && organization.Vacant[seat] >= 0, "negative authority");
@@ -38,8 +40,10 @@ internal sealed class InvariantObserver(bool leaks) : ITickObserver
             held += organization.Authority[seat];
             vacant += organization.Vacant[seat];
             occupied += organization.IsOccupied(seat) ? 1 : 0;
+            atLevel[organization.Level[seat]] += organization.IsOccupied(seat) ? 1 : 0;
         }
 
+        Assert.Equal(atLevel, organization.OccupiedAtLevel.ToArray());
         Assert.Equal(organization.OccupiedSeats, occupied);
         Assert.Equal(organization.VacantAuthority, vacant, Rounding);
         Assert.Equal(1, held + vacant, Rounding);

@@ -103,6 +103,26 @@ public sealed class BernoulliMaskTests
         GoodnessOfFit.AssertMean(probability, Math.Sqrt(probability * (1 - probability)), (double)hits / cells, cells);
     }
 
+    /// <summary>Whoever passes over the cells that fail for certain meets the same coins as who asks for every one.</summary>
+    [Theory]
+    [MemberData(nameof(Probabilities))]
+    public void Cells_that_fail_can_be_passed_over(double probability)
+    {
+        var (random, same) = (new RandomStream(126), new RandomStream(126));
+        var (passing, asking) = (new BernoulliMask(probability, ref random), new BernoulliMask(probability, ref same));
+        for (var round = 0; round < 1000; round++)
+        {
+            var failures = passing.FailuresAhead;
+            passing.Skip(failures);
+            for (; failures > 0; failures--)
+            {
+                Assert.Equal(0UL, asking.Next(1, ref same));
+            }
+
+            Assert.Equal(asking.Next(Cells, ref same), passing.Next(Cells, ref random));
+        }
+    }
+
     private static void AssertBinomial(double probability, Func<ulong> draw)
     {
         const int Calls = 50_000;

@@ -26,14 +26,14 @@ public sealed class DrawsTests
             logarithm += Math.Log(mean / (k + 1));
         }
 
-        AssertFits(probabilities, () => Draws.Poisson(ref random, mean));
+        AssertFits(probabilities, () => new PoissonLaw(mean).Next(ref random));
     }
 
     [Fact]
     public void Nothing_arises_at_mean_zero()
     {
         var random = new RandomStream(101);
-        Assert.Equal(0, Draws.Poisson(ref random, 0));
+        Assert.Equal(0, new PoissonLaw(0).Next(ref random));
     }
 
     [Theory]

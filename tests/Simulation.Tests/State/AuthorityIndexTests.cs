@@ -20,6 +20,18 @@ public sealed class AuthorityIndexTests
     public void Of_all_holders_each_has_its_share(double uniform, int expected) =>
         Assert.Equal(expected, Five().Run.AuthorityIndex.HolderAt(uniform));
 
+    // Who was drawn last is looked at first.
+    [Fact]
+    public void A_draw_does_not_depend_on_the_one_before()
+    {
+        var index = Five().Run.AuthorityIndex;
+        foreach (var before in (double[])[0, 0.2, 0.5, 0.8])
+        {
+            int[] drawn = [.. ((double[])[0.05, 0.2, 0.5, 0.8, 1]).Select(uniform => (index.HolderAt(before), index.HolderAt(uniform)).Item2)];
+            Assert.Equal([0, 2, 1, 3, 3], drawn);
+        }
+    }
+
     // A third of site 0's .3 is seat 0's; three sevenths of site 1's .7 are seat 1's.
     [Theory]
     [InlineData(0, 0, 0)]

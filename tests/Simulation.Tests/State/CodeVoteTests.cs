@@ -15,7 +15,21 @@ public sealed class CodeVoteTests
     {
         var vote = new CodeVote();
         Assert.True(vote.Count(stage.Run));
-        return [.. Enumerable.Range(0, dimensions).Select(vote.Majority)];
+        double[] votes = [.. Enumerable.Range(0, dimensions).Select(vote.Majority)];
+        Assert.Equal((BitsOf(votes, 1), BitsOf(votes, -1)), vote.Majorities(stage.Agents.Dimensions));
+        return votes;
+    }
+
+    // The dimensions whose vote has a sign.
+    private static ulong BitsOf(double[] votes, int sign)
+    {
+        var bits = 0UL;
+        for (var k = 0; k < votes.Length; k++)
+        {
+            bits |= Math.Sign(votes[k]) == sign ? 1UL << k : 0;
+        }
+
+        return bits;
     }
 
     // Reality is +1 on seven dimensions, of which everybody is right on more than half.

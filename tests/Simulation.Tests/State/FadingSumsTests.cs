@@ -25,7 +25,7 @@ public sealed class FadingSumsTests
         sums.Add(2, 3);
         for (var tick = 0; tick < ticks; tick++)
         {
-            sums.Fade(2);
+            sums.Fade(0.5);
         }
 
         sums.Add(1, 0.5);
@@ -45,7 +45,7 @@ public sealed class FadingSumsTests
     public void A_seat_can_start_from_nothing_and_so_can_all()
     {
         var sums = Of(2);
-        sums.Fade(2);
+        sums.Fade(0.5);
         sums.Add(0, 1);
         sums.Add(1, 1);
         sums.Clear(0);

@@ -147,6 +147,7 @@ public sealed class OrganizationTests
         var organization = stage.Organization;
         Assert.Equal((0, 0, 0), (organization.Vacancies.Count, organization.VacantAuthority, organization.EmptySeats.Count));
         Assert.Equal((0, 0), (organization.Departures, organization.OccupiedSeats));
+        Assert.Equal([0, 0, 0], organization.OccupiedAtLevel);
         Assert.Equal((3, 7UL), (organization.BeliefDimensions, organization.Dimensions));
         Assert.Equal([0, 0], organization.VacantSince[..2]);
         Assert.Equal([0, 0], organization.Generation[..2]);
