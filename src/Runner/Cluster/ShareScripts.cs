@@ -11,13 +11,10 @@ namespace LeadershipSim.Runner.Cluster;
 /// that nothing that is edited later reaches a task; a folder for logs, without which Slurm ends every task before it starts; the scripts.
 /// </summary>
 /// <param name="Results">The results folder.</param>
-/// <param name="Name">Name of the experiment.</param>
+/// <param name="Work">What the tasks do.</param>
 /// <param name="Settings">How the jobs are submitted.</param>
-internal sealed partial record ShareScripts(string Results, string Name, JobSettings Settings)
+internal sealed partial record ShareScripts(string Results, ClusterWork Work, JobSettings Settings)
 {
-    /// <summary>The frozen experiment.</summary>
-    public const string FrozenFile = "experiment.json";
-
     // USR1 comes this long before the limit, or up to a minute earlier; a session saves in seconds.
     private const int MostWarningSeconds = 180;
     private const int WarningsInLimit = 4;
@@ -39,17 +36,11 @@ internal sealed partial record ShareScripts(string Results, string Name, JobSett
 
     private string Root => Path.GetDirectoryName(Path.GetDirectoryName(Path.GetFullPath(Results)))!;
 
-    /// <summary>Freezes an experiment.</summary>
-    public void Freeze(ExperimentInput input)
+    /// <summary>Keeps what the tasks run.</summary>
+    public void Freeze()
     {
         Directory.CreateDirectory(Logs);
-        var documents = input.Plan.Inputs.Append(new(FrozenFile, input.Plan.ResolvedJson)).Append(new(ResultsFolder.SourceFile, input.Spec.SourceText));
-        foreach (var (name, text) in documents)
-        {
-            var file = Path.Combine(Parts, name);
-            Directory.CreateDirectory(Path.GetDirectoryName(file)!);
-            OutputFile.Write(file, stream => stream.Write(System.Text.Encoding.UTF8.GetBytes(text)));
-        }
+        ResultsParts.Freeze(Results, Work.Documents, replaces: true);
     }
 
     /// <summary>The script of an array of Slurm.</summary>
@@ -58,7 +49,7 @@ internal sealed partial record ShareScripts(string Results, string Name, JobSett
 
     /// <summary>Writes the scripts of Slurm's arrays, and that of the merge.</summary>
     /// <returns>The scripts of the arrays.</returns>
-    public IReadOnlyList<string> WriteSlurm(bool isAdaptive)
+    public IReadOnlyList<string> WriteSlurm()
     {
         var template = Settings.Template is { } own ? ScriptTemplate.Read(own) : ScriptTemplate.Of(ShareEngine.Slurm.Template);
         var blocks = ArrayBlock.Of(Enumerable.Range(1, Settings.Shares), Settings.MaxArraySize);
@@ -73,7 +64,7 @@ internal sealed partial record ShareScripts(string Results, string Name, JobSett
 
         WriteText(MergeScript, ScriptTemplate.Of("merge.slurm.sh").Fill(Values(
             ("log", ForSlurm(Path.Combine(Logs.Replace("%", "%%", StringComparison.Ordinal), "%x-%j.log"))),
-            ("next", isAdaptive ? $"if [ \"$code\" -eq 4 ]; then {ShellText.Line([.. Program, "slurm", "next", Path.GetFullPath(Results)])}; fi" : ""))));
+            ("next", Work.Grows ? $"if [ \"$code\" -eq 4 ]; then {ShellText.Line([.. Program, "slurm", "next", Path.GetFullPath(Results)])}; fi" : ""))));
         return [.. blocks.Select(ArrayScript)];
     }
 
@@ -92,8 +83,8 @@ internal sealed partial record ShareScripts(string Results, string Name, JobSett
         string[] memory = Settings.Memory is { } size ? [$"--mem={size}"] : [];
         var values = new Dictionary<string, string>
         {
-            ["name"] = Name,
-            ["job"] = "leadersim-" + NotInNames().Replace(Name, "-"),
+            ["name"] = Work.Name,
+            ["job"] = "leadersim-" + NotInNames().Replace(Work.Name, "-"),
             ["shares"] = Text(Settings.Shares),
             ["share"] = "auto",
             ["cpus"] = Text(Settings.Cpus),
@@ -106,7 +97,7 @@ internal sealed partial record ShareScripts(string Results, string Name, JobSett
             ["setup"] = string.Join('\n', Settings.Setup),
             ["logs"] = ShellText.Quote(Logs),
             ["root"] = Root,
-            ["command"] = ShellText.Line([.. Program, "run", Path.Combine(Parts, FrozenFile), "--output", Root])
+            ["command"] = ShellText.Line([.. Program, Work.Verb, Path.Combine(Parts, ResultsParts.FrozenFile), "--output", Root])
                 + (Settings.Scratch is { } scratch ? $" --scratch \"{scratch}\"" : ""),
             ["merge"] = ShellText.Line([.. Program, "merge", Path.GetFullPath(Results)]),
         };

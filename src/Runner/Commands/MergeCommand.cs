@@ -27,6 +27,11 @@ internal static class MergeCommand
 
     private static int Merge(ParseResult parsed, string folder, string[] named, bool isPartial)
     {
+        if (named.Length == 0 && StagedMerge.Of(parsed, folder) is { } code)
+        {
+            return code;
+        }
+
         var sources = named.Length > 0 ? named : ResultsParts.In(folder);
         if (sources.Count == 0)
         {

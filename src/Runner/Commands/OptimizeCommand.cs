@@ -21,6 +21,9 @@ internal static class OptimizeCommand
         {
             file, output, workers, seed, set, dryRun, selfTest, problems, json, verbose,
         };
+        var (share, requeueCode) = (ShareOption.Create(), SharedOptions.RequeueCode());
+        command.Options.Add(share);
+        command.Options.Add(requeueCode);
         command.Validators.Add(result =>
         {
             if (result.GetValue(problems) is { } count && (count < 1 || !result.GetValue(selfTest)))
@@ -39,6 +42,8 @@ internal static class OptimizeCommand
                 Workers = SharedOptions.WorkersOf(parsed.GetValue(workers), input.Spec.Execution),
                 Overrides = parsed.GetValue(set) ?? [],
                 Arguments = [.. parsed.Tokens.Select(t => t.Value)],
+                Share = parsed.GetValue(share),
+                IncompleteCode = parsed.GetValue(requeueCode) ?? ExitCode.Incomplete,
                 IsJson = parsed.GetValue(json),
                 Output = parsed.InvocationConfiguration.Output,
                 Error = parsed.InvocationConfiguration.Error,

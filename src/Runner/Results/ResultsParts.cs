@@ -1,5 +1,7 @@
+using System.Text;
 using LeadershipSim.Experiments.Plans;
 using LeadershipSim.Experiments.Running;
+using LeadershipSim.Runner.CommandLine;
 
 namespace LeadershipSim.Runner.Results;
 
@@ -9,7 +11,28 @@ namespace LeadershipSim.Runner.Results;
 /// </summary>
 internal static class ResultsParts
 {
+    /// <summary>The experiment that shares run, with every default filled in, so that nothing that is edited later reaches them.</summary>
+    public const string FrozenFile = "experiment.json";
+
     private const string Suffix = ".parts";
+
+    /// <summary>Keeps what shares run beside the results.</summary>
+    /// <param name="results">The results folder.</param>
+    /// <param name="documents">The files that are kept with the results.</param>
+    /// <param name="replaces">Whether what is there already is replaced.</param>
+    public static void Freeze(string results, IReadOnlyDictionary<string, string> documents, bool replaces)
+    {
+        var parts = PartsOf(results);
+        foreach (var (name, text) in documents)
+        {
+            var file = Path.Combine(parts, name == ResultsFolder.ResolvedFile ? FrozenFile : name);
+            if (replaces || !File.Exists(file))
+            {
+                Directory.CreateDirectory(Path.GetDirectoryName(file)!);
+                OutputFile.Write(file, stream => stream.Write(Encoding.UTF8.GetBytes(text)));
+            }
+        }
+    }
 
     /// <summary>The folder of a share.</summary>
     public static string FolderOf(string results, RunShare share) =>
@@ -45,6 +68,10 @@ internal static class ResultsParts
     /// <summary>Progress of each of a number of shares.</summary>
     public static IReadOnlyList<ShareProgress> ProgressOf(string results, ExperimentPlan plan, int shares) =>
         [.. Enumerable.Range(1, shares).Select(k => ShareProgress.Of(results, plan, new RunShare(k, shares)))];
+
+    /// <summary>The folders that are named after a share, whatever they hold.</summary>
+    public static IReadOnlyList<string> FoldersIn(string results) =>
+        Directory.Exists(PartsOf(results)) ? [.. Directory.GetDirectories(PartsOf(results)).Where(f => ShareOf(f) is not null).Order(StringComparer.Ordinal)] : [];
 
     /// <summary>The folder that holds the shares of a results folder.</summary>
     public static string PartsOf(string results) => Path.TrimEndingDirectorySeparator(results) + Suffix;

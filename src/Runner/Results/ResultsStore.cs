@@ -30,11 +30,7 @@ internal static class ResultsStore
             Stages = input.Spec.Replication is null ? null : input.Plan.Stages,
             ShardSize = RunStore.ShardSizeFor((long)input.Plan.Points.Count * input.Spec.Replicates, input.Spec.Outputs),
         };
-        var documents = new Dictionary<string, string>(input.Plan.Inputs)
-        {
-            [ResultsFolder.SourceFile] = source,
-            [ResultsFolder.ResolvedFile] = input.Plan.ResolvedJson,
-        };
+        var documents = new Dictionary<string, string>(input.Documents) { [ResultsFolder.SourceFile] = source };
         if (input.Plan.Extension is { Source: { } code } extension)
         {
             documents[extension.Name] = code;
