@@ -1,4 +1,6 @@
 using System.Reflection;
+using System.Text.Encodings.Web;
+using System.Text.Json;
 using System.Text.RegularExpressions;
 using LeadershipSim.Experiments.Problems;
 using LeadershipSim.Runner.CommandLine;
@@ -15,6 +17,8 @@ namespace LeadershipSim.Runner.Cluster;
 /// <param name="Settings">How the jobs are submitted.</param>
 internal sealed partial record ShareScripts(string Results, ClusterWork Work, JobSettings Settings)
 {
+    private static readonly JsonSerializerOptions AsWritten = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
+
     // USR1 comes this long before the limit, or up to a minute earlier; a session saves in seconds.
     private const int MostWarningSeconds = 180;
     private const int WarningsInLimit = 4;
@@ -59,11 +63,11 @@ internal sealed partial record ShareScripts(string Results, ClusterWork Work, Jo
                 ("array", block.Spelled + AtMost),
                 ("offset", Text(block.Offset)),
                 ("share", Invariant($"$((SLURM_ARRAY_TASK_ID + {block.Offset}))")),
-                ("log", ForSlurm(Path.Combine(Logs.Replace("%", "%%", StringComparison.Ordinal), "%x-%A_%a.log"))))));
+                ("log", Quoted(Path.Combine(Logs.Replace("%", "%%", StringComparison.Ordinal), "%x-%A_%a.log"))))));
         }
 
         WriteText(MergeScript, ScriptTemplate.Of("merge.slurm.sh").Fill(Values(
-            ("log", ForSlurm(Path.Combine(Logs.Replace("%", "%%", StringComparison.Ordinal), "%x-%j.log"))),
+            ("log", Quoted(Path.Combine(Logs.Replace("%", "%%", StringComparison.Ordinal), "%x-%j.log"))),
             ("next", Work.Grows ? $"if [ \"$code\" -eq 4 ]; then {ShellText.Line([.. Program, "slurm", "next", Path.GetFullPath(Results)])}; fi" : ""))));
         return [.. blocks.Select(ArrayScript)];
     }
@@ -80,6 +84,8 @@ internal sealed partial record ShareScripts(string Results, ClusterWork Work, Jo
 
     private Dictionary<string, string> Values(params ReadOnlySpan<(string Name, string Value)> more)
     {
+        var command = ShellText.Line([.. Program, Work.Verb, Path.Combine(Parts, ResultsParts.FrozenFile), "--output", Root])
+            + (Settings.Scratch is { } scratch ? $" --scratch \"{scratch}\"" : "");
         string[] memory = Settings.Memory is { } size ? [$"--mem={size}"] : [];
         var values = new Dictionary<string, string>
         {
@@ -96,9 +102,12 @@ internal sealed partial record ShareScripts(string Results, ClusterWork Work, Jo
             ["options"] = string.Join('\n', memory.Concat(Settings.Options).Select(o => $"#SBATCH {o}")),
             ["setup"] = string.Join('\n', Settings.Setup),
             ["logs"] = ShellText.Quote(Logs),
+            ["logfolder"] = Quoted(Logs),
+            ["log"] = Quoted(Path.Combine(Logs, "%J_%I.log")),
             ["root"] = Root,
-            ["command"] = ShellText.Line([.. Program, Work.Verb, Path.Combine(Parts, ResultsParts.FrozenFile), "--output", Root])
-                + (Settings.Scratch is { } scratch ? $" --scratch \"{scratch}\"" : ""),
+            ["mount"] = Json(Root),
+            ["command"] = command,
+            ["overrides"] = ShellText.Quote($"{{\"command\": [\"/bin/bash\", \"-c\", {Json($"exec {command} --shard auto")}]}}"),
             ["merge"] = ShellText.Line([.. Program, "merge", Path.GetFullPath(Results)]),
         };
         foreach (var (name, value) in more)
@@ -113,8 +122,10 @@ internal sealed partial record ShareScripts(string Results, ClusterWork Work, Jo
 
     private static string Text(int number) => Invariant($"{number}");
 
-    // sbatch reads quotes and backslashes of its own lines, and expands nothing else.
-    private static string ForSlurm(string path) =>
+    private static string Json(string text) => JsonSerializer.Serialize(text, AsWritten);
+
+    // Batch systems read quotes and backslashes of their own lines, and expand nothing else.
+    private static string Quoted(string path) =>
         NotPlain().IsMatch(path) ? $"\"{path.Replace("\\", "\\\\", StringComparison.Ordinal).Replace("\"", "\\\"", StringComparison.Ordinal)}\"" : path;
 
     [GeneratedRegex("[^A-Za-z0-9-]+")]

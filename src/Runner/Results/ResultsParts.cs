@@ -1,6 +1,8 @@
 using System.Text;
 using LeadershipSim.Experiments.Plans;
 using LeadershipSim.Experiments.Running;
+using LeadershipSim.Experiments.Storing;
+using LeadershipSim.Experiments.Storing.Files;
 using LeadershipSim.Runner.CommandLine;
 
 namespace LeadershipSim.Runner.Results;
@@ -40,9 +42,10 @@ internal static class ResultsParts
 
     /// <summary>The folders of all shares that are there.</summary>
     public static IReadOnlyList<string> In(string results) =>
-        Directory.Exists(PartsOf(results))
-            ? [.. Directory.GetDirectories(PartsOf(results)).Where(f => File.Exists(Path.Combine(f, "manifest.json"))).Order(StringComparer.Ordinal)]
-            : [];
+    [
+        .. LateFile.Present([.. FoldersIn(results).Select(ManifestOf)]).Select(file => Path.GetDirectoryName(file)!)
+            .Concat(AllIn(results).Where(f => ShareOf(f) is null && File.Exists(ManifestOf(f)))).Order(StringComparer.Ordinal),
+    ];
 
     /// <summary>The results folder that the folder of a share belongs to.</summary>
     public static string WholeOf(string part) => Path.GetDirectoryName(part)![..^Suffix.Length];
@@ -71,8 +74,13 @@ internal static class ResultsParts
 
     /// <summary>The folders that are named after a share, whatever they hold.</summary>
     public static IReadOnlyList<string> FoldersIn(string results) =>
-        Directory.Exists(PartsOf(results)) ? [.. Directory.GetDirectories(PartsOf(results)).Where(f => ShareOf(f) is not null).Order(StringComparer.Ordinal)] : [];
+        [.. AllIn(results).Where(f => ShareOf(f) is not null).Order(StringComparer.Ordinal)];
 
     /// <summary>The folder that holds the shares of a results folder.</summary>
     public static string PartsOf(string results) => Path.TrimEndingDirectorySeparator(results) + Suffix;
+
+    private static string[] AllIn(string results) =>
+        LateFile.Try(() => Directory.Exists(PartsOf(results)) ? Directory.GetDirectories(PartsOf(results)) : []);
+
+    private static string ManifestOf(string folder) => Path.Combine(folder, RunManifest.FileName);
 }

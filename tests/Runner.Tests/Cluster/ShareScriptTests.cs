@@ -69,7 +69,7 @@ public sealed class ShareScriptTests : IDisposable
         Assert.Contains(expected, script, StringComparison.Ordinal);
         Assert.Contains("experiment.json", script, StringComparison.Ordinal);
         Assert.Contains($"next: {command}", run.Error, StringComparison.Ordinal);
-        Assert.DoesNotMatch(@"\{(command|shares|logs|cpus|setup|job|merge|minutes|walltime|root|requeues)\}", script);
+        Assert.DoesNotMatch(@"\{(command|shares|logs?|logfolder|cpus|setup|job|merge|minutes|walltime|root|mount|overrides|requeues)\}", script);
     }
 
     [Fact]
