@@ -1,7 +1,22 @@
 # Checks on jobs of Slurm, and what happens to them. To be sourced by run.sh.
 
-array() { # all complete, merged by itself, from an empty folder
-  submit quick array --shares 10 && wait_for 120 merged array quick && same array quick
+array() { # all complete, merged by itself, from an empty folder; logs say first where they are of, and are short
+  local log
+  submit quick array --shares 10 && wait_for 120 merged array quick && same array quick || return
+  for log in "$(folder array quick).parts/logs/"*_*.log; do
+    head -n 1 "$log" | grep -qE "^Slurm job $(job array quick 1), array index [0-9]+ on " && [ "$(wc -l <"$log")" -le 6 ] || { fail "$log: $(cat "$log")"; return; }
+  done
+}
+
+by_hand() { # a script of one's own: --shard auto, whether the array counts from 0 or from 1, or leaves members out; and the merge by hand
+  local array
+  for array in 0-3 1-4 2,4; do
+    printf '#!/bin/bash\nexec "%s" run quick.yaml -o "hand-%s" --shard auto%s\n' "$L" "$array" "$([ $array != 2,4 ] || echo /4)" >hand.sbatch
+    sbatch --parsable --array="$array" --output=hand-%a.log hand.sbatch >/dev/null && wait_for 60 queue_is_empty || return
+    [ "$array" != 2,4 ] || for s in 1/4 3/4; do "$L" run quick.yaml -o "hand-$array" --shard $s --quiet >/dev/null 2>&1; done
+    "$L" merge "$(folder "hand-$array" quick)" --quiet >/dev/null 2>&1 || { fail "--array=$array: $(cat hand-*.log)"; return; }
+    same "hand-$array" quick || return
+  done
 }
 
 nothing_by_hand() { # a name with a space, a quote and a dollar; the file is edited while the tasks wait
@@ -64,9 +79,11 @@ time_limit() { # Slurm announces the end of a task's time; after as many requeue
 }
 
 real_time_limit() { # Slurm itself announces the end of the time, once or several times
-  # About 80 s of work for one CPU of this machine.
-  local replicates=$((LONG * 80 / (2 * long_seconds) + 1)) j k
-  experiment minute "$replicates" >minute.yaml
+  # Slow runs, as many as are 100 s of work for one CPU by what the program measures here.
+  local j k rate
+  experiment minute 1000 | sed 's/horizonTicks: 260/horizonTicks: 2600/' >minute.yaml
+  rate=$("$L" shards minute.yaml -o probe --shares 1 --for xargs 2>&1 | sed -n 's/.*measured \([0-9]*\) runs.*/\1/p')
+  sed -i "s/replicates: .*/replicates: $(((rate + 1) * 100 / 6))/" minute.yaml
   "$L" run minute.yaml -o one --quiet >/dev/null || { fail "the reference"; return; }
   submit minute minute --shares 1 --time 1 || return
   j=$(job minute minute 1)

@@ -77,6 +77,7 @@ SchedulerParameters=sched_interval=1,sched_min_interval=0,bf_interval=1
 $extra
 NodeName=n[1-$nodes] NodeHostname=localhost NodeAddr=127.0.0.1 Port=[$node-$((node + nodes - 1))] CPUs=$cpus RealMemory=4000 State=UNKNOWN
 PartitionName=all Nodes=ALL Default=YES MaxTime=INFINITE State=UP
+PartitionName=short Nodes=ALL MaxTime=INFINITE State=UP
 CONF
   export SLURM_CONF=$folder/slurm.conf
   setpriv --reuid=munge --regid=munge --clear-groups munged --key-file="$folder/munge/key" --socket="$folder/munge/socket" \

@@ -55,6 +55,34 @@ scratch() { # tasks work on a disk of their node; one is told to stop; nothing i
   same scratch long
 }
 
+page() { # the commands of experiments/on-a-cluster.md, with fewer replicates
+  local first dir code command page=$root/experiments/on-a-cluster.md
+  mkdir -p page bin
+  ln -sfn "$root/experiments" page/experiments
+  ln -sf "$L" bin/leadersim
+  printf '#!/bin/sh\necho "module $*"\n' >bin/module
+  chmod 755 bin/module
+  first=$(grep '^leadersim slurm experiments/' "$page")
+  [ "$(grep -c '^leadersim slurm ' "$page")" -eq 4 ] || { fail "other commands than expected: $(grep '^leadersim' "$page")"; return; }
+  first=${first/replicates=20000/replicates=100}
+  export PATH=$work/bin:$PATH
+  (cd page && leadersim run experiments/01-outlive.yaml --set replicates=100 -o one --quiet >/dev/null) || return
+  (cd page && eval "$first") >page.log 2>&1 && grep -q 'nothing was submitted' page.log || { fail "$first: $(cat page.log)"; return; }
+  dir=$(cd page && echo results/outlive/*.parts) dir=${dir%.parts}
+  (cd page && eval "$first --submit") >page.log 2>&1 || { fail "$first --submit: $(cat page.log)"; return; }
+  [ "$(squeue --noheader --format=%P | sort -u)" = short ] || { fail "not in the partition: $(squeue)"; return; }
+  for command in status cancel resubmit; do
+    command=$(grep -o "^leadersim slurm $command results/outlive/ID" "$page")
+    (cd page && eval "${command//results\/outlive\/ID/$dir}") >page.log 2>&1
+    code=$?
+    # A status of what is not complete ends with 4.
+    [ "$code" -eq 0 ] || { [ "$code" -eq 4 ] && [ "${command#*status}" != "$command" ]; } || { fail "$command: exit $code: $(cat page.log)"; return; }
+    [ "${command#*cancel}" = "$command" ] || wait_for 60 queue_is_empty || return
+  done
+  wait_for 180 queue_is_empty && (cd page && leadersim slurm status "$dir" >page.log 2>&1) || { fail "$(cat page.log)"; return; }
+  diff -rq --exclude='*manifest.json' --exclude=.lock --exclude=.lock-holder "page/one/outlive/$(basename "$dir")" "page/$dir" || fail "not the bytes of one process"
+}
+
 site() { # a site's own template, options, set-up and variables
   local dir code
   "$L" slurm --print-template slurm | sed 's/^{setup}$/{setup}\necho "a line of the site"/' >mine.sh

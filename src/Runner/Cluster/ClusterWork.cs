@@ -32,6 +32,9 @@ internal abstract record ClusterWork
     /// <summary>The files that are kept with its results.</summary>
     public abstract IReadOnlyDictionary<string, string> Documents { get; }
 
+    /// <summary>Values that replaced those of its file.</summary>
+    public IReadOnlyList<string> Overrides { get; init; } = [];
+
     /// <summary>Runs of the plan, or of the first stage, and how long they take on one CPU of this machine.</summary>
     public abstract (long Runs, TimeSpan Time) Measure();
 
@@ -57,8 +60,9 @@ internal abstract record ClusterWork
     public static ClusterWork Read(string file, IReadOnlyList<string> overrides, ulong? seed, ModelCatalog? model, string verb)
     {
         var read = ExperimentReader.Read(file, overrides, seed, model);
-        return read.Calibration is { } calibration ? new CalibrationWork(new(new(calibration)))
+        ClusterWork work = read.Calibration is { } calibration ? new CalibrationWork(new(new(calibration)))
             : read.Optimization is { } optimization ? new OptimizationWork(new(new(optimization)))
             : new ExperimentWork(ExperimentInput.Read(file, overrides, seed, model, verb));
+        return work with { Overrides = overrides };
     }
 }

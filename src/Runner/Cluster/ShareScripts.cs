@@ -44,7 +44,7 @@ internal sealed partial record ShareScripts(string Results, ClusterWork Work, Jo
     public void Freeze()
     {
         Directory.CreateDirectory(Logs);
-        ResultsParts.Freeze(Results, Work.Documents, replaces: true);
+        ResultsParts.Freeze(Results, Work.Documents, Work.Overrides, replaces: true);
     }
 
     /// <summary>The script of an array of Slurm.</summary>

@@ -1,4 +1,5 @@
 using System.Text;
+using System.Text.Json;
 using LeadershipSim.Experiments.Plans;
 using LeadershipSim.Experiments.Running;
 using LeadershipSim.Experiments.Storing;
@@ -16,16 +17,19 @@ internal static class ResultsParts
     /// <summary>The experiment that shares run, with every default filled in, so that nothing that is edited later reaches them.</summary>
     public const string FrozenFile = "experiment.json";
 
+    // What the frozen experiment no longer shows: that values replaced those of its author's file.
+    private const string OverridesFile = "overrides.json";
     private const string Suffix = ".parts";
 
     /// <summary>Keeps what shares run beside the results.</summary>
     /// <param name="results">The results folder.</param>
     /// <param name="documents">The files that are kept with the results.</param>
+    /// <param name="overrides">Values that replaced those of its author's file.</param>
     /// <param name="replaces">Whether what is there already is replaced.</param>
-    public static void Freeze(string results, IReadOnlyDictionary<string, string> documents, bool replaces)
+    public static void Freeze(string results, IReadOnlyDictionary<string, string> documents, IReadOnlyList<string> overrides, bool replaces)
     {
         var parts = PartsOf(results);
-        foreach (var (name, text) in documents)
+        foreach (var (name, text) in documents.Append(new(OverridesFile, JsonSerializer.Serialize(overrides))))
         {
             var file = Path.Combine(parts, name == ResultsFolder.ResolvedFile ? FrozenFile : name);
             if (replaces || !File.Exists(file))
@@ -35,6 +39,10 @@ internal static class ResultsParts
             }
         }
     }
+
+    /// <summary>Values that replaced those of its author's file before it was frozen; null where it was not.</summary>
+    public static IReadOnlyList<string>? OverridesOf(string results) =>
+        Path.Combine(PartsOf(results), OverridesFile) is var file && File.Exists(file) ? JsonSerializer.Deserialize<string[]>(File.ReadAllText(file)) : null;
 
     /// <summary>The folder of a share.</summary>
     public static string FolderOf(string results, RunShare share) =>

@@ -28,7 +28,7 @@ internal sealed record StagedShare<T>(StagedCall Call, StagedManifest Manifest, 
         }
 
         Call.Say(Invariant($"{Manifest.Name}: share {share} of {Manifest.Stage} {stages.Count}, {Counted.Of(Call.Workers, "worker")}, seed {Manifest.Seed}"));
-        ResultsParts.Freeze(Call.Folder, Documents, replaces: false);
+        ResultsParts.Freeze(Call.Folder, Documents, Call.Overrides, replaces: false);
         var own = new StageShare(ResultsParts.FolderOf(Call.Folder, share), Manifest.Id, share);
         try
         {
