@@ -95,7 +95,7 @@ check() {
 }
 
 checks=(
-  array by_hand nothing_by_hand killed signals time_limit real_time_limit node_lost merge_lost last_task twice cpus refused no_queue
+  array by_hand nothing_by_hand killed signals time_limit real_time_limit preempted node_lost merge_lost last_task twice cpus refused no_queue
   waves calibration optimization reuse scratch site page
   array_limit many_shares
 )

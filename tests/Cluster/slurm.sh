@@ -77,6 +77,9 @@ SchedulerParameters=sched_interval=1,sched_min_interval=0,bf_interval=1
 $extra
 NodeName=n[1-$nodes] NodeHostname=localhost NodeAddr=127.0.0.1 Port=[$node-$((node + nodes - 1))] CPUs=$cpus RealMemory=4000 State=UNKNOWN
 PartitionName=all Nodes=ALL Default=YES MaxTime=INFINITE State=UP
+PreemptType=preempt/partition_prio
+PreemptMode=REQUEUE
+PartitionName=urgent Nodes=ALL MaxTime=INFINITE State=UP PriorityTier=10
 PartitionName=short Nodes=ALL MaxTime=INFINITE State=UP
 CONF
   export SLURM_CONF=$folder/slurm.conf

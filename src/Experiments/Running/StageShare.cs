@@ -46,6 +46,11 @@ public sealed record StageShare(string Folder, string Id, RunShare Share)
         {
             DurableFolder.Create(Folder);
             using var alone = FolderLock.Take(Folder);
+            if (alone.Holds)
+            {
+                ResultDocuments.RemoveUnfinished(Folder);
+            }
+
             Take(Folder, Id, stage, done, (int)first);
             int[] missing = [.. Enumerable.Range(0, done.Length).Where(k => done[k] is null)];
             Do(missing, k => done[k] = part((int)first + k), () => Keep(stage, parts, (int)first, done), workers, cancellation);

@@ -61,7 +61,9 @@ internal sealed record CalibrationSession(CalibrationCall Call)
         {
             var progress = Call.Progress(Call.Input.Spec.Runs);
             var study = CalibrationStudy.Of(Call.Input.Spec, Call.Workers, progress.Simulated, work);
-            var simulations = study.ReasonToStop(populations) is null ? Call.Input.Spec.Method.SimulationsOf(populations.Count) : Call.Input.Spec.PredictiveDraws;
+            var simulations = study.ReasonToStop(populations) is null
+                ? Call.Input.Spec.Method.SimulationsOf(populations.Count)
+                : Call.Input.Spec.PredictiveDraws;
             progress.Show((simulations ?? 0) / share.Of, () => study.ReasonToStop(populations) is { } reason
                 ? (object)CalibrationResult.Of(study, populations, reason, cancellation)
                 : study.Method.Advance(study.Problem, populations, cancellation));

@@ -60,8 +60,8 @@ internal abstract record ClusterWork
     public static ClusterWork Read(string file, IReadOnlyList<string> overrides, ulong? seed, ModelCatalog? model, string verb)
     {
         var read = ExperimentReader.Read(file, overrides, seed, model);
-        ClusterWork work = read.Calibration is { } calibration ? new CalibrationWork(new(new(calibration)))
-            : read.Optimization is { } optimization ? new OptimizationWork(new(new(optimization)))
+        ClusterWork work = read.Calibration is { } calibration ? StagedWork.Of(new CalibrationInput(new(calibration)))
+            : read.Optimization is { } optimization ? StagedWork.Of(new OptimizationInput(new(optimization)))
             : new ExperimentWork(ExperimentInput.Read(file, overrides, seed, model, verb));
         return work with { Overrides = overrides };
     }

@@ -50,7 +50,8 @@ internal sealed partial class JobOptions
 
     /// <summary>How the jobs are submitted.</summary>
     /// <exception cref="CommandException">Options do not fit what is divided.</exception>
-    public JobSettings Settings(ParseResult parsed, ClusterWork work, SharePlan plan, int maxArraySize) => work is StagedWork && parsed.GetValue(_scratch) is not null
+    public JobSettings Settings(ParseResult parsed, ClusterWork work, SharePlan plan, int maxArraySize) =>
+        work is StagedWork && parsed.GetValue(_scratch) is not null
         ? throw new CommandException(ExitCode.Invalid, $"error: --scratch moves the runs of an experiment, and {work.Verb} keeps one small file for each share and stage; leave it out")
         : Settings(parsed, plan, maxArraySize);
 

@@ -21,11 +21,16 @@ internal static class OptimizeCommand
         {
             file, output, workers, seed, set, dryRun, selfTest, problems, json, verbose,
         };
-        var (share, requeueCode) = (ShareOption.Create(), SharedOptions.RequeueCode());
+        var (share, requeueCode) = (ShareOption.Create("next wave"), SharedOptions.RequeueCode());
         command.Options.Add(share);
         command.Options.Add(requeueCode);
         command.Validators.Add(result =>
         {
+            if (result.GetValue(share) is not null && result.GetValue(selfTest))
+            {
+                result.AddError("--self-test runs in one process; leave --shard out");
+            }
+
             if (result.GetValue(problems) is { } count && (count < 1 || !result.GetValue(selfTest)))
             {
                 result.AddError(Invariant($"--problems is {count}; allowed is a whole number from 1, with --self-test"));

@@ -49,6 +49,7 @@ internal static class ResultsStore
         // Shares of a cluster run the frozen experiment; what its author wrote is kept next to it.
         var frozen = Path.Combine(ResultsParts.PartsOf(folder), ResultsFolder.SourceFile);
         var source = File.Exists(frozen) ? frozen : Path.Combine(other, ResultsFolder.SourceFile);
-        return Open(folder, input, ResultsParts.OverridesOf(folder) ?? RunTable.ManifestOf(other).Overrides, File.Exists(source) ? File.ReadAllText(source) : input.Spec.SourceText);
+        var overrides = ResultsParts.OverridesOf(folder) ?? RunTable.ManifestOf(other).Overrides;
+        return Open(folder, input, overrides, File.Exists(source) ? File.ReadAllText(source) : input.Spec.SourceText);
     }
 }

@@ -20,7 +20,8 @@ public sealed class StageShareTests : IDisposable
 
         var gathered = StageShare.Gather(Folders(3), "id", Stage, Parts);
 
-        Assert.Equal(StageThreads.On(1)(Parts, Value, CancellationToken.None).SelectMany(p => p.SelectMany(v => v)), gathered.SelectMany(p => p.SelectMany(v => v)));
+        var expected = StageThreads.On(1)(Parts, Value, CancellationToken.None);
+        Assert.Equal(expected.SelectMany(p => p.SelectMany(v => v)), gathered.SelectMany(p => p.SelectMany(v => v)));
     }
 
     [Fact]
@@ -73,7 +74,8 @@ public sealed class StageShareTests : IDisposable
 
     private static double[][] Value(int part) => [[0.1 * part, double.NaN], [double.PositiveInfinity, Math.PI / (part + 1)]];
 
-    private static void Do(StageShare share, Func<int, double[][]> part, CancellationToken cancellation = default) => share.Do(Stage, 1, Parts, part, cancellation);
+    private static void Do(StageShare share, Func<int, double[][]> part, CancellationToken cancellation = default) =>
+        share.Do(Stage, 1, Parts, part, cancellation);
 
     private StageShare ShareOf(int k, int of) => new(Path.Combine(_folder.Path, $"{k}-of-{of}"), "id", new RunShare(k, of));
 

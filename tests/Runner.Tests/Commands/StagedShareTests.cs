@@ -54,7 +54,8 @@ public sealed class StagedShareTests : IDisposable
     [Fact]
     public async Task A_local_folder_to_work_in_is_refused_for_stages()
     {
-        var run = await CommandLine.RunAsync("shards", ExampleFiles.Calibration, "--output", _folder.In("r"), "--shares", "2", "--for", "xargs", "--scratch", "/tmp");
+        string[] asked = ["--shares", "2", "--for", "xargs", "--scratch", "/tmp"];
+        var run = await CommandLine.RunAsync(["shards", ExampleFiles.Calibration, "--output", _folder.In("r"), .. asked]);
         Assert.Equal(ExitCode.Invalid, run.ExitCode);
         Assert.Contains("--scratch", run.Error, StringComparison.Ordinal);
     }
@@ -63,6 +64,7 @@ public sealed class StagedShareTests : IDisposable
     private static string[] FilesIn(string folder) =>
     [
         .. Directory.EnumerateFiles(folder, "*", SearchOption.AllDirectories).Select(f => Path.GetRelativePath(folder, f))
-            .Where(f => !f.EndsWith("manifest.json", StringComparison.Ordinal) && !f.StartsWith(".lock", StringComparison.Ordinal)).Order(StringComparer.Ordinal),
+            .Where(f => !f.EndsWith("manifest.json", StringComparison.Ordinal) && !f.StartsWith(".lock", StringComparison.Ordinal))
+            .Order(StringComparer.Ordinal),
     ];
 }
