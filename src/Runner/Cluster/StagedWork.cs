@@ -15,7 +15,10 @@ namespace LeadershipSim.Runner.Cluster;
 /// <param name="Files">The files that are kept with its results.</param>
 /// <param name="Measured">Runs of the first stage, and how long they take on one CPU of this machine.</param>
 internal sealed record StagedWork(
-    (string Verb, string Size) Words, StagedManifest Manifest, IReadOnlyDictionary<string, string> Files, Func<(long Runs, TimeSpan Time)> Measured) : ClusterWork
+    (string Verb, string Size) Words,
+    StagedManifest Manifest,
+    IReadOnlyDictionary<string, string> Files,
+    Func<(long Runs, TimeSpan Time)> Measured) : ClusterWork
 {
     /// <inheritdoc/>
     public override string Name => Manifest.Name;
