@@ -2,7 +2,7 @@
 # Shares and merges on file systems as clusters have them, made by refusing system calls (strace): no locks, names and handles that are stale once, renames
 # within one folder alone. Each check ends with a comparison with the bytes of one process.
 #   disks.sh [CHECK...]   (default: all)
-# The program: LEADERSIM, else the Release build. Closing line: N passed, N failed, N skipped. About a minute.
+# The program: LEADERSIM, else the Release build. Closing line: N passed, N failed, N skipped. Two minutes, more on a busy machine.
 set -uo pipefail
 here=$(cd "$(dirname "$0")" && pwd)
 root=$(cd "$here/../.." && pwd)

@@ -2,7 +2,7 @@
 # The script that leadersim shards writes for each engine, run and merged: the results have the bytes of one process. GNU parallel and xargs run theirs;
 # where an engine itself is not here, its array variables are set, the script runs once for each member, and its description is read by its own rules.
 #   engines.sh [ENGINE...]   (default: all)
-# The program: LEADERSIM, else the Release build. Closing line: N passed, N failed, N skipped. About a minute.
+# The program: LEADERSIM, else the Release build. Closing line: N passed, N failed, N skipped. Two minutes, more on a busy machine.
 set -uo pipefail
 here=$(cd "$(dirname "$0")" && pwd)
 root=$(cd "$here/../.." && pwd)

@@ -33,7 +33,7 @@ killed() { # KILL through Slurm, and of the program: only those shares are submi
   j=$(job killed long 1) dir=$(folder killed long)
   # One at a time, so that each is killed while it runs.
   wait_for 120 starts killed long "${j}_2" && scancel --signal=KILL "${j}_2" || return
-  wait_for 120 starts killed long "${j}_3" && kill -KILL $(program_of "$j" 3) || return
+  wait_for 120 kill_program killed long 3-of-4 || return
   wait_for 120 queue_is_empty || return
   says "$dir" '^4 shares: 2 complete, (2 lost|1 stopped, 1 lost|2 stopped)' || return
   "$L" slurm resubmit "$dir" --quiet >/dev/null 2>&1 || { fail "not submitted again"; return; }

@@ -2,7 +2,7 @@
 # Experiments on a real cluster: Slurm from Debian's packages, on this machine alone. Whatever happens to the jobs, the merged results have the bytes
 # of one process: each check ends with that comparison.     run.sh [CHECK...]     CHECK: some of the names below (default: all)
 # The checkout must not be in /tmp, which leadersim slurm rightly refuses. The program: LEADERSIM, else the Release build.
-# Closing line: N passed, N failed, N skipped. About 20 minutes on two cores; most of it is waiting for Slurm.
+# Closing line: N passed, N failed, N skipped. Half an hour on two busy cores; most of it is waiting for Slurm.
 set -uo pipefail
 here=$(cd "$(dirname "$0")" && pwd)
 root=$(cd "$here/../.." && pwd)
@@ -67,13 +67,9 @@ starts() { grep -qs 'workers\?, seed' "$(folder "$1" "$2").parts/logs/"*"-$3.log
 again_now() { # a job that was requeued waits two minutes, so that a node does not take its credential for the revoked one; some seconds suffice
   wait_for 60 queue_has "$1" PENDING && sleep 4 && { scontrol update "JobId=${1%_N/A}" StartTime=now 2>/dev/null; true; }
 }
-program_of() { # program_of JOB INDEX: the processes of a task that are leadersim
+kill_program() { # kill_program ROOT NAME SHARE: the program of a task of this cluster, by what it wrote beside its lock; other processes are left alone
   local p
-  for p in /proc/[0-9]*; do
-    p=${p#/proc/}
-    slurm_environment_has "$p" "SLURM_CONF=$SLURM_CONF" && slurm_environment_has "$p" "SLURM_ARRAY_JOB_ID=$1" && slurm_environment_has "$p" "SLURM_ARRAY_TASK_ID=$2" &&
-      tr '\0' ' ' <"/proc/$p/cmdline" 2>/dev/null | grep -q ' run .*--shard' && ! grep -q '^\(bash\|slurm_script\)' "/proc/$p/comm" && echo "$p"
-  done
+  p=$(sed 's/.*://' "$(folder "$1" "$2").parts/$3/.lock-holder" 2>/dev/null) && [ -n "$p" ] && slurm_environment_has "$p" "SLURM_CONF=$SLURM_CONF" && kill -KILL "$p"
 }
 same() { # same ROOT NAME [EXCEPT]: every file of the results but the manifest, which says who ran when, and the lock
   local a b
