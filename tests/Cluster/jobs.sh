@@ -161,11 +161,13 @@ array_limit() { # MaxArraySize 11: three arrays with offsets
 }
 
 twice() { # a second submission is refused; a second task of a share is refused, or, where locks do not hold, does no harm
-  submit long twice --shares 2 || return
+  # On hold, so that the jobs are there still when the second command has measured.
+  submit long twice --shares 2 --sbatch=--hold || return
   local code one two
   "$L" slurm long.yaml -o twice --shares 2 --submit >/dev/null 2>"$work/twice.log"
   code=$?
   [ "$code" -eq 7 ] && grep -q "$(job twice long 1)" "$work/twice.log" || { fail "exit $code: $(cat "$work/twice.log")"; return; }
+  scontrol release "$(job twice long 1)" && wait_for 60 starts twice long "$(job twice long 1)_1" || return
   "$L" slurm cancel "$(folder twice long)" --quiet >/dev/null 2>&1
   wait_for 60 queue_is_empty || { fail "a task that was cancelled came back"; return; }
   "$L" run long.yaml -o locks --shard 1/2 --workers 1 --quiet >/dev/null 2>&1 &
