@@ -57,15 +57,15 @@ scratch() { # tasks work on a disk of their node; one is told to stop; nothing i
 
 page() { # the commands of experiments/on-a-cluster.md, with fewer replicates
   local first dir code command page=$root/experiments/on-a-cluster.md
-  mkdir -p page bin
+  mkdir -p page/bin
   ln -sfn "$root/experiments" page/experiments
-  ln -sf "$L" bin/leadersim
-  printf '#!/bin/sh\necho "module $*"\n' >bin/module
-  chmod 755 bin/module
+  ln -sf "$L" page/bin/leadersim
+  printf '#!/bin/sh\necho "module $*"\n' >page/bin/module
+  chmod 755 page/bin/module
   first=$(grep '^leadersim slurm experiments/' "$page")
   [ "$(grep -c '^leadersim slurm ' "$page")" -eq 4 ] || { fail "other commands than expected: $(grep '^leadersim' "$page")"; return; }
   first=${first/replicates=20000/replicates=100}
-  export PATH=$work/bin:$PATH
+  export PATH=$work/page/bin:$PATH
   (cd page && leadersim run experiments/01-outlive.yaml --set replicates=100 -o one --quiet >/dev/null) || return
   (cd page && eval "$first") >page.log 2>&1 && grep -q 'nothing was submitted' page.log || { fail "$first: $(cat page.log)"; return; }
   dir=$(cd page && echo results/outlive/*.parts) dir=${dir%.parts}
