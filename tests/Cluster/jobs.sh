@@ -87,13 +87,14 @@ real_time_limit() { # Slurm itself announces the end of the time, once or severa
   "$L" run minute.yaml -o one --quiet >/dev/null || { fail "the reference"; return; }
   submit minute minute --shares 1 --time 1 || return
   j=$(job minute minute 1)
-  for ((k = 0; k < 600; k++)); do
+  for ((k = 0; k < 1800; k++)); do
     ! queue_has "${j}_1" PENDING || { sleep 4; scontrol update "JobId=${j}_1" StartTime=now 2>/dev/null; }
     queue_is_empty && break
     sleep 1
   done
   grep -q 'restart 1' "$(folder minute minute).parts/logs/"*"-${j}_1.log" || { fail "it was not started again: $(cat "$(folder minute minute).parts/logs/"*"-${j}_1.log")"; return; }
-  merged minute minute && same minute minute
+  merged minute minute || { fail "not merged: $("$L" slurm status "$(folder minute minute)" 2>&1)"; return; }
+  same minute minute
 }
 
 preempted() { # jobs of a partition that goes first take the nodes: tasks are stopped, queued again by Slurm, and continue
