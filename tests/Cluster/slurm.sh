@@ -3,7 +3,8 @@
 #   slurm_up FOLDER           starts a controller and nodes n1, n2…; exports SLURM_CONF.  NODES (2), CPUS a node (4), MAX_ARRAY (1001), BOUND (0; 1: tasks are tied to CPUs)
 #   slurm_lose FOLDER NODE    a node as after a power failure: its daemon, its steps and its tasks are gone at once
 #   slurm_back NODE           starts its daemon again
-#   slurm_down FOLDER         ends what slurm_up started and what runs under it; nothing else
+#   slurm_down FOLDER         ends what slurm_up started and what runs under it; nothing else. Processes are known by their environment, which names FOLDER:
+#                             the number in a file of a daemon that was killed may be another process by now
 
 slurm_programs=(slurmctld slurmd sbatch squeue scontrol scancel munged)
 
@@ -76,6 +77,10 @@ SchedulerParameters=sched_interval=1,sched_min_interval=0,bf_interval=1
 $extra
 NodeName=n[1-$nodes] NodeHostname=localhost NodeAddr=127.0.0.1 Port=[$node-$((node + nodes - 1))] CPUs=$cpus RealMemory=4000 State=UNKNOWN
 PartitionName=all Nodes=ALL Default=YES MaxTime=INFINITE State=UP
+PreemptType=preempt/partition_prio
+PreemptMode=REQUEUE
+PartitionName=urgent Nodes=ALL MaxTime=INFINITE State=UP PriorityTier=10
+PartitionName=short Nodes=ALL MaxTime=INFINITE State=UP
 CONF
   export SLURM_CONF=$folder/slurm.conf
   setpriv --reuid=munge --regid=munge --clear-groups munged --key-file="$folder/munge/key" --socket="$folder/munge/socket" \
@@ -93,6 +98,8 @@ slurm_environment_has() { grep -qzxF "$2" "/proc/$1/environ" 2>/dev/null; } # sl
 
 slurm_lose() {
   local folder=$1 node=$2 p parent lost=()
+  p=$(tr -dc 0-9 <"$folder/$node.pid")
+  ! slurm_environment_has "$p" "SLURM_CONF=$folder/slurm.conf" || lost+=("$p")
   for p in /proc/[0-9]*; do
     p=${p#/proc/}
     if slurm_environment_has "$p" "SLURM_CONF=$folder/slurm.conf" && slurm_environment_has "$p" "SLURMD_NODENAME=$node"; then
@@ -101,7 +108,7 @@ slurm_lose() {
       lost+=("$p")
     fi
   done
-  kill -KILL "$(cat "$folder/$node.pid")" "${lost[@]}" 2>/dev/null
+  [ ${#lost[@]} -eq 0 ] || kill -KILL "${lost[@]}" 2>/dev/null
 }
 
 slurm_back() { slurmd -N "$1" >/dev/null 2>&1; }
@@ -110,7 +117,6 @@ slurm_down() {
   local folder=$1 p k pids=()
   [ -s "$folder/slurm.conf" ] || return 0
   SLURM_CONF=$folder/slurm.conf timeout 10 scancel --user=root 2>/dev/null && sleep 1
-  for p in "$folder"/*.pid "$folder/munge/pid"; do [ ! -s "$p" ] || pids+=("$(tr -dc 0-9 <"$p")"); done
   for p in /proc/[0-9]*; do
     p=${p#/proc/}
     if [ "$p" != "$$" ] && [ "$p" != "$BASHPID" ] && slurm_environment_has "$p" "SLURM_CONF=$folder/slurm.conf"; then

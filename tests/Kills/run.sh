@@ -1,12 +1,12 @@
 #!/usr/bin/env bash
 # Kills commands at the calls by which they change files, gives the same command again, and compares every byte with a command that nobody killed.
-#   run.sh [N]      N kills of each command, evenly over its calls (default: 3; 0: at every call, which takes an hour)
+#   run.sh [N [NAME...]]      N kills of each command, evenly over its calls (default: 3; 0: at every call, which takes an hour); of all, or of those named
 # The program: LEADERSIM, else the Release build. Closing line: N passed, N failed, N skipped.
 set -uo pipefail
 here=$(cd "$(dirname "$0")" && pwd)
 root=$(cd "$here/../.." && pwd)
 L=${LEADERSIM:-$root/src/Runner/bin/Release/net10.0/LeadershipSim.Runner}
-sample=${1:-3} passed=0 failed=0 skipped=0
+sample=${1:-3} names=" ${*:2} " passed=0 failed=0 skipped=0
 finish() { echo "$passed passed, $failed failed, $skipped skipped"; [ "$failed" -eq 0 ]; }
 skip() { echo "skipped: killed commands: $1"; skipped=1; finish; exit; }
 [ "$(uname -s)" = Linux ] || skip "calls are counted on Linux"
@@ -40,16 +40,17 @@ for share in 1/2 2/2; do "$L" run small.yaml -o parts --shard $share --quiet >/d
 "$L" export "$D" -o archive.zip --author "A. Author" --license CC-BY-4.0 --quiet >/dev/null
 
 digest() { # every file but the records of who ran when, and locks; what a killed command leaves in TMPDIR, too
-  (cd "$1" && find . ../tmp -type f ! -name manifest.json ! -name calibration-manifest.json ! -name optimization-manifest.json ! -name '.lock*' -print0 | sort -z | xargs -0 -r sha256sum)
+  (cd "$1" && find . ../tmp -type f ! -name manifest.json ! -name calibration-manifest.json ! -name optimization-manifest.json ! -name '.lock*' -print0 | sort -z | xargs -0 -r sha256sum) | sed 's/\(part=[0-9]*\)-[0-9a-f]*/\1/' | sort
 }
 
 fresh() { # fresh SETUP: the folder out as the command finds it
-  rm -rf out tmp
+  rm -rf out tmp node
   mkdir out tmp
   [ -z "$1" ] || cp -r "$1"/. out/
 }
 
 kills() { # kills NAME SETUP ALLOWED COMMAND...: ALLOWED is an exit code that the second command may also have
+  [ "$names" = "  " ] || [[ $names == *" $1 "* ]] || return 0
   local name=$1 setup=$2 allowed=$3 wanted expected calls step at code n=0 bad=0
   shift 3
   fresh "$setup"
@@ -84,6 +85,10 @@ kills run "" 0 "$L" run small.yaml -o out --workers 1 --quiet
 mkdir -p beside/small
 cp -r "$D" beside/small/
 kills reuse beside 0 "$L" run small.yaml -o out --workers 1 --quiet --set replicates=30
+kills share "" 0 "$L" run small.yaml -o out --shard 1/2 --workers 1 --quiet
+# What was on the node's disk is lost, and made again.
+kills scratch "" 0 "$L" run small.yaml -o out --shard 2/2 --scratch node --workers 1 --quiet
+kills calibrate-share "" 0 "$L" calibrate calibration.yaml -o out --shard 1/2 --workers 1 --quiet
 kills analyze "$D" 0 "$L" analyze out --quiet
 kills plot "$D" 0 "$L" plot out --quiet
 kills report "$D" 0 "$L" report out --quiet

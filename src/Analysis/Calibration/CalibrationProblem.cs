@@ -1,3 +1,4 @@
+using LeadershipSim.Experiments.Running;
 using LeadershipSim.Experiments.Specs;
 using LeadershipSim.Simulation.Randomness;
 
@@ -35,6 +36,9 @@ public sealed record CalibrationProblem
 
     /// <summary>Worker threads; changes no result.</summary>
     public int Workers { get; init; } = 1;
+
+    /// <summary>What does the simulations of a stage; null: as many threads as there are workers. It changes no result.</summary>
+    public StageWork? Work { get; init; }
 
     /// <summary>The random numbers of one particle of one population: no two particles share any.</summary>
     internal ulong KeyOf(int population, int particle) =>

@@ -1,3 +1,4 @@
+using LeadershipSim.Experiments.Running;
 using LeadershipSim.Experiments.Specs;
 
 namespace LeadershipSim.Analysis.Calibration;
@@ -12,8 +13,9 @@ public sealed record CalibrationStudy(CalibrationSpec Spec, CalibrationProblem P
     /// <param name="spec">The calibration.</param>
     /// <param name="workers">Worker threads.</param>
     /// <param name="simulated">Called after each simulation, by the thread that did it.</param>
+    /// <param name="work">What does the simulations of a stage; null: threads of this process.</param>
     /// <exception cref="CalibrationException">An observed value, or its variance, does not exist.</exception>
-    public static CalibrationStudy Of(CalibrationSpec spec, int workers, Action? simulated = null)
+    public static CalibrationStudy Of(CalibrationSpec spec, int workers, Action? simulated = null, StageWork? work = null)
     {
         ArgumentNullException.ThrowIfNull(spec);
         var observed = spec.Summaries.Select(SummaryValue.Observed).ToList();
@@ -26,6 +28,7 @@ public sealed record CalibrationStudy(CalibrationSpec Spec, CalibrationProblem P
             Scales = [.. spec.Summaries.Select(s => s.Scale)],
             Seed = spec.Seed,
             Workers = workers,
+            Work = work,
         };
         return new(spec, problem, MethodOf(spec, observed));
     }

@@ -1,10 +1,10 @@
-using System.Runtime.ExceptionServices;
 using LeadershipSim.Experiments.Factors;
+using LeadershipSim.Experiments.Running;
 using LeadershipSim.Simulation.Randomness;
 
 namespace LeadershipSim.Analysis.Calibration;
 
-/// <summary>Simulates many positions on several threads; seeds belong to particles, so that threads change no result.</summary>
+/// <summary>Simulates many positions, on several threads or in several processes; seeds belong to particles, so that neither changes a result.</summary>
 internal static class ParticleRunner
 {
     // Draws of positions and simulations must not share random numbers.
@@ -14,25 +14,16 @@ internal static class ParticleRunner
     public static IReadOnlyList<IReadOnlyList<double>>[] Run(
         CalibrationProblem problem, int population, IReadOnlyList<double[]?> positions, int times, CancellationToken cancellation)
     {
-        var results = new IReadOnlyList<IReadOnlyList<double>>[positions.Count];
-        var options = new ParallelOptions { MaxDegreeOfParallelism = problem.Workers, CancellationToken = cancellation };
-        try
-        {
-            Parallel.For(0, positions.Count, options, i =>
-            {
-                var key = SplitMix64.Combine(problem.KeyOf(population, i), SimulationPurpose);
-                results[i] = positions[i] is { } position
-                    ? [.. Enumerable.Range(0, times).Select(m => Checked(problem, problem.Simulate(position, SplitMix64.Combine(key, (ulong)m))))]
-                    : [];
-            });
-        }
-        catch (AggregateException error)
-        {
-            // What a simulator says is meant for whoever asked, whichever thread it said it on.
-            ExceptionDispatchInfo.Throw(error.Flatten().InnerExceptions[0]);
-        }
+        var results = (problem.Work ?? StageThreads.On(problem.Workers))(positions.Count, Simulate, cancellation);
+        return [.. results];
 
-        return results;
+        double[][] Simulate(int i)
+        {
+            var key = SplitMix64.Combine(problem.KeyOf(population, i), SimulationPurpose);
+            return positions[i] is { } position
+                ? [.. Enumerable.Range(0, times).Select(m => Checked(problem, problem.Simulate(position, SplitMix64.Combine(key, (ulong)m))))]
+                : [];
+        }
     }
 
     /// <summary>Positions drawn from the prior.</summary>
@@ -56,8 +47,8 @@ internal static class ParticleRunner
         return position;
     }
 
-    private static IReadOnlyList<double> Checked(CalibrationProblem problem, IReadOnlyList<double> summaries) =>
+    private static double[] Checked(CalibrationProblem problem, IReadOnlyList<double> summaries) =>
         summaries.Count == problem.Observed.Count
-            ? summaries
+            ? [.. summaries]
             : throw new InvalidOperationException($"The simulator returned {summaries.Count} statistics; {problem.Observed.Count} were observed.");
 }

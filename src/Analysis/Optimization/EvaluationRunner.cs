@@ -1,9 +1,9 @@
-using System.Runtime.ExceptionServices;
+using LeadershipSim.Experiments.Running;
 using LeadershipSim.Simulation.Randomness;
 
 namespace LeadershipSim.Analysis.Optimization;
 
-/// <summary>Runs points on several threads; seeds belong to replicates, so that threads change no result.</summary>
+/// <summary>Runs points, on several threads or in several processes; seeds belong to replicates, so that neither changes a result.</summary>
 internal static class EvaluationRunner
 {
     private const int Chunk = 16;
@@ -19,29 +19,34 @@ internal static class EvaluationRunner
     {
         double[][][] results = [.. requests.Select(r => problem.Senses.Select(_ => new double[r.Count]).ToArray())];
         (int Request, int First)[] chunks = [.. requests.SelectMany((r, k) => Enumerable.Range(0, (r.Count + Chunk - 1) / Chunk).Select(c => (k, c * Chunk)))];
-        try
+        var done = (problem.Work ?? StageThreads.On(problem.Workers))(chunks.Length, Evaluate, cancellation);
+        foreach (var ((request, first), values) in chunks.Zip(done))
         {
-            Parallel.For(0, chunks.Length, new ParallelOptions { MaxDegreeOfParallelism = problem.Workers, CancellationToken = cancellation }, c =>
+            for (var o = 0; o < values.Length; o++)
             {
-                var (request, first) = chunks[c];
-                var (position, from, count) = requests[request];
-                for (var r = first; r < Math.Min(count, first + Chunk); r++)
-                {
-                    cancellation.ThrowIfCancellationRequested();
-                    var values = problem.Evaluate(position, new RunSeed(root, (ulong)(from + r)));
-                    for (var o = 0; o < values.Count; o++)
-                    {
-                        results[request][o][r] = values[o];
-                    }
-                }
-            });
-        }
-        catch (AggregateException error)
-        {
-            // What the model says is meant for whoever asked, whichever thread it said it on.
-            ExceptionDispatchInfo.Throw(error.Flatten().InnerExceptions[0]);
+                values[o].CopyTo(results[request][o], first);
+            }
         }
 
         return results;
+
+        double[][] Evaluate(int chunk)
+        {
+            var (request, first) = chunks[chunk];
+            var (position, from, count) = requests[request];
+            var runs = Math.Min(Chunk, count - first);
+            double[][] values = [.. problem.Senses.Select(_ => new double[runs])];
+            for (var r = 0; r < runs; r++)
+            {
+                cancellation.ThrowIfCancellationRequested();
+                var outputs = problem.Evaluate(position, new RunSeed(root, (ulong)(from + first + r)));
+                for (var o = 0; o < values.Length; o++)
+                {
+                    values[o][r] = outputs[o];
+                }
+            }
+
+            return values;
+        }
     }
 }

@@ -1,4 +1,5 @@
 using LeadershipSim.Experiments.Factors;
+using LeadershipSim.Experiments.Running;
 using LeadershipSim.Simulation.Randomness;
 
 namespace LeadershipSim.Analysis.Optimization;
@@ -40,6 +41,9 @@ public sealed record OptimizationProblem
 
     /// <summary>Worker threads; changes no result.</summary>
     public int Workers { get; init; } = 1;
+
+    /// <summary>What does the runs of a stage; null: as many threads as there are workers. It changes no result.</summary>
+    public StageWork? Work { get; init; }
 
     /// <summary>Number of limits.</summary>
     public int Limits => Senses.Count - Goals;

@@ -1,3 +1,4 @@
+using LeadershipSim.Experiments.Running;
 using LeadershipSim.Experiments.Specs;
 
 namespace LeadershipSim.Analysis.Optimization;
@@ -14,7 +15,8 @@ public sealed record OptimizationStudy(OptimizationProblem Problem, IOptimizatio
     /// <param name="spec">The optimization.</param>
     /// <param name="workers">Worker threads.</param>
     /// <param name="finished">Told after each run, from whichever thread did it.</param>
-    public static OptimizationStudy Of(OptimizationSpec spec, int workers, Action? finished = null)
+    /// <param name="work">What does the runs of a stage; null: threads of this process.</param>
+    public static OptimizationStudy Of(OptimizationSpec spec, int workers, Action? finished = null, StageWork? work = null)
     {
         ArgumentNullException.ThrowIfNull(spec);
         var evaluator = new ScenarioEvaluator(spec, finished);
@@ -33,6 +35,7 @@ public sealed record OptimizationStudy(OptimizationProblem Problem, IOptimizatio
                 Runs = spec.SearchRuns,
                 Seed = spec.Seed,
                 Workers = workers,
+                Work = work,
             },
             spec.Method);
     }

@@ -81,48 +81,15 @@ internal sealed class ShardFile(RunColumns columns, RecordFiles records, bool ac
     /// <param name="reason">Why it is not trusted.</param>
     public static RunRow[]? ReadIntact(string folder, IReadOnlyList<Output> outputs, RecordFiles records, bool acceptsOlder, out string reason)
     {
-        reason = "";
         try
         {
-            var receiptFile = Path.Combine(folder, Receipt);
-            var table = Path.Combine(folder, Table);
-            if (!File.Exists(receiptFile) || !File.Exists(table))
-            {
-                reason = $"{(File.Exists(receiptFile) ? Table : Receipt)} is missing";
-                return null;
-            }
-
-            var receipt = Parse(File.ReadAllText(receiptFile));
-            if (HashOf(table) != receipt.Sha256)
-            {
-                reason = $"{Table} does not have the hash that {Receipt} states";
-                return null;
-            }
-
-            foreach (var (name, _) in records.All)
-            {
-                var file = Path.Combine(folder, name);
-                if (!File.Exists(file) || receipt.Records?.GetValueOrDefault(name) != HashOf(file))
-                {
-                    reason = File.Exists(file) ? $"{name} does not have the hash that {Receipt} states" : $"{name} is missing";
-                    return null;
-                }
-            }
-
-            RunRow[] rows = [.. records.AddTo([.. RunFile.Read(table, outputs)], folder).Concat(receipt.Failures).OrderBy(r => r.RunIndex)];
-            if (!acceptsOlder && rows.FirstOrDefault(r => r.Absent.Count > 0) is { } older)
-            {
-                reason = $"{Table} has no column {outputs[older.Absent.Min()].Name}: a version wrote it that did not have this output";
-                return null;
-            }
-
-            if (rows.Length - receipt.Failures.Count != receipt.Runs)
-            {
-                reason = Invariant($"{Receipt} states {receipt.Runs} runs, and {Table} has {rows.Length - receipt.Failures.Count}");
-                return null;
-            }
-
+            (var rows, reason) = LateFile.Try(() => ReadOnce(folder, outputs, records, acceptsOlder));
             return rows;
+        }
+        catch (IOException missing) when (missing is FileNotFoundException or DirectoryNotFoundException)
+        {
+            reason = $"{(missing is FileNotFoundException file ? Path.GetFileName(file.FileName) : Receipt)} is missing";
+            return null;
         }
         catch (Exception error) when (error is IOException or JsonException or UnauthorizedAccessException or InvalidDataException or ParquetException)
         {
@@ -165,6 +132,28 @@ internal sealed class ShardFile(RunColumns columns, RecordFiles records, bool ac
         RunFile.Write(content, columns, rows);
         AtomicFile.Write(file, content.WriteTo);
         return Convert.ToHexStringLower(SHA256.HashData(content.GetBuffer().AsSpan(0, (int)content.Length)));
+    }
+
+    private static (RunRow[]? Rows, string Reason) ReadOnce(string folder, IReadOnlyList<Output> outputs, RecordFiles records, bool acceptsOlder)
+    {
+        var table = Path.Combine(folder, Table);
+        var receipt = Parse(File.ReadAllText(Path.Combine(folder, Receipt)));
+        if (HashOf(table) != receipt.Sha256)
+        {
+            return (null, $"{Table} does not have the hash that {Receipt} states");
+        }
+
+        if (records.All.FirstOrDefault(t => HashOf(Path.Combine(folder, t.Name)) != receipt.Records?.GetValueOrDefault(t.Name)) is { Name: { } changed })
+        {
+            return (null, $"{changed} does not have the hash that {Receipt} states");
+        }
+
+        RunRow[] rows = [.. records.AddTo([.. RunFile.Read(table, outputs)], folder).Concat(receipt.Failures).OrderBy(r => r.RunIndex)];
+        return !acceptsOlder && rows.FirstOrDefault(r => r.Absent.Count > 0) is { } older
+            ? (null, $"{Table} has no column {outputs[older.Absent.Min()].Name}: a version wrote it that did not have this output")
+            : rows.Length - receipt.Failures.Count != receipt.Runs
+            ? (null, Invariant($"{Receipt} states {receipt.Runs} runs, and {Table} has {rows.Length - receipt.Failures.Count}"))
+            : (rows, "");
     }
 
     private static bool IsIntact(string folder) =>

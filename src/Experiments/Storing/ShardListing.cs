@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
 using System.Globalization;
+using LeadershipSim.Experiments.Storing.Files;
 
 namespace LeadershipSim.Experiments.Storing;
 
@@ -22,7 +23,7 @@ internal sealed class ShardListing
     /// <summary>Lists a folder of shards; one that is not there holds none.</summary>
     public static ShardListing Of(string shards)
     {
-        string[] folders = Directory.Exists(shards) ? Directory.GetDirectories(shards, "*=*") : [];
+        var folders = LateFile.Try(() => Directory.Exists(shards) ? Directory.GetDirectories(shards, "*=*") : []);
         return new(
             from folder in folders
             let shard = ShardOf(Path.GetFileName(folder))

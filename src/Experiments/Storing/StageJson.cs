@@ -1,3 +1,5 @@
+using System.Security.Cryptography;
+using System.Text;
 using System.Text.Json;
 using System.Text.Json.Serialization;
 
@@ -21,4 +23,39 @@ public static class StageJson
     /// <summary>The stage of a text.</summary>
     /// <exception cref="JsonException">It is not such a stage.</exception>
     public static T Read<T>(string text) => JsonSerializer.Deserialize<T>(text, Options) ?? throw new JsonException("there is no stage");
+
+    /// <summary>A text with its hash. It counts what is worked out: what belongs to something else is no less damage.</summary>
+    /// <param name="id">What is worked out.</param>
+    /// <param name="member">What the text is called.</param>
+    /// <param name="text">The text, as JSON.</param>
+    internal static string Sealed(string id, string member, string text) => $$"""{"sha256":"{{HashOf(id, text)}}","{{member}}":{{text}}}""" + "\n";
+
+    /// <summary>The text that was sealed.</summary>
+    /// <exception cref="JsonException">It is none of this name, or does not have its hash.</exception>
+    internal static string Opened(string content, string id, string member)
+    {
+        using var document = Parsed(content, member);
+        if (document.RootElement is not { ValueKind: JsonValueKind.Object } root || !root.TryGetProperty(member, out var inner)
+            || !root.TryGetProperty("sha256", out var hash))
+        {
+            throw new JsonException($"it is not a {member}");
+        }
+
+        var text = inner.GetRawText();
+        return hash.ValueKind == JsonValueKind.String && hash.GetString() == HashOf(id, text) ? text : throw new JsonException("its hash does not match its content");
+    }
+
+    private static JsonDocument Parsed(string content, string member)
+    {
+        try
+        {
+            return JsonDocument.Parse(content);
+        }
+        catch (JsonException error)
+        {
+            throw new JsonException($"it is not a {member}: {error.Message}", error);
+        }
+    }
+
+    private static string HashOf(string id, string text) => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(id + text)));
 }

@@ -1,5 +1,3 @@
-using System.Security.Cryptography;
-using System.Text;
 using System.Text.Json;
 using LeadershipSim.Experiments.Storing.Files;
 
@@ -69,18 +67,11 @@ public sealed class StageStore : IDisposable
 
         try
         {
-            using var document = JsonDocument.Parse(File.ReadAllText(path));
-            var text = document.RootElement.GetProperty(Manifest.Stage).GetRawText();
-            if (document.RootElement.GetProperty("sha256").GetString() == HashOf(text))
-            {
-                return text;
-            }
-
-            Discard(index, "its hash does not match its content", report);
+            return StageJson.Opened(File.ReadAllText(path), Manifest.Id, Manifest.Stage);
         }
-        catch (Exception error) when (error is JsonException or KeyNotFoundException or InvalidOperationException)
+        catch (JsonException error)
         {
-            Discard(index, $"it is not a {Manifest.Stage}: {error.Message}", report);
+            Discard(index, error.Message, report);
         }
 
         return null;
@@ -106,13 +97,59 @@ public sealed class StageStore : IDisposable
         return stages;
     }
 
+    /// <summary>The stages in a folder, in order, up to one that cannot be used; nothing is changed.</summary>
+    /// <param name="folder">The results folder, which may not exist.</param>
+    /// <param name="manifest">What is worked out.</param>
+    public static IReadOnlyList<T> ReadFrom<T>(string folder, StagedManifest manifest)
+    {
+        ArgumentNullException.ThrowIfNull(manifest);
+        var stages = new List<T>();
+        try
+        {
+            while (PathOf(folder, manifest, stages.Count) is var path && File.Exists(path))
+            {
+                stages.Add(StageJson.Read<T>(StageJson.Opened(LateFile.Try(() => File.ReadAllText(path)), manifest.Id, manifest.Stage)));
+            }
+        }
+        catch (JsonException)
+        {
+            // The next merge takes it back.
+        }
+
+        return stages;
+    }
+
+    /// <summary>Number of stages in a folder.</summary>
+    /// <param name="folder">The results folder, which may not exist.</param>
+    /// <param name="manifest">What is worked out.</param>
+    public static int CountIn(string folder, StagedManifest manifest)
+    {
+        ArgumentNullException.ThrowIfNull(manifest);
+        var count = 0;
+        while (File.Exists(PathOf(folder, manifest, count)))
+        {
+            count++;
+        }
+
+        return count;
+    }
+
+    /// <summary>Whether a folder has the result of all stages.</summary>
+    /// <param name="folder">The results folder, which may not exist.</param>
+    /// <param name="manifest">What is worked out.</param>
+    public static bool IsCompleteIn(string folder, StagedManifest manifest)
+    {
+        ArgumentNullException.ThrowIfNull(manifest);
+        return CheckIdentity(folder, manifest)?.Reason is not null;
+    }
+
     /// <summary>Writes a stage; those that follow from another one of its number are gone.</summary>
     /// <param name="index">Its number, from 0.</param>
     /// <param name="text">Its JSON text.</param>
     public void Write(int index, string text)
     {
         RemoveFrom(index);
-        AtomicFile.WriteText(PathOf(index), $$"""{"sha256":"{{HashOf(text)}}","{{Manifest.Stage}}":{{text}}}""" + "\n");
+        AtomicFile.WriteText(PathOf(index), StageJson.Sealed(Manifest.Id, Manifest.Stage, text));
     }
 
     /// <summary>Takes back a stage that cannot be used, and all that follow from it.</summary>
@@ -169,12 +206,13 @@ public sealed class StageStore : IDisposable
         }
     }
 
-    private string PathOf(int index) => Path.Combine(Folder, FolderOf(Manifest), NameOf(index));
+    private string PathOf(int index) => PathOf(Folder, Manifest, index);
 
-    private string NameOf(int index) => Invariant($"{Manifest.Stage}-{index:0000}.json");
+    private string NameOf(int index) => NameOf(Manifest, index);
+
+    private static string PathOf(string folder, StagedManifest manifest, int index) => Path.Combine(folder, FolderOf(manifest), NameOf(manifest, index));
+
+    private static string NameOf(StagedManifest manifest, int index) => Invariant($"{manifest.Stage}-{index:0000}.json");
 
     private static string FolderOf(StagedManifest manifest) => manifest.Stage + "s";
-
-    // With the hash of what is worked out: a stage of another one is no less damage.
-    private string HashOf(string text) => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(Manifest.Id + text)));
 }

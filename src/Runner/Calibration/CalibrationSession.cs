@@ -1,6 +1,7 @@
 using System.Diagnostics;
 using LeadershipSim.Analysis.Calibration;
 using LeadershipSim.Experiments.Problems;
+using LeadershipSim.Experiments.Running;
 using LeadershipSim.Experiments.Storing;
 using LeadershipSim.Runner.CommandLine;
 using LeadershipSim.Runner.Figures;
@@ -17,13 +18,18 @@ internal sealed record CalibrationSession(CalibrationCall Call)
     /// <returns>An <see cref="ExitCode"/>.</returns>
     public int Run(CancellationToken cancellation)
     {
+        if (Call.Share is { } share)
+        {
+            return Run(share, cancellation);
+        }
+
         var spec = Call.Input.Spec;
         Call.Say(Invariant($"{spec.Name}: {Call.Input.Size}, {Counted.Of(Call.Workers, "worker")}, seed {spec.Seed}"));
         var progress = Call.Progress(Call.Input.Spec.Runs);
-        var study = CalibrationStudy.Of(spec, Call.Workers, progress.Simulated);
-        using var store = Open();
-        var session = RunManifest.StartSession(DateTimeOffset.UtcNow, Call.Workers, Call.Arguments);
+        using var store = StageStore.Open(Call.Folder, Call.Input.Manifest(Call.Overrides), Call.Input.Documents);
         var populations = ReadAll(store);
+        var study = CalibrationStudy.Of(spec, Call.Workers, progress.Simulated, Call.Gathered(store.Manifest.Id, () => populations.Count));
+        var session = RunManifest.StartSession(DateTimeOffset.UtcNow, Call.Workers, Call.Arguments);
         var before = populations.Sum(p => p.Simulations);
         void Record(string? reason, bool ended) => store.WriteManifest(
             session with { RunsDone = (populations.Sum(p => p.Simulations) - before) * spec.Runs, Ended = ended ? DateTimeOffset.UtcNow : null },
@@ -42,25 +48,26 @@ internal sealed record CalibrationSession(CalibrationCall Call)
             Record(null, ended: true);
             return Stopped("before the end", populations.Count, ExitCode.Incomplete);
         }
+        catch (PartsMissingException missing)
+        {
+            Record(null, ended: true);
+            return Call.NotGathered(missing, $"{Counted.Of(populations.Count, "population is", "populations are")} kept");
+        }
     }
 
-    private StageStore Open()
-    {
-        var plan = Call.Input.Plan;
-        var manifest = new CalibrationManifest
+    private int Run(RunShare share, CancellationToken cancellation) => new StagedShare<Population>(Call, Call.Input.Manifest([]), Call.Input.Documents).Run(
+        share,
+        (populations, work) =>
         {
-            Name = plan.Spec.Name,
-            CalibrationId = plan.CalibrationId,
-            Seed = plan.Spec.Seed,
-            Parameters = [.. plan.Spec.Priors.Select(p => p.Path)],
-            Overrides = Call.Overrides,
-        };
-        return StageStore.Open(Call.Folder, manifest, new Dictionary<string, string>(plan.Inputs)
-        {
-            [ResultsFolder.SourceFile] = plan.Spec.SourceText,
-            [ResultsFolder.ResolvedFile] = plan.ResolvedJson,
+            var progress = Call.Progress(Call.Input.Spec.Runs);
+            var study = CalibrationStudy.Of(Call.Input.Spec, Call.Workers, progress.Simulated, work);
+            var simulations = study.ReasonToStop(populations) is null
+                ? Call.Input.Spec.Method.SimulationsOf(populations.Count)
+                : Call.Input.Spec.PredictiveDraws;
+            progress.Show((simulations ?? 0) / share.Of, () => study.ReasonToStop(populations) is { } reason
+                ? (object)CalibrationResult.Of(study, populations, reason, cancellation)
+                : study.Method.Advance(study.Problem, populations, cancellation));
         });
-    }
 
     private List<Population> ReadAll(StageStore store)
     {
@@ -84,7 +91,8 @@ internal sealed record CalibrationSession(CalibrationCall Call)
                 return (reason, false);
             }
 
-            if (populations.Count > 0 && watch.Elapsed.TotalSeconds >= study.Spec.Stop.Seconds)
+            // Merges are short: the time of a calibration on a cluster is that of its jobs.
+            if (Call.Shares is null && populations.Count > 0 && watch.Elapsed.TotalSeconds >= study.Spec.Stop.Seconds)
             {
                 return (Invariant($"the {study.Spec.Stop.Seconds} seconds of the stopping rule are over"), true);
             }

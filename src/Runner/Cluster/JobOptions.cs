@@ -43,13 +43,19 @@ internal sealed partial class JobOptions
 
     /// <summary>Divides a plan.</summary>
     /// <param name="parsed">The command line.</param>
-    /// <param name="input">The experiment.</param>
+    /// <param name="work">What is divided.</param>
     /// <param name="earlier">Shares of an earlier submission, which are kept unless others are asked for.</param>
-    public SharePlan Divide(ParseResult parsed, Results.ExperimentInput input, int? earlier) => SharePlan.Of(
-        input.Plan, parsed.GetValue(_shares) ?? earlier, TimeOf(parsed, _shareTime) ?? UsualShareTime, parsed.GetValue(_cpus) ?? 1);
+    public SharePlan Divide(ParseResult parsed, ClusterWork work, int? earlier) => SharePlan.Of(
+        work, parsed.GetValue(_shares) ?? earlier, TimeOf(parsed, _shareTime) ?? UsualShareTime, parsed.GetValue(_cpus) ?? 1);
 
     /// <summary>How the jobs are submitted.</summary>
-    public JobSettings Settings(ParseResult parsed, SharePlan plan, int maxArraySize) => new()
+    /// <exception cref="CommandException">Options do not fit what is divided.</exception>
+    public JobSettings Settings(ParseResult parsed, ClusterWork work, SharePlan plan, int maxArraySize) =>
+        work is StagedWork && parsed.GetValue(_scratch) is not null
+        ? throw new CommandException(ExitCode.Invalid, $"error: --scratch moves the runs of an experiment, and {work.Verb} keeps one small file for each share and stage; leave it out")
+        : Settings(parsed, plan, maxArraySize);
+
+    private JobSettings Settings(ParseResult parsed, SharePlan plan, int maxArraySize) => new()
     {
         Shares = plan.Shares,
         Cpus = plan.Cpus,

@@ -1,7 +1,5 @@
-using LeadershipSim.Experiments.Plans;
 using LeadershipSim.Experiments.Running;
 using LeadershipSim.Runner.CommandLine;
-using LeadershipSim.Runner.Results;
 
 namespace LeadershipSim.Runner.Cluster;
 
@@ -24,20 +22,20 @@ internal sealed record SharePlan(long Runs, int Shares, double SecondsPerRun, in
     public TimeSpan Limit => (PerShare * 2) + TimeSpan.FromMinutes(5);
 
     /// <summary>Divides a plan by what its runs cost on this machine.</summary>
-    /// <param name="plan">The plan.</param>
+    /// <param name="work">What is divided.</param>
     /// <param name="shares">Shares wanted; null: as many as work of a share time asks for.</param>
     /// <param name="shareTime">Work in a share.</param>
     /// <param name="cpus">CPUs of a task.</param>
-    public static SharePlan Of(RunPlan plan, int? shares, TimeSpan shareTime, int cpus)
+    public static SharePlan Of(ClusterWork work, int? shares, TimeSpan shareTime, int cpus)
     {
-        var total = TimeProbe.Estimate(plan, workers: 1) ?? TimeSpan.Zero;
+        var (all, total) = work.Measure();
         var wanted = shares ?? Math.Ceiling(total / shareTime / cpus);
-        var runs = Math.Max(1, plan.Count);
-        return new(plan.Count, (int)Math.Clamp(wanted, 1, Math.Min(runs, RunShare.MostShares)), total.TotalSeconds / runs, cpus);
+        var runs = Math.Max(1, all);
+        return new(all, (int)Math.Clamp(wanted, 1, Math.Min(runs, RunShare.MostShares)), total.TotalSeconds / runs, cpus);
     }
 
     /// <summary>The arithmetic of the whole.</summary>
-    public string Work(ExperimentInput input) => Invariant($"{input.Spec.Name}: {input.Size}; measured {1 / Math.Max(SecondsPerRun, 1e-9):0} runs/s on one CPU of this machine, so {PlainProgress.Duration(Total)} of CPU time{(input.Spec.Replication is null ? "" : " for the first wave")}");
+    public string Work(ClusterWork work) => Invariant($"{work.Name}: {work.Size}; measured {1 / Math.Max(SecondsPerRun, 1e-9):0} runs/s on one CPU of this machine, so {PlainProgress.Duration(Total)} of CPU time{(work.Grows ? " for the first wave" : "")}");
 
     /// <summary>The arithmetic of a share.</summary>
     public string Division(TimeSpan limit) => Invariant($"{Shares} {(Shares == 1 ? "share" : "shares")} of {(Runs + Shares - 1) / Shares} runs, about {PlainProgress.Duration(PerShare)} each ")

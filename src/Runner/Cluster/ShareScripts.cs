@@ -1,4 +1,6 @@
 using System.Reflection;
+using System.Text.Encodings.Web;
+using System.Text.Json;
 using System.Text.RegularExpressions;
 using LeadershipSim.Experiments.Problems;
 using LeadershipSim.Runner.CommandLine;
@@ -11,12 +13,11 @@ namespace LeadershipSim.Runner.Cluster;
 /// that nothing that is edited later reaches a task; a folder for logs, without which Slurm ends every task before it starts; the scripts.
 /// </summary>
 /// <param name="Results">The results folder.</param>
-/// <param name="Name">Name of the experiment.</param>
+/// <param name="Work">What the tasks do.</param>
 /// <param name="Settings">How the jobs are submitted.</param>
-internal sealed partial record ShareScripts(string Results, string Name, JobSettings Settings)
+internal sealed partial record ShareScripts(string Results, ClusterWork Work, JobSettings Settings)
 {
-    /// <summary>The frozen experiment.</summary>
-    public const string FrozenFile = "experiment.json";
+    private static readonly JsonSerializerOptions AsWritten = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
     // USR1 comes this long before the limit, or up to a minute earlier; a session saves in seconds.
     private const int MostWarningSeconds = 180;
@@ -39,17 +40,11 @@ internal sealed partial record ShareScripts(string Results, string Name, JobSett
 
     private string Root => Path.GetDirectoryName(Path.GetDirectoryName(Path.GetFullPath(Results)))!;
 
-    /// <summary>Freezes an experiment.</summary>
-    public void Freeze(ExperimentInput input)
+    /// <summary>Keeps what the tasks run.</summary>
+    public void Freeze()
     {
         Directory.CreateDirectory(Logs);
-        var documents = input.Plan.Inputs.Append(new(FrozenFile, input.Plan.ResolvedJson)).Append(new(ResultsFolder.SourceFile, input.Spec.SourceText));
-        foreach (var (name, text) in documents)
-        {
-            var file = Path.Combine(Parts, name);
-            Directory.CreateDirectory(Path.GetDirectoryName(file)!);
-            OutputFile.Write(file, stream => stream.Write(System.Text.Encoding.UTF8.GetBytes(text)));
-        }
+        ResultsParts.Freeze(Results, Work.Documents, Work.Overrides, replaces: true);
     }
 
     /// <summary>The script of an array of Slurm.</summary>
@@ -58,7 +53,7 @@ internal sealed partial record ShareScripts(string Results, string Name, JobSett
 
     /// <summary>Writes the scripts of Slurm's arrays, and that of the merge.</summary>
     /// <returns>The scripts of the arrays.</returns>
-    public IReadOnlyList<string> WriteSlurm(bool isAdaptive)
+    public IReadOnlyList<string> WriteSlurm()
     {
         var template = Settings.Template is { } own ? ScriptTemplate.Read(own) : ScriptTemplate.Of(ShareEngine.Slurm.Template);
         var blocks = ArrayBlock.Of(Enumerable.Range(1, Settings.Shares), Settings.MaxArraySize);
@@ -68,12 +63,12 @@ internal sealed partial record ShareScripts(string Results, string Name, JobSett
                 ("array", block.Spelled + AtMost),
                 ("offset", Text(block.Offset)),
                 ("share", Invariant($"$((SLURM_ARRAY_TASK_ID + {block.Offset}))")),
-                ("log", ForSlurm(Path.Combine(Logs.Replace("%", "%%", StringComparison.Ordinal), "%x-%A_%a.log"))))));
+                ("log", Quoted(Path.Combine(Logs.Replace("%", "%%", StringComparison.Ordinal), "%x-%A_%a.log"))))));
         }
 
         WriteText(MergeScript, ScriptTemplate.Of("merge.slurm.sh").Fill(Values(
-            ("log", ForSlurm(Path.Combine(Logs.Replace("%", "%%", StringComparison.Ordinal), "%x-%j.log"))),
-            ("next", isAdaptive ? $"if [ \"$code\" -eq 4 ]; then {ShellText.Line([.. Program, "slurm", "next", Path.GetFullPath(Results)])}; fi" : ""))));
+            ("log", Quoted(Path.Combine(Logs.Replace("%", "%%", StringComparison.Ordinal), "%x-%j.log"))),
+            ("next", Work.Grows ? $"if [ \"$code\" -eq 4 ]; then {ShellText.Line([.. Program, "slurm", "next", Path.GetFullPath(Results)])}; fi" : ""))));
         return [.. blocks.Select(ArrayScript)];
     }
 
@@ -89,11 +84,13 @@ internal sealed partial record ShareScripts(string Results, string Name, JobSett
 
     private Dictionary<string, string> Values(params ReadOnlySpan<(string Name, string Value)> more)
     {
+        var command = ShellText.Line([.. Program, Work.Verb, Path.Combine(Parts, ResultsParts.FrozenFile), "--output", Root])
+            + (Settings.Scratch is { } scratch ? $" --scratch \"{scratch}\"" : "");
         string[] memory = Settings.Memory is { } size ? [$"--mem={size}"] : [];
         var values = new Dictionary<string, string>
         {
-            ["name"] = Name,
-            ["job"] = "leadersim-" + NotInNames().Replace(Name, "-"),
+            ["name"] = Work.Name,
+            ["job"] = "leadersim-" + NotInNames().Replace(Work.Name, "-"),
             ["shares"] = Text(Settings.Shares),
             ["share"] = "auto",
             ["cpus"] = Text(Settings.Cpus),
@@ -105,9 +102,12 @@ internal sealed partial record ShareScripts(string Results, string Name, JobSett
             ["options"] = string.Join('\n', memory.Concat(Settings.Options).Select(o => $"#SBATCH {o}")),
             ["setup"] = string.Join('\n', Settings.Setup),
             ["logs"] = ShellText.Quote(Logs),
+            ["logfolder"] = Quoted(Logs),
+            ["log"] = Quoted(Path.Combine(Logs, "%J_%I.log")),
             ["root"] = Root,
-            ["command"] = ShellText.Line([.. Program, "run", Path.Combine(Parts, FrozenFile), "--output", Root])
-                + (Settings.Scratch is { } scratch ? $" --scratch \"{scratch}\"" : ""),
+            ["mount"] = Json(Root),
+            ["command"] = command,
+            ["overrides"] = ShellText.Quote($"{{\"command\": [\"/bin/bash\", \"-c\", {Json($"exec {command} --shard auto")}]}}"),
             ["merge"] = ShellText.Line([.. Program, "merge", Path.GetFullPath(Results)]),
         };
         foreach (var (name, value) in more)
@@ -122,8 +122,10 @@ internal sealed partial record ShareScripts(string Results, string Name, JobSett
 
     private static string Text(int number) => Invariant($"{number}");
 
-    // sbatch reads quotes and backslashes of its own lines, and expands nothing else.
-    private static string ForSlurm(string path) =>
+    private static string Json(string text) => JsonSerializer.Serialize(text, AsWritten);
+
+    // Batch systems read quotes and backslashes of their own lines, and expand nothing else.
+    private static string Quoted(string path) =>
         NotPlain().IsMatch(path) ? $"\"{path.Replace("\\", "\\\\", StringComparison.Ordinal).Replace("\"", "\\\"", StringComparison.Ordinal)}\"" : path;
 
     [GeneratedRegex("[^A-Za-z0-9-]+")]

@@ -1,5 +1,4 @@
 using LeadershipSim.Experiments.Problems;
-using LeadershipSim.Experiments.Storing;
 using LeadershipSim.Runner.CommandLine;
 using LeadershipSim.Runner.Results;
 
@@ -7,9 +6,9 @@ namespace LeadershipSim.Runner.Cluster;
 
 /// <summary>An experiment that was written for Slurm: its frozen file, and the record of its jobs.</summary>
 /// <param name="Results">The results folder.</param>
-/// <param name="Input">The experiment, as far as merges have come.</param>
+/// <param name="Work">What the tasks do.</param>
 /// <param name="Record">The record of its jobs; null when nothing was submitted.</param>
-internal sealed record SlurmFolder(string Results, ExperimentInput Input, JobRecord? Record)
+internal sealed record SlurmFolder(string Results, ClusterWork Work, JobRecord? Record)
 {
     private const string Suffix = ".parts";
 
@@ -19,9 +18,9 @@ internal sealed record SlurmFolder(string Results, ExperimentInput Input, JobRec
     {
         var path = Path.TrimEndingDirectorySeparator(Path.GetFullPath(folder));
         var results = path.EndsWith(Suffix, StringComparison.Ordinal) ? path[..^Suffix.Length] : path;
-        var frozen = Path.Combine(ResultsParts.PartsOf(results), ShareScripts.FrozenFile);
+        var frozen = Path.Combine(ResultsParts.PartsOf(results), ResultsParts.FrozenFile);
         return File.Exists(frozen)
-            ? new(results, StoredExperiment.StagedIn(results, ExperimentInput.Read(frozen, [], null)), JobRecord.Read(ResultsParts.PartsOf(results)))
+            ? new(results, ClusterWork.Read(frozen, [], null, null, "slurm"), JobRecord.Read(ResultsParts.PartsOf(results)))
             : throw new CommandException(ExitCode.Invalid, $"error: {folder} was not written for Slurm: there is no {frozen}. Give the folder that {ShellText.Program} slurm FILE names, as in results/NAME/ID");
     }
 
@@ -30,5 +29,5 @@ internal sealed record SlurmFolder(string Results, ExperimentInput Input, JobRec
     public JobRecord Submitted => Record ?? throw new CommandException(ExitCode.Invalid, $"error: nothing of {Results} was submitted; {ShellText.Program} slurm FILE --submit does");
 
     /// <summary>Whether the merge has everything and has reported.</summary>
-    public bool IsMerged => RunManifest.Read(Results) is { IsComplete: true } manifest && manifest.Hashes.ContainsKey(ResultsFolder.ReportFile);
+    public bool IsMerged => Work.IsMergedIn(Results);
 }

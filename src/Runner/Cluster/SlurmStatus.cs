@@ -1,4 +1,3 @@
-using LeadershipSim.Experiments.Plans;
 using LeadershipSim.Experiments.Storing;
 using LeadershipSim.Runner.Results;
 
@@ -39,12 +38,13 @@ internal sealed record ShareStatus(ShareProgress Progress, ShareState State, str
 /// <param name="Shares">The shares.</param>
 /// <param name="QueueAnswered">Whether squeue did.</param>
 /// <param name="Merge">The last merge in the queue; null if absent.</param>
-internal sealed record SlurmStatus(IReadOnlyList<ShareStatus> Shares, bool QueueAnswered, QueuedTask? Merge)
+/// <param name="Unit">What shares consist of.</param>
+internal sealed record SlurmStatus(IReadOnlyList<ShareStatus> Shares, bool QueueAnswered, QueuedTask? Merge, string Unit)
 {
     private const int NamesShown = 12;
 
     /// <summary>The status of an experiment.</summary>
-    public static SlurmStatus Of(string results, ExperimentPlan plan, JobRecord record, IReadOnlyList<QueuedTask>? tasks)
+    public static SlurmStatus Of(string results, ClusterWork work, JobRecord record, IReadOnlyList<QueuedTask>? tasks)
     {
         var byShare = new Dictionary<int, QueuedTask>();
         foreach (var job in record.Jobs.Where(j => !j.IsMerge))
@@ -56,10 +56,10 @@ internal sealed record SlurmStatus(IReadOnlyList<ShareStatus> Shares, bool Queue
             }
         }
 
-        var progress = ResultsParts.ProgressOf(results, plan, record.Settings.Shares);
+        var progress = work.ProgressIn(results, record.Settings.Shares);
         var shares = progress.Select(p => Of(p, byShare.GetValueOrDefault(p.Share.Index), tasks is not null, record.Settings));
         var merge = (tasks ?? []).LastOrDefault(t => (t.Waits || t.Runs) && record.Jobs.Any(j => j.IsMerge && j.Id == t.Job));
-        return new([.. shares], tasks is not null, merge);
+        return new([.. shares], tasks is not null, merge, work.Unit);
     }
 
     /// <summary>The status in words.</summary>
@@ -72,7 +72,7 @@ internal sealed record SlurmStatus(IReadOnlyList<ShareStatus> Shares, bool Queue
         lines.AddRange(Named(ShareState.Stopped));
         lines.AddRange(Named(ShareState.Lost));
         var (done, failed, total) = (Shares.Sum(s => s.Progress.Done), Shares.Sum(s => s.Progress.Failed), Shares.Sum(s => s.Progress.Total));
-        lines.Add(Invariant($"{done} done, {failed} failed, {Math.Max(0, total - done - failed)} missing of {total} runs"));
+        lines.Add(Invariant($"{done} done, {failed} failed, {Math.Max(0, total - done - failed)} missing of {total} {Unit}"));
         if (!QueueAnswered)
         {
             lines.Add("the queue (squeue) did not answer: this is what the folders say");
@@ -122,7 +122,7 @@ internal sealed record SlurmStatus(IReadOnlyList<ShareStatus> Shares, bool Queue
         foreach (var share in named.Take(NamesShown))
         {
             yield return Invariant($"{state.ToString().ToLowerInvariant()}: {share.Progress.Share}: {(share.Detail.Length > 0 ? share.Detail + ", " : "")}")
-                    + Invariant($"{share.Progress.Done + share.Progress.Failed} of {share.Progress.Total} runs are kept");
+                    + Invariant($"{share.Progress.Done + share.Progress.Failed} of {share.Progress.Total} {Unit} are kept");
         }
 
         if (named.Length > NamesShown)

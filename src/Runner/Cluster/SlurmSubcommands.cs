@@ -17,7 +17,7 @@ internal static class SlurmSubcommands
         command.SetAction(parsed =>
         {
             var of = SlurmFolder.Open(parsed.GetRequiredValue(folder));
-            var status = SlurmStatus.Of(of.Results, of.Input.Plan, of.Submitted, SlurmQueue.Tasks());
+            var status = SlurmStatus.Of(of.Results, of.Work, of.Submitted, SlurmQueue.Tasks());
             parsed.InvocationConfiguration.Output.Write(parsed.GetValue(json)
                 ? JsonText.Of(new { status.QueueAnswered, of.IsMerged, Shares = status.Shares.Select(AsJson) }) + Environment.NewLine
                 : status.AsText());
@@ -78,7 +78,7 @@ internal static class SlurmSubcommands
         command.SetAction(parsed =>
         {
             var of = SlurmFolder.Open(parsed.GetRequiredValue(folder));
-            if (of.Input.Plan.Stages.Count <= of.Submitted.Stages)
+            if (of.Work.StagesIn(of.Results) <= of.Submitted.Stages)
             {
                 // Runs are missing, and submitting them for ever would not help.
                 throw new CommandException(ExitCode.Incomplete, $"error: the plan has not grown: shares are missing.{Environment.NewLine}next: {ShellText.Command("slurm", "status", of.Results)}");
@@ -108,7 +108,7 @@ internal static class SlurmSubcommands
     private static int Submit(ParseResult parsed, SlurmFolder of, JobSettings settings, string[] more)
     {
         var (messages, tasks) = (Messages.Of(parsed), SlurmQueue.Tasks());
-        var status = SlurmStatus.Of(of.Results, of.Input.Plan, of.Submitted, tasks);
+        var status = SlurmStatus.Of(of.Results, of.Work, of.Submitted, tasks);
         RunShare[] shares = [.. status.Idle.Select(s => s.Progress.Share)];
         if (shares.Length == 0 && (of.IsMerged || status.Merge is not null))
         {
@@ -116,13 +116,13 @@ internal static class SlurmSubcommands
             return ExitCode.Complete;
         }
 
-        var scripts = new ShareScripts(of.Results, of.Input.Spec.Name, settings);
-        scripts.WriteSlurm(of.Input.Spec.Replication is not null);
+        var scripts = new ShareScripts(of.Results, of.Work, settings);
+        scripts.WriteSlurm();
 
         // A merge that calls this for the next wave must not wait for itself.
         var own = Environment.GetEnvironmentVariable("SLURM_JOB_ID");
         var active = SlurmJobs.Active(of.Submitted, tasks).Select(t => t.Job).Where(job => job != own).Distinct();
-        var jobs = new SlurmJobs(scripts, more).Submit(shares, of.Submitted, of.Input.Plan.Stages.Count, active);
+        var jobs = new SlurmJobs(scripts, more).Submit(shares, of.Submitted, of.Work.StagesIn(of.Results), active);
         parsed.InvocationConfiguration.Output.WriteLine(of.Results);
         messages.WriteLine(Invariant($"{shares.Length} of {settings.Shares} shares are not complete"));
         messages.WriteLine(Summary(jobs.Jobs.Skip(of.Submitted.Jobs.Count)));

@@ -13,7 +13,7 @@ internal sealed class RunLimitOptions
     private readonly Option<bool> _retryFailed = new("--retry-failed") { Description = "Run again what failed in an earlier session" };
     private readonly Option<string?> _time = new("--time-limit") { Description = "Stop after this time, as in 55m or 1h30m; the same command resumes", HelpName = "TIME" };
 
-    private readonly Option<int?> _requeueCode = new("--requeue-code") { Description = "Exit code instead of 4 when runs are missing, for batch systems that restart a job at a certain code (RequeueExit of Slurm, 99 of Grid Engine)", HelpName = "CODE" };
+    private readonly Option<int?> _requeueCode = SharedOptions.RequeueCode();
 
     private readonly Option<string?> _scratch = new("--scratch") { Description = "Work in this local folder (such as $SLURM_TMPDIR), and move the runs to the results when the session ends or is asked to stop", HelpName = "DIR" };
 
@@ -24,13 +24,6 @@ internal sealed class RunLimitOptions
             if (result.Tokens is [{ Value: var text }] && TimeLimit.Parse(text) is null)
             {
                 result.AddError($"--time-limit is {text}; allowed is a time up to 45d, as in 90s, 55m, 1h30m or 2d");
-            }
-        });
-        _requeueCode.Validators.Add(result =>
-        {
-            if (result.Tokens is [{ Value: var text }] && int.TryParse(text, out var code) && code is < 1 or > 125)
-            {
-                result.AddError($"--requeue-code is {code}; allowed is a whole number from 1 to 125: larger ones stand for signals");
             }
         });
     }

@@ -9,9 +9,10 @@ internal static class ShareOption
     private const string Auto = "auto";
 
     /// <summary>The option.</summary>
-    public static Option<RunShare?> Create() => new("--shard")
+    /// <param name="whole">What is divided, in words.</param>
+    public static Option<RunShare?> Create(string whole = "plan") => new("--shard")
     {
-        Description = "Run the I-th of N equal shares of the plan into a folder of its own; leadersim merge joins the shares. auto: the share is the array index of the job (Slurm, PBS, Grid Engine, LSF, Kubernetes, AWS Batch)",
+        Description = $"Run the I-th of N equal shares of the {whole} into a folder of its own; leadersim merge joins the shares. auto: the share is the array index of the job (Slurm, PBS, Grid Engine, LSF, Kubernetes, AWS Batch)",
         HelpName = "I/N|auto",
         CustomParser = result =>
         {

@@ -95,6 +95,20 @@ internal static class SharedOptions
     /// <param name="counted">What the runtime counts.</param>
     internal static int CpusOf(BatchTask? task, int counted) => Math.Max(1, Math.Min(task?.Cpus ?? counted, counted));
 
+    /// <summary>The exit code when runs are missing.</summary>
+    public static Option<int?> RequeueCode()
+    {
+        var option = new Option<int?>("--requeue-code") { Description = "Exit code instead of 4 when runs are missing, for batch systems that restart a job at a certain code (RequeueExit of Slurm, 99 of Grid Engine)", HelpName = "CODE" };
+        option.Validators.Add(result =>
+        {
+            if (result.Tokens is [{ Value: var text }] && int.TryParse(text, out var code) && code is < 1 or > 125)
+            {
+                result.AddError($"--requeue-code is {code}; allowed is a whole number from 1 to 125: larger ones stand for signals");
+            }
+        });
+        return option;
+    }
+
     /// <summary>Whether to write more messages; not together with --quiet.</summary>
     public static Option<bool> Verbose()
     {

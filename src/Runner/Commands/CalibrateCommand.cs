@@ -18,8 +18,16 @@ internal static class CalibrateCommand
         var selfTest = new Option<bool>("--self-test") { Description = "Instead of calibrating, test whether the method recovers known parameter values from synthetic data" };
         var datasets = new Option<int?>("--datasets") { Description = $"Synthetic data sets of the self-test (default: {StandardDatasets})", HelpName = "N" };
         var command = new Command("calibrate", "Find the parameter values that agree with what was observed; resumes after the last complete population") { file, output, workers, seed, set, dryRun, selfTest, datasets, json, verbose };
+        var (share, requeueCode) = (ShareOption.Create("next population"), SharedOptions.RequeueCode());
+        command.Options.Add(share);
+        command.Options.Add(requeueCode);
         command.Validators.Add(result =>
         {
+            if (result.GetValue(share) is not null && result.GetValue(selfTest))
+            {
+                result.AddError("--self-test runs in one process; leave --shard out");
+            }
+
             if (result.GetValue(datasets) is { } count && (count < 2 || !result.GetValue(selfTest)))
             {
                 result.AddError(Invariant($"--datasets is {count}; allowed is a whole number from 2, with --self-test"));
@@ -36,6 +44,8 @@ internal static class CalibrateCommand
                 Workers = SharedOptions.WorkersOf(parsed.GetValue(workers), input.Spec.Execution),
                 Overrides = parsed.GetValue(set) ?? [],
                 Arguments = [.. parsed.Tokens.Select(t => t.Value)],
+                Share = parsed.GetValue(share),
+                IncompleteCode = parsed.GetValue(requeueCode) ?? ExitCode.Incomplete,
                 IsJson = parsed.GetValue(json),
                 Output = parsed.InvocationConfiguration.Output,
                 Error = parsed.InvocationConfiguration.Error,

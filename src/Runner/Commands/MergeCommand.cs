@@ -2,9 +2,13 @@ using System.CommandLine;
 using LeadershipSim.Experiments.Checking;
 using LeadershipSim.Experiments.Plans;
 using LeadershipSim.Experiments.Problems;
+using LeadershipSim.Experiments.Reading;
 using LeadershipSim.Experiments.Running;
+using LeadershipSim.Experiments.Specs;
 using LeadershipSim.Experiments.Storing;
+using LeadershipSim.Runner.Calibration;
 using LeadershipSim.Runner.CommandLine;
+using LeadershipSim.Runner.Optimization;
 using LeadershipSim.Runner.Results;
 
 namespace LeadershipSim.Runner.Commands;
@@ -27,6 +31,11 @@ internal static class MergeCommand
 
     private static int Merge(ParseResult parsed, string folder, string[] named, bool isPartial)
     {
+        if (named.Length == 0 && MergeStage(parsed, folder) is { } code)
+        {
+            return code;
+        }
+
         var sources = named.Length > 0 ? named : ResultsParts.In(folder);
         if (sources.Count == 0)
         {
@@ -78,6 +87,52 @@ internal static class MergeCommand
         ResultsFolder.Finish(folder, parsed.InvocationConfiguration.Output, messages, LeaderSimCommand.ExtensionOf(parsed));
         return Verdict.Of(folder, input.Spec, error);
     }
+
+    // Puts the next stage of a calibration or an optimization together, and the result after the last; null when the shares are those of an experiment.
+    private static int? MergeStage(ParseResult parsed, string folder)
+    {
+        var frozen = Path.Combine(ResultsParts.PartsOf(folder), ResultsParts.FrozenFile);
+        if (!File.Exists(frozen) || ResultsParts.In(folder).Count > 0)
+        {
+            return null;
+        }
+
+        var read = ExperimentReader.Read(frozen, [], null, LeaderSimCommand.ExtensionOf(parsed).Model);
+        var source = File.ReadAllText(Path.Combine(ResultsParts.PartsOf(folder), ResultsFolder.SourceFile));
+        return read.Calibration is { } calibration ? new CalibrationSession(CallOf(parsed, folder, calibration, source)).Run(CancellationToken.None)
+            : read.Optimization is { } optimization ? new OptimizationSession(CallOf(parsed, folder, optimization, source)).Run(CancellationToken.None)
+            : null;
+    }
+
+    private static CalibrationCall CallOf(ParseResult parsed, string folder, CalibrationSpec spec, string source) => new CalibrationCall
+    {
+        Input = new(new CalibrationPlan(spec with { SourceText = source })),
+        Shares = ResultsParts.FoldersIn(folder),
+        Folder = folder,
+        Workers = SharedOptions.WorkersOf(null, spec.Execution),
+        Overrides = ResultsParts.OverridesOf(folder) ?? [],
+        Arguments = [.. parsed.Tokens.Select(t => t.Value)],
+        IsJson = false,
+        Output = parsed.InvocationConfiguration.Output,
+        Error = parsed.InvocationConfiguration.Error,
+        Verbosity = Messages.IsQuiet(parsed) ? Verbosity.Quiet : Verbosity.Normal,
+        UsesColour = Messages.UseColour(parsed),
+    };
+
+    private static OptimizationCall CallOf(ParseResult parsed, string folder, OptimizationSpec spec, string source) => new OptimizationCall
+    {
+        Input = new(new OptimizationPlan(spec with { SourceText = source })),
+        Shares = ResultsParts.FoldersIn(folder),
+        Folder = folder,
+        Workers = SharedOptions.WorkersOf(null, spec.Execution),
+        Overrides = ResultsParts.OverridesOf(folder) ?? [],
+        Arguments = [.. parsed.Tokens.Select(t => t.Value)],
+        IsJson = false,
+        Output = parsed.InvocationConfiguration.Output,
+        Error = parsed.InvocationConfiguration.Error,
+        Verbosity = Messages.IsQuiet(parsed) ? Verbosity.Quiet : Verbosity.Normal,
+        UsesColour = Messages.UseColour(parsed),
+    };
 
     private static string Missing(string folder, ExperimentPlan plan)
     {

@@ -21,8 +21,16 @@ internal static class OptimizeCommand
         {
             file, output, workers, seed, set, dryRun, selfTest, problems, json, verbose,
         };
+        var (share, requeueCode) = (ShareOption.Create("next wave"), SharedOptions.RequeueCode());
+        command.Options.Add(share);
+        command.Options.Add(requeueCode);
         command.Validators.Add(result =>
         {
+            if (result.GetValue(share) is not null && result.GetValue(selfTest))
+            {
+                result.AddError("--self-test runs in one process; leave --shard out");
+            }
+
             if (result.GetValue(problems) is { } count && (count < 1 || !result.GetValue(selfTest)))
             {
                 result.AddError(Invariant($"--problems is {count}; allowed is a whole number from 1, with --self-test"));
@@ -39,6 +47,8 @@ internal static class OptimizeCommand
                 Workers = SharedOptions.WorkersOf(parsed.GetValue(workers), input.Spec.Execution),
                 Overrides = parsed.GetValue(set) ?? [],
                 Arguments = [.. parsed.Tokens.Select(t => t.Value)],
+                Share = parsed.GetValue(share),
+                IncompleteCode = parsed.GetValue(requeueCode) ?? ExitCode.Incomplete,
                 IsJson = parsed.GetValue(json),
                 Output = parsed.InvocationConfiguration.Output,
                 Error = parsed.InvocationConfiguration.Error,

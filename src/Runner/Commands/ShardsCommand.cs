@@ -2,7 +2,6 @@ using System.CommandLine;
 using LeadershipSim.Experiments.Problems;
 using LeadershipSim.Runner.Cluster;
 using LeadershipSim.Runner.CommandLine;
-using LeadershipSim.Runner.Results;
 
 namespace LeadershipSim.Runner.Commands;
 
@@ -37,28 +36,28 @@ internal static class ShardsCommand
             var name = parsed.GetValue(engine) ?? throw new CommandException(
                 ExitCode.Invalid, $"error: --for is missing; allowed are {string.Join(", ", Others.Select(e => e.Name))}; for Slurm there is {ShellText.Program} slurm");
             var model = LeaderSimCommand.ExtensionOf(parsed).Model;
-            var input = ExperimentInput.Read(path, parsed.GetValue(set) ?? [], parsed.GetValue(seed), model, "shards");
-            return Write(parsed, options, input, ResultsFolder.PathOf(parsed.GetRequiredValue(output), input), ShareEngine.Of(name));
+            var work = ClusterWork.Read(path, parsed.GetValue(set) ?? [], parsed.GetValue(seed), model, "shards");
+            return Write(parsed, options, work, work.PathIn(parsed.GetRequiredValue(output)), ShareEngine.Of(name));
         });
         return command;
     }
 
     private static IEnumerable<ShareEngine> Others => ShareEngine.All.Where(e => e != ShareEngine.Slurm);
 
-    private static int Write(ParseResult parsed, JobOptions options, ExperimentInput input, string results, ShareEngine engine)
+    private static int Write(ParseResult parsed, JobOptions options, ClusterWork work, string results, ShareEngine engine)
     {
-        var division = options.Divide(parsed, input, null);
+        var division = options.Divide(parsed, work, null);
         if (engine.Name == "aws" && division.Shares is < 2 or > MostOfAwsBatch)
         {
             throw new CommandException(ExitCode.Invalid, Invariant($"error: there would be {division.Shares} shares, and an array of AWS Batch has 2 to {MostOfAwsBatch}; say --shares or --share-time"));
         }
 
-        var settings = options.Settings(parsed, division, int.MaxValue);
-        var scripts = new ShareScripts(results, input.Spec.Name, settings);
-        scripts.Freeze(input);
+        var settings = options.Settings(parsed, work, division, int.MaxValue);
+        var scripts = new ShareScripts(results, work, settings);
+        scripts.Freeze();
         var script = scripts.Write(engine);
         var messages = Messages.Of(parsed);
-        messages.WriteLine(division.Work(input));
+        messages.WriteLine(division.Work(work));
         messages.WriteLine(division.Division(TimeSpan.FromMinutes(settings.Minutes)));
         parsed.InvocationConfiguration.Output.WriteLine(script);
         messages.WriteLine($"next: {engine.CommandFor(script)}{(engine.Merges ? "" : $", and when all shares are done: {ShellText.Command("merge", results)}")}");

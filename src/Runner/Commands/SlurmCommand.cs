@@ -38,24 +38,24 @@ internal static class SlurmCommand
 
             var path = parsed.GetValue(file) ?? throw new CommandException(ExitCode.Invalid, $"error: no experiment file is given; {ShellText.Program} slurm FILE writes its jobs, {ShellText.Program} slurm status DIR shows how they are doing");
             var model = LeaderSimCommand.ExtensionOf(parsed).Model;
-            var input = ExperimentInput.Read(path, parsed.GetValue(set) ?? [], parsed.GetValue(seed), model, "slurm");
-            var results = ResultsFolder.PathOf(parsed.GetRequiredValue(output), input);
+            var work = ClusterWork.Read(path, parsed.GetValue(set) ?? [], parsed.GetValue(seed), model, "slurm");
+            var results = work.PathIn(parsed.GetRequiredValue(output));
             if (!parsed.GetValue(local))
             {
                 SharedDisk.Check(parsed.GetRequiredValue(output));
             }
 
-            return Write(parsed, options, StoredExperiment.StagedIn(results, input), results, parsed.GetValue(submit));
+            return Write(parsed, options, work, results, parsed.GetValue(submit));
         });
         return command;
     }
 
-    private static int Write(ParseResult parsed, JobOptions options, ExperimentInput input, string results, bool isSubmitted)
+    private static int Write(ParseResult parsed, JobOptions options, ClusterWork work, string results, bool isSubmitted)
     {
         var (output, messages) = (parsed.InvocationConfiguration.Output, Messages.Of(parsed));
         var record = JobRecord.Read(ResultsParts.PartsOf(results));
         Refuse(results, record);
-        var division = options.Divide(parsed, input, record?.Settings.Shares);
+        var division = options.Divide(parsed, work, record?.Settings.Shares);
         if (record is not null && record.Settings.Shares != division.Shares && ResultsParts.SharesIn(results).Count > 0)
         {
             throw new CommandException(ExitCode.ResultsUnusable, Invariant(
@@ -63,11 +63,11 @@ internal static class SlurmCommand
                 + $"leave --shares out, or give {ShellText.Command("slurm", "resubmit", results)}");
         }
 
-        var settings = options.Settings(parsed, division, SlurmQueue.MaxArraySize());
-        var scripts = new ShareScripts(results, input.Spec.Name, settings);
-        scripts.Freeze(input);
-        var arrays = scripts.WriteSlurm(input.Spec.Replication is not null);
-        messages.WriteLine(division.Work(input));
+        var settings = options.Settings(parsed, work, division, SlurmQueue.MaxArraySize());
+        var scripts = new ShareScripts(results, work, settings);
+        scripts.Freeze();
+        var arrays = scripts.WriteSlurm();
+        messages.WriteLine(division.Work(work));
         messages.WriteLine(division.Division(TimeSpan.FromMinutes(settings.Minutes)));
         var atOnce = settings.AtMost is { } most ? Invariant($", at most {most} tasks at once") : "";
         messages.WriteLine(Invariant($"{arrays.Count} {(arrays.Count == 1 ? "array" : "arrays")}{atOnce}; logs in {scripts.Logs}"));
@@ -81,7 +81,7 @@ internal static class SlurmCommand
         }
 
         var shares = Enumerable.Range(1, settings.Shares).Select(k => new RunShare(k, settings.Shares));
-        var jobs = new SlurmJobs(scripts, []).Submit(shares, record, input.Plan.Stages.Count, []);
+        var jobs = new SlurmJobs(scripts, []).Submit(shares, record, work.StagesIn(results), []);
         messages.WriteLine(SlurmSubcommands.Summary(jobs.Jobs.Skip(record?.Jobs.Count ?? 0)));
         messages.WriteLine($"next: {ShellText.Command("slurm", "status", results)}");
         return ExitCode.Complete;

@@ -1,5 +1,6 @@
 using LeadershipSim.Analysis.Optimization;
 using LeadershipSim.Experiments.Problems;
+using LeadershipSim.Experiments.Running;
 using LeadershipSim.Experiments.Storing;
 using LeadershipSim.Runner.CommandLine;
 using LeadershipSim.Runner.Figures;
@@ -16,13 +17,18 @@ internal sealed record OptimizationSession(OptimizationCall Call)
     /// <returns>An <see cref="ExitCode"/>.</returns>
     public int Run(CancellationToken cancellation)
     {
+        if (Call.Share is { } share)
+        {
+            return Run(share, cancellation);
+        }
+
         var spec = Call.Input.Spec;
         Call.Say(Invariant($"{spec.Name}: {Call.Input.Size}, {Counted.Of(Call.Workers, "worker")}, seed {spec.Seed}"));
         var progress = Call.Progress(1);
-        var study = OptimizationStudy.Of(spec, Call.Workers, progress.Simulated);
-        using var store = Open();
-        var session = RunManifest.StartSession(DateTimeOffset.UtcNow, Call.Workers, Call.Arguments);
+        using var store = StageStore.Open(Call.Folder, Call.Input.Manifest(Call.Overrides), Call.Input.Documents);
         var waves = ReadAll(store);
+        var study = OptimizationStudy.Of(spec, Call.Workers, progress.Simulated, Call.Gathered(store.Manifest.Id, () => waves.Count));
+        var session = RunManifest.StartSession(DateTimeOffset.UtcNow, Call.Workers, Call.Arguments);
         var before = waves.Sum(w => w.Runs);
         void Record(string? reason, bool ended) => store.WriteManifest(
             session with { RunsDone = waves.Sum(w => w.Runs) - before, Ended = ended ? DateTimeOffset.UtcNow : null },
@@ -46,25 +52,24 @@ internal sealed record OptimizationSession(OptimizationCall Call)
             Call.Error.WriteLine(NextCommand.Of(Call.Arguments));
             return ExitCode.Incomplete;
         }
+        catch (PartsMissingException missing)
+        {
+            Record(null, ended: true);
+            return Call.NotGathered(missing, $"{Counted.Of(waves.Count, "wave of runs is", "waves of runs are")} kept");
+        }
     }
 
-    private StageStore Open()
-    {
-        var plan = Call.Input.Plan;
-        var manifest = new OptimizationManifest
+    private int Run(RunShare share, CancellationToken cancellation) => new StagedShare<Wave>(Call, Call.Input.Manifest([]), Call.Input.Documents).Run(
+        share,
+        (waves, work) =>
         {
-            Name = plan.Spec.Name,
-            OptimizationId = plan.OptimizationId,
-            Seed = plan.Spec.Seed,
-            Parameters = [.. plan.Spec.Factors.Select(f => f.Path)],
-            Overrides = Call.Overrides,
-        };
-        return StageStore.Open(Call.Folder, manifest, new Dictionary<string, string>(plan.Inputs)
-        {
-            [ResultsFolder.SourceFile] = plan.Spec.SourceText,
-            [ResultsFolder.ResolvedFile] = plan.ResolvedJson,
+            var (spec, progress) = (Call.Input.Spec, Call.Progress(1));
+            var study = OptimizationStudy.Of(spec, Call.Workers, progress.Simulated, work);
+            var runs = study.ReasonToStop(waves) is null ? study.RunsOfNext(waves) : (long)spec.Finalists * spec.Confirmation;
+            progress.Show(runs / share.Of, () => study.ReasonToStop(waves) is { } reason
+                ? (object)OptimizationResult.Of(study, spec, waves, reason, cancellation)
+                : study.Advance(waves, cancellation));
         });
-    }
 
     private List<Wave> ReadAll(StageStore store)
     {

@@ -2,6 +2,7 @@ using LeadershipSim.Experiments.Plans;
 using LeadershipSim.Experiments.Problems;
 using LeadershipSim.Experiments.Reading;
 using LeadershipSim.Experiments.Specs;
+using LeadershipSim.Experiments.Storing;
 using LeadershipSim.Runner.CommandLine;
 
 namespace LeadershipSim.Runner.Results;
@@ -27,6 +28,24 @@ internal sealed record CalibrationInput(CalibrationPlan Plan)
                     $"{what}, {first} simulations × {Counted.Of(Spec.Runs, "run")} = {first * Spec.Runs} runs in the first population, up to {Spec.Method.SimulationsOf(1) * Spec.Runs} in each later one");
         }
     }
+
+    /// <summary>The files that are kept with its results.</summary>
+    public IReadOnlyDictionary<string, string> Documents => new Dictionary<string, string>(Plan.Inputs)
+    {
+        [ResultsFolder.SourceFile] = Spec.SourceText,
+        [ResultsFolder.ResolvedFile] = Plan.ResolvedJson,
+    };
+
+    /// <summary>Its manifest, before there are populations.</summary>
+    /// <param name="overrides">Values that replaced those of its file.</param>
+    public CalibrationManifest Manifest(IReadOnlyList<string> overrides) => new()
+    {
+        Name = Spec.Name,
+        CalibrationId = Plan.CalibrationId,
+        Seed = Spec.Seed,
+        Parameters = [.. Spec.Priors.Select(p => p.Path)],
+        Overrides = overrides,
+    };
 
     /// <summary>Reads a calibration file.</summary>
     /// <exception cref="CommandException">The file has problems, or asks for no calibration.</exception>

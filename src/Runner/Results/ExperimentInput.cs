@@ -27,6 +27,13 @@ internal sealed record ExperimentInput(ExperimentSpec Spec, ExperimentPlan Plan)
     public Func<RunPlan, RunStore, RunPlan?>? Growth =>
         Spec.Replication is null ? null : new AdaptiveReplication(Spec, new PrecisionJudge(Spec, Plan.Points)).Next;
 
+    /// <summary>The files that are kept with its results.</summary>
+    public IReadOnlyDictionary<string, string> Documents => new Dictionary<string, string>(Plan.Inputs)
+    {
+        [ResultsFolder.SourceFile] = Spec.SourceText,
+        [ResultsFolder.ResolvedFile] = Plan.ResolvedJson,
+    };
+
     /// <summary>Design points, replicates and runs in words.</summary>
     public string Size => SizeOf(Spec, Plan) + LeftOut;
 

@@ -2,6 +2,7 @@ using LeadershipSim.Experiments.Plans;
 using LeadershipSim.Experiments.Problems;
 using LeadershipSim.Experiments.Reading;
 using LeadershipSim.Experiments.Specs;
+using LeadershipSim.Experiments.Storing;
 using LeadershipSim.Runner.CommandLine;
 
 namespace LeadershipSim.Runner.Results;
@@ -20,6 +21,24 @@ internal sealed record OptimizationInput(OptimizationPlan Plan)
 
     /// <summary>What is to be large or small, in words.</summary>
     public string Goals => string.Join(" and ", Spec.Goals.Select(g => $"{(g.IsMaximized ? "largest" : "smallest")} {g.Output.Name}"));
+
+    /// <summary>The files that are kept with its results.</summary>
+    public IReadOnlyDictionary<string, string> Documents => new Dictionary<string, string>(Plan.Inputs)
+    {
+        [ResultsFolder.SourceFile] = Spec.SourceText,
+        [ResultsFolder.ResolvedFile] = Plan.ResolvedJson,
+    };
+
+    /// <summary>Its manifest, before there are waves.</summary>
+    /// <param name="overrides">Values that replaced those of its file.</param>
+    public OptimizationManifest Manifest(IReadOnlyList<string> overrides) => new()
+    {
+        Name = Spec.Name,
+        OptimizationId = Plan.OptimizationId,
+        Seed = Spec.Seed,
+        Parameters = [.. Spec.Factors.Select(f => f.Path)],
+        Overrides = overrides,
+    };
 
     /// <summary>Reads an optimization file.</summary>
     /// <exception cref="CommandException">The file has problems, or asks for no optimization.</exception>

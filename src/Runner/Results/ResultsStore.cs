@@ -30,11 +30,7 @@ internal static class ResultsStore
             Stages = input.Spec.Replication is null ? null : input.Plan.Stages,
             ShardSize = RunStore.ShardSizeFor((long)input.Plan.Points.Count * input.Spec.Replicates, input.Spec.Outputs),
         };
-        var documents = new Dictionary<string, string>(input.Plan.Inputs)
-        {
-            [ResultsFolder.SourceFile] = source,
-            [ResultsFolder.ResolvedFile] = input.Plan.ResolvedJson,
-        };
+        var documents = new Dictionary<string, string>(input.Documents) { [ResultsFolder.SourceFile] = source };
         if (input.Plan.Extension is { Source: { } code } extension)
         {
             documents[extension.Name] = code;
@@ -53,6 +49,7 @@ internal static class ResultsStore
         // Shares of a cluster run the frozen experiment; what its author wrote is kept next to it.
         var frozen = Path.Combine(ResultsParts.PartsOf(folder), ResultsFolder.SourceFile);
         var source = File.Exists(frozen) ? frozen : Path.Combine(other, ResultsFolder.SourceFile);
-        return Open(folder, input, RunTable.ManifestOf(other).Overrides, File.Exists(source) ? File.ReadAllText(source) : input.Spec.SourceText);
+        var overrides = ResultsParts.OverridesOf(folder) ?? RunTable.ManifestOf(other).Overrides;
+        return Open(folder, input, overrides, File.Exists(source) ? File.ReadAllText(source) : input.Spec.SourceText);
     }
 }

@@ -69,7 +69,26 @@ public sealed class ShareScriptTests : IDisposable
         Assert.Contains(expected, script, StringComparison.Ordinal);
         Assert.Contains("experiment.json", script, StringComparison.Ordinal);
         Assert.Contains($"next: {command}", run.Error, StringComparison.Ordinal);
-        Assert.DoesNotMatch(@"\{(command|shares|logs|cpus|setup|job|merge|minutes|walltime|root|requeues)\}", script);
+        Assert.DoesNotMatch(@"\{(command|shares|logs?|logfolder|cpus|setup|job|merge|minutes|walltime|root|mount|overrides|requeues)\}", script);
+    }
+
+    [Fact]
+    public async Task What_was_laid_over_the_file_is_stated_as_by_one_process()
+    {
+        string[] set = ["--set", "replicates=3"];
+        var one = (await Invoked.RunAsync(["run", ExampleFiles.Small, "--output", _folder.In("one"), "-q", .. set])).Output.Trim();
+        var script = (await RunAsync("shards", ["--shares", "2", "--for", "xargs", .. set])).Output.Trim();
+        var parts = Path.GetDirectoryName(script)!;
+        foreach (var share in (string[])["1/2", "2/2"])
+        {
+            var run = await Invoked.RunAsync("run", Path.Combine(parts, "experiment.json"), "--output", _folder.In("results"), "--shard", share);
+            Assert.True(run.ExitCode == ExitCode.Complete, run.Error);
+        }
+
+        var merged = (await Invoked.RunAsync("merge", parts[..^".parts".Length])).Output.Trim();
+
+        Assert.Contains("replicates=3", await File.ReadAllTextAsync(Path.Combine(one, "report.html")), StringComparison.Ordinal);
+        Assert.Equal(await File.ReadAllBytesAsync(Path.Combine(one, "report.html")), await File.ReadAllBytesAsync(Path.Combine(merged, "report.html")));
     }
 
     [Fact]

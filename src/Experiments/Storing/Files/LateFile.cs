@@ -4,7 +4,7 @@ namespace LeadershipSim.Experiments.Storing.Files;
 /// Reads what another machine may just have replaced: a network file system can name a file that is gone, or hold a handle to one
 /// (ESTALE). The second look sees what is there now.
 /// </summary>
-internal static class LateFile
+public static class LateFile
 {
     // Linux and macOS: errno.h.
     private const int StaleOnLinux = 116;
@@ -24,6 +24,18 @@ internal static class LateFile
             Thread.Sleep(Pause);
             return read();
         }
+    }
+
+    /// <summary>Those of some files that are there; when one is not, all are looked for once more.</summary>
+    public static IReadOnlyList<string> Present(IReadOnlyList<string> files)
+    {
+        ArgumentNullException.ThrowIfNull(files);
+        if (!files.All(File.Exists))
+        {
+            Thread.Sleep(Pause);
+        }
+
+        return [.. files.Where(File.Exists)];
     }
 
     /// <summary>Whether a second look may find it.</summary>

@@ -3,4 +3,4 @@
 # An array has 2 to 10,000 members. Each resumes when Batch tries it again.
 aws batch submit-job --job-name {job} --job-queue "${1:?usage: QUEUE DEFINITION}" --job-definition "${2:?usage: QUEUE DEFINITION}" \
   --array-properties size={shares} --retry-strategy attempts=10 \
-  --container-overrides '{"command": ["/bin/bash", "-c", "exec {command} --shard auto"]}'
+  --container-overrides {overrides}

@@ -7,7 +7,7 @@
 #BSUB -wa USR1 -wt 3
 #BSUB -Q "75"
 #BSUB -r
-#BSUB -o "{logs}/%J_%I.log"
+#BSUB -o {log}
 
 {setup}
 export DOTNET_TC_DelaySingleProcMultiplier=1

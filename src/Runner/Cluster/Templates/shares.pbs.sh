@@ -6,7 +6,7 @@
 #PBS -l walltime={walltime}
 #PBS -r y
 #PBS -j oe
-#PBS -o {logs}
+#PBS -o {logfolder}
 
 {setup}
 export DOTNET_TC_DelaySingleProcMultiplier=1

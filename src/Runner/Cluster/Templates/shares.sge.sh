@@ -6,7 +6,7 @@
 #$ -notify
 #$ -r y
 #$ -j y
-#$ -o {logs}
+#$ -o {logfolder}
 
 {setup}
 export DOTNET_TC_DelaySingleProcMultiplier=1
