@@ -20,7 +20,7 @@ export class ResultsDialog {
     this.body.replaceChildren(
       h('p', { class: 'quiet' }, 'The results folders below the one this page was started with, and those of your trials.'),
       entries.length === 0 ? h('p', {}, 'There are none yet. Try some runs, or start the page with a folder: leadersim-studio results') : h('ul', { class: 'folders' }, ...entries.map(e => h('li', {},
-        h('button', { type: 'button', disabled: !e.isComplete, onclick: () => void this.open(e.key) }, h('b', {}, e.name), ` ${e.path}, ${e.runs} runs${e.isComplete ? '' : ', not complete: run its experiment again, or try the same number again here'}`)))));
+        h('button', { type: 'button', disabled: !e.isComplete, onclick: () => void this.open(e.key) }, h('b', {}, e.name), ` ${e.path}, ${e.runs} runs${e.isComplete ? '' : ', not complete: leadersim run completes it, and leadersim analyze --partial makes a folder of the replicates that all points have'}`)))));
   }
 
   private async open(key: string): Promise<void> {
