@@ -26,7 +26,7 @@ staged() { # staged VERB FILE NAME: stages that follow from one another; the mer
   for job in $(squeue --noheader --format=%A); do scontrol release "$job" 2>/dev/null; done
   wait_for 300 released_and_merged cancelled "$3" && same cancelled "$3"
 }
-released_and_merged() { # what was submitted on hold goes on
+released_and_merged() { # what was submitted on hold is released
   local job
   for job in $(squeue --noheader --format=%A 2>/dev/null | sort -u); do scontrol release "$job" 2>/dev/null; done
   merged "$1" "$2"

@@ -251,7 +251,12 @@ public sealed record OutlivingStudy
             .. Quantity.StatesAt(HorizonTicks).Where(q => q.Name == "outliving"),
         ];
         return SideBySide.Of<Func<ArmContrast>, ArmContrast>(
-            [.. Samples.Where(s => s.Arm != reference).SelectMany(s => quantities.Select(q => (Func<ArmContrast>)(() => ArmContrast.Of(s, other, q, settings))))],
+            [
+                .. from sample in Samples
+                   where sample.Arm != reference
+                   from quantity in quantities
+                   select (Func<ArmContrast>)(() => ArmContrast.Of(sample, other, quantity, settings)),
+            ],
             compare => compare());
     }
 

@@ -152,7 +152,8 @@ public sealed class RunTable
         }
         catch (Exception error) when (error is IOException or UnauthorizedAccessException or InvalidDataException or ParquetException)
         {
-            throw new StoreException(StoreProblem.NotReadable, $"{file} cannot be read: {error.Message}; {StatedHash.Remedy(Path.GetDirectoryName(file)!, manifest, Path.GetFileName(file))}", error);
+            var remedy = StatedHash.Remedy(Path.GetDirectoryName(file)!, manifest, Path.GetFileName(file));
+            throw new StoreException(StoreProblem.NotReadable, $"{file} cannot be read: {error.Message}; {remedy}", error);
         }
     }
 

@@ -31,7 +31,7 @@ public static class StageJson
     internal static string Sealed(string id, string member, string text) => $$"""{"sha256":"{{HashOf(id, text)}}","{{member}}":{{text}}}""" + "\n";
 
     /// <summary>The text that was sealed.</summary>
-    /// <exception cref="JsonException">It is none of this name, or does not have its hash.</exception>
+    /// <exception cref="JsonException">It has another name, or does not have its hash.</exception>
     internal static string Opened(string content, string id, string member)
     {
         using var document = Parsed(content, member);

@@ -27,7 +27,9 @@ internal static class StatedHash
         }
     }
 
-    /// <summary>How a damaged table is made again: where it was written, by the command that wrote it; in a copy, by taking its runs into a new folder.</summary>
+    /// <summary>
+    /// How a damaged table is made again: where it was written, by the command that wrote it; in a copy, by taking its runs into a new folder.
+    /// </summary>
     public static string Remedy(string folder, RunManifest manifest, string table)
     {
         if (manifest.LastCommand is not { } command)

@@ -1,10 +1,11 @@
 using System.Text.Json.Serialization;
-using LeadershipSim.Experiments.Storing.Columns;
 
 namespace LeadershipSim.Experiments.Storing;
 
-/// <summary>The records of every results folder, read and written by code that the build generates: reflection would compile hundreds of methods at the first record.</summary>
+/// <summary>
+/// The records of every results folder, read and written by code that the build generates: reflection would compile hundreds of methods at the
+/// first record.
+/// </summary>
 [JsonSerializable(typeof(RunManifest))]
 [JsonSerializable(typeof(ShardReceipt))]
-[JsonSerializable(typeof(Column[]))]
 internal sealed partial class StoredJson : JsonSerializerContext;

@@ -43,7 +43,7 @@ public readonly ref struct TickView
 
     /// <summary>
     /// Who handed how much authority to whom in this tick, in order; empty unless the observer asks by <see cref="ITickObserver.ReadsHandOvers"/>. An
-    /// election and other policies that allot authority anew from several to several name no giver and no taker.
+    /// election and other policies that share authority out from several to several name no giver and no taker.
     /// </summary>
     public ReadOnlySpan<HandOver> HandOvers => _run.Interactions.HandOvers;
 

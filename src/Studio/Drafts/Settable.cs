@@ -31,7 +31,7 @@ internal static partial class Settable
         {
             if (!Parts.Contains(path.Split('.')[0]) || OfFiles.Contains(path) || !Path().IsMatch(path))
             {
-                throw new DraftException(path, $"{path} is none of what can be set on the page");
+                throw new DraftException(path, $"{path} cannot be set on the page");
             }
 
             if (path == Network && (value == FileKind || origin.Network is FileNetwork))

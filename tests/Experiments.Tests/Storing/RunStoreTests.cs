@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Security.Cryptography;
 using LeadershipSim.Experiments.Plans;
+using LeadershipSim.Experiments.Problems;
 using LeadershipSim.Experiments.Running;
 using LeadershipSim.Experiments.Storing;
 using LeadershipSim.Experiments.Storing.Columns;
@@ -189,7 +190,10 @@ public sealed class RunStoreTests
         {
             var error = Assert.Throws<StoreException>(read);
             Assert.Contains("does not have the hash that manifest.json states", error.Message, StringComparison.Ordinal);
-            Assert.EndsWith("leadersim run 'a b.yaml'", error.Message, StringComparison.Ordinal);
+
+            // The command wrote into results/, and this folder is another one.
+            var again = ShellText.Command("run", Path.Combine(folder.Path, ResultFiles.Resolved), "--output", "repaired", "--reuse", folder.Path);
+            Assert.EndsWith(again, error.Message, StringComparison.Ordinal);
         }
 
         SmallStudy.Run(folder.Path, _plan);

@@ -26,8 +26,8 @@ public sealed class CalibrateCommandTests : IDisposable
         string[] files =
         [
             "calibration-manifest.json", "experiment.yaml", "experiment.resolved.json", "calibration.json", "posterior.csv", "summary.csv", "statistics.csv",
-            "trace.csv", "populations/population-0000.json", "populations/population-0002.json", "figures/posterior.png", "figures/posterior.pdf", "figures/predictive.svg",
-            "figures/pairs.csv", $"figures/{figure}.png",
+            "trace.csv", "populations/population-0000.json", "populations/population-0002.json", "figures/posterior.png",
+            "figures/posterior.pdf", "figures/predictive.svg", "figures/pairs.csv", $"figures/{figure}.png",
         ];
         Assert.All(files, f => Assert.True(new FileInfo(Path.Combine(results, f)).Length > 0, f));
         Assert.Equal(["turnover.hazardPerTick", "policy.shareRate"], File.ReadLines(Path.Combine(results, "summary.csv")).Skip(1).Select(l => l.Split(',')[0]));

@@ -7,7 +7,7 @@ namespace LeadershipSim.Simulation.Tests.Properties;
 /// <summary>Hand-overs are the whole of what changes hands, where a policy moves authority from agent to agent.</summary>
 public sealed class HandOverTests
 {
-    // These allot authority anew, from several to several: nobody hands it over to anybody.
+    // These share authority out, from several to several: nobody hands it over to anybody.
     private static readonly Type[] Allotting = [typeof(Equal), typeof(Elected), typeof(Hierarchy), typeof(SelfAppraisal), typeof(Adaptive)];
 
     public static TheoryData<string> Kinds =>

@@ -26,7 +26,7 @@ public sealed class LearningProgramTests
     }
 
     [Fact]
-    public void A_good_tick_starts_the_grace_anew()
+    public void A_good_tick_starts_the_grace_again()
     {
         var program = Founded();
         for (var tick = 0; tick < 20; tick++)

@@ -17,7 +17,7 @@ export class Networks {
       h('li', {}, ...[0, 1, 2, 3, 4].map(k => h('span', { class: `dot strain-${k}` })), 'strain, also by strokes'),
       h('li', {}, h('span', { class: 'dot vacant-dot' }), 'vacant'),
       h('li', {}, h('span', { class: 'arrow' }, '→'), 'hand-over, from giver to taker'),
-      h('li', {}, h('span', { class: 'arrow' }, '⇢'), 'allotted anew'),
+      h('li', {}, h('span', { class: 'arrow' }, '⇢'), 'by election or rule'),
       h('li', {}, h('kbd', {}, 'Ctrl'), 'and wheel zoom')));
   }
 

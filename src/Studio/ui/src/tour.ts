@@ -2,7 +2,7 @@ import { h } from './dom';
 
 const steps: [string, string, string][] = [
   ['networks', 'Two programs, one fate', 'Both worlds have the same people, who would leave at the same ticks, and the same need. Only the way of holding authority differs. The larger a disc, the more authority; the thicker its ring, the more decisions its agent makes.'],
-  ['key', 'How to read it', 'Colour and strokes show strain: who is asked for more than they can do. A dashed circle is a seat nobody sits on. For a second, an arrow shows who handed authority over to whom; a dashed one, where an election or a rule allotted it anew.'],
+  ['key', 'How to read it', 'Colour and strokes show strain: who is asked for more than they can do. A dashed circle is a seat nobody sits on. For a second, an arrow shows who handed authority over to whom; a dashed one, where an election or a rule shared it out.'],
   ['timeline', 'Time', 'Press play, or drag the time line to any tick that was lived. Marks show departures of those who held authority, the exit of the leadership, and the end.'],
   ['charts', 'What follows', 'The rivers show who holds authority: one band for each agent. Below are vitality, how many hold authority in effect, and decisions that wait. Click into a chart to go to that tick.'],
   ['stage', 'Remove a leader', 'Click a large disc, or walk there with the arrow keys and press Enter. The card shows its history, and a button makes its agent leave at the next tick, in both worlds.'],

@@ -20,14 +20,14 @@ public class FigureFilesTests
     [Theory]
     [MemberData(nameof(SampleNames))]
     [Trait("Speed", "Slow")]
-    public void A_figure_is_written_as_png_svg_and_csv_of_the_same_name_and_fits_a_page(string sample)
+    public void A_figure_is_written_in_all_formats_under_one_name_and_fits_a_page(string sample)
     {
         var figure = Samples[sample];
 
         var paths = FigureFiles.Write(figure, Path.Combine(AppContext.BaseDirectory, "figures"));
 
-        Assert.Equal([$"{figure.Name}.png", $"{figure.Name}.svg", $"{figure.Name}.csv"], paths.Select(Path.GetFileName));
-        Assert.StartsWith(string.Join(',', figure.Data.Columns), File.ReadAllText(paths[2]), StringComparison.Ordinal);
+        Assert.Equal([$"{figure.Name}.png", $"{figure.Name}.svg", $"{figure.Name}.pdf", $"{figure.Name}.csv"], paths.Select(Path.GetFileName));
+        Assert.StartsWith(string.Join(',', figure.Data.Columns), File.ReadAllText(paths[3]), StringComparison.Ordinal);
         using var image = SKBitmap.Decode(paths[0]);
         Assert.Equal((int)MathF.Round(figure.Size.Width / 96 * 300), image.Width);
         Assert.InRange(figure.Size.Height, 100, 926);
