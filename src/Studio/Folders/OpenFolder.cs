@@ -32,6 +32,7 @@ internal sealed record RunEntry(string RunId, int Point, int Replicate, int EndT
 /// <param name="Key">Its key.</param>
 /// <param name="Name">Name of the experiment.</param>
 /// <param name="Question">What it asks.</param>
+/// <param name="Note">What to know of its runs; empty when all are there.</param>
 /// <param name="Factors">Paths of the factors.</param>
 /// <param name="Points">The design points.</param>
 /// <param name="Arms">What is known by level of the factor that is compared.</param>
@@ -40,6 +41,7 @@ internal sealed record FolderView(
     string Key,
     string Name,
     string Question,
+    string Note,
     IReadOnlyList<string> Factors,
     IReadOnlyList<PointRow> Points,
     IReadOnlyList<ArmView> Arms,
@@ -51,14 +53,15 @@ internal sealed class OpenFolder
     private const int MostArms = 13;
 
     private readonly string _key;
+    private readonly string _note;
     private readonly ExperimentPlan _plan;
     private readonly RunTable _table;
     private readonly IReadOnlyList<PointRuns> _runs;
     private readonly RunEntry[] _entries;
 
-    private OpenFolder(string key, ExperimentSpec spec, ExperimentPlan plan, RunTable table)
+    private OpenFolder(string key, string note, ExperimentSpec spec, ExperimentPlan plan, RunTable table)
     {
-        (_key, Spec, _plan, _table) = (key, spec, plan, table);
+        (_key, _note, Spec, _plan, _table) = (key, note, spec, plan, table);
         _runs = RunsByPoint.Of(plan, table);
         _entries = Entries(table);
         View = Look();
@@ -70,17 +73,37 @@ internal sealed class OpenFolder
     /// <summary>What a page shows of it.</summary>
     public FolderView View { get; }
 
-    /// <summary>Reads a folder.</summary>
-    /// <exception cref="StoreException">It is not complete, or was changed.</exception>
-    public static OpenFolder Read(string key, string path)
+    /// <summary>Reads a folder; of one that is not complete the replicates that all design points have.</summary>
+    /// <param name="key">Its key.</param>
+    /// <param name="path">The folder.</param>
+    /// <param name="trials">Where what is taken of a folder that is not complete goes.</param>
+    /// <exception cref="StoreException">There is nothing to show of it yet, or it was changed.</exception>
+    public static OpenFolder Read(string key, string path, string trials)
+    {
+        if (RunTable.ManifestOf(path).IsComplete)
+        {
+            return Read(key, path, "", SpecOf(path));
+        }
+
+        var whole = SpecOf(path);
+        var (folder, replicates) = PartialFolder.Of(path, whole, trials);
+        var note = Invariant($"Not complete: the first {replicates} of {whole.Replicates} replicates, which all design points have.");
+        return Read(key, folder, note, SpecOf(folder));
+    }
+
+    private static OpenFolder Read(string key, string path, string note, ExperimentSpec spec)
     {
         var table = RunTable.Read(path);
-        var read = ExperimentReader.Read(Path.Combine(path, ResultFiles.Resolved));
-        var spec = read.Spec ?? throw new StoreException(StoreProblem.NotReadable, $"{path}: {string.Join("; ", read.Problems)}");
         var plan = new ExperimentPlan(spec);
         plan = table.Manifest.Stages is { } stages ? plan.With(stages) : plan;
-        return plan.ExperimentId == table.Manifest.ExperimentId ? new(key, spec, plan, table)
+        return plan.ExperimentId == table.Manifest.ExperimentId ? new(key, note, spec, plan, table)
             : throw new StoreException(StoreProblem.NotReadable, $"{path} was made by another revision of the model or was changed; run its experiment again");
+    }
+
+    private static ExperimentSpec SpecOf(string path)
+    {
+        var read = ExperimentReader.Read(Path.Combine(path, ResultFiles.Resolved));
+        return read.Spec ?? throw new StoreException(StoreProblem.NotReadable, $"{path}: {string.Join("; ", read.Problems)}");
     }
 
     /// <summary>The runs of a design point.</summary>
@@ -98,6 +121,7 @@ internal sealed class OpenFolder
             _key,
             Spec.Name,
             Spec.Question,
+            _note,
             [.. Spec.Factors.Select(f => f.Path)],
             [.. byIndex.Select(p => RowOf(p.Point, p.Summary))],
             [.. study.ByArm.Take(MostArms).Select(s => ArmView.Of(s.Group, study.HorizonTicks))],

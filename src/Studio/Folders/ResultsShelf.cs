@@ -16,7 +16,9 @@ internal sealed record FolderEntry(string Key, string Name, string Path, long Ru
 /// The results folders that are served: those below the folders named at the start. Pages name them by key, never by path, so no other
 /// folder can be asked for.
 /// </summary>
-internal sealed class ResultsShelf(IReadOnlyList<string> roots)
+/// <param name="roots">The folders.</param>
+/// <param name="trials">Where trials go, and what is taken of folders that are not complete.</param>
+internal sealed class ResultsShelf(IReadOnlyList<string> roots, string trials)
 {
     private const int Depth = 3;
     private const int MostFolders = 500;
@@ -44,7 +46,7 @@ internal sealed class ResultsShelf(IReadOnlyList<string> roots)
     }
 
     /// <summary>Opens a folder.</summary>
-    /// <exception cref="StoreException">There is no such folder, or it is not complete.</exception>
+    /// <exception cref="StoreException">There is no such folder, or nothing to show of it yet.</exception>
     public OpenFolder Open(string key)
     {
         if (!_paths.TryGetValue(key, out var path))
@@ -65,7 +67,7 @@ internal sealed class ResultsShelf(IReadOnlyList<string> roots)
             _open.Clear();
         }
 
-        var folder = OpenFolder.Read(key, path);
+        var folder = OpenFolder.Read(key, path, trials);
         _open[key] = (written, folder);
         return folder;
     }

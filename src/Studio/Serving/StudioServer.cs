@@ -40,7 +40,7 @@ internal sealed class StudioServer : IAsyncDisposable
         string[] roots = Directory.Exists(options.Target) ? [options.Target, options.Results] : [options.Results];
         _app = Build(options);
         _app.Use(next => context => _guard.Check(context, next));
-        new StudioEndpoints(_room, shelf, new ResultsShelf(roots), options.Results, Json()).Map(_app);
+        new StudioEndpoints(_room, shelf, new ResultsShelf(roots, options.Results), options.Results, Json()).Map(_app);
     }
 
     /// <summary>All sessions.</summary>

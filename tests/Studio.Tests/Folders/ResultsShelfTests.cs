@@ -31,4 +31,24 @@ public sealed class ResultsShelfTests
 
         async Task<JsonNode> Get(string path) => (await studio.Client.GetFromJsonAsync<JsonNode>(new Uri(path, UriKind.Relative)))!;
     }
+
+    // Seven shards hold 140 runs of four points, replicate by replicate.
+    [Fact]
+    public async Task A_folder_that_is_not_complete_opens_with_the_replicates_that_all_points_have()
+    {
+        using var interrupted = new InterruptedResults(shards: 7);
+        await using var studio = await StudioHost.Start(Path.Combine(interrupted.Root, "results"));
+
+        var folder = (await Get("api/results"))[0]!;
+        Assert.False((bool)folder["isComplete"]!);
+        var view = await Get($"api/results/{folder["key"]}");
+
+        Assert.Equal("Not complete: the first 35 of 50 replicates, which all design points have.", (string)view["note"]!);
+        Assert.Equal([35, 35, 35, 35], view["points"]!.AsArray().Select(p => (int)p!["runs"]!));
+        var run = (await Get($"api/results/{folder["key"]}/points/3"))[0]!;
+        var opened = await studio.Open($$$"""{"origin":"run:{{{folder["key"]}}}/{{{run["runId"]}}}"}""");
+        Assert.Equal((string)run["runId"]!, (string)opened["worlds"]![0]!["runId"]!);
+
+        async Task<JsonNode> Get(string path) => (await studio.Client.GetFromJsonAsync<JsonNode>(new Uri(path, UriKind.Relative)))!;
+    }
 }

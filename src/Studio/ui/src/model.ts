@@ -100,7 +100,7 @@ export interface PointRow { index: number; values: Record<string, string>; runs:
 
 export interface RunEntry { runId: string; point: number; replicate: number; endTick: number; cause: string; exitTick?: number; why: string }
 
-export interface FolderView { key: string; name: string; question: string; factors: string[]; points: PointRow[]; arms: ArmView[]; surprising: RunEntry[] }
+export interface FolderView { key: string; name: string; question: string; note: string; factors: string[]; points: PointRow[]; arms: ArmView[]; surprising: RunEntry[] }
 
 export interface Problem { path: string; world: string; message: string }
 

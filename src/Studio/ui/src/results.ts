@@ -20,7 +20,7 @@ export class ResultsDialog {
     this.body.replaceChildren(
       h('p', { class: 'quiet' }, 'The results folders below the one this page was started with, and those of your trials.'),
       entries.length === 0 ? h('p', {}, 'There are none yet. Try some runs, or start the page with a folder: leadersim-studio results') : h('ul', { class: 'folders' }, ...entries.map(e => h('li', {},
-        h('button', { type: 'button', disabled: !e.isComplete, onclick: () => void this.open(e.key) }, h('b', {}, e.name), ` ${e.path}, ${e.runs} runs${e.isComplete ? '' : ', not complete: leadersim run completes it, and leadersim analyze --partial makes a folder of the replicates that all points have'}`)))));
+        h('button', { type: 'button', onclick: () => void this.open(e.key) }, h('b', {}, e.name), ` ${e.path}, ${e.runs} runs${e.isComplete ? '' : ', not complete: opens with the replicates that all design points have'}`)))));
   }
 
   private async open(key: string): Promise<void> {
@@ -38,7 +38,7 @@ export class ResultsDialog {
       h('td', {}, h('button', { type: 'button', class: 'small', onclick: () => void this.runs(runs, view, p.index) }, 'runs')))));
     const filters = filtersOf(view, rows);
     this.body.replaceChildren(
-      h('p', {}, h('button', { type: 'button', class: 'small', onclick: () => void this.show() }, '← all folders'), ' ', h('b', {}, view.name)), h('p', { class: 'quiet' }, view.question), filters,
+      h('p', {}, h('button', { type: 'button', class: 'small', onclick: () => void this.show() }, '← all folders'), ' ', h('b', {}, view.name)), h('p', { class: 'quiet' }, view.question), view.note === '' ? '' : h('p', { role: 'note' }, view.note), filters,
       h('div', { class: 'scroll', tabindex: 0, role: 'region', 'aria-label': 'Design points' }, h('table', {}, h('thead', {}, h('tr', {}, ...[...view.factors, 'runs', 'alive at the end [95 %]', 'exits', 'alive a year after the exit [95 %]', ''].map(t => h('th', { scope: 'col' }, t)))), rows)),
       runs,
       h('h3', {}, 'Runs unlike the others'), h('p', { class: 'quiet' }, 'Worth a look, not evidence: among many runs some are always unlike the others.'),
