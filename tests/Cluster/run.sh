@@ -1,7 +1,8 @@
 #!/usr/bin/env bash
 # Experiments on a real cluster: Slurm from Debian's packages, on this machine alone. Whatever happens to the jobs, the merged results have the bytes
 # of one process: each check ends with that comparison.     run.sh [CHECK...]     CHECK: some of the names below (default: all)
-# The checkout must not be in /tmp, which leadersim slurm rightly refuses. The program: LEADERSIM, else the Release build.
+# Results are in the checkout, or in the home folder when the checkout is in /tmp, which leadersim slurm rightly refuses.
+# The program: LEADERSIM, else the Release build.
 # Closing line: N passed, N failed, N skipped. Half an hour on two busy cores; most of it is waiting for Slurm.
 set -uo pipefail
 here=$(cd "$(dirname "$0")" && pwd)
@@ -25,8 +26,10 @@ slurm_install || skip "Slurm's packages cannot be had (apt-get install slurmctld
 
 state=$(mktemp -d)
 chmod 755 "$state"
-mkdir -p "$root/results"
-work=$(mktemp -d "$root/results/cluster-XXXXXX")
+place=$root/results
+case $root in /tmp/* | /var/tmp/* | /dev/shm/* | /run/*) place=${HOME:-/root} ;; esac
+mkdir -p "$place"
+work=$(mktemp -d "$place/cluster-XXXXXX")
 trap 'slurm_down "$state/a"; slurm_down "$state/b"; slurm_down "$state/c"; rm -rf "$state" "$work"' EXIT
 cd "$work" || exit 1
 
