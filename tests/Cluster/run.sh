@@ -3,7 +3,7 @@
 # of one process: each check ends with that comparison.     run.sh [CHECK...]     CHECK: some of the names below (default: all)
 # Results are in the checkout, or in the home folder when the checkout is in /tmp, which leadersim slurm rightly refuses.
 # The program: LEADERSIM, else the Release build.
-# Closing line: N passed, N failed, N skipped. Half an hour on two busy cores; most of it is waiting for Slurm.
+# Closing line: N passed, N failed, N skipped. A quarter of an hour on two cores, half an hour on busy ones; most of it is waiting for Slurm.
 set -uo pipefail
 here=$(cd "$(dirname "$0")" && pwd)
 root=$(cd "$here/../.." && pwd)
