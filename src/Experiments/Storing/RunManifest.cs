@@ -2,7 +2,6 @@ using System.Reflection;
 using System.Runtime.InteropServices;
 using System.Text.Json;
 using System.Text.Json.Serialization;
-using System.Text.Json.Serialization.Metadata;
 using LeadershipSim.Experiments.Plans;
 using LeadershipSim.Experiments.Problems;
 using LeadershipSim.Experiments.Specs;
@@ -35,7 +34,6 @@ public sealed record RunManifest
         Encoder = System.Text.Encodings.Web.JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
         RespectNullableAnnotations = true,
         RespectRequiredConstructorParameters = true,
-        TypeInfoResolver = JsonTypeInfoResolver.Combine(StoredJson.Default, new DefaultJsonTypeInfoResolver()),
     };
 
     /// <summary>Version of the folder's layout.</summary>

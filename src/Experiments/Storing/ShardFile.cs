@@ -27,7 +27,6 @@ internal sealed class ShardFile(RunColumns columns, RecordFiles records, bool ac
         PropertyNamingPolicy = JsonNamingPolicy.CamelCase,
         RespectNullableAnnotations = true,
         RespectRequiredConstructorParameters = true,
-        TypeInfoResolver = StoredJson.Default,
     };
 
     /// <summary>Writes rows, sorted by run, into a folder.</summary>

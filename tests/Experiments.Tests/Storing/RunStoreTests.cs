@@ -177,6 +177,28 @@ public sealed class RunStoreTests
         Assert.Equal(table.Columns.Select(c => c.Name), runs.Select(c => c.GetProperty("name").GetString()));
     }
 
+    // As those of versions that did not have these properties yet.
+    [Fact]
+    public void A_manifest_without_a_property_has_its_default()
+    {
+        using var folder = new TemporaryFolder();
+        SmallStudy.Run(folder.Path, _plan);
+        var file = Path.Combine(folder.Path, RunManifest.FileName);
+        var manifest = System.Text.Json.Nodes.JsonNode.Parse(File.ReadAllText(file))!.AsObject();
+        foreach (var name in new[] { "overrides", "packages", "sessions", "hashes", "statements", "sha256OfTheAbove" })
+        {
+            manifest.Remove(name);
+        }
+
+        File.WriteAllText(file, manifest.ToJsonString());
+        var read = RunManifest.Read(folder.Path)!;
+
+        Assert.Empty(read.Overrides);
+        Assert.Empty(read.Sessions);
+        Assert.Empty(read.Hashes);
+        Assert.NotEmpty(read.Packages);
+    }
+
     [Fact]
     public void A_changed_bit_of_the_table_is_noticed_on_reading_and_the_run_command_named()
     {

@@ -73,6 +73,5 @@ public sealed record Column(string Name, ColumnType Type, string Unit, string Me
     {
         PropertyNamingPolicy = JsonNamingPolicy.CamelCase,
         Encoder = System.Text.Encodings.Web.JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
-        TypeInfoResolver = ColumnJson.Default,
     };
 }
