@@ -174,12 +174,12 @@ public sealed record OutlivingStudy
         var reference = ByArm.FirstOrDefault(s => s.Group.Arm.Level == level)
             ?? throw new ArgumentException($"There is no level '{level}': allowed are {string.Join(", ", Arms)}.", nameof(level));
 
-        var contrasts = ContrastsAmongEntries(reference, settings);
+        var contrasts = StudyContrasts.AmongEntries(this, reference, settings);
         return this with
         {
             Reference = reference.Group.Arm,
-            ArmContrasts = ContrastsWith(reference.Group.Arm, settings),
-            AgainstLeading = AgainstTheLeading(settings),
+            ArmContrasts = StudyContrasts.With(this, reference.Group.Arm, settings),
+            AgainstLeading = StudyContrasts.AgainstTheLeading(this, settings),
             Contrasts = contrasts,
             Trees = new(() => WhenTrees.Of(this, reference.Group.Arm, Outlived)),
             UnmetTrees = new(() => WhenTrees.Of(this, reference.Group.Arm, Quantities.First(q => q.Name == Quantity.Unmet))),
@@ -228,41 +228,4 @@ public sealed record OutlivingStudy
     public StandardizedSurvival SurvivalOf(ArmSample sample) => StandardizedSurvival.Of(sample, HorizonTicks);
 
     private OutlivingSummary Summary(RunGroup group) => OutlivingSummary.Of(group, Landmark, RestrictedMeanTicks);
-
-    // Independent replicates are no pairs: among the selection of those that enter, pairing them by number would mean nothing. The environments of a
-    // crossed design are: whatever their seeding, all arms of one share its worlds.
-    private OutlivingContrast[] ContrastsAmongEntries(OutlivingSummary reference, BootstrapSettings? settings)
-    {
-        var samples = Samples.ToDictionary(s => s.Arm);
-        Func<OutlivingSummary, OutlivingContrast>? compare =
-            SharesRandomNumbers ? s => OutlivingContrast.Of(s, reference, settings)
-            : ArmsShareWorlds && IsCrossed && Samples.All(s => s.ClustersAreEnvironments)
-                ? s => OutlivingContrast.ByEnvironment((s, samples[s.Group.Arm]), (reference, samples[reference.Group.Arm]), settings)
-            : null;
-        return compare is null ? [] : SideBySide.Of([.. ByArm.Where(s => s != reference)], compare);
-    }
-
-    private ArmContrast[] ContrastsWith(Arm reference, BootstrapSettings? settings)
-    {
-        var other = Samples.First(s => s.Arm == reference);
-        Quantity[] quantities =
-        [
-            .. Quantities.Where(q => q.Name is not ("ledTicks" or "notNeededTicks")),
-            .. Quantity.StatesAt(HorizonTicks).Where(q => q.Name == "outliving"),
-        ];
-        return SideBySide.Of<Func<ArmContrast>, ArmContrast>(
-            [
-                .. from sample in Samples
-                   where sample.Arm != reference
-                   from quantity in quantities
-                   select (Func<ArmContrast>)(() => ArmContrast.Of(sample, other, quantity, settings)),
-            ],
-            compare => compare());
-    }
-
-    private ArmContrast[] AgainstTheLeading(BootstrapSettings? settings)
-    {
-        var ranked = Samples.OrderByDescending(s => s.Mean(Outlived)?.Estimate).ToArray();
-        return SideBySide.Of(ranked[1..], s => ArmContrast.Of(s, ranked[0], Outlived, settings));
-    }
 }

@@ -36,6 +36,28 @@ public sealed record RunManifest
         RespectRequiredConstructorParameters = true,
     };
 
+    /// <summary>The manifest of an experiment before its first run.</summary>
+    /// <param name="spec">The experiment.</param>
+    /// <param name="plan">Its plan.</param>
+    public static RunManifest Of(ExperimentSpec spec, ExperimentPlan plan)
+    {
+        ArgumentNullException.ThrowIfNull(spec);
+        ArgumentNullException.ThrowIfNull(plan);
+        return new()
+        {
+            Name = spec.Name,
+            Extension = plan.Extension,
+            ExperimentId = plan.ExperimentId,
+            Seed = spec.Seed,
+            Seeds = spec.Seeds,
+            Seeding = spec.Seeding,
+            Factors = [.. spec.Factors.Select(f => f.Path)],
+            RunsPlanned = plan.Count,
+            Stages = spec.Replication is null ? null : plan.Stages,
+            ShardSize = RunStore.ShardSizeFor((long)plan.Points.Count * spec.Replicates, spec.Outputs),
+        };
+    }
+
     /// <summary>Version of the folder's layout.</summary>
     public int FormatVersion { get; init; } = CurrentFormat;
 

@@ -43,14 +43,10 @@ internal static class CalibrateCommand
                 Folder = ResultsFolder.PathOf(parsed.GetRequiredValue(output), input.Spec.Name, input.Plan.CalibrationId),
                 Workers = SharedOptions.WorkersOf(parsed.GetValue(workers), input.Spec.Execution),
                 Overrides = parsed.GetValue(set) ?? [],
-                Arguments = [.. parsed.Tokens.Select(t => t.Value)],
                 Share = parsed.GetValue(share),
                 IncompleteCode = parsed.GetValue(requeueCode) ?? ExitCode.Incomplete,
                 IsJson = parsed.GetValue(json),
-                Output = parsed.InvocationConfiguration.Output,
-                Error = parsed.InvocationConfiguration.Error,
-                Verbosity = SharedOptions.VerbosityOf(parsed, verbose),
-                UsesColour = Messages.UseColour(parsed),
+                Terminal = CallTerminal.Of(parsed, SharedOptions.VerbosityOf(parsed, verbose)),
             };
             var count = parsed.GetValue(datasets) ?? StandardDatasets;
             return Task.FromResult(

@@ -111,12 +111,8 @@ internal static class MergeCommand
         Folder = folder,
         Workers = SharedOptions.WorkersOf(null, spec.Execution),
         Overrides = ResultsParts.OverridesOf(folder) ?? [],
-        Arguments = [.. parsed.Tokens.Select(t => t.Value)],
         IsJson = false,
-        Output = parsed.InvocationConfiguration.Output,
-        Error = parsed.InvocationConfiguration.Error,
-        Verbosity = Messages.IsQuiet(parsed) ? Verbosity.Quiet : Verbosity.Normal,
-        UsesColour = Messages.UseColour(parsed),
+        Terminal = CallTerminal.Of(parsed, Messages.IsQuiet(parsed) ? Verbosity.Quiet : Verbosity.Normal),
     };
 
     private static OptimizationCall CallOf(ParseResult parsed, string folder, OptimizationSpec spec, string source) => new OptimizationCall
@@ -126,12 +122,8 @@ internal static class MergeCommand
         Folder = folder,
         Workers = SharedOptions.WorkersOf(null, spec.Execution),
         Overrides = ResultsParts.OverridesOf(folder) ?? [],
-        Arguments = [.. parsed.Tokens.Select(t => t.Value)],
         IsJson = false,
-        Output = parsed.InvocationConfiguration.Output,
-        Error = parsed.InvocationConfiguration.Error,
-        Verbosity = Messages.IsQuiet(parsed) ? Verbosity.Quiet : Verbosity.Normal,
-        UsesColour = Messages.UseColour(parsed),
+        Terminal = CallTerminal.Of(parsed, Messages.IsQuiet(parsed) ? Verbosity.Quiet : Verbosity.Normal),
     };
 
     private static string Missing(string folder, ExperimentPlan plan)

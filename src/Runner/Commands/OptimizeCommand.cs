@@ -46,14 +46,10 @@ internal static class OptimizeCommand
                 Folder = ResultsFolder.PathOf(parsed.GetRequiredValue(output), input.Spec.Name, input.Plan.OptimizationId),
                 Workers = SharedOptions.WorkersOf(parsed.GetValue(workers), input.Spec.Execution),
                 Overrides = parsed.GetValue(set) ?? [],
-                Arguments = [.. parsed.Tokens.Select(t => t.Value)],
                 Share = parsed.GetValue(share),
                 IncompleteCode = parsed.GetValue(requeueCode) ?? ExitCode.Incomplete,
                 IsJson = parsed.GetValue(json),
-                Output = parsed.InvocationConfiguration.Output,
-                Error = parsed.InvocationConfiguration.Error,
-                Verbosity = SharedOptions.VerbosityOf(parsed, verbose),
-                UsesColour = Messages.UseColour(parsed),
+                Terminal = CallTerminal.Of(parsed, SharedOptions.VerbosityOf(parsed, verbose)),
             };
             return Task.FromResult(
                 parsed.GetValue(dryRun) ? call.Plan()

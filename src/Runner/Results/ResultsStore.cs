@@ -15,20 +15,10 @@ internal static class ResultsStore
     /// <exception cref="StoreException">It cannot be written, belongs to another experiment, or somebody works in it.</exception>
     public static RunStore Open(string folder, ExperimentInput input, IReadOnlyList<string> overrides, string source, IReadOnlyList<Statement>? stated = null)
     {
-        var manifest = new RunManifest
+        var manifest = RunManifest.Of(input.Spec, input.Plan) with
         {
-            Name = input.Spec.Name,
-            Extension = input.Plan.Extension,
-            ExperimentId = input.Plan.ExperimentId,
-            Seed = input.Spec.Seed,
-            Seeds = input.Spec.Seeds,
-            Seeding = input.Spec.Seeding,
-            Factors = [.. input.Spec.Factors.Select(f => f.Path)],
             Statements = stated ?? [Statement.Of(input.Spec, TimeProvider.System.GetUtcNow())],
             Overrides = overrides,
-            RunsPlanned = input.Plan.Count,
-            Stages = input.Spec.Replication is null ? null : input.Plan.Stages,
-            ShardSize = RunStore.ShardSizeFor((long)input.Plan.Points.Count * input.Spec.Replicates, input.Spec.Outputs),
         };
         var documents = new Dictionary<string, string>(input.Documents) { [ResultsFolder.SourceFile] = source };
         if (input.Plan.Extension is { Source: { } code } extension)

@@ -16,23 +16,26 @@ internal abstract record StagedCall
     /// <summary>Values that replace those of its file.</summary>
     public required IReadOnlyList<string> Overrides { get; init; }
 
-    /// <summary>The command line.</summary>
-    public required IReadOnlyList<string> Arguments { get; init; }
+    /// <summary>Its command line, and where its messages go.</summary>
+    public required CallTerminal Terminal { get; init; }
 
     /// <summary>Whether one JSON document is asked for.</summary>
     public required bool IsJson { get; init; }
 
+    /// <summary>The command line.</summary>
+    public IReadOnlyList<string> Arguments => Terminal.Arguments;
+
     /// <summary>Standard output.</summary>
-    public required TextWriter Output { get; init; }
+    public TextWriter Output => Terminal.Output;
 
     /// <summary>Standard error.</summary>
-    public required TextWriter Error { get; init; }
+    public TextWriter Error => Terminal.Error;
 
     /// <summary>How much to say.</summary>
-    public required Verbosity Verbosity { get; init; }
+    public Verbosity Verbosity => Terminal.Verbosity;
 
     /// <summary>Whether progress on a terminal has colours.</summary>
-    public required bool UsesColour { get; init; }
+    public bool UsesColour => Terminal.UsesColour;
 
     /// <summary>The share of the next stage to do; null: all stages.</summary>
     public RunShare? Share { get; init; }

@@ -50,7 +50,7 @@ internal static class SeatSpans
     }
 
     /// <summary>
-    /// The first place from a place on at which either of two quantities, neither of which is negative, is not 0; how many there are when there is none.
+    /// The first place, counted from a given one, where one of two non-negative quantities is not 0; their length when both are 0 from there on.
     /// </summary>
     public static int NextNonZero(ReadOnlySpan<double> one, ReadOnlySpan<double> other, int from)
     {

@@ -90,7 +90,7 @@ internal sealed class Trial : IDisposable
         var (spec, plan, folder) = _parts[part];
         try
         {
-            using var store = RunStore.Open(folder, plan, ManifestOf(spec, plan), new Dictionary<string, string>(plan.Inputs)
+            using var store = RunStore.Open(folder, plan, RunManifest.Of(spec, plan), new Dictionary<string, string>(plan.Inputs)
             {
                 ["experiment.yaml"] = spec.SourceText,
                 ["experiment.resolved.json"] = plan.ResolvedJson,
@@ -132,15 +132,4 @@ internal sealed class Trial : IDisposable
 
     private static ProgramRun RunOf(DesignPoint point, int replicate, int endTick, bool failed, EventTime exit, EventTime need) =>
         new(replicate, endTick, failed, exit.Occurred ? exit.Tick : null, need.Occurred ? need.Tick : null, point.Scenario.HorizonTicks);
-
-    private static RunManifest ManifestOf(ExperimentSpec spec, ExperimentPlan plan) => new()
-    {
-        Name = spec.Name,
-        ExperimentId = plan.ExperimentId,
-        Seed = spec.Seed,
-        Seeding = spec.Seeding,
-        Factors = [.. spec.Factors.Select(f => f.Path)],
-        RunsPlanned = plan.Count,
-        ShardSize = RunStore.ShardSizeFor(plan.Count, spec.Outputs),
-    };
 }

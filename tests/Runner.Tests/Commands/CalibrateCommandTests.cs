@@ -156,12 +156,8 @@ public sealed class CalibrateCommandTests : IDisposable
             Folder = _folder.In("stopped"),
             Workers = 1,
             Overrides = [],
-            Arguments = ["calibrate", "a.yaml"],
             IsJson = false,
-            Output = TextWriter.Null,
-            Error = error,
-            Verbosity = Verbosity.Normal,
-            UsesColour = false,
+            Terminal = new(["calibrate", "a.yaml"], TextWriter.Null, error, Verbosity.Normal, UsesColour: false),
         };
 
         Assert.Equal(ExitCode.Incomplete, new CalibrationSession(call).Run(stop.Token));

@@ -106,12 +106,8 @@ public sealed class OptimizeCommandTests : IDisposable
             Folder = _folder.In("stopped"),
             Workers = 1,
             Overrides = [],
-            Arguments = ["optimize", "a.yaml"],
             IsJson = false,
-            Output = TextWriter.Null,
-            Error = error,
-            Verbosity = Verbosity.Normal,
-            UsesColour = false,
+            Terminal = new(["optimize", "a.yaml"], TextWriter.Null, error, Verbosity.Normal, UsesColour: false),
         };
 
         Assert.Equal(ExitCode.Incomplete, new OptimizationSession(call).Run(stop.Token));

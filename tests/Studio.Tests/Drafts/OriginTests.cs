@@ -91,18 +91,8 @@ public sealed class OriginTests : IDisposable
     {
         var spec = ExperimentReader.Read(file).Spec!;
         var plan = new ExperimentPlan(spec);
-        var manifest = new RunManifest
-        {
-            Name = spec.Name,
-            ExperimentId = plan.ExperimentId,
-            Seed = spec.Seed,
-            Seeding = spec.Seeding,
-            Factors = [.. spec.Factors.Select(f => f.Path)],
-            RunsPlanned = plan.Count,
-            ShardSize = RunStore.ShardSizeFor(plan.Count, spec.Outputs),
-        };
         var inputs = new Dictionary<string, string>(plan.Inputs) { ["experiment.yaml"] = spec.SourceText, ["experiment.resolved.json"] = plan.ResolvedJson };
-        using var store = RunStore.Open(results, plan, manifest, inputs);
+        using var store = RunStore.Open(results, plan, RunManifest.Of(spec, plan), inputs);
         Sweep.Run(plan, store, new SweepOptions { Workers = 1 }, CancellationToken.None);
     }
 

@@ -27,11 +27,12 @@ internal sealed class InterruptedResults : IDisposable
     {
         var file = Path.Combine(Root, "experiment.yaml");
         File.WriteAllText(file, Experiment);
-        var plan = new ExperimentPlan(ExperimentReader.Read(file).Spec!);
-        using var whole = Open("whole", plan);
+        var spec = ExperimentReader.Read(file).Spec!;
+        var plan = new ExperimentPlan(spec);
+        using var whole = Open("whole", spec, plan);
         Sweep.Run(plan, whole, new SweepOptions(), CancellationToken.None);
         Directory.CreateDirectory(Path.Combine(Root, "results"));
-        using var part = Open("results/interrupted", plan);
+        using var part = Open("results/interrupted", spec, plan);
         part.WriteManifest(RunManifest.StartSession(TimeProvider.System.GetUtcNow(), 1, ["run"]), 0, 0, started: true);
         for (var shard = 0; shard < shards; shard++)
         {
@@ -46,18 +47,9 @@ internal sealed class InterruptedResults : IDisposable
 
     public void Dispose() => Directory.Delete(Root, recursive: true);
 
-    private RunStore Open(string name, ExperimentPlan plan) => RunStore.Open(
+    private RunStore Open(string name, ExperimentSpec spec, ExperimentPlan plan) => RunStore.Open(
         Path.Combine(Root, name),
         plan,
-        new RunManifest
-        {
-            Name = "interrupted",
-            ExperimentId = plan.ExperimentId,
-            Seed = 1,
-            Seeding = Seeding.Common,
-            Factors = ["policy", "channels.remote"],
-            RunsPlanned = plan.Count,
-            ShardSize = ShardSize,
-        },
+        RunManifest.Of(spec, plan) with { ShardSize = ShardSize },
         new Dictionary<string, string> { [ResultFiles.Resolved] = plan.ResolvedJson });
 }
