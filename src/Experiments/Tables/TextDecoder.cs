@@ -62,7 +62,7 @@ internal static partial class TextDecoder
         }
         catch (DecoderFallbackException error)
         {
-            // The decoder counts from where it started, and not always right: what it has taken in tells the place.
+            // The decoder counts from where it started, and not always right.
             var bad = FirstBad(encoding, bytes, start);
             var (line, column) = PlaceIn(Lenient(encoding).GetString(bytes, start, bad - start));
             var found = Invariant($"byte 0x{bytes[bad]:X2} is not {encoding.WebName.ToUpperInvariant()}");
@@ -70,24 +70,25 @@ internal static partial class TextDecoder
         }
     }
 
-    // The longest part that decodes, found by halving: every part of a good text that ends between letters is good.
+    // Where the letter begins that cannot be decoded: its first byte is what another encoding would read, not the byte at which the decoder gives up.
     private static int FirstBad(Encoding encoding, byte[] bytes, int start)
     {
         var decoder = encoding.GetDecoder();
         var letters = new char[8];
-        for (var k = start; k < bytes.Length; k++)
+        var letter = start;
+        try
         {
-            try
+            for (var k = start; k < bytes.Length; k++)
             {
-                decoder.GetChars(bytes, k, 1, letters, 0, flush: false);
-            }
-            catch (DecoderFallbackException error)
-            {
-                return Math.Max(start, k + 1 - (error.BytesUnknown?.Length ?? 1));
+                letter = decoder.GetChars(bytes, k, 1, letters, 0, flush: false) > 0 ? k + 1 : letter;
             }
         }
+        catch (DecoderFallbackException)
+        {
+            return letter;
+        }
 
-        return bytes.Length - 1;
+        return Math.Min(letter, bytes.Length - 1);
     }
 
     private static (Encoding? Encoding, int Start) Mark(byte[] bytes) => bytes switch

@@ -11,6 +11,21 @@ public sealed class DataTableTests : IDisposable
 
     public void Dispose() => _folder.Dispose();
 
+    // In another encoding: 0xE9, 0xE0 and 0xC3 begin letters of UTF-8 that do not come; 0xFC begins none.
+    [Theory]
+    [InlineData(new byte[] { 0xE9, (byte)'B' }, "3:1: byte 0xE9")]
+    [InlineData(new byte[] { (byte)'B', 0xFC }, "3:2: byte 0xFC")]
+    [InlineData(new byte[] { 0xE9, 0xE9 }, "3:1: byte 0xE9")]
+    [InlineData(new byte[] { 0xC3, 0xA9, 0xE0, 0xA0, (byte)'B' }, "3:2: byte 0xE0")]
+    [InlineData(new byte[] { (byte)'B', 0xC3 }, "3:2: byte 0xC3")]
+    public void The_first_byte_that_is_no_text_is_named(byte[] last, string named)
+    {
+        var file = Path.Combine(_folder.Path, "names.csv");
+        File.WriteAllBytes(file, [.. "arm\na\n"u8, .. last]);
+        var error = Assert.Throws<DataException>(() => DataTable.Read(file).Texts("arm"));
+        Assert.Contains($"names.csv:{named} is not UTF-8", error.Message, StringComparison.Ordinal);
+    }
+
     [Theory]
     [InlineData("time,arm\n1,a\n2.5,b\n")]
     [InlineData("time;arm\n1;a\n2.5;b\n")]
