@@ -1,5 +1,6 @@
 using LeadershipSim.Analysis.Cautions;
 using LeadershipSim.Analysis.Survival;
+using LeadershipSim.Experiments.Problems;
 
 namespace LeadershipSim.Analysis.Outliving;
 
@@ -20,24 +21,24 @@ public static class OutlivingCautions
         if (summary.FoundingExits == 0)
         {
             yield return new(CautionKind.FewRuns, subject, Invariant(
-                $"{subject}: the founding leadership left in none of {summary.Group.Runs.Count} runs ({summary.FailedBeforeExit} programs failed before), so nothing is known about what comes after it. Lengthen the horizon, raise turnover or set an exit; where programs fail first, make them last until then."));
+                $"{subject}: the founding leadership left in none of {Counted.Of(summary.Group.Runs.Count, "run")} ({Counted.Of(summary.FailedBeforeExit, "program")} failed before), so nothing is known about what comes after it. Lengthen the horizon, raise turnover or set an exit; where programs fail first, make them last until then."));
             yield break;
         }
 
         if (summary.FoundingExits < FewRuns)
         {
             yield return new(CautionKind.FewRuns, subject, Invariant(
-                $"{subject}: the founding leadership left in only {summary.FoundingExits} of {summary.Group.Runs.Count} runs, so little is known about what comes after it. Add replicates, or lengthen the horizon."));
+                $"{subject}: the founding leadership left in only {summary.FoundingExits} of {Counted.Of(summary.Group.Runs.Count, "run")}, so little is known about what comes after it. Add replicates, or lengthen the horizon."));
         }
         else if (summary.FailedAfterExit == 0)
         {
             yield return new(CautionKind.FewEvents, subject, Invariant(
-                $"{subject}: none of {summary.FoundingExits} programs failed after its leadership had left, so the curve is flat and its band empty. That is not certainty: read the interval of the share that outlives, and add replicates or lengthen the horizon."));
+                $"{subject}: none of {Counted.Of(summary.FoundingExits, "program")} failed after its leadership had left, so the curve is flat and its band empty. That is not certainty: read the interval of the share that outlives, and add replicates or lengthen the horizon."));
         }
         else if (summary.FailedAfterExit < FewEvents)
         {
             yield return new(CautionKind.FewEvents, subject, Invariant(
-                $"{subject}: only {summary.FailedAfterExit} programs failed after their leadership had left; the shape of the curve is uncertain. Add replicates or lengthen the horizon, and read the band, not the line."));
+                $"{subject}: only {Counted.Of(summary.FailedAfterExit, "program")} failed after their leadership had left; the shape of the curve is uncertain. Add replicates or lengthen the horizon, and read the band, not the line."));
         }
 
         // Where nobody fails that is said already; few runs or failures do not excuse the rest.
@@ -49,7 +50,7 @@ public static class OutlivingCautions
         if (summary.FailsBeforeExit.Estimate > LargeShare)
         {
             yield return new(CautionKind.Selection, subject, Invariant(
-                $"{subject}: {summary.FailedBeforeExit} of {summary.Group.Runs.Count} programs failed before their leadership left. The curve is about the rest, which are a selection. Read the shares of programs in each state from their founding on, which leave nobody out."));
+                $"{subject}: {summary.FailedBeforeExit} of {Counted.Of(summary.Group.Runs.Count, "program")} failed before their leadership left. The curve is about the rest, which are a selection. Read the shares of programs in each state from their founding on, which leave nobody out."));
         }
 
         if (summary.Survival.Rows is [.., { Survival: > 0 } last] && last.Time < summary.RestrictedMeanTicks)

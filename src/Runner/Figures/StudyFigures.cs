@@ -1,4 +1,5 @@
 using LeadershipSim.Analysis.Outliving;
+using LeadershipSim.Experiments.Problems;
 using LeadershipSim.Runner.Figures.Drawing;
 
 namespace LeadershipSim.Runner.Figures;
@@ -66,7 +67,7 @@ internal sealed record StudyFigures(OutlivingStudy Study, FactorWords Words, IRe
         HorizonTicks = Study.HorizonTicks,
         Caption = Sentences(
             $"Among programs that saw their leadership leave: residual life after the exit, Kaplan–Meier estimates by {Compared}{Pooled}; bands: pointwise 95 % log-log intervals; vertical marks: censored programs; thin and dashed: fewer than {SurvivalLines.FewAtRisk} at risk.",
-            $"{Total(s => s.FoundingExits)} of {Total(s => s.Group.Runs.Count)} runs enter, those whose founding core left; {Total(s => s.FailedBeforeExit)} programs failed before and are not part of the curves.{LeftOut(pages)}{Shortened}"),
+            $"{Total(s => s.FoundingExits)} of {Counted.Of(Total(s => s.Group.Runs.Count), "run")} enter, those whose founding core left; {Counted.Of(Total(s => s.FailedBeforeExit), "program that failed before is", "programs that failed before are")} not part of the curves.{LeftOut(pages)}{Shortened}"),
         AltText = "Survival curves of programs after their founding leadership left. " + string.Join(" ", Arms.Select(Share)),
     };
 
@@ -87,7 +88,7 @@ internal sealed record StudyFigures(OutlivingStudy Study, FactorWords Words, IRe
             ShareLabel = "Share alive",
             Caption = Sentences(
                 $"Residual program life after leadership exit by {Compared}, one panel for each combination of {Over(page)}; Kaplan–Meier estimates with pointwise 95 % log-log bands; thin and dashed: fewer than {SurvivalLines.FewAtRisk} at risk.",
-                $"{Study.ByPoint.Max(s => s.Group.Runs.Count)} runs per curve, of which those enter whose founding core left.{page.FixedText} {Words.Keys([page.AcrossPath, page.DownPath])}{Shortened}"),
+                $"{Counted.Of(Study.ByPoint.Max(s => s.Group.Runs.Count), "run")} per curve, of which those enter whose founding core left.{page.FixedText} {Words.Keys([page.AcrossPath, page.DownPath])}{Shortened}"),
             AltText = $"Survival curves in {panels.Length} panels, by {Over(page)}. {pooled.AltText}",
         };
     }
@@ -100,7 +101,7 @@ internal sealed record StudyFigures(OutlivingStudy Study, FactorWords Words, IRe
         HorizonTicks = Study.HorizonTicks,
         Caption = Sentences(
             $"States of all programs by tick, for each {Compared}{Weighted}: led by at least one of the founding core, alive without them, or ended; dark bands at the edges of areas: 95 % intervals of the {(NamedStates.Length == 3 ? "shares led by founders and failed" : "share led by founders")}, from errors clustered by {(AreSampled ? "environment" : "replicate")}.",
-            $"Shares of {Study.ByArm.Max(s => s.Group.Runs.Count)} runs per panel.{LeftOut(pages)}{Shortened}"),
+            $"Shares of {Counted.Of(Study.ByArm.Max(s => s.Group.Runs.Count), "run")} per panel.{LeftOut(pages)}{Shortened}"),
         AltText = "Stacked areas: share of programs led by founders, outliving them, and ended, over time, by policy. " + string.Join(" ", Arms.Select(AtEnd)),
     };
 
@@ -121,7 +122,7 @@ internal sealed record StudyFigures(OutlivingStudy Study, FactorWords Words, IRe
             Heads = new StripHeads(Words.Of(page.AcrossPath), [.. page.Across.Select(a => labels[a])], "", [.. Arms.Select(s => s.Group.Arm.Level)]),
             Caption = Sentences(
                 $"States of programs by tick, for each {Compared} (rows) and level of {page.AcrossPath} (columns).{page.FixedText}",
-                $"Shares of {Study.ByPoint.Max(s => s.Group.Runs.Count)} runs per panel; dark bands: 95 % intervals as above. {Words.Keys([page.AcrossPath])}{Shortened}"),
+                $"Shares of {Counted.Of(Study.ByPoint.Max(s => s.Group.Runs.Count), "run")} per panel; dark bands: 95 % intervals as above. {Words.Keys([page.AcrossPath])}{Shortened}"),
             AltText = $"Stacked areas by {Compared} and {page.AcrossPath}.{page.FixedText} {pooled.AltText}",
         };
     }

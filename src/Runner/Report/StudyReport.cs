@@ -38,10 +38,11 @@ internal static class StudyReport
     public static IReadOnlyList<(string Name, string Value)> Accounting(ExperimentSpec spec, ExperimentPlan plan, OutlivingStudy study, long failedRuns)
     {
         var done = study.ByArm.Sum(s => (long)s.Group.Runs.Count);
+        var points = Counted.Of(plan.Points.Count, "design point");
+        var replicates = (spec.Replication is null ? "" : "up to ") + Counted.Of(plan.Stages[^1].Until, "replicate");
         return
         [
-            ("Design", Invariant(
-                $"{spec.Design.Kind}: {plan.Points.Count} design points × {(spec.Replication is null ? "" : "up to ")}{plan.Stages[^1].Until} replicates")),
+            ("Design", $"{spec.Design.Kind}: {points} × {replicates}"),
             ("Planned runs", Invariant($"{plan.Count}")),
             ("Done", Invariant($"{done}")),
             ("Failed", Invariant($"{failedRuns}")),

@@ -22,6 +22,16 @@ public sealed class FieldCaseRunTests : IDisposable
         Assert.Contains("15", found.Output, StringComparison.Ordinal);
     }
 
+    [Fact]
+    public async Task A_report_of_one_run_counts_in_the_singular()
+    {
+        var report = System.Net.WebUtility.HtmlDecode(await File.ReadAllTextAsync(Path.Combine(await RunAsync("sweeps/one.yaml"), "report.html")));
+
+        Assert.Contains("1 design point × 1 replicate<", report, StringComparison.Ordinal);
+        Assert.Contains("Shares of 1 run per panel", report, StringComparison.Ordinal);
+        Assert.DoesNotContain(" 1 runs", report, StringComparison.Ordinal);
+    }
+
     [Theory]
     [InlineData("extend20.yaml", "extend50.yaml", "120 of 300 runs taken from ")]
     [InlineData("extend20.yaml", "extend20-added-level.yaml", "120 of 180 runs taken from ")]

@@ -1,4 +1,5 @@
 using LeadershipSim.Analysis.Replication;
+using LeadershipSim.Experiments.Problems;
 using LeadershipSim.Experiments.Specs;
 using LeadershipSim.Runner.Figures.Drawing;
 
@@ -46,7 +47,7 @@ internal sealed class ConvergenceKind : IFigureKind
             UpEnds = (0, 1),
             Caption = $"Share of programs that failed, of the first replicates only, by {Arms.Compared(source)}{(hasBands ? "; bands: 95 % intervals (Wilson, clusters of replicates)" : "")}. Lines that have levelled out{(hasBands ? " and narrow bands" : "")} say that more replicates would change little.{Arms.LeftOut(source, MostArms)}",
             AltText = "Running shares of failed programs. " + string.Join(
-                " ", arms.Zip(courses, (arm, c) => Invariant($"{arm}: {c[^1].Failed.Estimate:0.00} after {c[^1].Replicates} replicates."))),
+                " ", arms.Zip(courses, (arm, c) => Invariant($"{arm}: {c[^1].Failed.Estimate:0.00} after {Counted.Of(c[^1].Replicates, "replicate")}."))),
         };
     }
 }

@@ -1,3 +1,4 @@
+using LeadershipSim.Experiments.Problems;
 using LeadershipSim.Experiments.Specs;
 using LeadershipSim.Runner.Figures.Drawing;
 
@@ -29,7 +30,7 @@ internal sealed class DoseKind : IFigureKind
             Across = source.Words.Of(x),
             Up = estimates.Words(source),
             Caption = Invariant($"{estimates.Words(source)} along {x}, by {Arms.Compared(source)}{PhaseKind.Pooled(source, x, x)}; ") +
-                Invariant($"{(isOrdered ? "bands" : "lines")}: {estimates.Method}; up to {estimates.All.Max(e => e.Runs)} runs per point. ") +
+                Invariant($"{(isOrdered ? "bands" : "lines")}: {estimates.Method}; up to {Counted.Of(estimates.All.Max(e => e.Runs), "run")} per point. ") +
                 Invariant($"{source.Words.Keys([x])}{Arms.LeftOut(source, MostArms)}"),
             AltText = "Response curves. " + string.Join(" ", arms.Select(a => Invariant(
                 $"{a}: {estimates.At(a, levels[0])?.Value?.Value:G3} at {levels[0]}, {estimates.At(a, levels[^1])?.Value?.Value:G3} at {levels[^1]}."))),

@@ -1,4 +1,5 @@
 using LeadershipSim.Analysis.Outliving;
+using LeadershipSim.Experiments.Problems;
 using LeadershipSim.Experiments.Specs;
 using LeadershipSim.Runner.Figures.Drawing;
 using SkiaSharp;
@@ -52,7 +53,7 @@ internal sealed class IncidenceKind : IFigureKind
             Up = "Cumulative incidence",
             UpEnds = (0, 1),
             Caption = Invariant(
-                $"How programs end, by {Arms.Compared(source)}: Aalen–Johansen estimates of cumulative incidence with competing ends, up to {arms.Max(a => a.Runs)} runs per panel; bands: pointwise 95 % log-log intervals; dashed and pale: fewer than {SurvivalLines.FewAtRisk} at risk.{Arms.LeftOut(source, MostArms)}"),
+                $"How programs end, by {Arms.Compared(source)}: Aalen–Johansen estimates of cumulative incidence with competing ends, up to {Counted.Of(arms.Max(a => a.Runs), "run")} per panel; bands: pointwise 95 % log-log intervals; dashed and pale: fewer than {SurvivalLines.FewAtRisk} at risk.{Arms.LeftOut(source, MostArms)}"),
             AltText = "Cumulative incidence by end. " + string.Join(" ", arms.SelectMany(a => a.Ends.Select(e =>
                 Invariant($"{a.Arm}: {e.Incidence.Rows[^1].Incidence:0.00} {ends.First(x => Is(e, x)).Words}.")))),
         };

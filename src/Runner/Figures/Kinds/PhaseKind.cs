@@ -1,4 +1,5 @@
 using LeadershipSim.Analysis.Outliving;
+using LeadershipSim.Experiments.Problems;
 using LeadershipSim.Experiments.Specs;
 using LeadershipSim.Runner.Figures.Drawing;
 using LeadershipSim.Runner.Tables;
@@ -35,7 +36,7 @@ internal sealed class PhaseKind : IFigureKind
             Keys = [value, width],
             Data = DataOf(estimates, x, y),
             Caption = Invariant($"{estimates.Words(source)} over {x} and {y}, by {Arms.Compared(source)}, with lines of equal value{Pooled(source, x, y)}; ") +
-                Invariant($"grey panels: width of the {estimates.Method}. Up to {estimates.All.Max(e => e.Runs)} runs per cell. ") +
+                Invariant($"grey panels: width of the {estimates.Method}. Up to {Counted.Of(estimates.All.Max(e => e.Runs), "run")} per cell. ") +
                 Invariant($"{source.Words.Keys([x, y])}{Arms.LeftOut(source, MostArms)}"),
             AltText = $"Heat maps of {estimates.Words(source)}. " + string.Join(" ", arms.Select(a => Extremes(a, estimates, x, y))),
         };

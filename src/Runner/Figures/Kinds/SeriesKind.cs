@@ -1,4 +1,5 @@
 using LeadershipSim.Analysis.Outliving;
+using LeadershipSim.Experiments.Problems;
 using LeadershipSim.Experiments.Specs;
 using LeadershipSim.Runner.Figures.Drawing;
 
@@ -41,7 +42,7 @@ internal sealed class SeriesKind : IFigureKind
             Across = "Ticks since founding (weeks)",
             Up = metric.Unit is "1" or "share" ? metric.Meaning : $"{metric.Meaning} ({metric.Unit})",
             Caption = Invariant(
-                $"{metric.Meaning} by tick, by {Arms.Compared(source)}: median and the band from the tenth to the ninetieth percentile of the runs that have not ended, the first {courses.Max(c => c.Length)} runs of each arm, replicate by replicate; thin: the first {ThinRuns} of them; dashed: fewer than {SurvivalLines.FewAtRisk} runs left.{Arms.LeftOut(source, MostArms)}"),
+                $"{metric.Meaning} by tick, by {Arms.Compared(source)}: median and the band from the tenth to the ninetieth percentile of the runs that have not ended, the first {Counted.Of(courses.Max(c => c.Length), "run")} of each arm, replicate by replicate; thin: the first {ThinRuns} of them; dashed: fewer than {SurvivalLines.FewAtRisk} runs left.{Arms.LeftOut(source, MostArms)}"),
             AltText = $"Courses of {metric.Name}. " + string.Join(" ", arms.Zip(courses, (arm, c) => SeriesBand.Of(c) is [var first, .., var last]
                 ? Invariant($"{arm}: median {first.Median:G3} at tick 0, {last.Median:G3} at tick {last.Tick}.") : $"{arm}: no runs.")),
         };
