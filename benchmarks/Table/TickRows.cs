@@ -20,7 +20,7 @@ internal static class TickRows
     ];
 
     /// <summary>
-    /// A tick alone, with a metric that an experiment file defines and with the loop that the metric stands for; with the networks of interaction recorded,
+    /// A tick alone, without what outputs about work need, with a metric that an experiment file defines and with the loop that the metric stands for; with the networks of interaction recorded,
     /// and with everything read that can be followed.
     /// </summary>
     public static IEnumerable<Row> Metrics(Meter meter)
@@ -28,6 +28,7 @@ internal static class TickRows
         (string Name, Func<int, SteadyRun> RunOf)[] ticks =
         [
             ("distributed, no metric", n => new(Scenarios.Default("distributed", n))),
+            ("distributed, no work recorded", n => new(Scenarios.Default("distributed", n) with { Ledger = new() { Work = false } })),
             ("distributed, a metric", n => new(Scenarios.Default("distributed", n), new MetricEveryTick())),
             ("distributed, its loop", n => new(Scenarios.Default("distributed", n), new LoopEveryTick())),
             ("distributed, networks recorded", n => new(Scenarios.Default("distributed", n) with { Ledger = new() { Networks = true } })),

@@ -2,7 +2,7 @@ namespace LeadershipSim.Simulation.Measures;
 
 /// <summary>
 /// How concentrated a quantity is over occupied seats, with shares s_i = x_i / Σ x over n agents. Where there is nothing to share
-/// every index is 0.
+/// every index is 0; where the quantity has not been recorded, NaN.
 /// </summary>
 /// <param name="Gini">Σ_ij |x_i − x_j| / (2 n² mean): 0 equal, (n−1)/n one has all.</param>
 /// <param name="Herfindahl">Herfindahl–Hirschman index Σ s_i²: 1/n equal, 1 one has all.</param>
@@ -11,8 +11,11 @@ namespace LeadershipSim.Simulation.Measures;
 /// <param name="TopShare">The largest share.</param>
 public readonly record struct Concentration(double Gini, double Herfindahl, double Shannon, double Theil, double TopShare)
 {
+    /// <summary>Of a quantity that has not been recorded.</summary>
+    internal static Concentration Unknown { get; } = new(double.NaN, double.NaN, double.NaN, double.NaN, double.NaN);
+
     /// <summary>Effective number of holders, 1 / Herfindahl; 0 where there is nothing to share.</summary>
-    public double EffectiveNumber => Herfindahl > 0 ? 1 / Herfindahl : 0;
+    public double EffectiveNumber => Herfindahl == 0 ? 0 : 1 / Herfindahl;
 
     /// <summary>Of the values of those who are there: where their mark is not 0.</summary>
     internal static Concentration Of(ReadOnlySpan<ulong> present, ReadOnlySpan<double> quantity)

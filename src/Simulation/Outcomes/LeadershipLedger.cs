@@ -16,12 +16,15 @@ public sealed record LeadershipLedger
     /// <summary>Power x_i over agents.</summary>
     public required Concentration Power { get; init; }
 
-    /// <summary>Responsibility r_i over agents: open decisions after demand and before decisions, averaged with the memory of power.</summary>
+    /// <summary>
+    /// Responsibility r_i over agents: open decisions after demand and before decisions, averaged with the memory of power; NaN unless
+    /// <c>ledger.work</c> is set.
+    /// </summary>
     public required Concentration Responsibility { get; init; }
 
     /// <summary>
     /// Pearson correlation of authority with responsibility over agents: low where authority is held without responsibility. Null
-    /// where either does not vary.
+    /// where either does not vary, or unless <c>ledger.work</c> is set.
     /// </summary>
     public required double? AuthorityWithResponsibility { get; init; }
 
@@ -49,15 +52,18 @@ public sealed record LeadershipLedger
     /// <summary>Office against acts, ½ Σ |a_i − x_i|: 0 decisions are made by those entitled to, 1 by others only.</summary>
     public required double FormalEnactedGap { get; init; }
 
-    /// <summary>Office against burden, ½ Σ |a_i − r_i / Σ r|; null when no decision has recently been open.</summary>
+    /// <summary>Office against burden, ½ Σ |a_i − r_i / Σ r|; null when no decision has recently been open, or unless <c>ledger.work</c> is set.</summary>
     public required double? AuthorityResponsibilityGap { get; init; }
 
-    /// <summary>Process against outcome, ½ Σ |x_i − share of successes|, averaged as power is; null when no decision has succeeded.</summary>
+    /// <summary>
+    /// Process against outcome, ½ Σ |x_i − share of successes|, averaged as power is; null when no decision has succeeded, or unless
+    /// <c>ledger.work</c> is set.
+    /// </summary>
     public required double? PowerSuccessGap { get; init; }
 
     /// <summary>
     /// Distinctness of roles, Σ |given_i − asked_i| / Σ (given_i + asked_i) over words given and asked for within the memory of power: 1 leaders and
-    /// followers are different people, 0 everybody is both. Null when nobody has been consulted.
+    /// followers are different people, 0 everybody is both. Null when nobody has been consulted, or unless <c>ledger.work</c> is set.
     /// </summary>
     public required double? RoleDistinctness { get; init; }
 
@@ -70,7 +76,7 @@ public sealed record LeadershipLedger
     /// <summary>Power by level and site.</summary>
     public required LevelShares PowerAt { get; init; }
 
-    /// <summary>Words given within the memory of power, by level and site.</summary>
+    /// <summary>Words given within the memory of power, by level and site; NaN unless <c>ledger.work</c> is set.</summary>
     public required LevelShares ConsultationsAt { get; init; }
 
     /// <summary>Strain s_i of agents.</summary>
@@ -104,7 +110,7 @@ public sealed record LeadershipLedger
             Consultation = networks?.Consultation,
             Authority = Of(organization.Authority),
             Power = Of(organization.Power),
-            Responsibility = Of(responsibility),
+            Responsibility = work.IsKept ? Of(responsibility) : Concentration.Unknown,
             FormalEnactedGap = LeadershipGaps.FormalToEnacted(run),
             AuthorityResponsibilityGap = LeadershipGaps.AuthorityToResponsibility(run),
             PowerSuccessGap = LeadershipGaps.PowerToSuccess(run),
@@ -112,7 +118,7 @@ public sealed record LeadershipLedger
             ConsultationReciprocity = run.Interactions.ConsultationReciprocity(),
             AuthorityAt = LevelShares.Of(run, organization.Authority),
             PowerAt = LevelShares.Of(run, organization.Power),
-            ConsultationsAt = LevelShares.Of(run, work.Given.InOwnUnit),
+            ConsultationsAt = LevelShares.Of(run, work.GivenShares),
             Strain = AgentAverage.Of(run, organization.Strain),
             Experience = AgentAverage.Of(run, organization.Experience),
             Trust = AgentAverage.Of(run, trust),

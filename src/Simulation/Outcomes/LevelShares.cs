@@ -3,7 +3,7 @@ using LeadershipSim.Simulation.State;
 
 namespace LeadershipSim.Simulation.Outcomes;
 
-/// <summary>Where in the organization a quantity is, as shares of its total. All are 0 where there is nothing to share.</summary>
+/// <summary>Where in the organization a quantity is, as shares of its total. All are 0 where there is nothing to share, NaN where it has not been recorded.</summary>
 /// <param name="Director">Share of level 0.</param>
 /// <param name="Coordinators">Share of level 1.</param>
 /// <param name="Members">Share of level 2.</param>
@@ -15,9 +15,14 @@ public readonly record struct LevelShares(double Director, double Coordinators, 
     // Sites that most organizations have no more of: their sums need no array.
     private const int FewSites = 128;
 
-    /// <summary>Where a quantity is that each seat has some of, in any unit.</summary>
+    /// <summary>Where a quantity is that each seat has some of, in any unit; empty: it has not been recorded.</summary>
     internal static LevelShares Of(RunState run, ReadOnlySpan<double> quantity)
     {
+        if (quantity.IsEmpty)
+        {
+            return new(double.NaN, double.NaN, double.NaN, double.NaN, double.NaN, double.NaN);
+        }
+
         var organization = run.Organization;
         Span<double> levels = stackalloc double[SeatPlan.Levels];
         var sites = organization.Sites <= FewSites ? stackalloc double[FewSites] : new double[organization.Sites];

@@ -36,7 +36,7 @@ public static class SeriesCatalog
         Real("consultationReciprocity", "share", "Links of consultation since the founding whose reverse is there too (with ledger.networks)", (in view) => view.Run.Interactions.ConsultationReciprocity() ?? double.NaN),
         .. LevelsOf("authority", "authority", (in view) => view.Organization.Authority),
         .. LevelsOf("power", "power", (in view) => view.Organization.Power),
-        .. LevelsOf("consultation", "words given within the memory of power", (in view) => view.Run.Ledger.Work.Given.InOwnUnit),
+        .. LevelsOf("consultation", "words given within the memory of power", (in view) => view.Run.Ledger.Work.GivenShares),
     ];
 
     private delegate ReadOnlySpan<double> Quantity(in TickView view);

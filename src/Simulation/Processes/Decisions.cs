@@ -66,11 +66,10 @@ public sealed record Decisions : ITickProcess
 
     private void NoteLoad(RunState run, ReadOnlySpan<int> busy)
     {
-        run.Ledger.Work.OpenTick();
+        run.Ledger.Work.OpenTick(run.Queues, busy);
         foreach (var seat in busy)
         {
             var load = run.Queues.Open(seat);
-            run.Ledger.Work.Carry(seat, load);
             run.Overload[seat] = load > 0 ? Math.Max(0, 1 - (CapacityOf(run.Organization, seat) / load)) : 0;
         }
     }

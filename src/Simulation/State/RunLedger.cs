@@ -40,10 +40,10 @@ internal sealed class RunLedger
     public int IdleShocks { get; private set; }
 
     /// <summary>Before the founding.</summary>
-    public void Open(int seats)
+    public void Open(int seats, LedgerOptions options)
     {
         Founders.Reset(seats);
-        Work.Reset(seats);
+        Work.Reset(seats, options.Work);
         (HalfLifeTick, LeaderChanges, _leader) = (0, 0, 0);
         (VacancyTicks, SumEffectiveHolders, ShockDepartures, IdleShocks) = (0, 0, 0, 0);
         _version = -1;

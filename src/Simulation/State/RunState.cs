@@ -94,7 +94,7 @@ internal sealed class RunState
         Interactions.Reset(frame.Ledger.Networks, Organization.Seats);
         Channels.Reset(frame.Channels, Organization.Sites);
         Need.Reset(frame.Need, frame.HorizonTicks, ref Streams.Demand);
-        Ledger.Open(Organization.Seats);
+        Ledger.Open(Organization.Seats, frame.Ledger);
         (CodePositive, CodeNegative) = (0, 0);
         if (Overload.Length < Organization.Seats)
         {

@@ -2,7 +2,7 @@ namespace LeadershipSim.Simulation.State;
 
 /// <summary>
 /// Who has recently carried, done and talked over the work: exponential averages over ticks with the memory of power, of open decisions after demand,
-/// of shares of successes, of words given and words asked for. Whoever takes a seat starts from nothing.
+/// of shares of successes, of words given and words asked for. Whoever takes a seat starts from nothing. Empty where the run does not keep it.
 /// </summary>
 internal sealed class WorkRecord
 {
@@ -14,6 +14,9 @@ internal sealed class WorkRecord
 
     /// <summary>Consultations in which each agent gave its word.</summary>
     public FadingSums Given { get; } = new();
+
+    /// <summary>The words that agents gave, in a unit of their own; empty where the run does not keep them.</summary>
+    public ReadOnlySpan<double> GivenShares => IsKept ? Given.InOwnUnit : [];
 
     /// <summary>Consultations in which each agent asked for one.</summary>
     public FadingSums Asked { get; } = new();
@@ -29,34 +32,50 @@ internal sealed class WorkRecord
         set => (_memoryTicks, _weight, _keep) = (value, 1 / value, 1 - (1 / value));
     }
 
-    public void Reset(int seats)
+    /// <summary>Whether the run keeps it.</summary>
+    public bool IsKept { get; private set; } = true;
+
+    public void Reset(int seats, bool keep = true)
     {
+        IsKept = keep;
         Responsibility.Reset(seats);
         Successes.Reset(seats);
         Given.Reset(seats);
         Asked.Reset(seats);
     }
 
-    /// <summary>A tick's work begins.</summary>
-    public void OpenTick()
+    /// <summary>A tick's work begins, with what those who have any carry.</summary>
+    public void OpenTick(DecisionQueues queues, ReadOnlySpan<int> busy)
     {
+        if (!IsKept)
+        {
+            return;
+        }
+
         Responsibility.Fade(_keep);
         Given.Fade(_keep);
         Asked.Fade(_keep);
+        foreach (var seat in busy)
+        {
+            Carry(seat, queues.Open(seat));
+        }
     }
 
     public void Carry(int seat, int decisions) => Responsibility.Add(seat, decisions / _memoryTicks);
 
     public void Consult(int decider, int consulted)
     {
-        Asked.Add(decider, _weight);
-        Given.Add(consulted, _weight);
+        if (IsKept)
+        {
+            Asked.Add(decider, _weight);
+            Given.Add(consulted, _weight);
+        }
     }
 
     /// <summary>A tick's successes are known.</summary>
     public void Succeed(DecisionTally tally)
     {
-        if (tally.Succeeded == 0)
+        if (!IsKept || tally.Succeeded == 0)
         {
             return;
         }

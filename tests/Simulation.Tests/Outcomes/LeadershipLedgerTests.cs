@@ -66,6 +66,44 @@ public sealed class LeadershipLedgerTests
         Assert.Equal(2.0 * outcome.UnmetNeedTicks, outcome.UnmetDecisions, 1e-9);
     }
 
+    /// <summary>What hangs on responsibility, successes and words is absent; every other output and metric is what it is with them.</summary>
+    [Fact]
+    public void A_run_that_does_not_keep_its_work_differs_by_absent_values_alone()
+    {
+        var scenario = new Scenario { HorizonTicks = 150, Policy = new Council() };
+        var (with, without) = (new LastTick(), new LastTick());
+        var kept = new TickEngine().Run(scenario, new RunSeed(7, 0), with);
+        var left = new TickEngine().Run(scenario with { Ledger = new() { Work = false } }, new RunSeed(7, 0), without);
+        var absent = OutputCatalog.All.Where(o => !o.Value(kept).Equals(o.Value(left))).ToArray();
+        Assert.All(absent, o => Assert.Equal(double.NaN, o.Value(left)));
+        string[] levels = ["OfDirector", "OfCoordinators", "OfMembers", "LevelEntropy", "LargestSite", "SiteEntropy"];
+        string[] gaps = ["authorityResponsibilityGap", "powerSuccessGap", "roleDistinctness"];
+        string[] indices = ["Gini", "EffectiveNumber", "Entropy", "Theil", "TopShare"];
+        Assert.Equal(
+            [.. indices.Select(i => "responsibility" + i), "authorityResponsibilityCorrelation", .. gaps, .. levels.Select(l => "consultation" + l)],
+            absent.Select(o => o.Name));
+        Assert.Equal(
+            [.. gaps, .. levels.Select(l => "consultation" + l)],
+            SeriesCatalog.All.Where((m, k) => double.IsNaN(without.Values[k]) && !double.IsNaN(with.Values[k])).Select(m => m.Name));
+        Assert.All(SeriesCatalog.All.Select((m, k) => k), k => Assert.True(double.IsNaN(without.Values[k]) || without.Values[k] == with.Values[k]));
+    }
+
+    private sealed class LastTick : ITickObserver
+    {
+        public double[] Values { get; private set; } = [];
+
+        public void Observe(in TickView view)
+        {
+            var values = new double[SeriesCatalog.All.Count];
+            for (var k = 0; k < values.Length; k++)
+            {
+                values[k] = SeriesCatalog.All[k].Value(view);
+            }
+
+            Values = values;
+        }
+    }
+
     private static double Expected(string name, string index) =>
         Cases.GetProperty(name).TryGetProperty(index, out var value) && value.ValueKind == JsonValueKind.Number ? value.GetDouble() : 0;
 }

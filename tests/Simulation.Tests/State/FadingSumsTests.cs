@@ -64,7 +64,7 @@ public sealed class FadingSumsTests
         work.Reset(2);
         work.Carry(0, 8);
         work.Consult(0, 1);
-        work.OpenTick();
+        work.OpenTick(new(), []);
         work.Carry(0, 4);
         work.Consult(1, 0);
         work.Consult(1, 0);
