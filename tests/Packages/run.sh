@@ -1,10 +1,12 @@
 #!/usr/bin/env bash
 # Makes the packages and the single file of linux-x64, installs the tool from the folder, and runs both as somebody does who has only them; uses the
-# libraries from a program. Minutes. Elsewhere than on Linux x64 it is skipped.
-#   run.sh [FOLDER]   (a folder that .ci/release has written; default: makes one)
+# libraries from a program; starts the files of other platforms that the folder has, as far as that can be done here (platforms.sh). Minutes. Elsewhere
+# than on Linux x64 it is skipped.
+#   run.sh [FOLDER]   (a folder that .ci/release has written; default: makes one with linux-x64 alone)
 # Closing line: N passed, N failed, N skipped.
 set -uo pipefail
-root=$(cd "$(dirname "$0")/../.." && pwd)
+here=$(cd "$(dirname "$0")" && pwd)
+root=$(cd "$here/../.." && pwd)
 passed=0 failed=0 skipped=0
 finish() { echo "$passed passed, $failed failed, $skipped skipped"; [ "$failed" -eq 0 ]; }
 check() { # check NAME COMMAND...
@@ -12,8 +14,9 @@ check() { # check NAME COMMAND...
   shift
   if "$@" >"$work/log" 2>&1; then passed=$((passed + 1)); else failed=$((failed + 1)); echo "FAILED: $name"; tail -n 20 "$work/log"; fi
 }
+skip() { skipped=$((skipped + 1)); echo "skipped: $1"; }
 
-[ "$(uname -sm)" = "Linux x86_64" ] || { skipped=1; echo "skipped: packages are tried on Linux x64"; finish; exit 0; }
+[ "$(uname -sm)" = "Linux x86_64" ] || { skip "packages are tried on Linux x64"; finish; exit 0; }
 work=$(mktemp -d)
 trap 'rm -rf "$work"' EXIT
 export DOTNET_NOLOGO=1 DOTNET_CLI_TELEMETRY_OPTOUT=1
@@ -64,6 +67,8 @@ cat >nuget.config <<C
 C
 check "a program uses the library" sh -c "dotnet run library.cs smoke.yaml | grep -q ticks"
 check "the client of .NET runs from the source" sh -c "dotnet run '$root/clients/outlive.cs' smoke.yaml | grep -q ticks"
+
+. "$here/platforms.sh"
 
 du -h --apparent-size "$release"/* | sed "s:$release/::"
 finish
