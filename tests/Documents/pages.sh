@@ -1,6 +1,6 @@
 #!/usr/bin/env bash
 # Does what the pages of docs/ say, as a reader would: each page from top to bottom, in a folder of its own.
-#   pages.sh [PAGE...]   (default: every page of docs/ with code)
+#   pages.sh [PAGE...]   (default: every page of docs/ with code, then both clients as clients.sh says)
 # The language of a fenced block says what is done with it:
 #   yaml NAME, csv NAME, …  a file of this name is written; without a name the block is an excerpt and only shown
 #   sh                      every line is run, and must succeed
@@ -124,4 +124,5 @@ pages=("$@")
 cd "$root" || exit 1
 [ $# -gt 0 ] || mapfile -t pages < <(git ls-files --cached --others --exclude-standard 'docs/*.md' | grep -v -x -e docs/release.md | grep -v '^docs/studio/')
 for document in "${pages[@]}"; do page "$document"; done
+[ $# -gt 0 ] || . "$here/clients.sh"
 finish

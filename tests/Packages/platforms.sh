@@ -24,7 +24,8 @@ arm64_libraries() { # arm64_libraries FOLDER: what a .NET program needs besides 
 same_runs() { # same_runs FOLDER COMMAND...: what the command gives for the experiment has the bytes of the tool
   local folder=$1
   shift
-  "$@" run smoke.yaml --output "$folder" --quiet && cmp "$folder"/*/*/runs.csv tool-results/*/*/runs.csv && diff -r "$folder"/*/*/analysis tool-results/*/*/analysis
+  "$@" run smoke.yaml --output "$folder" --quiet && cmp "$folder"/*/*/runs.csv tool-results/*/*/runs.csv &&
+    diff -r "$folder"/*/*/analysis tool-results/*/*/analysis
 }
 
 if [ "${CI:-}" = true ] && [ "$(id -u)" = 0 ] && command -v apt-get >/dev/null; then
