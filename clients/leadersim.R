@@ -1,5 +1,5 @@
-# LeadershipSim from R: run an experiment, read its runs with types and labels, compare its arms. Needs no package; reads Parquet where arrow,
-# nanoparquet or duckdb is installed.
+# LeadershipSim from R: run an experiment, read its runs with types and labels, compare its arms. Needs no package; reads Parquet where arrow is
+# installed.
 #   source("leadersim.R")
 #   folder <- ls_run("experiment.yaml")
 #   runs <- ls_read(folder)
@@ -18,25 +18,24 @@ ls_run <- function(file, ...) {
 
 # Reads a table of a results folder. Attributes of a column: "label" is its meaning, "unit" its unit.
 ls_read <- function(folder, table = "runs") {
-  parquet <- file.path(folder, paste0(table, ".parquet"))
-  has <- function(package) requireNamespace(package, quietly = TRUE)
-  frame <- if (has("arrow")) {
-    as.data.frame(arrow::read_parquet(parquet))
-  } else if (has("nanoparquet")) {
-    as.data.frame(nanoparquet::read_parquet(parquet))
-  } else if (has("duckdb")) {
-    duckdb::sql(sprintf("FROM '%s'", gsub("'", "''", parquet)))
+  frame <- if (requireNamespace("arrow", quietly = TRUE)) {
+    as.data.frame(arrow::read_parquet(file.path(folder, paste0(table, ".parquet"))))
   } else { # The program itself hands the table over as text.
     read.csv(text = system2(ls_program, c("query", shQuote(c(folder, paste("FROM", table))), "--format csv"), stdout = TRUE),
-      check.names = FALSE, na.strings = "", encoding = "UTF-8")
+      check.names = FALSE, na.strings = "", colClasses = "character", encoding = "UTF-8")
   }
   for (column in ls_columns(folder, table)) {
     name <- column[["name"]]
-    if (column[["type"]] == "boolean") frame[[name]] <- as.logical(frame[[name]])
-    attr(frame[[name]], "label") <- column[["meaning"]]
-    attr(frame[[name]], "unit") <- column[["unit"]]
+    typed <- switch(column[["type"]], boolean = as.logical, integer = ls_whole, number = as.numeric, as.character)
+    frame[[name]] <- structure(typed(frame[[name]]), label = column[["meaning"]], unit = column[["unit"]])
   }
   frame
+}
+
+# Whole numbers as R's integers, or as numeric where those are too small.
+ls_whole <- function(values) {
+  values <- as.numeric(values)
+  if (all(abs(values) <= .Machine$integer.max, na.rm = TRUE)) as.integer(values) else values
 }
 
 # Name, type, unit and meaning of each column: columns.json has one key a line.

@@ -12,7 +12,7 @@ from pathlib import Path
 import pandas as pd
 
 PROGRAM = "leadersim"
-TYPES = {"integer": "Int64", "number": "float64", "boolean": "boolean", "text": "string"}
+TYPES = {"integer": "Int64", "number": "float64", "boolean": "boolean"}  # all others are text; lists are JSON arrays
 
 
 def run(file, *options):
@@ -27,11 +27,12 @@ def read(folder, table="runs"):
     """Reads a table of a results folder. runs.attrs holds the unit and the meaning of each column."""
     folder = Path(folder)
     columns = json.loads((folder / "columns.json").read_text(encoding="utf-8"))["tables"][table]
+    types = {c["name"]: TYPES.get(c["type"], "string") for c in columns}
     try:
         frame = pd.read_parquet(folder / f"{table}.parquet")
     except ImportError:  # no pyarrow: the table of runs is there as text, too
-        frame = pd.read_csv(folder / f"{table}.csv", dtype={c["name"]: "string" for c in columns if c["type"] not in TYPES})
-    frame = frame.astype({c["name"]: TYPES[c["type"]] for c in columns if c["type"] in TYPES and c["name"] in frame})
+        frame = pd.read_csv(folder / f"{table}.csv", dtype=types, keep_default_na=False, na_values=[""], float_precision="round_trip")
+    frame = frame.astype({name: kind for name, kind in types.items() if name in frame})
     frame.attrs = {"units": {c["name"]: c["unit"] for c in columns}, "meanings": {c["name"]: c["meaning"] for c in columns}}
     return frame
 

@@ -1,14 +1,14 @@
 #!/usr/bin/env bash
 # Does what the pages of docs/ say, as a reader would: each page from top to bottom, in a folder of its own.
-#   pages.sh [PAGE...]   (default: every page of docs/ with code)
+#   pages.sh [PAGE...]   (default: every page of docs/ with code, then both clients as clients.sh says)
 # The language of a fenced block says what is done with it:
 #   yaml NAME, csv NAME, …  a file of this name is written; without a name the block is an excerpt and only shown
 #   sh                      every line is run, and must succeed
-#   python, r               run after the blocks before it of the same language
+#   python, r, julia        run after the blocks before it of the same language
 #   csharp NAME             a file of this name is written, and built where a command asks for it
 #   text                    what the block before prints; a line … stands for any lines, … at the end of a line for its rest
 # Beside the page's own files lie the repository's clients, experiments and src. What a page needs and this machine lacks (R, pandas, networkx, igraph) is
-# skipped, with a line. The program: LEADERSIM, else the Release build. Closing line: N passed, N failed, N skipped.
+# skipped, with a line. PYTHON and JULIA name other interpreters. The program: LEADERSIM, else the Release build. Closing line: N passed, N failed, N skipped.
 set -uo pipefail
 here=$(cd "$(dirname "$0")" && pwd)
 root=$(cd "$here/../.." && pwd)
@@ -19,7 +19,7 @@ finish() { echo "$passed passed, $failed failed, $skipped skipped"; [ "$failed" 
 if [ "${CI:-}" = true ] && [ "$(id -u)" = 0 ] && command -v apt-get >/dev/null; then
   (apt-get update && apt-get install -y --no-install-recommends r-base-core r-cran-igraph python3-pandas python3-networkx) >/dev/null 2>&1
 fi
-python=${PYTHON:-/usr/bin/python3}
+python=${PYTHON:-/usr/bin/python3} julia=${JULIA:-julia}
 
 work=$(mktemp -d)
 trap 'rm -rf "$work"' EXIT
@@ -40,6 +40,8 @@ lacks() { # lacks LANGUAGE CODE-FILE: prints what the code needs and is not here
     for library in $(sed -nE 's/^(import|from) ([a-z]+).*/\2/p' "$2" | sort -u); do
       PYTHONPATH=$root/clients "$python" -c "import $library" 2>/dev/null || { echo "python3's $library"; return; }
     done
+  elif [ "$1" = julia ]; then
+    command -v "$julia" >/dev/null || echo Julia
   else
     command -v Rscript >/dev/null || { echo R; return; }
     for library in $(sed -nE 's/^library\(([A-Za-z.]+)\).*/\1/p' "$2" | sort -u); do
@@ -78,6 +80,7 @@ code() { # code PAGE LANGUAGE BLOCK: prints only what this block prints
   case $2 in
     python) PYTHONPATH=$PWD "$python" "$all" ;;
     r) Rscript --vanilla "$all" ;;
+    julia) "$julia" "$all" ;;
   esac >"$work/$2.out" 2>"$work/err"
   check "$1" "$2, block ${3##*/}" $? "$work/err"
   tail -n +$((before + 1)) "$work/$2.out" >"$work/out"
@@ -85,7 +88,7 @@ code() { # code PAGE LANGUAGE BLOCK: prints only what this block prints
 
 page() { # page PAGE
   local block language name line
-  rm -rf "$work/blocks" "$work/desk" "$work"/{python,r}.{code,out}
+  rm -rf "$work/blocks" "$work/desk" "$work"/{python,r,julia}.{code,out}
   mkdir "$work/blocks" "$work/desk"
   ln -s "$root"/{clients,experiments,src} "$work/desk/"
   blocks "$root/$1" "$work/blocks"
@@ -103,7 +106,7 @@ page() { # page PAGE
           check "$1" "$line" $? "$work/out"
         done < <(sed 1d "$block")
         ;;
-      python | r) code "$1" "$language" "$block" ;;
+      python | r | julia) code "$1" "$language" "$block" ;;
       text)
         [ ! -f "$work/skip" ] || continue
         sed 1d "$block" >"$work/expected"
@@ -121,4 +124,5 @@ pages=("$@")
 cd "$root" || exit 1
 [ $# -gt 0 ] || mapfile -t pages < <(git ls-files --cached --others --exclude-standard 'docs/*.md' | grep -v -x -e docs/release.md | grep -v '^docs/studio/')
 for document in "${pages[@]}"; do page "$document"; done
+[ $# -gt 0 ] || . "$here/clients.sh"
 finish
