@@ -67,6 +67,7 @@ internal sealed partial record ShareScripts(string Results, ClusterWork Work, Jo
         }
 
         WriteText(MergeScript, ScriptTemplate.Of("merge.slurm.sh").Fill(Values(
+            ("minutes", Text(Settings.MergeMinutes ?? Settings.Minutes)),
             ("log", Quoted(Path.Combine(Logs.Replace("%", "%%", StringComparison.Ordinal), "%x-%j.log"))),
             ("next", Work.Grows ? $"if [ \"$code\" -eq 4 ]; then {ShellText.Line([.. Program, "slurm", "next", Path.GetFullPath(Results)])}; fi" : ""))));
         return [.. blocks.Select(ArrayScript)];

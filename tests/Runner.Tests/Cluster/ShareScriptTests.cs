@@ -45,6 +45,20 @@ public sealed class ShareScriptTests : IDisposable
         Assert.DoesNotMatch(@"(?m)^\{[a-z]+\}$", script);
     }
 
+    /// <summary>Unless it is given: 10 minutes, 1 second a share, 30 seconds for 100,000 runs, rounded up. The small example has 4 points, so 2,000,000 runs of 500,000 replicates.</summary>
+    [Theory]
+    [InlineData(11, "11 min", "--shares", "3")]
+    [InlineData(21, "21 min", "--shares", "3", "--set", "replicates=500000")]
+    [InlineData(120, "2 h", "--shares", "3", "--time", "5m", "--merge-time", "2h")]
+    public async Task The_merge_has_a_limit_of_its_own(int minutes, string said, params string[] asked)
+    {
+        var run = await RunAsync("slurm", asked);
+        Assert.True(run.ExitCode == ExitCode.Complete, run.Error);
+        Assert.Contains($"the merge starts when all tasks have ended, limit {said}", run.Error, StringComparison.Ordinal);
+        var script = await File.ReadAllTextAsync(Path.Combine(run.Output.Trim() + ".parts", "merge.sbatch"));
+        Assert.Contains(FormattableString.Invariant($"#SBATCH --time={minutes}\n"), script, StringComparison.Ordinal);
+    }
+
     [Fact]
     public async Task Results_that_other_nodes_do_not_see_are_refused()
     {
