@@ -1,9 +1,11 @@
 #!/usr/bin/env bash
 # Experiments on a real cluster: Slurm from Debian's packages, on this machine alone. Whatever happens to the jobs, the merged results have the bytes
-# of one process: each check ends with that comparison.     run.sh [CHECK...]     CHECK: some of the names below (default: all)
+# of one process: each check ends with that comparison.     run.sh [CHECK...]     CHECK: some of the names below (default: all), or thirteen
 # Results are in the checkout, or in the home folder when the checkout is in /tmp, which leadersim slurm rightly refuses.
 # The program: LEADERSIM, else the Release build.
-# Closing line: N passed, N failed, N skipped. A quarter of an hour on two cores, half an hour on busy ones; most of it is waiting for Slurm.
+# Closing line: N passed, N failed, N skipped. A quarter of an hour on two cores, the thirteen half of that; longer on busy ones. Every wait ends as soon as
+# what it waits for is there, and its bound is generous: no check depends on speed, but for tasks that are to be disturbed while they run, which have
+# several times the work of the seconds that takes. LONG=6000 gives them more on a fast machine.
 set -uo pipefail
 here=$(cd "$(dirname "$0")" && pwd)
 root=$(cd "$here/../.." && pwd)
@@ -59,16 +61,20 @@ fail() { echo "  $*" >&2; return 1; }
 wait_for() { # wait_for SECONDS COMMAND...
   local end=$((SECONDS + $1))
   shift
-  until "$@"; do [ "$SECONDS" -lt "$end" ] || { fail "waited without success for: $*"; return 1; }; sleep 0.5; done
+  until "$@"; do [ "$SECONDS" -lt "$end" ] || { fail "waited without success for: $*"; return 1; }; sleep 0.2; done
 }
 folder() { echo "$1/$2/$(id_of "$2")"; }                                                   # folder ROOT NAME
 job() { grep -o '"id": "[0-9]*"' "$(folder "$1" "$2").parts/jobs.json" | tr -dc '0-9\n' | sed -n "$3p"; } # job ROOT NAME N: the N-th that was submitted
-merged() { "$L" slurm status "$(folder "$1" "$2")" >/dev/null 2>&1 && queue_is_empty; }
+merged() { queue_is_empty && "$L" slurm status "$(folder "$1" "$2")" >/dev/null 2>&1; } # first what costs little
 queue_is_empty() { ! squeue --noheader --user=root 2>/dev/null | grep -q .; }
 queue_has() { squeue --noheader --array --states=all --format='%F_%K %T' 2>/dev/null | grep -qx "$1 $2"; } # queue_has JOB_INDEX STATE
 starts() { grep -qs 'workers\?, seed' "$(folder "$1" "$2").parts/logs/"*"-$3.log"; }       # starts ROOT NAME JOB_INDEX
-again_now() { # a job that was requeued waits two minutes, so that a node does not take its credential for the revoked one; some seconds suffice
-  wait_for 60 queue_has "$1" PENDING && sleep 4 && { scontrol update "JobId=${1%_N/A}" StartTime=now 2>/dev/null; true; }
+again_now() { # again_now JOB_INDEX...: jobs that were requeued wait two minutes, so that a node does not take their credential for the revoked one; some seconds suffice
+  local j
+  for j in "$@"; do wait_for 120 queue_has "$j" PENDING || return; done
+  sleep 3
+  for j in "$@"; do scontrol update "JobId=${j%_N/A}" StartTime=now 2>/dev/null; done
+  true
 }
 kill_program() { # kill_program ROOT NAME SHARE: the program of a task of this cluster, by what it wrote beside its lock; other processes are left alone
   local p
@@ -93,12 +99,17 @@ check() {
   if "$1"; then passed=$((passed + 1)); echo "  passed in $((SECONDS - start)) s"; else failed=$((failed + 1)); echo "FAILED: $1"; fi
 }
 
-checks=(
-  array by_hand nothing_by_hand killed signals time_limit real_time_limit preempted node_lost merge_lost last_task twice cpus refused no_queue
-  waves calibration optimization reuse scratch site page
-  array_limit many_shares
-)
-[ $# -eq 0 ] || checks=("$@")
+# What an experiment on a cluster has to stand, by number: 1 an array that merges itself, 2 nothing to do by hand, 3 KILL, 4 signals, 5 time limits,
+# 6 lost nodes (of tasks, of the merge), 7 the last task requeued, 9 twice at once, 10 CPUs, 11 a refused submission, 12 no answer of the queue, 8 arrays
+# larger than the cluster allows, 13 a thousand shares. The eighth starts a Slurm of its own in place of the first.
+thirteen=(array nothing_by_hand killed signals time_limit node_lost merge_lost last_task twice cpus refused no_queue array_limit many_shares)
+others=(by_hand real_time_limit resubmitted preempted waves calibration optimization reuse scratch site page)
+case "$*" in
+  "") checks=("${others[@]}" "${thirteen[@]}") ;;
+  thirteen) checks=("${thirteen[@]}") ;;
+  *) checks=("$@") ;;
+esac
 slurm_up "$state/a" || { echo "FAILED: Slurm did not start: $(tail -n 3 "$state"/a/log/*.log 2>/dev/null)"; failed=1; finish; exit 1; }
 for name in "${checks[@]}"; do check "$name"; done
+echo "all of it took $SECONDS s"
 finish
