@@ -96,7 +96,8 @@ resubmitted() { # Slurm ends a task at its limit, and then the merge at its own;
   limits_are resubmitted quick 3 2:00:00 1:00 || return
   [ "$(squeue --noheader --states=all --jobs="$(job resubmitted quick 3)" --array --format='%K %k')" = '2 later' ] || { fail "other shares, or no options: $(squeue --states=all)"; return; }
   wait_for 300 queue_is_empty && says "$dir" '^2 shares: 2 complete$' && says "$dir" "the merge $(job resubmitted quick 4) ended TIMEOUT" || return
-  "$L" slurm status "$dir" 2>&1 | grep -q -- '--merge-time 2m$' || { fail "no longer limit is proposed: $("$L" slurm status "$dir" 2>&1)"; return; }
+  "$L" slurm status "$dir" >next.log 2>&1
+  grep -q -- '--merge-time 2m$' next.log || { fail "no longer limit is proposed: $(cat next.log)"; return; }
   "$L" slurm resubmit "$dir" --merge-time 20m --quiet >/dev/null 2>&1 && wait_for 120 merged resubmitted quick || return
   # What was asked for once stays.
   [ "$(squeue --noheader --states=all --jobs="$(job resubmitted quick 5)" --format='%l %k' | tr -s ' ')" = '20:00 later' ] || { fail "forgotten: $(squeue --states=all)"; return; }

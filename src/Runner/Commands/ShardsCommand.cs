@@ -53,6 +53,11 @@ internal static class ShardsCommand
         }
 
         var settings = options.Settings(parsed, work, division, int.MaxValue);
+        if (engine.Name == "aws" && settings.AtMost is not null)
+        {
+            throw new CommandException(ExitCode.Invalid, "error: --at-most has no meaning for AWS Batch, where the compute environment limits what runs at the same time; leave it out");
+        }
+
         var scripts = new ShareScripts(results, work, settings);
         scripts.Freeze();
         var script = scripts.Write(engine);

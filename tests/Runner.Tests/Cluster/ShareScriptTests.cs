@@ -83,7 +83,30 @@ public sealed class ShareScriptTests : IDisposable
         Assert.Contains(expected, script, StringComparison.Ordinal);
         Assert.Contains("experiment.json", script, StringComparison.Ordinal);
         Assert.Contains($"next: {command}", run.Error, StringComparison.Ordinal);
-        Assert.DoesNotMatch(@"\{(command|shares|logs?|logfolder|cpus|setup|job|merge|minutes|walltime|root|mount|overrides|requeues)\}", script);
+        Assert.DoesNotMatch(@"\{(command|shares|logs?|logfolder|cpus|setup|job|merge|minutes|walltime|root|mount|overrides|requeues|percent|tasks|atonce|jobs)\}", script);
+    }
+
+    /// <summary>PBS and LSF take the limit after a percent sign, Grid Engine by -tc, Kubernetes as parallelism.</summary>
+    [Theory]
+    [InlineData("pbs", "#PBS -J 1-4%2\n")]
+    [InlineData("sge", "#$ -tc 2\n")]
+    [InlineData("lsf", "[1-4]%2\"\n")]
+    [InlineData("k8s", "parallelism: 2\n")]
+    [InlineData("parallel", "--jobs \"${1:-2}\"")]
+    [InlineData("xargs", "-P \"${1:-2}\"")]
+    public async Task As_many_tasks_run_at_once_as_are_allowed(string engine, string expected)
+    {
+        var run = await RunAsync("shards", "--shares", "4", "--at-most", "2", "--for", engine);
+        Assert.True(run.ExitCode == ExitCode.Complete, run.Error);
+        Assert.Contains(expected, await File.ReadAllTextAsync(run.Output.Trim()), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_limit_that_AWS_Batch_does_not_have_is_refused()
+    {
+        var run = await RunAsync("shards", "--shares", "4", "--at-most", "2", "--for", "aws");
+        Assert.Equal(ExitCode.Invalid, run.ExitCode);
+        Assert.Contains("--at-most has no meaning for AWS Batch", run.Error, StringComparison.Ordinal);
     }
 
     [Fact]
