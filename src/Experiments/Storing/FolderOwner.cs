@@ -41,6 +41,23 @@ public sealed class FolderOwner : IDisposable
         }
     }
 
+    /// <summary>Removes a folder, the statement last: if the process is killed meanwhile, the rest can still be told from a folder in use.</summary>
+    /// <param name="folder">The folder.</param>
+    public static void Remove(string folder)
+    {
+        foreach (var place in Directory.GetDirectories(folder))
+        {
+            Directory.Delete(place, recursive: true);
+        }
+
+        foreach (var file in Directory.GetFiles(folder).Where(f => Path.GetFileName(f) != FileName))
+        {
+            File.Delete(file);
+        }
+
+        Directory.Delete(folder, recursive: true);
+    }
+
     /// <summary>Takes over a folder whose owner has ended; null when the owner may be alive, or another process was faster.</summary>
     /// <param name="folder">The folder.</param>
     /// <exception cref="IOException">The folder cannot be used.</exception>

@@ -134,15 +134,18 @@ internal static class SlurmSubcommands
         return ExitCode.Complete;
     }
 
-    private static string LongerMerge(JobSettings settings) => Invariant($"{2 * (settings.MergeMinutes ?? settings.Minutes)}m");
+    private static string Next(SlurmFolder of, SlurmStatus status)
+    {
+        string Resubmit(params string[] options) => $"next: {ShellText.Command(["slurm", "resubmit", of.Results, .. options])}";
+        var isPlanning = status is { Merge.Runs: true } && status.Unattended.All(s => s.State == ShareState.Due);
+        return of.IsMerged ? $"merged; next: {ShellText.Command("report", of.Results)}"
+            : status.Unattended.Any() && !isPlanning ? status.QueueAnswered ? Resubmit() : "next: ask again when squeue answers"
+            : status.Merge is { } merge ? $"the merge {merge.Job} {(merge.Runs ? "runs" : "waits")}; next: ask again"
+            : status.MergeEnded is { State: "TIMEOUT" } ? Resubmit("--merge-time", LongerMerge(of.Submitted.Settings))
+            : status.MergeEnded is { State: not "FAILED" } ? Resubmit()
+            : status.Shares.All(s => s.State is ShareState.Complete or ShareState.Idle) ? $"next: {ShellText.Command("merge", of.Results)}"
+            : "next: ask again";
+    }
 
-    private static string Next(SlurmFolder of, SlurmStatus status) =>
-        of.IsMerged ? $"merged; next: {ShellText.Command("report", of.Results)}"
-        : status is { Merge.Runs: true } && status.Unattended.All(s => s.State == ShareState.Due) ? $"the merge {status.Merge.Job} runs; next: ask again"
-        : status.Unattended.Any() ? status.QueueAnswered ? $"next: {ShellText.Command("slurm", "resubmit", of.Results)}" : "next: ask again when squeue answers"
-        : status.Merge is { } merge ? $"the merge {merge.Job} {(merge.Runs ? "runs" : "waits")}; next: ask again"
-        : status.MergeEnded is { State: "TIMEOUT" } ? $"next: {ShellText.Command("slurm", "resubmit", of.Results, "--merge-time", LongerMerge(of.Submitted.Settings))}"
-        : status.MergeEnded is { State: not "FAILED" } ? $"next: {ShellText.Command("slurm", "resubmit", of.Results)}"
-        : status.Shares.All(s => s.State is ShareState.Complete or ShareState.Idle) ? $"next: {ShellText.Command("merge", of.Results)}"
-        : "next: ask again";
+    private static string LongerMerge(JobSettings settings) => Invariant($"{2 * (settings.MergeMinutes ?? settings.Minutes)}m");
 }

@@ -41,7 +41,7 @@ internal sealed partial record NodeDisk(string Root, ExperimentInput Input, RunS
 
         // When this fails the folder stays, and the next session moves it.
         StoreMerge.Merge(Input.Plan, store, [local], Options);
-        Directory.Delete(local, recursive: true);
+        FolderOwner.Remove(local);
         return result;
     }
 
@@ -82,7 +82,7 @@ internal sealed partial record NodeDisk(string Root, ExperimentInput Input, RunS
             }
         }
 
-        Directory.Delete(folder, recursive: true);
+        FolderOwner.Remove(folder);
         Say(moved > 0
             ? $"took {Counted.Of(moved, "run")} that a killed session left in {folder}, and removed the folder"
             : $"removed {folder}, which a killed session left; no runs that are missing were in it");

@@ -45,7 +45,10 @@ public sealed class ShareScriptTests : IDisposable
         Assert.DoesNotMatch(@"(?m)^\{[a-z]+\}$", script);
     }
 
-    /// <summary>Unless it is given: 10 minutes, 1 second a share, 30 seconds for 100,000 runs, rounded up. The small example has 4 points, so 2,000,000 runs of 500,000 replicates.</summary>
+    /// <summary>
+    /// Unless it is given: 10 minutes, 1 second a share, 30 seconds for 100,000 runs, rounded up. The small example has 4 points, so 500,000 replicates are
+    /// 2,000,000 runs.
+    /// </summary>
     [Theory]
     [InlineData(11, "11 min", "--shares", "3")]
     [InlineData(21, "21 min", "--shares", "3", "--set", "replicates=500000")]
@@ -83,7 +86,8 @@ public sealed class ShareScriptTests : IDisposable
         Assert.Contains(expected, script, StringComparison.Ordinal);
         Assert.Contains("experiment.json", script, StringComparison.Ordinal);
         Assert.Contains($"next: {command}", run.Error, StringComparison.Ordinal);
-        Assert.DoesNotMatch(@"\{(command|shares|logs?|logfolder|cpus|setup|job|merge|minutes|walltime|root|mount|overrides|requeues|percent|tasks|atonce|jobs)\}", script);
+        Assert.DoesNotMatch(
+            @"\{(command|shares|logs?|logfolder|cpus|setup|job|merge|minutes|walltime|root|mount|overrides|requeues|percent|tasks|atonce|jobs)\}", script);
     }
 
     /// <summary>PBS and LSF take the limit after a percent sign, Grid Engine by -tc, Kubernetes as parallelism.</summary>
