@@ -38,7 +38,7 @@ public class UsageTests
         var run = await CommandLine.RunAsync("slurm", verb, "--help");
 
         Assert.Equal(ExitCode.Complete, run.ExitCode);
-        Assert.Contains($"leadersim slurm {verb} <folder> [options]", run.Output, StringComparison.Ordinal);
+        Assert.Contains($" slurm {verb} <folder> [options]", run.Output, StringComparison.Ordinal);
         Assert.DoesNotContain("Experiment file", run.Output, StringComparison.Ordinal);
     }
 }
