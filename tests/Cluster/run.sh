@@ -32,7 +32,8 @@ place=$root/results
 case $root in /tmp/* | /var/tmp/* | /dev/shm/* | /run/*) place=${HOME:-/root} ;; esac
 mkdir -p "$place"
 work=$(mktemp -d "$place/cluster-XXXXXX")
-trap 'slurm_down "$state/a"; slurm_down "$state/b"; slurm_down "$state/c"; rm -rf "$state" "$work"' EXIT
+lanes=()
+trap '[ ${#lanes[@]} -eq 0 ] || kill "${lanes[@]}" 2>/dev/null; for s in a b c; do slurm_down "$state/$s"; done; rm -rf "$state" "$work"' EXIT
 cd "$work" || exit 1
 
 experiment() { # experiment NAME REPLICATES
@@ -58,8 +59,8 @@ done
 id_of() { basename "$(find "one/$1" -mindepth 1 -maxdepth 1 -type d)"; }
 
 fail() { echo "  $*" >&2; return 1; }
-wait_for() { # wait_for SECONDS COMMAND...
-  local end=$((SECONDS + $1))
+wait_for() { # wait_for SECONDS COMMAND...: three times as long on a busy machine
+  local end=$((SECONDS + $1 * ${PATIENCE:-3}))
   shift
   until "$@"; do [ "$SECONDS" -lt "$end" ] || { fail "waited without success for: $*"; return 1; }; sleep 0.2; done
 }
@@ -93,23 +94,51 @@ submit() { # submit NAME ROOT OPTIONS...
   "$L" slurm "$1.yaml" -o "$2" --submit --quiet "${@:3}" >"$work/submit.log" 2>&1 || fail "not submitted: $(cat "$work/submit.log")"
 }
 
-check() {
+check() { # what it says comes at once, since several run at the same time
   local start=$SECONDS
-  echo "== $1"
-  if "$1"; then passed=$((passed + 1)); echo "  passed in $((SECONDS - start)) s"; else failed=$((failed + 1)); echo "FAILED: $1"; fi
+  if ("$1") >"$work/said" 2>&1; then
+    echo "  passed in $((SECONDS - start)) s" >>"$work/said"
+    echo "$1" >>"$state/passed"
+  else
+    echo "FAILED: $1" >>"$work/said"
+  fi
+  echo "== $1"$'\n'"$(cat "$work/said")"
+}
+
+lane() { # lane NAME CHECK...: one after the other, in a folder and with a Slurm of their own; most of their time is waiting, so lanes run at the same time
+  work=$work/$1
+  mkdir "$work" && cd "$work" && ln -s ../one ../quick.yaml ../long.yaml . || return
+  export SLURM_CONF=$state/$1/slurm.conf
+  for name in "${@:2}"; do check "$name"; done
 }
 
 # What an experiment on a cluster has to stand, by number: 1 an array that merges itself, 2 nothing to do by hand, 3 KILL, 4 signals, 5 time limits,
-# 6 lost nodes (of tasks, of the merge), 7 the last task requeued, 9 twice at once, 10 CPUs, 11 a refused submission, 12 no answer of the queue, 8 arrays
-# larger than the cluster allows, 13 a thousand shares. The eighth starts a Slurm of its own in place of the first.
-thirteen=(array nothing_by_hand killed signals time_limit node_lost merge_lost last_task twice cpus refused no_queue array_limit many_shares)
+# 6 lost nodes (of tasks, of the merge), 7 the last task requeued, 8 arrays larger than the cluster allows, 9 twice at once, 10 CPUs, 11 a refused
+# submission, 12 no answer of the queue, 13 a thousand shares.
+thirteen=(array nothing_by_hand killed signals time_limit node_lost merge_lost last_task array_limit twice cpus refused no_queue many_shares)
 others=(by_hand real_time_limit resubmitted preempted waves calibration optimization reuse scratch site page)
 case "$*" in
-  "") checks=("${others[@]}" "${thirteen[@]}") ;;
+  "") checks=("${thirteen[@]}" "${others[@]}") ;;
   thirteen) checks=("${thirteen[@]}") ;;
   *) checks=("$@") ;;
 esac
-slurm_up "$state/a" || { echo "FAILED: Slurm did not start: $(tail -n 3 "$state"/a/log/*.log 2>/dev/null)"; failed=1; finish; exit 1; }
-for name in "${checks[@]}"; do check "$name"; done
+a=() b=() c=()
+for name in "${checks[@]}"; do
+  case $name in
+    many_shares) c+=("$name") ;;
+    # Where an array has ten members at most.
+    array | nothing_by_hand | last_task | array_limit | twice | cpus | refused | no_queue | resubmitted | waves | calibration | optimization) b+=("$name") ;;
+    *) a+=("$name") ;;
+  esac
+done
+no_start() { echo "FAILED: Slurm did not start: $(tail -n 3 "$state/$1"/log/*.log 2>/dev/null)"; failed=1; finish; exit 1; }
+[ ${#a[@]} -eq 0 ] || slurm_up "$state/a" || no_start a
+[ ${#b[@]} -eq 0 ] || MAX_ARRAY=11 slurm_up "$state/b" || no_start b
+[ ${#a[@]} -eq 0 ] || { lane a "${a[@]}" & lanes+=($!); }
+[ ${#b[@]} -eq 0 ] || { lane b "${b[@]}" & lanes+=($!); }
+[ ${#c[@]} -eq 0 ] || { lane c "${c[@]}" & lanes+=($!); }
+wait "${lanes[@]}"
+lanes=()
+passed=$(sort -u "$state/passed" 2>/dev/null | wc -l) failed=$((${#checks[@]} - passed))
 echo "all of it took $SECONDS s"
 finish
