@@ -4,8 +4,8 @@
 # Results are in the checkout, or in the home folder when the checkout is in /tmp, which leadersim slurm rightly refuses.
 # The program: LEADERSIM, else the Release build.
 # Closing line: N passed, N failed, N skipped. A quarter of an hour on two cores, the thirteen half of that; longer on busy ones. Every wait ends as soon as
-# what it waits for is there, and its bound is generous: no check depends on speed, but for tasks that are to be disturbed while they run, which have
-# several times the work of the seconds that takes. LONG=6000 gives them more on a fast machine.
+# what it waits for is there, and its bound is generous, so a slow machine fails nothing. A machine several times as fast as those we know would end tasks
+# before they are disturbed: LONG=6000 gives them more work.
 set -uo pipefail
 here=$(cd "$(dirname "$0")" && pwd)
 root=$(cd "$here/../.." && pwd)
@@ -33,7 +33,7 @@ case $root in /tmp/* | /var/tmp/* | /dev/shm/* | /run/*) place=${HOME:-/root} ;;
 mkdir -p "$place"
 work=$(mktemp -d "$place/cluster-XXXXXX")
 lanes=()
-trap '[ ${#lanes[@]} -eq 0 ] || kill "${lanes[@]}" 2>/dev/null; for s in a b c; do slurm_down "$state/$s"; done; rm -rf "$state" "$work"' EXIT
+trap '[ ${#lanes[@]} -eq 0 ] || kill -- "${lanes[@]/#/-}" 2>/dev/null; for s in a b c; do slurm_down "$state/$s"; done; rm -rf "$state" "$work"' EXIT
 cd "$work" || exit 1
 
 experiment() { # experiment NAME REPLICATES
@@ -134,9 +134,12 @@ done
 no_start() { echo "FAILED: Slurm did not start: $(tail -n 3 "$state/$1"/log/*.log 2>/dev/null)"; failed=1; finish; exit 1; }
 [ ${#a[@]} -eq 0 ] || slurm_up "$state/a" || no_start a
 [ ${#b[@]} -eq 0 ] || MAX_ARRAY=11 slurm_up "$state/b" || no_start b
+# Each lane with all that it starts is a group of processes, to be ended as one.
+set -m
 [ ${#a[@]} -eq 0 ] || { lane a "${a[@]}" & lanes+=($!); }
 [ ${#b[@]} -eq 0 ] || { lane b "${b[@]}" & lanes+=($!); }
 [ ${#c[@]} -eq 0 ] || { lane c "${c[@]}" & lanes+=($!); }
+set +m
 wait "${lanes[@]}"
 lanes=()
 passed=$(sort -u "$state/passed" 2>/dev/null | wc -l) failed=$((${#checks[@]} - passed))
