@@ -117,11 +117,11 @@ lane() { # lane NAME CHECK...: one after the other, in a folder and with a Slurm
 # submission, 12 no answer of the queue, 13 a thousand shares.
 thirteen=(array nothing_by_hand killed signals time_limit node_lost merge_lost last_task array_limit twice cpus refused no_queue many_shares)
 others=(by_hand real_time_limit resubmitted preempted waves calibration optimization reuse scratch site page)
-case "$*" in
-  "") checks=("${thirteen[@]}" "${others[@]}") ;;
-  thirteen) checks=("${thirteen[@]}") ;;
-  *) checks=("$@") ;;
-esac
+checks=()
+[ $# -gt 0 ] || checks=("${thirteen[@]}" "${others[@]}")
+for name in "$@"; do
+  if [ "$name" = thirteen ]; then checks+=("${thirteen[@]}"); else checks+=("$name"); fi
+done
 a=() b=() c=()
 for name in "${checks[@]}"; do
   case $name in
