@@ -1,9 +1,22 @@
 # Checks on what is planned wave by wave, and on what shares may start from. To be sourced by run.sh.
 
+never_lost() { # never_lost ROOT NAME: until it is merged, and then, no status calls a share lost: one without work is idle, one whose stage is only planned is due
+  local dir code end=$((SECONDS + 300 * ${PATIENCE:-3}))
+  dir=$(folder "$1" "$2")
+  while [ "$SECONDS" -lt "$end" ]; do
+    "$L" slurm status "$dir" >status.log 2>&1
+    code=$?
+    ! grep -qE '[0-9] (lost|stopped)' status.log || { fail "$(cat status.log)"; return; }
+    [ "$code" -ne 0 ] || { queue_is_empty && return; }
+    sleep 1
+  done
+  fail "not merged: $(cat status.log)"
+}
+
 waves() { # replicates until intervals are narrow enough: the merge submits the next wave itself
   sed 's/replicates: .*/replicates: {min: 20, max: 400, batch: 60, lookAhead: 1, until: [{output: failed, halfWidth: 0.06}]}/; s/name: .*/name: waves/' quick.yaml >waves.yaml
   "$L" run waves.yaml -o one --quiet >/dev/null 2>&1
-  submit waves waves --shares 3 && wait_for 240 merged waves waves || return
+  submit waves waves --shares 3 && never_lost waves waves || return
   [ "$(grep -c '"offset": null' "$(folder waves waves).parts/jobs.json")" -gt 1 ] || { fail "there was one wave only"; return; }
   same waves waves
 }
@@ -12,7 +25,7 @@ staged() { # staged VERB FILE NAME: stages that follow from one another; the mer
   local dir
   cp "$root/tests/Runner.Tests/Examples/$2" "$3.yaml"
   "$L" "$1" "$3.yaml" -o one --quiet >/dev/null 2>&1 || { fail "the reference"; return; }
-  submit "$3" staged --shares 3 && wait_for 300 merged staged "$3" || return
+  submit "$3" staged --shares 3 && never_lost staged "$3" || return
   dir=$(folder staged "$3")
   [ "$(grep -c '"offset": null' "$dir.parts/jobs.json")" -gt 2 ] || { fail "there were not several stages"; return; }
   same staged "$3" || return
