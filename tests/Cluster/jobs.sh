@@ -28,12 +28,12 @@ nothing_by_hand() { # a name with a space, a quote and a dollar; the file is edi
 }
 
 killed() { # KILL through Slurm, and of the program: only those shares are submitted again
-  submit long killed --shares 4 --at-most 1 || return
+  submit long killed --shares 4 || return
   local j dir
   j=$(job killed long 1) dir=$(folder killed long)
-  # One at a time, so that each is killed while it runs.
-  wait_for 120 starts killed long "${j}_2" && scancel --signal=KILL "${j}_2" || return
+  # Whichever starts first, so that each is killed while it runs.
   wait_for 120 kill_program killed long 3-of-4 || return
+  wait_for 120 starts killed long "${j}_2" && scancel --signal=KILL "${j}_2" || return
   wait_for 120 queue_is_empty || return
   says "$dir" '^4 shares: 2 complete, (2 lost|1 stopped, 1 lost|2 stopped)' || return
   "$L" slurm resubmit "$dir" --quiet >/dev/null 2>&1 || { fail "not submitted again"; return; }
@@ -41,7 +41,7 @@ killed() { # KILL through Slurm, and of the program: only those shares are submi
   wait_for 120 merged killed long && same killed long
 }
 
-resumes() { # resumes LOG: as many runs were there as the session before had said that it kept
+resumes() { # resumes LOG: as many runs were there as the session before had said that it kept; on a very busy machine none
   local kept there
   kept=$(sed -n 's/^stopped: \([0-9]*\) of.*/\1/p' "$1" | head -n 1) there=$(sed -n 's/.*, \([0-9]*\) w[a-z]* there already.*/\1/p' "$1" | head -n 1)
   [ -n "$kept" ] && [ "${there:-0}" -ge "$kept" ]
@@ -52,12 +52,12 @@ signals() { # USR1 and TERM to the batch script: what is done is kept, the task 
   local j s
   j=$(job signals long 1)
   for s in 1 2; do wait_for 60 starts signals long "${j}_$s" || return; done
-  sleep 2
+  sleep 1
   scancel --batch --signal=USR1 "${j}_1"
   scancel --batch --signal=TERM "${j}_2"
-  again_now "${j}_1" && again_now "${j}_2" && wait_for 180 merged signals long || return
+  again_now "${j}_1" "${j}_2" && wait_for 180 merged signals long || return
   for s in 1 2; do
-    grep -q 'asked to terminate' "$(folder signals long).parts/logs/"*"-${j}_$s.log" && grep -qE ', [0-9]+ were there already' "$(folder signals long).parts/logs/"*"-${j}_$s.log" &&
+    grep -q 'asked to terminate' "$(folder signals long).parts/logs/"*"-${j}_$s.log" &&
       grep -q 'restart 1' "$(folder signals long).parts/logs/"*"-${j}_$s.log" && resumes "$(folder signals long).parts/logs/"*"-${j}_$s.log" ||
       { fail "share $s did not continue: $(cat "$(folder signals long).parts/logs/"*"-${j}_$s.log")"; return; }
   done
@@ -65,17 +65,43 @@ signals() { # USR1 and TERM to the batch script: what is done is kept, the task 
 }
 
 time_limit() { # Slurm announces the end of a task's time; after as many requeues as are allowed it stops, and status says why
-  submit long limit --shares 1 --time 1 --requeues 1 || return
+  submit long limit --shares 1 --cpus 2 --time 1 --requeues 1 || return
   local j dir
   j=$(job limit long 1) dir=$(folder limit long)
   wait_for 60 starts limit long "${j}_1" || return
   # As at the limit, but sooner.
   sleep 1 && scancel --batch --signal=USR1 "${j}_1" && again_now "${j}_1" || return
-  wait_for 60 grep -qs 'restart 1' "$dir.parts/logs/"*"-${j}_1.log" && sleep 2 && scancel --batch --signal=USR1 "${j}_1"
+  wait_for 60 grep -qs 'restart 1' "$dir.parts/logs/"*"-${j}_1.log" && sleep 1 && scancel --batch --signal=USR1 "${j}_1"
   wait_for 60 grep -qs 'not complete after 1 requeues' "$dir.parts/logs/"*"-${j}_1.log" || return
   wait_for 60 queue_is_empty || return
   says "$dir" 'stopped: 1/1: .*2 sessions, and no more than 1 requeues are allowed' || return
   "$L" slurm resubmit "$dir" --time 10m --quiet >/dev/null 2>&1 && wait_for 180 merged limit long && same limit long
+}
+
+limits_are() { # limits_are ROOT NAME N LIMIT LIMIT: the time limits of the N-th job that was submitted and of the next, as Slurm has them
+  local limits
+  limits=$(for k in "$3" $(($3 + 1)); do squeue --noheader --states=all --jobs="$(job "$1" "$2" "$k")" --format=%l | sort -u | tr -d ' '; done | paste -sd' ')
+  [ "$limits" = "$4 $5" ] || fail "limits of tasks and merge: $limits, not $4 $5"
+}
+
+resubmitted() { # Slurm ends a task at its limit, and then the merge at its own; resubmit gives each more time, and takes more options for sbatch
+  local dir
+  # A set-up that takes all the time of a job whose limit is one minute: first of the second task, then of the merge.
+  printf '[ "$(squeue --noheader --jobs="$SLURM_JOB_ID" --format=%%l | head -n 1 | tr -d " ")" != 1:00 ] || [ "${SLURM_ARRAY_TASK_ID:-2}" = 1 ] || { trap "" USR1; sleep 300; }\n' >slow.sh
+  submit quick resubmitted --shares 2 --time 1 --merge-time 9 --setup "source '$work/slow.sh'" || return
+  dir=$(folder resubmitted quick)
+  limits_are resubmitted quick 1 1:00 9:00 && wait_for 300 queue_is_empty || return
+  says "$dir" '^2 shares: 1 complete, 1 lost' && says "$dir" 'lost: 2/2: job [0-9]+_2 ended TIMEOUT, 0 of 600 runs are kept' || return
+  "$L" slurm resubmit "$dir" --time 2h --merge-time 1m --sbatch=--comment=later --quiet >/dev/null 2>&1 || { fail "not submitted again"; return; }
+  limits_are resubmitted quick 3 2:00:00 1:00 || return
+  [ "$(squeue --noheader --states=all --jobs="$(job resubmitted quick 3)" --array --format='%K %k')" = '2 later' ] || { fail "other shares, or no options: $(squeue --states=all)"; return; }
+  wait_for 300 queue_is_empty && says "$dir" '^2 shares: 2 complete$' && says "$dir" "the merge $(job resubmitted quick 4) ended TIMEOUT" || return
+  "$L" slurm status "$dir" >next.log 2>&1
+  grep -q -- '--merge-time 2m$' next.log || { fail "no longer limit is proposed: $(cat next.log)"; return; }
+  "$L" slurm resubmit "$dir" --merge-time 20m --quiet >/dev/null 2>&1 && wait_for 120 merged resubmitted quick || return
+  # What was asked for once stays.
+  [ "$(squeue --noheader --states=all --jobs="$(job resubmitted quick 5)" --format='%l %k' | tr -s ' ')" = '20:00 later' ] || { fail "forgotten: $(squeue --states=all)"; return; }
+  same resubmitted quick
 }
 
 real_time_limit() { # Slurm itself announces the end of the time, once or several times
@@ -118,7 +144,7 @@ node_lost() { # daemon, steps and programs of a node at once; and a merge that r
   local j m
   j=$(job lost long 1) m=$(job lost long 2)
   wait_for 60 bash -c "squeue --noheader --states=R --nodelist=n2 | grep -q ." && wait_for 60 starts lost long "${j}_8" || return
-  slurm_lose "$state/a" n2
+  slurm_lose "${SLURM_CONF%/*}" n2
   wait_for 90 bash -c "sinfo --noheader --Node --states=down --format=%N | grep -q n2" || return
   slurm_back n2
   sleep 4
@@ -134,10 +160,13 @@ merge_lost() { # the node of the merge, while it merges
   m=$(job merging long 2)
   wait_for 180 queue_has "${m}_N/A" RUNNING || return
   node=$(squeue --noheader --jobs="$m" --format=%N)
-  slurm_lose "$state/a" "$node"
+  slurm_lose "${SLURM_CONF%/*}" "$node"
+  # An administrator says so; node_lost waits until the controller notices itself.
+  scontrol update "NodeName=$node" State=DOWN Reason=lost
   ! grep -q 'report.html' "$(folder merging long)/manifest.json" 2>/dev/null || echo "  the merge had ended already"
   wait_for 90 bash -c "sinfo --noheader --Node --states=down --format=%N | grep -q $node" || return
   slurm_back "$node"
+  scontrol update "NodeName=$node" State=RESUME 2>/dev/null
   again_now "${m}_N/A" && wait_for 120 merged merging long && same merging long
 }
 
@@ -145,7 +174,7 @@ last_task() { # the last task of an array has the array's number as its own: onl
   submit long last --shares 3 || return
   local j dir
   j=$(job last long 1) dir=$(folder last long)
-  wait_for 60 starts last long "${j}_3" && sleep 2 || return
+  wait_for 60 starts last long "${j}_3" && sleep 1 || return
   scancel --batch --signal=USR1 "${j}_3"
   again_now "${j}_3" && wait_for 180 merged last long || return
   grep -q 'restart 1' "$dir.parts/logs/"*"-${j}_3.log" || { fail "the last task was not started again"; return; }
@@ -153,9 +182,7 @@ last_task() { # the last task of an array has the array's number as its own: onl
   same last long
 }
 
-array_limit() { # MaxArraySize 11: three arrays with offsets
-  slurm_down "$state/a"
-  MAX_ARRAY=11 CPUS=8 slurm_up "$state/b" || { fail "Slurm did not start"; return; }
+array_limit() { # MaxArraySize 11, which is what this Slurm has: three arrays with offsets
   submit quick offsets --shares 25 || return
   [ "$(grep -c '"offset": [0-9]' "$(folder offsets quick).parts/jobs.json")" -eq 3 ] || { fail "not three arrays"; return; }
   wait_for 180 merged offsets quick && same offsets quick

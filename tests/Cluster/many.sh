@@ -6,7 +6,7 @@ fabricate() { # fabricate PARTS FIRST LAST OF: folders of shares, each a copy of
 }
 
 many_shares() { # a merge costs file operations in proportion to shares, however many shards the plan has; and the bytes of a thousand folders
-  local n from=1 parts calls=() shard whole
+  local n from=1 parts calls=() shards whole
   command -v strace >/dev/null || { fail "strace is needed to count: apt-get install strace"; return; }
   sed 's/replicates: .*/replicates: 200000/; s/horizonTicks: 260/horizonTicks: 5/; s/name: .*/name: many/' quick.yaml >many.yaml
   "$L" run many.yaml -o many --shard 1/12000 --quiet >/dev/null 2>&1 || { fail "the first share"; return; }
@@ -27,12 +27,13 @@ many_shares() { # a merge costs file operations in proportion to shares, however
   "$L" run long.yaml -o many --shard 1/1000 --quiet >/dev/null 2>&1 || { fail "the first share"; return; }
   parts=$(folder many long).parts
   whole=$(folder one long)
-  fabricate "$parts" 2 1000 1000
-  for ((n = 1; n <= 1000; n++)); do
-    rm -rf "$parts/$n-of-1000/shards"/*
-    shard=$(ls "$whole/shards" | sed -n "$((n % $(ls "$whole/shards" | wc -l) + 1))p")
-    cp -r "$whole/shards/$shard" "$parts/$n-of-1000/shards/"
+  shards=("$whole/shards"/*=*)
+  rm -rf "$parts/1-of-1000/shards"/*
+  mv "$parts/1-of-1000" share
+  for n in "${!shards[@]}"; do
+    cp -r share "share-$n" && cp -r "${shards[n]}" "share-$n/shards/" || return
   done
+  for ((n = 1; n <= 1000; n++)); do cp -r "share-$((n % ${#shards[@]}))" "$parts/$n-of-1000"; done
   "$L" merge "${parts%.parts}" --quiet >/dev/null 2>"$work/many.log" || { fail "$(cat "$work/many.log")"; return; }
   same many long
 }

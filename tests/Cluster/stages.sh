@@ -1,9 +1,22 @@
 # Checks on what is planned wave by wave, and on what shares may start from. To be sourced by run.sh.
 
+never_lost() { # never_lost ROOT NAME: until it is merged, and then, no status calls a share lost: one without work is idle, one whose stage is only planned is due
+  local dir code end=$((SECONDS + 300 * ${PATIENCE:-3}))
+  dir=$(folder "$1" "$2")
+  while [ "$SECONDS" -lt "$end" ]; do
+    "$L" slurm status "$dir" >status.log 2>&1
+    code=$?
+    ! grep -qE '[0-9] (lost|stopped)' status.log || { fail "$(cat status.log)"; return; }
+    [ "$code" -ne 0 ] || { queue_is_empty && return; }
+    sleep 1
+  done
+  fail "not merged: $(cat status.log)"
+}
+
 waves() { # replicates until intervals are narrow enough: the merge submits the next wave itself
   sed 's/replicates: .*/replicates: {min: 20, max: 400, batch: 60, lookAhead: 1, until: [{output: failed, halfWidth: 0.06}]}/; s/name: .*/name: waves/' quick.yaml >waves.yaml
   "$L" run waves.yaml -o one --quiet >/dev/null 2>&1
-  submit waves waves --shares 3 && wait_for 240 merged waves waves || return
+  submit waves waves --shares 3 && never_lost waves waves || return
   [ "$(grep -c '"offset": null' "$(folder waves waves).parts/jobs.json")" -gt 1 ] || { fail "there was one wave only"; return; }
   same waves waves
 }
@@ -12,7 +25,7 @@ staged() { # staged VERB FILE NAME: stages that follow from one another; the mer
   local dir
   cp "$root/tests/Runner.Tests/Examples/$2" "$3.yaml"
   "$L" "$1" "$3.yaml" -o one --quiet >/dev/null 2>&1 || { fail "the reference"; return; }
-  submit "$3" staged --shares 3 && wait_for 300 merged staged "$3" || return
+  submit "$3" staged --shares 3 && never_lost staged "$3" || return
   dir=$(folder staged "$3")
   [ "$(grep -c '"offset": null' "$dir.parts/jobs.json")" -gt 2 ] || { fail "there were not several stages"; return; }
   same staged "$3" || return
@@ -41,8 +54,8 @@ reuse() { # runs of a smaller plan beside the shares are taken, not run again
   same reuse quick
 }
 
-scratch() { # tasks work on a disk of their node; one is told to stop; nothing is left there
-  local j
+scratch() { # tasks work on a disk of their node; one is told to stop, and one is killed; nothing is left there
+  local j dir left
   submit long scratch --shares 2 --setup "export NODE_DISK=$state/node" --scratch '$NODE_DISK' || return
   j=$(job scratch long 1)
   wait_for 60 starts scratch long "${j}_1" && wait_for 60 test -d "$state/node" && sleep 2 || return
@@ -52,8 +65,22 @@ scratch() { # tasks work on a disk of their node; one is told to stop; nothing i
   grep -q 'restart 1' "$(folder scratch long).parts/logs/"*"-${j}_1.log" && resumes "$(folder scratch long).parts/logs/"*"-${j}_1.log" ||
     { fail "the task did not continue: $(cat "$(folder scratch long).parts/logs/"*"-${j}_1.log")"; return; }
   [ -z "$(ls "$state/node")" ] || { fail "left on the node: $(ls "$state/node")"; return; }
-  same scratch long
+  same scratch long || return
+  # Killed after it has committed: the next task of that share moves what is there, and leaves alone what a task that lives has.
+  submit long taken --shares 2 --setup "export NODE_DISK=$state/node" --scratch '$NODE_DISK' || return
+  j=$(job taken long 1) dir=$(folder taken long)
+  wait_for 120 committed && wait_for 60 kill_program taken long 1-of-2 || return
+  left=$(basename "$state/node/"*-1-of-2-*)
+  wait_for 60 bash -c "! squeue --noheader --array --states=R --format='%F_%K' | grep -qx ${j}_1" || return
+  says "$dir" '1 lost' && "$L" slurm resubmit "$dir" --quiet >/dev/null 2>&1 || { fail "not submitted again"; return; }
+  wait_for 300 merged taken long || return
+  grep -qE "took [0-9]+ runs that a killed session left in .*/$left, and removed" "$dir.parts/logs/"*"-$(job taken long 3)_1.log" ||
+    { fail "nothing was taken: $(cat "$dir.parts/logs/"*"-$(job taken long 3)_1.log")"; return; }
+  ! grep -q 'killed session' "$dir.parts/logs/"*"_2.log" || { fail "the folder of a task that lives was taken: $(cat "$dir.parts/logs/"*"_2.log")"; return; }
+  [ -z "$(ls "$state/node")" ] || { fail "left on the node: $(ls "$state/node")"; return; }
+  same taken long
 }
+committed() { compgen -G "$state/node/*-1-of-2-*/shards/*/shard.json" >/dev/null; }
 
 page() { # the commands of experiments/on-a-cluster.md, with fewer replicates
   local first dir code command page=$root/experiments/on-a-cluster.md

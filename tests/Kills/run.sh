@@ -39,8 +39,9 @@ D=$(echo results/small/*)
 for share in 1/2 2/2; do "$L" run small.yaml -o parts --shard $share --quiet >/dev/null; done
 "$L" export "$D" -o archive.zip --author "A. Author" --license CC-BY-4.0 --quiet >/dev/null
 
-digest() { # every file but the records of who ran when, and locks; what a killed command leaves in TMPDIR, too
-  (cd "$1" && find . ../tmp -type f ! -name manifest.json ! -name calibration-manifest.json ! -name optimization-manifest.json ! -name '.lock*' -print0 | sort -z | xargs -0 -r sha256sum) | sed 's/\(part=[0-9]*\)-[0-9a-f]*/\1/' | sort
+digest() { # every file but the records of who ran when, and locks; what a killed command leaves in TMPDIR, too, and runs that it leaves on the node's disk
+  (cd "$1" && { find . ../tmp -type f ! -name manifest.json ! -name calibration-manifest.json ! -name optimization-manifest.json ! -name '.lock*' -print0
+    [ ! -d ../node ] || find ../node -path '*/shards/*' -type f -print0; } | sort -z | xargs -0 -r sha256sum) | sed 's/\(part=[0-9]*\)-[0-9a-f]*/\1/' | sort
 }
 
 fresh() { # fresh SETUP: the folder out as the command finds it
@@ -86,7 +87,7 @@ mkdir -p beside/small
 cp -r "$D" beside/small/
 kills reuse beside 0 "$L" run small.yaml -o out --workers 1 --quiet --set replicates=30
 kills share "" 0 "$L" run small.yaml -o out --shard 1/2 --workers 1 --quiet
-# What was on the node's disk is lost, and made again.
+# What was on the node's disk is moved by the second command.
 kills scratch "" 0 "$L" run small.yaml -o out --shard 2/2 --scratch node --workers 1 --quiet
 kills calibrate-share "" 0 "$L" calibrate calibration.yaml -o out --shard 1/2 --workers 1 --quiet
 kills analyze "$D" 0 "$L" analyze out --quiet

@@ -38,6 +38,9 @@ internal abstract record ClusterWork
     /// <summary>Runs of the plan, or of the first stage, and how long they take on one CPU of this machine.</summary>
     public abstract (long Runs, TimeSpan Time) Measure();
 
+    /// <summary>Most runs that a merge reads and analyzes; 0 where shares keep results of stages alone.</summary>
+    public abstract long MostMerged { get; }
+
     /// <summary>Stages that merges have reached.</summary>
     /// <param name="results">The results folder.</param>
     public abstract int StagesIn(string results);

@@ -32,6 +32,9 @@ internal sealed record ExperimentWork(ExperimentInput Input) : ClusterWork
     public override (long Runs, TimeSpan Time) Measure() => (Input.Plan.Count, TimeProbe.Estimate(Input.Plan, workers: 1) ?? TimeSpan.Zero);
 
     /// <inheritdoc/>
+    public override long MostMerged => Input.Spec.Replication is { Max: var most } ? (long)Input.Plan.Points.Count * most : Input.Plan.Count;
+
+    /// <inheritdoc/>
     public override int StagesIn(string results) => StoredExperiment.StagedIn(results, Input).Plan.Stages.Count;
 
     /// <inheritdoc/>

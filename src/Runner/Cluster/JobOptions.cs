@@ -10,27 +10,28 @@ internal sealed partial class JobOptions
     private const int MostCpus = 1024;
     private static readonly TimeSpan UsualShareTime = TimeSpan.FromMinutes(30);
 
-    private readonly Option<int?> _shares = Whole("--shares", "Shares of the plan (default: as many as give --share-time of work each)", 1_000_000);
-    private readonly Option<string?> _shareTime = Time("--share-time", "Work in a share, as in 30m (the default)");
-    private readonly Option<int?> _cpus = Whole("--cpus", "CPUs of a task (default: 1)", MostCpus);
-    private readonly Option<int?> _atMost = Whole("--at-most", "Tasks that may run at once", 1_000_000);
-    private readonly Option<string?> _time = Time("--time", "Limit of a task, as in 1h (default: twice a share's time and 5 minutes)");
-    private readonly Option<string?> _memory = new("--mem") { Description = "Memory of a task, as in 1G (default: the partition's)", HelpName = "SIZE" };
-    private readonly Option<string[]> _setup = new("--setup") { Description = "Line to run before the program, as in 'module load dotnet'; may be given several times (or LEADERSIM_SETUP)", HelpName = "LINE", DefaultValueFactory = _ => [] };
-    private readonly Option<int?> _requeues = Whole("--requeues", "Most times a task starts again by itself (default: 20)", 1_000_000);
+    private readonly Option<int?> _shares = Whole("--shares", "Number of shares (default: as many as take --share-time each)", 1_000_000);
+    private readonly Option<string?> _shareTime = Time("--share-time", "Time that a share should take, as in 30m (the default)");
+    private readonly Option<int?> _cpus = Whole("--cpus", "CPUs of a task, which does one share (default: 1)", MostCpus);
+    private readonly Option<int?> _atMost = Whole("--at-most", "Most tasks that run at the same time (default: no limit)", 1_000_000);
+    private readonly Option<string?> _time = Time("--time", "Time limit of a task, as in 1h (default: twice the time of a share, and 5 minutes)");
+    private readonly Option<string?> _mergeTime = Time("--merge-time", "Time limit of the merge, as in 1h (default: 10 minutes, 1 second for each share and 30 seconds for every 100,000 runs)");
+    private readonly Option<string?> _memory = new("--mem") { Description = "Memory of a task, as in 1G (default: that of the partition)", HelpName = "SIZE" };
+    private readonly Option<string[]> _setup = new("--setup") { Description = "Line of shell to run before the program, as in 'module load dotnet'; may be given several times. LEADERSIM_SETUP holds one that comes first", HelpName = "LINE", DefaultValueFactory = _ => [] };
+    private readonly Option<int?> _requeues = Whole("--requeues", "How often a task may start again by itself (default: 20)", 1_000_000);
 
-    private readonly Option<string?> _scratch = new("--scratch") { Description = "Folder of the node that tasks work in, as in '$SLURM_TMPDIR' (quoted, for the node's shell); runs are moved when a session ends", HelpName = "DIR" };
+    private readonly Option<string?> _scratch = new("--scratch") { Description = "Folder on the node's own disk for tasks to work in, as in '$SLURM_TMPDIR' (in single quotes: the shell of the node fills it in); runs move to the results when a session ends", HelpName = "DIR" };
 
     /// <summary>Options for sbatch.</summary>
-    public Option<string[]> Sbatch { get; } = new("--sbatch") { Description = "Options for sbatch, as in --sbatch=\"--account=x --partition=y\"; may be given several times (or LEADERSIM_SBATCH)", HelpName = "OPTIONS", DefaultValueFactory = _ => [] };
+    public Option<string[]> Sbatch { get; } = new("--sbatch") { Description = "Options for sbatch, as in --sbatch=\"--account=x --partition=y\"; may be given several times. LEADERSIM_SBATCH holds some that come first", HelpName = "OPTIONS", DefaultValueFactory = _ => [] };
 
     /// <summary>The user's own template.</summary>
-    public Option<string?> Template { get; } = new("--template") { Description = "Your own script, with {command} {share} {shares} {cpus} {time} and others", HelpName = "FILE" };
+    public Option<string?> Template { get; } = new("--template") { Description = "Your own script instead of the program's, with {command}, {share}, {shares}, {cpus}, {time} and others in it; --print-template slurm writes one to start from", HelpName = "FILE" };
 
     /// <summary>A template to start from.</summary>
     public static Option<string?> PrintTemplate()
     {
-        var option = new Option<string?>("--print-template") { Description = "Write a template to standard output, to start from", HelpName = "ENGINE" };
+        var option = new Option<string?>("--print-template") { Description = $"Write the template of an engine's script to standard output: {string.Join(", ", ShareEngine.All.Select(e => e.Name))}", HelpName = "ENGINE" };
         option.AcceptOnlyFromAmong([.. ShareEngine.All.Select(e => e.Name)]);
         return option;
     }
@@ -39,7 +40,7 @@ internal sealed partial class JobOptions
     public IReadOnlyList<Option> ForAll => [_shares, _shareTime, _cpus, _atMost, _time, _setup, _requeues, _scratch];
 
     /// <summary>The options of Slurm.</summary>
-    public IReadOnlyList<Option> ForSlurm => [.. ForAll, _memory, Sbatch, Template];
+    public IReadOnlyList<Option> ForSlurm => [.. ForAll, _mergeTime, _memory, Sbatch, Template];
 
     /// <summary>Divides a plan.</summary>
     /// <param name="parsed">The command line.</param>
@@ -61,6 +62,7 @@ internal sealed partial class JobOptions
         Cpus = plan.Cpus,
         AtMost = parsed.GetValue(_atMost),
         Minutes = MinutesOf(TimeOf(parsed, _time) ?? plan.Limit),
+        MergeMinutes = MinutesOf((Has(parsed, _mergeTime) ? TimeOf(parsed, _mergeTime) : null) ?? plan.MergeLimit),
         Memory = Has(parsed, _memory) ? parsed.GetValue(_memory) : null,
         Options = Has(parsed, Sbatch) ? WithVariable(parsed.GetValue(Sbatch)!, "LEADERSIM_SBATCH") : [],
         Setup = WithVariable(parsed.GetValue(_setup)!, "LEADERSIM_SETUP"),

@@ -15,6 +15,9 @@ internal sealed record JobSettings
     /// <summary>Limit of a task in minutes.</summary>
     public required int Minutes { get; init; }
 
+    /// <summary>Limit of the merge in minutes; null, as earlier versions wrote it: that of a task.</summary>
+    public int? MergeMinutes { get; init; }
+
     /// <summary>Memory of a task as Slurm writes it; null: what the partition gives.</summary>
     public string? Memory { get; init; }
 

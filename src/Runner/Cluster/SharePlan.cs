@@ -12,6 +12,11 @@ internal sealed record SharePlan(long Runs, int Shares, double SecondsPerRun, in
 {
     private const int FilesPerShare = 8;
 
+    // A merge takes 54 file operations and 5 ms of CPU time a share, and with analysis and figures 15 s of CPU time for 100,000 runs: measured. The limit
+    // allows for disks that need 15 ms for an operation, and for CPUs half as fast.
+    private const int MergedPerSecond = 100_000 / 30;
+    private static readonly TimeSpan LeastMerge = TimeSpan.FromMinutes(10);
+
     /// <summary>Time for all runs on one CPU.</summary>
     public TimeSpan Total => TimeSpan.FromSeconds(Runs * SecondsPerRun);
 
@@ -20,6 +25,12 @@ internal sealed record SharePlan(long Runs, int Shares, double SecondsPerRun, in
 
     /// <summary>The limit of a task unless one is given: twice what is expected, and time to start.</summary>
     public TimeSpan Limit => (PerShare * 2) + TimeSpan.FromMinutes(5);
+
+    /// <summary>Most runs that the merge reads and analyzes.</summary>
+    public long MostMerged { get; init; }
+
+    /// <summary>The limit of the merge unless one is given: 10 minutes, 1 second a share and 30 seconds for 100,000 runs.</summary>
+    public TimeSpan MergeLimit => LeastMerge + TimeSpan.FromSeconds(Shares + (MostMerged / MergedPerSecond));
 
     /// <summary>Divides a plan by what its runs cost on this machine.</summary>
     /// <param name="work">What is divided.</param>
@@ -31,7 +42,7 @@ internal sealed record SharePlan(long Runs, int Shares, double SecondsPerRun, in
         var (all, total) = work.Measure();
         var wanted = shares ?? Math.Ceiling(total / shareTime / cpus);
         var runs = Math.Max(1, all);
-        return new(all, (int)Math.Clamp(wanted, 1, Math.Min(runs, RunShare.MostShares)), total.TotalSeconds / runs, cpus);
+        return new(all, (int)Math.Clamp(wanted, 1, Math.Min(runs, RunShare.MostShares)), total.TotalSeconds / runs, cpus) { MostMerged = work.MostMerged };
     }
 
     /// <summary>The arithmetic of the whole.</summary>

@@ -67,6 +67,7 @@ internal sealed partial record ShareScripts(string Results, ClusterWork Work, Jo
         }
 
         WriteText(MergeScript, ScriptTemplate.Of("merge.slurm.sh").Fill(Values(
+            ("minutes", Text(Settings.MergeMinutes ?? Settings.Minutes)),
             ("log", Quoted(Path.Combine(Logs.Replace("%", "%%", StringComparison.Ordinal), "%x-%j.log"))),
             ("next", Work.Grows ? $"if [ \"$code\" -eq 4 ]; then {ShellText.Line([.. Program, "slurm", "next", Path.GetFullPath(Results)])}; fi" : ""))));
         return [.. blocks.Select(ArrayScript)];
@@ -99,6 +100,10 @@ internal sealed partial record ShareScripts(string Results, ClusterWork Work, Jo
             ["walltime"] = Invariant($"{Settings.Minutes / 60:00}:{Settings.Minutes % 60:00}:00"),
             ["warning"] = Text(Math.Min(MostWarningSeconds, Settings.Minutes * 60 / WarningsInLimit)),
             ["requeues"] = Text(Settings.Requeues),
+            ["percent"] = AtMost,
+            ["tasks"] = Settings.AtMost is { } tasks ? $"#$ -tc {Text(tasks)}" : "",
+            ["atonce"] = Text(Settings.AtMost ?? Settings.Shares),
+            ["jobs"] = Settings.AtMost is { } jobs ? Text(jobs) : "$(nproc)",
             ["options"] = string.Join('\n', memory.Concat(Settings.Options).Select(o => $"#SBATCH {o}")),
             ["setup"] = string.Join('\n', Settings.Setup),
             ["logs"] = ShellText.Quote(Logs),

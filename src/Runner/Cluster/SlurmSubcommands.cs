@@ -12,8 +12,8 @@ internal static class SlurmSubcommands
     /// <summary><c>leadersim slurm status DIR</c>.</summary>
     public static Command Status()
     {
-        var (folder, json) = (SharedOptions.ResultsFolder(), SharedOptions.Json());
-        var command = new Command("status", "Show how the shares are doing: complete, running, queued, stopped, lost") { folder, json };
+        var (folder, json) = (Folder(), SharedOptions.Json());
+        var command = new Command("status", "Show how the shares are doing: complete, running, queued, stopped, lost; exit code 4 until they are merged") { folder, json };
         command.SetAction(parsed =>
         {
             var of = SlurmFolder.Open(parsed.GetRequiredValue(folder));
@@ -30,20 +30,21 @@ internal static class SlurmSubcommands
     /// <summary><c>leadersim slurm resubmit DIR</c>.</summary>
     public static Command Resubmit()
     {
-        var folder = SharedOptions.ResultsFolder();
-        var time = JobOptions.Time("--time", "Another limit of a task, as in 2h");
-        var sbatch = new Option<string[]>("--sbatch") { Description = "More options for sbatch, which win over the earlier ones", HelpName = "OPTIONS", DefaultValueFactory = _ => [] };
-        var command = new Command("resubmit", "Submit the shares that are not complete and not queued, and their merge") { folder, time, sbatch };
+        var folder = Folder();
+        var time = JobOptions.Time("--time", "New time limit of a task, as in 2h (default: as before)");
+        var mergeTime = JobOptions.Time("--merge-time", "New time limit of the merge, as in 2h (default: as before)");
+        var sbatch = new Option<string[]>("--sbatch") { Description = "More options for sbatch, which win over those given before", HelpName = "OPTIONS", DefaultValueFactory = _ => [] };
+        var command = new Command("resubmit", "Submit the shares that are neither complete nor queued, and a merge that waits for them") { folder, time, mergeTime, sbatch };
         command.SetAction(parsed =>
         {
             var of = SlurmFolder.Open(parsed.GetRequiredValue(folder));
-            var settings = of.Submitted.Settings;
-            if (JobOptions.TimeOf(parsed, time) is { } limit)
+            var (settings, more) = (of.Submitted.Settings, parsed.GetValue(sbatch)!);
+            return Submit(parsed, of, settings with
             {
-                settings = settings with { Minutes = JobOptions.MinutesOf(limit) };
-            }
-
-            return Submit(parsed, of, settings, parsed.GetValue(sbatch)!);
+                Minutes = JobOptions.TimeOf(parsed, time) is { } limit ? JobOptions.MinutesOf(limit) : settings.Minutes,
+                MergeMinutes = JobOptions.TimeOf(parsed, mergeTime) is { } merge ? JobOptions.MinutesOf(merge) : settings.MergeMinutes ?? settings.Minutes,
+                Options = [.. settings.Options, .. more],
+            }, more);
         });
         return command;
     }
@@ -51,8 +52,8 @@ internal static class SlurmSubcommands
     /// <summary><c>leadersim slurm cancel DIR</c>.</summary>
     public static Command Cancel()
     {
-        var folder = SharedOptions.ResultsFolder();
-        var command = new Command("cancel", "Cancel the jobs of an experiment; what is done is kept") { folder };
+        var folder = Folder();
+        var command = new Command("cancel", "Cancel the jobs of an experiment; runs that are done are kept") { folder };
         command.SetAction(parsed =>
         {
             var of = SlurmFolder.Open(parsed.GetRequiredValue(folder));
@@ -70,18 +71,18 @@ internal static class SlurmSubcommands
         return command;
     }
 
-    /// <summary><c>leadersim slurm next DIR</c>, which the merge calls where replication is adaptive.</summary>
+    /// <summary><c>leadersim slurm next DIR</c>, which the merge calls where stages follow from one another.</summary>
     public static Command Next()
     {
-        var folder = SharedOptions.ResultsFolder();
-        var command = new Command("next", "Submit the runs that a merge has added to a plan whose replication is adaptive") { folder };
+        var folder = Folder();
+        var command = new Command("next", "Submit the next stage that a merge has planned; the merge gives this command itself") { folder };
         command.SetAction(parsed =>
         {
             var of = SlurmFolder.Open(parsed.GetRequiredValue(folder));
             if (of.Work.StagesIn(of.Results) <= of.Submitted.Stages)
             {
                 // Runs are missing, and submitting them for ever would not help.
-                throw new CommandException(ExitCode.Incomplete, $"error: the plan has not grown: shares are missing.{Environment.NewLine}next: {ShellText.Command("slurm", "status", of.Results)}");
+                throw new CommandException(ExitCode.Incomplete, $"error: there is no next stage to submit, since shares of the last one are missing.{Environment.NewLine}next: {ShellText.Command("slurm", "status", of.Results)}");
             }
 
             return Submit(parsed, of, of.Submitted.Settings, []);
@@ -94,6 +95,9 @@ internal static class SlurmSubcommands
         "submitted: " + string.Join(", ", jobs.Select(j => j.IsMerge
             ? $"merge {j.Id} after them"
             : Invariant($"array {j.Id} ({j.Indices}{(j.Offset > 0 ? $", shares from {j.Offset + 1} on" : "")})")));
+
+    private static Argument<string> Folder() =>
+        new("folder") { Description = $"Results folder, as {ShellText.Program} slurm FILE printed it: results/NAME/ID", HelpName = "DIR" };
 
     private static object AsJson(ShareStatus share) => new
     {
@@ -109,7 +113,7 @@ internal static class SlurmSubcommands
     {
         var (messages, tasks) = (Messages.Of(parsed), SlurmQueue.Tasks());
         var status = SlurmStatus.Of(of.Results, of.Work, of.Submitted, tasks);
-        RunShare[] shares = [.. status.Idle.Select(s => s.Progress.Share)];
+        RunShare[] shares = [.. status.Unattended.Select(s => s.Progress.Share)];
         if (shares.Length == 0 && (of.IsMerged || status.Merge is not null))
         {
             messages.WriteLine(of.IsMerged ? "complete and merged: nothing to submit" : "every share is complete or queued, and so is the merge: nothing to submit");
@@ -130,10 +134,18 @@ internal static class SlurmSubcommands
         return ExitCode.Complete;
     }
 
-    private static string Next(SlurmFolder of, SlurmStatus status) =>
-        of.IsMerged ? $"merged; next: {ShellText.Command("report", of.Results)}"
-        : status.Idle.Any() ? status.QueueAnswered ? $"next: {ShellText.Command("slurm", "resubmit", of.Results)}" : "next: ask again when squeue answers"
-        : status.Merge is { } merge ? $"the merge {merge.Job} {(merge.Runs ? "runs" : "waits")}; next: ask again"
-        : status.Shares.All(s => s.State == ShareState.Complete) ? $"next: {ShellText.Command("merge", of.Results)}"
-        : "next: ask again";
+    private static string Next(SlurmFolder of, SlurmStatus status)
+    {
+        string Resubmit(params string[] options) => $"next: {ShellText.Command(["slurm", "resubmit", of.Results, .. options])}";
+        var isPlanning = status is { Merge.Runs: true } && status.Unattended.All(s => s.State == ShareState.Due);
+        return of.IsMerged ? $"merged; next: {ShellText.Command("report", of.Results)}"
+            : status.Unattended.Any() && !isPlanning ? status.QueueAnswered ? Resubmit() : "next: ask again when squeue answers"
+            : status.Merge is { } merge ? $"the merge {merge.Job} {(merge.Runs ? "runs" : "waits")}; next: ask again"
+            : status.MergeEnded is { State: "TIMEOUT" } ? Resubmit("--merge-time", LongerMerge(of.Submitted.Settings))
+            : status.MergeEnded is { State: not "FAILED" } ? Resubmit()
+            : status.Shares.All(s => s.State is ShareState.Complete or ShareState.Idle) ? $"next: {ShellText.Command("merge", of.Results)}"
+            : "next: ask again";
+    }
+
+    private static string LongerMerge(JobSettings settings) => Invariant($"{2 * (settings.MergeMinutes ?? settings.Minutes)}m");
 }

@@ -59,22 +59,32 @@ internal sealed record StagedWork(
     public override (long Runs, TimeSpan Time) Measure() => Measured();
 
     /// <inheritdoc/>
+    public override long MostMerged => 0;
+
+    /// <inheritdoc/>
     public override int StagesIn(string results) => StageStore.CountIn(results, Manifest);
 
     /// <inheritdoc/>
     public override IReadOnlyList<ShareProgress> ProgressIn(string results, int shares)
     {
-        var stage = StagesIn(results);
         RunShare[] all = [.. Enumerable.Range(1, shares).Select(k => new RunShare(k, shares))];
-        StageParts?[] done = [.. all.Select(share => StageParts.Read(ResultsParts.FolderOf(results, share), Id, stage))];
+        var done = PartsOf(StagesIn(results));
+        if (IsMergedIn(results) && done.All(d => d is null))
+        {
+            // After the last stage nothing is left to do.
+            done = PartsOf(StagesIn(results) - 1);
+        }
 
-        // How many parts a stage has is known once a share has worked it out.
+        // How many parts a stage has is known once a share has worked it out; until then every share has some.
+        var unknown = IsMergedIn(results) ? 0 : 1;
         var parts = done.FirstOrDefault(d => d is not null)?.Parts;
         return
         [
             .. all.Zip(done, (share, d) => new ShareProgress(
-                share, ResultsParts.FolderOf(results, share), d?.Done.Count ?? 0, 0, parts is { } known ? share.RangeOf(known).Count : 1)),
+                share, ResultsParts.FolderOf(results, share), d?.Done.Count ?? 0, 0, parts is { } known ? share.RangeOf(known).Count : unknown)),
         ];
+
+        StageParts?[] PartsOf(int stage) => [.. all.Select(share => StageParts.Read(ResultsParts.FolderOf(results, share), Id, stage))];
     }
 
     /// <inheritdoc/>

@@ -1,6 +1,7 @@
 using System.CommandLine;
 using System.CommandLine.Help;
 using System.CommandLine.Invocation;
+using System.CommandLine.Parsing;
 using System.Text;
 using LeadershipSim.Experiments.Problems;
 
@@ -29,6 +30,12 @@ internal sealed class GroupedHelp : SynchronousCommandLineAction
     {
         if (parseResult.CommandResult.Command is not LeaderSimCommand root)
         {
+            // What the verb takes is no argument of what belongs to it: slurm status has no FILE.
+            foreach (var argument in parseResult.CommandResult.Parent is CommandResult { Command: var verb } ? verb.Arguments : [])
+            {
+                argument.Hidden = true;
+            }
+
             return _ofVerb.Invoke(parseResult);
         }
 

@@ -14,7 +14,7 @@ internal static class ShardsCommand
     {
         var file = new Argument<string?>("file") { Description = "Experiment file (YAML)", HelpName = "FILE", Arity = ArgumentArity.ZeroOrOne };
         var (output, set, seed) = (SharedOptions.ResultsRoot(), SharedOptions.Set(), SharedOptions.Seed());
-        var engine = new Option<string?>("--for") { Description = "What runs the shares", HelpName = "ENGINE" };
+        var engine = new Option<string?>("--for") { Description = $"What runs the shares: {string.Join(", ", Others.Select(e => e.Name))}", HelpName = "ENGINE" };
         engine.AcceptOnlyFromAmong([.. Others.Select(e => e.Name)]);
         var print = JobOptions.PrintTemplate();
         var options = new JobOptions();
@@ -49,10 +49,15 @@ internal static class ShardsCommand
         var division = options.Divide(parsed, work, null);
         if (engine.Name == "aws" && division.Shares is < 2 or > MostOfAwsBatch)
         {
-            throw new CommandException(ExitCode.Invalid, Invariant($"error: there would be {division.Shares} shares, and an array of AWS Batch has 2 to {MostOfAwsBatch}; say --shares or --share-time"));
+            throw new CommandException(ExitCode.Invalid, Invariant($"error: there would be {division.Shares} shares, and an array of AWS Batch has 2 to {MostOfAwsBatch}; give --shares or --share-time"));
         }
 
         var settings = options.Settings(parsed, work, division, int.MaxValue);
+        if (engine.Name == "aws" && settings.AtMost is not null)
+        {
+            throw new CommandException(ExitCode.Invalid, "error: --at-most has no meaning for AWS Batch, where the compute environment limits what runs at the same time; leave it out");
+        }
+
         var scripts = new ShareScripts(results, work, settings);
         scripts.Freeze();
         var script = scripts.Write(engine);

@@ -14,11 +14,11 @@ internal static class SlurmCommand
     {
         var file = new Argument<string?>("file") { Description = "Experiment file (YAML)", HelpName = "FILE", Arity = ArgumentArity.ZeroOrOne };
         var (output, set, seed) = (SharedOptions.ResultsRoot(), SharedOptions.Set(), SharedOptions.Seed());
-        var submit = new Option<bool>("--submit") { Description = "Submit the scripts, and the merge that waits for them (default: only write them)" };
-        var local = new Option<bool>("--local-results") { Description = "All tasks run on this machine: results may be on a disk that no other node sees" };
+        var submit = new Option<bool>("--submit") { Description = "Submit the tasks, and the merge that waits for them (default: only write the scripts)" };
+        var local = new Option<bool>("--local-results") { Description = "Allow results on a disk that other nodes do not see, because all tasks run on this machine" };
         var print = JobOptions.PrintTemplate();
         var options = new JobOptions();
-        var command = new Command("slurm", "Write and submit an experiment as arrays of jobs for Slurm") { file, output, set, seed, submit, local, print };
+        var command = new Command("slurm", "Divide an experiment into shares, and write the Slurm jobs that run and merge them; --submit submits them") { file, output, set, seed, submit, local, print };
         foreach (var option in options.ForSlurm)
         {
             command.Options.Add(option);
@@ -70,7 +70,8 @@ internal static class SlurmCommand
         messages.WriteLine(division.Work(work));
         messages.WriteLine(division.Division(TimeSpan.FromMinutes(settings.Minutes)));
         var atOnce = settings.AtMost is { } most ? Invariant($", at most {most} tasks at once") : "";
-        messages.WriteLine(Invariant($"{arrays.Count} {(arrays.Count == 1 ? "array" : "arrays")}{atOnce}; logs in {scripts.Logs}"));
+        messages.WriteLine(Invariant($"{arrays.Count} {(arrays.Count == 1 ? "array" : "arrays")}{atOnce}; the merge starts when all tasks have ended, limit {PlainProgress.Duration(TimeSpan.FromMinutes(settings.MergeMinutes!.Value))}"));
+        messages.WriteLine($"logs in {scripts.Logs}");
         output.WriteLine(results);
         if (!isSubmitted)
         {

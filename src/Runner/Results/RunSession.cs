@@ -155,35 +155,11 @@ internal sealed record RunSession(
     private SweepResult SweepInto(RunStore store, ExperimentPlan plan, Action<RunProgress>? progress, CancellationToken cancellation) =>
         LeadershipSim.Experiments.Running.Sweep.Run(plan, store, Options(plan) with { Progress = progress }, cancellation);
 
-    // The results stay locked meanwhile. A session that is killed loses what it has not moved.
-    private SweepResult SweepByScratch(RunStore store, ExperimentInput input, Action<RunProgress>? progress, CancellationToken cancellation)
-    {
-        var local = Path.Combine(Limits.Scratch!, $"leadersim-{input.Plan.ExperimentId[..8]}-{Guid.NewGuid():N}");
-        try
-        {
-            var moving = new SweepOptions { Arguments = Arguments, Report = Configuration.Error.WriteLine };
-            SweepResult result;
-            using (var scratch = ResultsStore.Open(local, input, Overrides, Input.Spec.SourceText))
-            {
-                if (store.Manifest.Sessions.Count > 0)
-                {
-                    StoreMerge.Merge(input.Plan, scratch, [store.Folder], moving);
-                }
-
-                result = SweepInto(scratch, input.Plan, progress, cancellation);
-            }
-
-            StoreMerge.Merge(input.Plan, store, [local], moving);
-            return result;
-        }
-        finally
-        {
-            if (Directory.Exists(local))
-            {
-                Directory.Delete(local, recursive: true);
-            }
-        }
-    }
+    private SweepResult SweepByScratch(RunStore store, ExperimentInput input, Action<RunProgress>? progress, CancellationToken cancellation) =>
+        new NodeDisk(Limits.Scratch!, input, Limits.Share, new SweepOptions { Arguments = Arguments, Report = Configuration.Error.WriteLine }, Say).Run(
+            store,
+            folder => ResultsStore.Open(folder, input, Overrides, Input.Spec.SourceText),
+            here => SweepInto(here, input.Plan, progress, cancellation));
 
     private SweepOptions Options(ExperimentPlan plan) => new()
     {

@@ -45,6 +45,23 @@ public sealed class ShareScriptTests : IDisposable
         Assert.DoesNotMatch(@"(?m)^\{[a-z]+\}$", script);
     }
 
+    /// <summary>
+    /// Unless it is given: 10 minutes, 1 second a share, 30 seconds for 100,000 runs, rounded up. The small example has 4 points, so 500,000 replicates are
+    /// 2,000,000 runs.
+    /// </summary>
+    [Theory]
+    [InlineData(11, "11 min", "--shares", "3")]
+    [InlineData(21, "21 min", "--shares", "3", "--set", "replicates=500000")]
+    [InlineData(120, "2 h", "--shares", "3", "--time", "5m", "--merge-time", "2h")]
+    public async Task The_merge_has_a_limit_of_its_own(int minutes, string said, params string[] asked)
+    {
+        var run = await RunAsync("slurm", asked);
+        Assert.True(run.ExitCode == ExitCode.Complete, run.Error);
+        Assert.Contains($"the merge starts when all tasks have ended, limit {said}", run.Error, StringComparison.Ordinal);
+        var script = await File.ReadAllTextAsync(Path.Combine(run.Output.Trim() + ".parts", "merge.sbatch"));
+        Assert.Contains(FormattableString.Invariant($"#SBATCH --time={minutes}\n"), script, StringComparison.Ordinal);
+    }
+
     [Fact]
     public async Task Results_that_other_nodes_do_not_see_are_refused()
     {
@@ -69,7 +86,31 @@ public sealed class ShareScriptTests : IDisposable
         Assert.Contains(expected, script, StringComparison.Ordinal);
         Assert.Contains("experiment.json", script, StringComparison.Ordinal);
         Assert.Contains($"next: {command}", run.Error, StringComparison.Ordinal);
-        Assert.DoesNotMatch(@"\{(command|shares|logs?|logfolder|cpus|setup|job|merge|minutes|walltime|root|mount|overrides|requeues)\}", script);
+        Assert.DoesNotMatch(
+            @"\{(command|shares|logs?|logfolder|cpus|setup|job|merge|minutes|walltime|root|mount|overrides|requeues|percent|tasks|atonce|jobs)\}", script);
+    }
+
+    /// <summary>PBS and LSF take the limit after a percent sign, Grid Engine by -tc, Kubernetes as parallelism.</summary>
+    [Theory]
+    [InlineData("pbs", "#PBS -J 1-4%2\n")]
+    [InlineData("sge", "#$ -tc 2\n")]
+    [InlineData("lsf", "[1-4]%2\"\n")]
+    [InlineData("k8s", "parallelism: 2\n")]
+    [InlineData("parallel", "--jobs \"${1:-2}\"")]
+    [InlineData("xargs", "-P \"${1:-2}\"")]
+    public async Task As_many_tasks_run_at_once_as_are_allowed(string engine, string expected)
+    {
+        var run = await RunAsync("shards", "--shares", "4", "--at-most", "2", "--for", engine);
+        Assert.True(run.ExitCode == ExitCode.Complete, run.Error);
+        Assert.Contains(expected, await File.ReadAllTextAsync(run.Output.Trim()), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_limit_that_AWS_Batch_does_not_have_is_refused()
+    {
+        var run = await RunAsync("shards", "--shares", "4", "--at-most", "2", "--for", "aws");
+        Assert.Equal(ExitCode.Invalid, run.ExitCode);
+        Assert.Contains("--at-most has no meaning for AWS Batch", run.Error, StringComparison.Ordinal);
     }
 
     [Fact]

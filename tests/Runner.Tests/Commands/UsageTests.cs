@@ -28,4 +28,17 @@ public class UsageTests
         Assert.Contains("policies", run.Output, StringComparison.Ordinal);
         Assert.Empty(run.Error);
     }
+
+    [Theory]
+    [InlineData("status")]
+    [InlineData("resubmit")]
+    [InlineData("cancel")]
+    public async Task Help_on_what_belongs_to_a_verb_names_its_own_arguments_only(string verb)
+    {
+        var run = await CommandLine.RunAsync("slurm", verb, "--help");
+
+        Assert.Equal(ExitCode.Complete, run.ExitCode);
+        Assert.Contains($" slurm {verb} <folder> [options]", run.Output, StringComparison.Ordinal);
+        Assert.DoesNotContain("Experiment file", run.Output, StringComparison.Ordinal);
+    }
 }

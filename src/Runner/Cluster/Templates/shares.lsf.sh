@@ -1,6 +1,6 @@
 #!/bin/bash
 # Shares of {name}, for LSF: bsub < and the name of this file. An array has at most MAX_JOB_ARRAY_SIZE members, 1000 unless your site says otherwise.
-#BSUB -J "{job}[1-{shares}]"
+#BSUB -J "{job}[1-{shares}]{percent}"
 #BSUB -n {cpus}
 #BSUB -R "span[hosts=1]"
 #BSUB -W {minutes}

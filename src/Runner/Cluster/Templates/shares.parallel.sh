@@ -5,5 +5,5 @@ share() { {command} --workers {cpus} --shard "$1/{shares}" >{logs}/"$1.log" 2>&1
 export -f share
 # What parallel starts the shares with.
 export SHELL=$BASH
-seq {shares} | parallel --jobs "${1:-$(nproc)}" --joblog {logs}/joblog share {}
+seq {shares} | parallel --jobs "${1:-{jobs}}" --joblog {logs}/joblog share {}
 {merge}

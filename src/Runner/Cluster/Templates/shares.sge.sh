@@ -2,6 +2,7 @@
 # Shares of {name}, for Grid Engine: qsub and the name of this file. More than one CPU a task needs -pe and the name your site gives it.
 #$ -N {job}
 #$ -t 1-{shares}
+{tasks}
 #$ -l h_rt={walltime}
 #$ -notify
 #$ -r y

@@ -3,5 +3,5 @@
 {setup}
 share() { {command} --workers {cpus} --shard "$1/{shares}" >{logs}/"$1.log" 2>&1; }
 export -f share
-seq {shares} | xargs -P "${1:-$(nproc)}" -I{} bash -c 'share "$1"' share {}
+seq {shares} | xargs -P "${1:-{jobs}}" -I{} bash -c 'share "$1"' share {}
 {merge}
