@@ -20,8 +20,8 @@ internal static class TickRows
     ];
 
     /// <summary>
-    /// A tick alone, without what outputs about work need, with a metric that an experiment file defines and with the loop that the metric stands for; with the networks of interaction recorded,
-    /// and with everything read that can be followed.
+    /// A tick alone, without what outputs about work need, with a metric that an experiment file defines and with the loop that the metric stands for;
+    /// with the networks of interaction recorded, and with everything read that can be followed.
     /// </summary>
     public static IEnumerable<Row> Metrics(Meter meter)
     {

@@ -3,7 +3,9 @@ using LeadershipSim.Simulation.State;
 
 namespace LeadershipSim.Simulation.Outcomes;
 
-/// <summary>Where in the organization a quantity is, as shares of its total. All are 0 where there is nothing to share, NaN where it has not been recorded.</summary>
+/// <summary>
+/// Where in the organization a quantity is, as shares of its total. All are 0 where there is nothing to share, NaN where it has not been recorded.
+/// </summary>
 /// <param name="Director">Share of level 0.</param>
 /// <param name="Coordinators">Share of level 1.</param>
 /// <param name="Members">Share of level 2.</param>
