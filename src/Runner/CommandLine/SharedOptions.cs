@@ -19,7 +19,8 @@ internal static class SharedOptions
         new("file") { Description = "Experiment files (YAML), one or more", HelpName = "FILE", Arity = ArgumentArity.OneOrMore };
 
     /// <summary>A results folder of one experiment.</summary>
-    public static Argument<string> ResultsFolder() => new("folder") { Description = "Results folder: the one that holds manifest.json", HelpName = "DIR" };
+    public static Argument<string> ResultsFolder() =>
+        ResultsPlace.Argument("folder", "Results folder: the one that holds manifest.json, or the one above if it holds no other", "DIR");
 
     /// <summary>The level that others are compared with.</summary>
     public static Option<string?> Reference() => new("--reference") { Description = "Level to compare the others with (default: the first under which leadership left)", HelpName = "LEVEL" };

@@ -15,8 +15,8 @@ internal static class DiffCommand
 
     public static Command Create()
     {
-        var first = new Argument<string>("first") { Description = "Results folder", HelpName = "A" };
-        var second = new Argument<string>("second") { Description = "Results folder to compare with the first", HelpName = "B" };
+        var first = ResultsPlace.Argument("first", "Results folder", "A");
+        var second = ResultsPlace.Argument("second", "Results folder to compare with the first", "B");
         var json = SharedOptions.Json();
         var command = new Command("diff", "Show how two experiments differ: settings, runs and outputs") { first, second, json };
         command.SetAction(parsed =>

@@ -17,7 +17,7 @@ internal static class ReproduceCommand
 
     public static Command Create()
     {
-        var folder = new Argument<string>("folder") { Description = ArchivedResults.Description, HelpName = "DIR" };
+        var folder = ResultsPlace.Argument("folder", ArchivedResults.Description, "DIR");
         var (workers, json) = (SharedOptions.Workers(), SharedOptions.Json());
         var output = new Option<string?>("--output", "-o") { Description = "Keep the new runs in this folder (default: a temporary folder, removed at the end)", HelpName = "DIR" };
         var command = new Command("reproduce", "Run an archived experiment again, from its folder alone, and compare all rows bit for bit") { folder, output, workers, json };

@@ -15,7 +15,8 @@ namespace LeadershipSim.Runner.Commands;
 /// <summary><c>leadersim sensitivity DIR|FILE.csv</c>: which factors decide an output, of a results folder or of your own table.</summary>
 internal sealed class SensitivityCommand
 {
-    private readonly Argument<string> _data = new("data") { Description = "Results folder, or table with one run per row (CSV or Parquet)", HelpName = "DIR|FILE.csv" };
+    private readonly Argument<string> _data =
+        ResultsPlace.Argument("data", "Results folder, or table with one run per row (CSV or Parquet)", "DIR|FILE.csv");
     private readonly Option<string[]> _outputs = Listed("--output", "Column of an output; may be given several times (a results folder: endTick and failed)", "COL");
     private readonly Option<string[]> _methods = Listed("--method", "Analysis; may be given several times (default: all that fit the design)", "NAME");
     private readonly Option<string[]> _factors = Listed("--factors", "Columns of factors of a CSV file, separated by commas", "A,B,C");

@@ -20,13 +20,20 @@ internal static class StudioCommand
     {
         var target = new Argument<string?>("target")
         {
-            Description = "An experiment or scenario file, or a folder with results",
+            Description = "An experiment or scenario file, or a folder with results (a results folder, or one that holds some)",
             HelpName = "FILE|DIR",
             Arity = ArgumentArity.ZeroOrOne,
         };
         var port = new Option<int?>("--port") { Description = "Port to listen on; 0 takes a free one", HelpName = "N" };
         var noBrowser = new Option<bool>("--no-browser") { Description = "Do not open a browser" };
+        Option<string[]>[] more =
+        [
+            new("--output", "-o") { Description = "Where trials keep their runs (default: results)", HelpName = "DIR" },
+            new("--bind") { Description = "Address to listen on (default: 127.0.0.1); for any other the page asks for a token", HelpName = "ADDRESS" },
+            new("--allow-host") { Description = "Name by which a proxy calls the page; may be given several times", HelpName = "NAME" },
+        ];
         var command = new Command("studio", "Watch programs live and lose their leaders, on a page in the browser") { target, port, noBrowser };
+        Array.ForEach(more, command.Add);
         command.SetAction((parsed, cancellation) =>
         {
             var start = new ProcessStartInfo(Find() ?? throw Missing());
@@ -35,6 +42,7 @@ internal static class StudioCommand
                 parsed.GetValue(target),
                 .. parsed.GetValue(port) is { } number ? ["--port", Invariant($"{number}")] : Array.Empty<string>(),
                 .. parsed.GetValue(noBrowser) ? ["--no-browser"] : Array.Empty<string>(),
+                .. more.SelectMany(option => (parsed.GetValue(option) ?? []).SelectMany(value => new[] { option.Name, value })),
             ];
             foreach (var argument in arguments.OfType<string>())
             {

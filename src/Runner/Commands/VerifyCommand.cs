@@ -15,7 +15,7 @@ internal static class VerifyCommand
 
     public static Command Create()
     {
-        var folder = new Argument<string>("folder") { Description = ArchivedResults.Description, HelpName = "DIR" };
+        var folder = ResultsPlace.Argument("folder", ArchivedResults.Description, "DIR");
         var (json, workers) = (SharedOptions.Json(), SharedOptions.Workers());
         var sample = new Option<long>("--sample") { Description = "Runs to replay, drawn at random; as many as there are: all", HelpName = "K", DefaultValueFactory = _ => DefaultSample };
         sample.Validators.Add(result =>

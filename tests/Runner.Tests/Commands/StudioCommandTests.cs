@@ -11,8 +11,12 @@ public sealed class StudioCommandTests
     public async Task Whatever_was_asked_for_reaches_the_page_and_its_exit_code_the_shell()
     {
         using var folder = new TemporaryFolder();
-        using var studio = Start(folder, """echo "http://127.0.0.1:1/"; echo "$@"; exit 2""", "studio", "some file.yaml", "--port", "0", "--no-browser");
-        Assert.Equal("http://127.0.0.1:1/\nsome file.yaml --port 0 --no-browser\n", await studio.StandardOutput.ReadToEndAsync());
+        using var studio = Start(folder, """echo "http://127.0.0.1:1/"; echo "$@"; exit 2""", [
+            "studio", "some file.yaml", "--allow-host", "a.org", "--port", "0", "--bind", "0.0.0.0", "--no-browser", "--allow-host", "b.org", "-o", "trials",
+        ]);
+        Assert.Equal(
+            "http://127.0.0.1:1/\nsome file.yaml --port 0 --no-browser --output trials --bind 0.0.0.0 --allow-host a.org --allow-host b.org\n",
+            await studio.StandardOutput.ReadToEndAsync());
         await studio.WaitForExitAsync();
         Assert.Equal(2, studio.ExitCode);
     }
