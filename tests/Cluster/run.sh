@@ -67,8 +67,8 @@ wait_for() { # wait_for SECONDS COMMAND...: three times as long on a busy machin
 folder() { echo "$1/$2/$(id_of "$2")"; }                                                   # folder ROOT NAME
 job() { grep -o '"id": "[0-9]*"' "$(folder "$1" "$2").parts/jobs.json" | tr -dc '0-9\n' | sed -n "$3p"; } # job ROOT NAME N: the N-th that was submitted
 merged() { queue_is_empty && "$L" slurm status "$(folder "$1" "$2")" >/dev/null 2>&1; } # first what costs little
-queue_is_empty() { ! squeue --noheader --user=root 2>/dev/null | grep -q .; }
-queue_has() { squeue --noheader --array --states=all --format='%F_%K %T' 2>/dev/null | grep -qx "$1 $2"; } # queue_has JOB_INDEX STATE
+queue_is_empty() { ! squeue --noheader --user=root 2>/dev/null | grep . >/dev/null; }
+queue_has() { squeue --noheader --array --states=all --format='%F_%K %T' 2>/dev/null | grep -x "$1 $2" >/dev/null; } # queue_has JOB_INDEX STATE
 starts() { grep -qs 'workers\?, seed' "$(folder "$1" "$2").parts/logs/"*"-$3.log"; }       # starts ROOT NAME JOB_INDEX
 again_now() { # again_now JOB_INDEX...: jobs that were requeued wait two minutes, so that a node does not take their credential for the revoked one; some seconds suffice
   local j

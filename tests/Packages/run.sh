@@ -39,7 +39,7 @@ cd "$work" || exit 1
 cp "$root/experiments/smoke.yaml" .
 
 smaller() { [ "$(stat -c %s "$1")" -lt "$2" ]; }
-holds() { unzip -l "$1" | grep -q " $2\$"; }
+holds() { unzip -l "$1" | grep " $2\$" >/dev/null; } # grep -q would end unzip before it has written all
 for library in Simulation Experiments Analysis; do
   package=$release/LeadershipSim.$library.$version.nupkg
   check "$library has a readme" holds "$package" README.md
