@@ -12,6 +12,8 @@ internal static class FigureRaster
     // Flat colours make the smallest files without a filter. NoFilters sets no flag at all, and the library then tries filters on every row.
     private static readonly SKPngEncoderOptions Encoding = new(SKPngEncoderFilterFlags.None, 4);
 
+    private static readonly MachineLetters Letters = new(MachineFonts.With);
+
     /// <summary>The figure as PNG.</summary>
     public static byte[] Png(IFigure figure)
     {
@@ -22,7 +24,7 @@ internal static class FigureRaster
         using var canvas = new SKCanvas(bitmap);
         canvas.Clear(SKColors.White);
         canvas.Scale(scale);
-        PagePlot.Draw(Sheet.Of(figure), figure.Size, canvas);
+        Letters.Draw(Sheet.Of(figure), figure.Size, canvas);
         canvas.Flush();
         using var pixels = bitmap.PeekPixels();
         using var data = pixels.Encode(Encoding) ?? throw new InvalidOperationException($"The figure {figure.Name} of {info.Width} × {info.Height} dots is too large to encode.");
@@ -39,7 +41,7 @@ internal static class FigureRaster
         {
             var canvas = document.BeginPage(figure.Size.Width * scale, figure.Size.Height * scale);
             canvas.Scale(scale);
-            PagePlot.Draw(Sheet.Of(figure), figure.Size, canvas);
+            Letters.Draw(Sheet.Of(figure), figure.Size, canvas);
             document.EndPage();
             document.Close();
         }

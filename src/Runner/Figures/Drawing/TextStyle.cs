@@ -46,7 +46,7 @@ internal static class TextStyle
     public static float Width(string text, float size)
     {
         using var font = Font(size);
-        return font.MeasureText(text);
+        return font.MeasureText(UnknownLetters.Widened(text));
     }
 
     /// <summary>The text, shortened to a width: its beginning and its end are kept, as names that differ often do so at the end.</summary>

@@ -9,6 +9,9 @@ namespace LeadershipSim.Runner.Figures.Drawing;
 /// </summary>
 internal sealed class UnknownLetters
 {
+    /// <summary>A blank as wide as the font is high, which is what letters of other scripts and emoji take.</summary>
+    public const string Blank = "\u2003";
+
     private const char FirstStandIn = '\u2801';
     private const int MostStandIns = 254;
 
@@ -32,7 +35,7 @@ internal sealed class UnknownLetters
         }
 
         var replaced = new StringBuilder();
-        foreach (var letter in Letters(text))
+        foreach (var letter in Of(text))
         {
             replaced.Append(IsKnown(letter) ? letter : StandIn(letter).ToString());
         }
@@ -50,14 +53,19 @@ internal sealed class UnknownLetters
         return standIn == default ? '?' : standIn;
     }
 
-    private static bool IsKnown(string letter) =>
+    /// <summary>Whether the font has all of a letter.</summary>
+    public static bool IsKnown(string letter) =>
         letter.EnumerateRunes().All(r => r.Value is not (>= 0x2800 and <= 0x28FF) && FigureFont.Typeface.GetGlyph(r.Value) != 0);
 
-    private static IEnumerable<string> Letters(string text)
+    /// <summary>The letters of a text, each with all that belongs to it.</summary>
+    public static IEnumerable<string> Of(string text)
     {
         for (var letters = StringInfo.GetTextElementEnumerator(text); letters.MoveNext();)
         {
             yield return letters.GetTextElement();
         }
     }
+
+    /// <summary>The text as wide as it is where another font fills the gaps.</summary>
+    public static string Widened(string text) => text.All(char.IsAscii) ? text : string.Concat(Of(text).Select(l => IsKnown(l) ? l : Blank));
 }
