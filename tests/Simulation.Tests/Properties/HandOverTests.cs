@@ -22,68 +22,6 @@ public sealed class HandOverTests
         new TickEngine().Run(scenario, new RunSeed(key, 0), observer);
     });
 
-    [Theory]
-    [InlineData("distributed", true)]
-    [InlineData("claimGrant", true)]
-    [InlineData("hierarchy", false)]
-    public void Policies_that_move_authority_between_agents_name_them_and_others_name_nobody(string kind, bool named)
-    {
-        var observer = new Reader();
-        new TickEngine().Run(ScenarioOf(kind), new RunSeed(7, 0), observer);
-        Assert.Equal(named, observer.Found > 0);
-    }
-
-    [Fact]
-    public void Nobody_who_did_not_ask_is_shown_any_and_no_bit_of_the_run_changes()
-    {
-        var (silent, reader, engine) = (new Silent(), new Reader(), new TickEngine());
-        var asked = engine.Run(ScenarioOf("distributed"), new RunSeed(7, 0), reader);
-        var unasked = engine.Run(ScenarioOf("distributed"), new RunSeed(7, 0), silent);
-        Assert.True(reader.Found > 0);
-        Assert.Equal(0, silent.Found);
-        Assert.Equal(unasked.StateDigest, asked.StateDigest);
-    }
-
-    // Where one leaves and all others take up its share, or all give to one who arrives, it is known who gave how much to whom.
-    [Fact]
-    public void An_allocation_names_giver_and_taker_where_one_of_them_is_alone()
-    {
-        var record = new InteractionRecord();
-        record.Reset(isOn: false, 3);
-        record.Watch(true);
-        record.Flow([0.5, 0.25, 0.25], [0, 0.5, 0.5]);
-        Assert.Equal([new(0, 1, 0.25), new(0, 2, 0.25)], record.HandOvers.ToArray());
-        record.BeginTick();
-        record.Flow([0.5, 0.5, 0], [0.25, 0.25, 0.5]);
-        Assert.Equal([new(0, 2, 0.25), new(1, 2, 0.25)], record.HandOvers.ToArray());
-        record.BeginTick();
-        record.Flow([0.5, 0.5, 0, 0], [0, 0, 0.5, 0.5]);
-        Assert.Empty(record.HandOvers.ToArray());
-    }
-
-    private static Scenario ScenarioOf(string kind) => new()
-    {
-        HorizonTicks = 40,
-        Turnover = new() { HazardPerTick = 0 },
-        Policy = PolicyCatalog.All.First(p => p.Kind == kind).Default,
-    };
-
-    private sealed class Silent : ITickObserver
-    {
-        public int Found { get; private set; }
-
-        public void Observe(in TickView view) => Found += view.HandOvers.Length;
-    }
-
-    private sealed class Reader : ITickObserver
-    {
-        public int Found { get; private set; }
-
-        public bool ReadsHandOvers => true;
-
-        public void Observe(in TickView view) => Found += view.HandOvers.Length;
-    }
-
     private sealed class Account : ITickObserver
     {
         // Shares that are scaled to sum to 1 move by a rounding.
