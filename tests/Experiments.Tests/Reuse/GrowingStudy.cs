@@ -54,18 +54,7 @@ internal sealed class GrowingStudy : IDisposable
     public SweepResult Run(string name, ExperimentSpec spec, int shardSize, Func<ExperimentPlan, SweepOptions> options)
     {
         var plan = new ExperimentPlan(spec);
-        var manifest = new RunManifest
-        {
-            Name = spec.Name,
-            ExperimentId = plan.ExperimentId,
-            Seed = spec.Seed,
-            Seeds = spec.Seeds,
-            Seeding = spec.Seeding,
-            Factors = [.. spec.Factors.Select(f => f.Path)],
-            RunsPlanned = plan.Count,
-            Stages = spec.Replication is null ? null : plan.Stages,
-            ShardSize = shardSize,
-        };
+        var manifest = RunManifest.Of(spec, plan) with { ShardSize = shardSize };
         using var store = RunStore.Open(In(name), plan, manifest, new Dictionary<string, string> { ["experiment.resolved.json"] = plan.ResolvedJson });
         return Sweep.Run(plan, store, options(plan), CancellationToken.None);
     }

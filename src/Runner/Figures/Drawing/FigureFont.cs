@@ -4,7 +4,7 @@ namespace LeadershipSim.Runner.Figures.Drawing;
 
 /// <summary>
 /// The font every figure is drawn with. It is part of the program: a machine without fonts would otherwise leave out every
-/// label without a word, and two machines with different fonts would draw different figures.
+/// label without a word, and two machines with different fonts would draw different figures. <see cref="MachineLetters"/> has what it lacks.
 /// </summary>
 internal static class FigureFont
 {
